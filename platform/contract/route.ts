@@ -1,0 +1,70 @@
+import type { z } from 'zod'
+import type { RoutePermission } from '#kernel/permission.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** A reply that is a file rather than JSON: `contentTypes` lists what may come. */
+export interface FileReply {
+  readonly file: readonly string[]
+}
+
+/** A body that is one file sent as raw bytes (`application/octet-stream`), at most `maxBytes`. */
+export interface FileBody {
+  readonly upload: true
+  readonly maxBytes: number
+}
+
+/**
+ * A route (đường dẫn) as server, screen and OpenAPI all read it. GET routes are queries, the others commands.
+ * A command carries an `x-request-id`; the same id sent twice is one act.
+ */
+export interface Route {
+  readonly method: Method
+  readonly path: `/api/${string}`
+  readonly summary: string
+  readonly permission: RoutePermission
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType | FileBody
+  readonly reply: z.ZodType | FileReply
+  /** Codes of the refusals it may answer with, beyond the platform's own. */
+  readonly refusals: readonly string[]
+}
+
+export type Routes = Readonly<Record<string, Route>>
+
+/** Keeps a table of routes precise while checking its shape. */
+export function defineRoutes<const T extends Routes>(routes: T): T {
+  return routes
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+type Sent<S> = S extends z.ZodType ? z.input<S> : undefined
+
+export type ParamsOf<R extends Route> = Parsed<R['params']>
+export type QueryOf<R extends Route> = Parsed<R['query']>
+export type BodyOf<R extends Route> = R['body'] extends FileBody ? Uint8Array : Parsed<R['body']>
+export type ReplyOf<R extends Route> = R['reply'] extends z.ZodType ? z.input<R['reply']> : FileResult
+export type ReceivedOf<R extends Route> = R['reply'] extends z.ZodType ? z.output<R['reply']> : Blob
+
+/** What a handler returns for a file reply. */
+export interface FileResult {
+  readonly contentType: string
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
+
+/** What a caller passes: only the parts the route has. */
+export type InputOf<R extends Route> = (R['params'] extends z.ZodType ? { params: Sent<R['params']> } : unknown) &
+  (R['query'] extends z.ZodType ? { query?: Sent<R['query']> } : unknown) &
+  (R['body'] extends FileBody ? { body: Blob | Uint8Array } : R['body'] extends z.ZodType ? { body: Sent<R['body']> } : unknown)
+
+/** Whether a route's body is raw bytes. */
+export function isFileBody(body: Route['body']): body is FileBody {
+  return body !== undefined && 'upload' in body
+}
+
+/** Whether a route answers with a file. */
+export function isFileReply(reply: Route['reply']): reply is FileReply {
+  return 'file' in reply
+}
