@@ -1,3 +1,4 @@
+import { v7 as newRequestId } from 'uuid'
 import { errorReply, type Problem } from '#platform/contract/error.ts'
 import { isFileBody, isFileReply, type InputOf, type ReceivedOf, type Route } from '#platform/contract/route.ts'
 
@@ -58,7 +59,7 @@ export async function call<R extends Route>(route: R, input: InputOf<R>, options
   const parts = input as Parts
   const headers: Record<string, string> = { accept: 'application/json' }
   let body: BodyInit | undefined
-  if (route.method !== 'GET') headers['x-request-id'] = options.requestId ?? crypto.randomUUID()
+  if (route.method !== 'GET') headers['x-request-id'] = options.requestId ?? newRequestId()
   if (isFileBody(route.body)) {
     headers['content-type'] = 'application/octet-stream'
     body = parts.body as BodyInit
