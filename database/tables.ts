@@ -1,0 +1,24 @@
+/** How a table lives when the schema is distributed: by tenant, copied everywhere, or on the coordinator only. */
+export type TableClass = 'tenant' | 'reference' | 'local'
+
+/** Rights of the application role beyond the default (select, insert, update, delete). */
+export const restricted: Readonly<Record<string, readonly string[]>> = {
+  ledger_entry: ['select', 'insert'],
+  working_day_exception: ['select'],
+  platform_migration: ['select'],
+}
+
+/** Every table of the schema; a test compares the list with the catalogue. */
+export const tables: Readonly<Record<string, TableClass>> = {
+  tenant: 'reference',
+  working_day_exception: 'reference',
+  platform_migration: 'local',
+  ledger_entry: 'tenant',
+  stored_file: 'tenant',
+
+  accounts_user: 'local',
+  accounts_session: 'local',
+  accounts_credential: 'local',
+  accounts_verification: 'local',
+  accounts_grant: 'tenant',
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { TenantId } from '#kernel/id.ts'
+import type { Actor } from '#kernel/actor.ts'
+import type { Tx } from '#platform/db/database.ts'
+
+/** What the ledger (sổ nhật ký) keeps of an act: which, on what, with which facts. Ids, never names or opinions. */
+export interface LedgerFact {
+  readonly action: `${string}.${string}`
+  readonly subject: { readonly kind: string; readonly id: string }
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** Who and when, for the entry. */
+export interface LedgerContext {
+  readonly tenantId: TenantId
+  readonly actor: Actor | null
+  readonly now: Date
+  readonly entryId: string
+  readonly requestId: string | null
+}
+
+/** Writes one entry in the caller's transaction. The same request id twice violates `ledger_entry_request_uq`. */
+export async function writeLedger(tx: Tx, context: LedgerContext, fact: LedgerFact, reply: unknown): Promise<void> {
+  await sql`insert into ledger_entry
+      (tenant_id, id, at, request_id, account_id, person_id, action, subject_kind, subject_id, data, reply)
+    values (${context.tenantId}, ${context.entryId}, ${context.now}, ${context.requestId},
+      ${context.actor?.accountId ?? null}, ${context.actor?.personId ?? null},
+      ${fact.action}, ${fact.subject.kind}, ${fact.subject.id},
+      ${JSON.stringify(fact.data ?? {})}::jsonb, ${reply === undefined ? null : JSON.stringify(reply)}::jsonb)`.execute(tx)
+}
+
+/** The answer stored for a request already done, or undefined when it was not. */
+export async function repliedBefore(tx: Tx, tenantId: TenantId, requestId: string): Promise<{ reply: unknown; action: string; accountId: string | null } | undefined> {
+  const found = await sql<{ reply: unknown; action: string; account_id: string | null }>`
+    select reply, action, account_id from ledger_entry where tenant_id = ${tenantId} and request_id = ${requestId}`.execute(tx)
+  const row = found.rows[0]
+  return row === undefined ? undefined : { reply: row.reply, action: row.action, accountId: row.account_id }
+}

@@ -1,0 +1,71 @@
+import type { Actor } from '#kernel/actor.ts'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import type { Id, TenantId } from '#kernel/id.ts'
+import type { WorkCalendar } from '#kernel/working-days.ts'
+import type { LedgerFact } from '#platform/audit/ledger.ts'
+import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route, Routes } from '#platform/contract/route.ts'
+import type { Reader, Tx } from '#platform/db/database.ts'
+import type { FileStore } from '#platform/files/store.ts'
+
+interface Common<R extends Route> {
+  readonly params: ParamsOf<R>
+  readonly query: QueryOf<R>
+  readonly actor: R['permission'] extends 'public' ? Actor | null : Actor
+  /** Reads within the request's transaction. */
+  readonly read: Reader
+  /** The moment of the request; the only clock. */
+  readonly now: Date
+  /** The day in Vietnam. */
+  readonly today: CalendarDate
+  readonly files: FileStore
+  /** The Vietnamese working calendar: weekends, public holidays, make-up days. */
+  readonly calendar: WorkCalendar
+  /** Says what the ledger keeps: required once in a command, and in a query that reads personal detail or exports. */
+  record(fact: LedgerFact): void
+}
+
+export type QueryContext<R extends Route> = Common<R>
+
+export interface CommandContext<R extends Route> extends Common<R> {
+  readonly body: BodyOf<R>
+  readonly tx: Tx
+  newId<Kind extends string>(): Id<Kind>
+}
+
+/** Context of a route that works before or outside any tenant: sign-in, set-up. It opens what it needs itself. */
+export interface BareContext<R extends Route> {
+  readonly params: ParamsOf<R>
+  readonly query: QueryOf<R>
+  readonly body: BodyOf<R>
+  readonly actor: Actor | null
+  readonly now: Date
+  readonly today: CalendarDate
+  readonly headers: Headers
+  newId<Kind extends string>(): Id<Kind>
+  /** Sets a reply header (cookies). */
+  header(name: string, value: string): void
+  inTenant<Result>(tenantId: TenantId, work: (tx: Tx) => Promise<Result>): Promise<Result>
+}
+
+export type Handler<R extends Route> =
+  | { readonly kind: 'query'; readonly run: (context: QueryContext<R>) => Promise<ReplyOf<R>> }
+  | { readonly kind: 'command'; readonly run: (context: CommandContext<R>) => Promise<ReplyOf<R>> }
+  | { readonly kind: 'bare'; readonly run: (context: BareContext<R>) => Promise<ReplyOf<R>> }
+
+/** One handler per route; a missing one does not compile. */
+export type Handlers<T extends Routes> = { readonly [Name in keyof T]: Handler<T[Name]> }
+
+/** A query: one read-only transaction, in the tenant of the actor. */
+export function query<R extends Route>(_route: R, run: (context: QueryContext<R>) => Promise<ReplyOf<R>>): Handler<R> {
+  return { kind: 'query', run }
+}
+
+/** A command: one transaction, one ledger entry in it, done once per request id. */
+export function command<R extends Route>(_route: R, run: (context: CommandContext<R>) => Promise<ReplyOf<R>>): Handler<R> {
+  return { kind: 'command', run }
+}
+
+/** A route outside the tenant's transaction; rare and reviewed. */
+export function bare<R extends Route>(_route: R, run: (context: BareContext<R>) => Promise<ReplyOf<R>>): Handler<R> {
+  return { kind: 'bare', run }
+}

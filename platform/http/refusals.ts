@@ -1,0 +1,14 @@
+import type { RefusalCatalogue } from '#kernel/refusal.ts'
+
+/** The platform's own refusals. */
+export const platformRefusals = {
+  'platform.invalid-input': 400,
+  'platform.request-id-missing': 400,
+  'platform.not-signed-in': 401,
+  'platform.not-found': 404,
+  'platform.request-id-reused': 409,
+  'platform.conflict': 409,
+  'platform.too-large': 413,
+  'platform.bad-page-key': 400,
+  'spreadsheet.not-readable': 422,
+} as const satisfies RefusalCatalogue

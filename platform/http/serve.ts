@@ -1,0 +1,206 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Kysely } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
+import type { Database } from '#database/types.ts'
+import { holds, type Actor } from '#kernel/actor.ts'
+import { vietnameseDay } from '#kernel/calendar-date.ts'
+import { asId, isUuid, type Id, type TenantId } from '#kernel/id.ts'
+import { Refusal, refuse, type RefusalCatalogue } from '#kernel/refusal.ts'
+import type { WorkCalendar } from '#kernel/working-days.ts'
+import { repliedBefore, writeLedger, type LedgerFact } from '#platform/audit/ledger.ts'
+import type { Problem } from '#platform/contract/error.ts'
+import { isFileBody, isFileReply, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
+import { inTenant, readerOf, type Tx } from '#platform/db/database.ts'
+import { constraintOf, sqlStateOf } from '#platform/db/errors.ts'
+import type { FileStore } from '#platform/files/store.ts'
+import type { BareContext, CommandContext, Handler, Handlers, QueryContext } from './handler.ts'
+import { problemsOf } from './problems.ts'
+
+/** What every request needs; made once at start. */
+export interface Services {
+  readonly db: Kysely<Database>
+  readonly files: FileStore
+  readonly calendar: WorkCalendar
+  readonly clock: () => Date
+  /** Who holds this session token, or null. */
+  readonly actorOf: (headers: Headers, now: Date) => Promise<Actor | null>
+}
+
+type AnyRoute = Route
+type AnyHandler = Handler<AnyRoute>
+
+/** Registers a module's routes: the only file that knows both HTTP and SQL transactions. */
+export function serve<T extends Routes>(
+  app: FastifyInstance,
+  services: Services,
+  routes: T,
+  handlers: Handlers<T>,
+  refusals: RefusalCatalogue,
+): void {
+  for (const [name, route] of Object.entries(routes)) {
+    for (const code of route.refusals) {
+      if (!(code in refusals)) throw new Error(`route ${name} names an unknown refusal ${code}`)
+    }
+    const handler = handlers[name as keyof T] as unknown as AnyHandler
+    app.route({
+      method: route.method,
+      url: route.path,
+      ...(isFileBody(route.body) ? { bodyLimit: route.body.maxBytes } : {}),
+      handler: (request, reply) => answer(services, route, handler, request, reply),
+    })
+  }
+}
+
+async function answer(services: Services, route: Route, handler: AnyHandler, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const now = services.clock()
+  const headers = headersOf(request)
+  const actor = await services.actorOf(headers, now)
+  if (route.permission !== 'public') {
+    if (actor === null) refuse('platform.not-signed-in')
+    if (route.permission !== 'signed-in' && !holds(actor, route.permission)) refuse('platform.not-found')
+  }
+  const input = {
+    params: parse(route.params, request.params, 'params'),
+    query: parse(route.query, request.query, 'query'),
+    body: isFileBody(route.body) ? (request.body as Uint8Array) : parse(route.body, request.body, 'body'),
+  }
+  const base = { ...input, actor, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
+  const result = await run(services, handler, base, headers, reply)
+  return send(route, result, reply)
+}
+
+type Base = Omit<CommandContext<AnyRoute>, 'tx' | 'read' | 'newId' | 'record' | 'actor'> & { readonly actor: Actor | null }
+
+async function run(services: Services, handler: AnyHandler, base: Base, headers: Headers, reply: FastifyReply): Promise<unknown> {
+  if (handler.kind === 'bare') {
+    const context: BareContext<AnyRoute> = {
+      ...base,
+      headers,
+      newId,
+      header: (name, value) => void reply.header(name, value),
+      inTenant: (tenantId, work) => inTenant(services.db, tenantId, 'write', work),
+    }
+    return handler.run(context)
+  }
+  const { actor } = base
+  if (actor === null) throw new Error('a query or command needs an actor: use a bare handler')
+  return handler.kind === 'query' ? runQuery(services, handler, base, actor) : runCommand(services, handler, base, actor, headers)
+}
+
+async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' }, base: Base, actor: Actor): Promise<unknown> {
+  const recorder = makeRecorder()
+  const result = await inTenant(services.db, actor.tenantId, 'read', (tx) => {
+    const context: QueryContext<AnyRoute> = { ...base, actor, read: readerOf(tx), record: recorder.record }
+    return handler.run(context)
+  })
+  const fact = recorder.fact()
+  // The detail leaves the server only once its entry is committed; the read itself needs no lock.
+  if (fact !== undefined) {
+    await inTenant(services.db, actor.tenantId, 'write', (tx) => writeLedger(tx, ledgerContext(base, actor, null), fact, undefined))
+  }
+  return result
+}
+
+async function runCommand(services: Services, handler: AnyHandler & { kind: 'command' }, base: Base, actor: Actor, headers: Headers): Promise<unknown> {
+  const requestId = headers.get('x-request-id') ?? ''
+  if (!isUuid(requestId)) refuse('platform.request-id-missing')
+  const recorder = makeRecorder()
+  try {
+    return await inTenant(services.db, actor.tenantId, 'write', async (tx) => {
+      const context: CommandContext<AnyRoute> = { ...base, actor, tx, read: readerOf(tx), newId, record: recorder.record }
+      const result = await handler.run(context)
+      const fact = recorder.fact()
+      if (fact === undefined) throw new Error('a command must record what it did')
+      await writeLedger(tx, ledgerContext(base, actor, requestId), fact, isFile(result) ? undefined : result)
+      return result
+    })
+  } catch (error) {
+    return replayed(services, actor, requestId, error)
+  }
+}
+
+/** A request that lost against its own twin gets the twin's answer; any other error goes on. */
+async function replayed(services: Services, actor: Actor, requestId: string, error: unknown): Promise<unknown> {
+  const twin = await inTenant(services.db, actor.tenantId, 'read', (tx) => repliedBefore(tx, actor.tenantId, requestId))
+  if (twin === undefined) throw error
+  if (twin.accountId !== actor.accountId) refuse('platform.request-id-reused')
+  return twin.reply
+}
+
+function ledgerContext(base: Base, actor: Actor, requestId: string | null) {
+  return { tenantId: actor.tenantId, actor, now: base.now, entryId: uuidv7(), requestId }
+}
+
+function makeRecorder(): { record: (fact: LedgerFact) => void; fact: () => LedgerFact | undefined } {
+  let kept: LedgerFact | undefined
+  return {
+    record(fact) {
+      if (kept !== undefined) throw new Error('one request is one ledger entry')
+      kept = fact
+    },
+    fact: () => kept,
+  }
+}
+
+function newId<Kind extends string>(): Id<Kind> {
+  return asId<Kind>(uuidv7())
+}
+
+function parse(schema: Route['body'] | Route['params'], value: unknown, where: string): never {
+  if (schema === undefined || isFileBody(schema as Route['body'])) return undefined as never
+  const result = (schema as z.ZodType).safeParse(value ?? {})
+  if (!result.success) throw new InvalidInput(problemsOf(result.error, where))
+  return result.data as never
+}
+
+/** The request does not have the contract's shape. */
+export class InvalidInput extends Refusal {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super('platform.invalid-input', {})
+    this.problems = problems
+  }
+}
+
+function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  return headers
+}
+
+function isFile(result: unknown): result is FileResult {
+  return typeof result === 'object' && result !== null && 'bytes' in result && 'contentType' in result
+}
+
+function send(route: Route, result: unknown, reply: FastifyReply): unknown {
+  if (isFileReply(route.reply)) {
+    const file = result as FileResult
+    const ascii = file.fileName.normalize('NFD').replace(/[^\x20-\x7e]|["\\%]/g, '')
+    return reply
+      .header('content-type', file.contentType)
+      .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+      .header('cache-control', 'no-store')
+      .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+  }
+  return reply.header('cache-control', 'no-store').send(route.reply.parse(result))
+}
+
+/** Turns whatever was thrown into the one error shape; unknown errors keep their detail in the log. */
+export function errorAnswer(error: unknown, statusOf: (code: string) => number): { status: number; code: string; data: Record<string, unknown>; problems?: readonly Problem[] } {
+  if (error instanceof InvalidInput) return { status: 400, code: error.code, data: {}, problems: error.problems }
+  if (error instanceof Refusal) return { status: statusOf(error.code), code: error.code, data: { ...error.data } }
+  const state = sqlStateOf(error)
+  if (state === '23505' || state === '23P01' || state === '40001' || state === '40P01') {
+    return { status: 409, code: 'platform.conflict', data: { constraint: constraintOf(error) ?? null } }
+  }
+  const status = (error as { statusCode?: number }).statusCode
+  if (status === 413) return { status: 413, code: 'platform.too-large', data: {} }
+  if (status !== undefined && status >= 400 && status < 500) return { status: 400, code: 'platform.invalid-input', data: {} }
+  return { status: 500, code: 'platform.unexpected', data: {} }
+}
+
+export type { Tx, TenantId }
