@@ -16,6 +16,18 @@ export const tables: Readonly<Record<string, TableClass>> = {
   ledger_entry: 'tenant',
   stored_file: 'tenant',
 
+  organisation_structure: 'tenant',
+  organisation_unit: 'tenant',
+  organisation_unit_span: 'tenant',
+  organisation_unit_change: 'tenant',
+  organisation_unit_change_unit: 'tenant',
+  organisation_post: 'tenant',
+  organisation_person: 'tenant',
+  organisation_holding: 'tenant',
+  organisation_absence: 'tenant',
+  organisation_import: 'tenant',
+  organisation_import_row: 'tenant',
+
   accounts_user: 'local',
   accounts_session: 'local',
   accounts_credential: 'local',

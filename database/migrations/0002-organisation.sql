@@ -2,7 +2,7 @@
 -- Dates: valid_from is the first day, valid_to the last day included, null while in force.
 
 create table organisation_structure (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   version bigint not null default 0,
   primary key (tenant_id)
 );
@@ -10,7 +10,7 @@ comment on table organisation_structure is 'One row per tenant, locked by every 
 comment on column organisation_structure.version is 'Counts acts; an import checked at one version is judged again when confirmed at another';
 
 create table organisation_unit (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   id uuid not null,
   code text not null check (code <> '' and length(code) <= 35),
   version integer not null default 1,
@@ -21,7 +21,7 @@ comment on table organisation_unit is 'Body or unit (cơ quan, tổ chức, đơ
 comment on column organisation_unit.code is 'Stable for the life of the unit and never used again; accents and case count';
 
 create table organisation_unit_span (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   id uuid not null,
   unit_id uuid not null,
   parent_id uuid,
@@ -50,7 +50,7 @@ create index organisation_unit_span_parent_ix on organisation_unit_span (tenant_
 create index organisation_unit_span_search_ix on organisation_unit_span using gin (folded_name gin_trgm_ops);
 
 create table organisation_unit_change (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   id uuid not null,
   kind text not null,
   effective_on date not null,
@@ -67,7 +67,7 @@ comment on column organisation_unit_change.effective_on is 'First day of the new
 create index organisation_unit_change_date_ix on organisation_unit_change (tenant_id, effective_on);
 
 create table organisation_unit_change_unit (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   change_id uuid not null,
   unit_id uuid not null,
   side text not null,
@@ -81,7 +81,7 @@ comment on table organisation_unit_change_unit is 'Lineage: the units an act of 
 create index organisation_unit_change_unit_unit_ix on organisation_unit_change_unit (tenant_id, unit_id);
 
 create table organisation_post (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   id uuid not null,
   code text not null check (code <> '' and length(code) <= 35),
   unit_id uuid not null,
@@ -110,7 +110,7 @@ comment on column organisation_post.places is 'How many people may hold it at on
 create index organisation_post_unit_ix on organisation_post (tenant_id, unit_id);
 
 create table organisation_person (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   id uuid not null,
   code text not null check (code <> '' and length(code) <= 35),
   full_name text not null check (full_name <> ''),
@@ -133,7 +133,7 @@ create index organisation_person_sort_ix on organisation_person (tenant_id, sort
 create index organisation_person_search_ix on organisation_person using gin (folded_name gin_trgm_ops);
 
 create table organisation_holding (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   id uuid not null,
   person_id uuid not null,
   post_id uuid not null,
@@ -163,7 +163,7 @@ create index organisation_holding_person_ix on organisation_holding (tenant_id, 
 create index organisation_holding_post_ix on organisation_holding (tenant_id, post_id, valid_from);
 
 create table organisation_absence (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   id uuid not null,
   person_id uuid not null,
   kind text not null,
@@ -182,7 +182,7 @@ comment on table organisation_absence is 'Time away that evaluation takes into a
 create index organisation_absence_person_ix on organisation_absence (tenant_id, person_id, valid_from);
 
 create table organisation_import (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   id uuid not null,
   file_hash text not null check (file_hash ~ '^[0-9a-f]{64}$'),
   file_name text not null,
@@ -216,7 +216,7 @@ comment on column organisation_import.beat_at is 'Last sign of life of the check
 create index organisation_import_recent_ix on organisation_import (tenant_id, uploaded_at desc);
 
 create table organisation_import_row (
-  tenant_id uuid not null,
+  tenant_id uuid not null references tenant (id),
   import_id uuid not null,
   sheet_no smallint not null,
   row_no integer not null,
