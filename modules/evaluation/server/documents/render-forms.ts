@@ -1,0 +1,27 @@
+import { renderPdf } from '#platform/documents/render-pdf.ts'
+import type { Form01, Form02 } from './form-inputs.ts'
+import { viewOfForm01, viewOfForm02 } from './form-view.ts'
+
+const folder = new URL('./templates/', import.meta.url)
+
+/** Mẫu số 01 (Phiếu theo dõi, đánh giá công chức) of each person, in one PDF, each beginning on a new page. */
+export function renderForms01(forms: readonly Form01[], at: Date): Promise<Uint8Array> {
+  const title = forms.length === 1 ? `Phiếu theo dõi, đánh giá công chức: ${forms[0]?.fullName ?? ''}` : 'Phiếu theo dõi, đánh giá công chức'
+  return renderPdf({ folder, main: 'form-01.typ' }, { title, forms: forms.map(viewOfForm01) }, at)
+}
+
+/** Mẫu số 01 of one person as PDF. */
+export function renderForm01(form: Form01, at: Date): Promise<Uint8Array> {
+  return renderForms01([form], at)
+}
+
+/** Mẫu số 02 (Phiếu xếp loại chất lượng công chức) of each person, in one PDF, each beginning on a new page. */
+export function renderForms02(forms: readonly Form02[], at: Date): Promise<Uint8Array> {
+  const title = forms.length === 1 ? `Phiếu xếp loại chất lượng công chức: ${forms[0]?.fullName ?? ''}` : 'Phiếu xếp loại chất lượng công chức'
+  return renderPdf({ folder, main: 'form-02.typ' }, { title, forms: forms.map(viewOfForm02) }, at)
+}
+
+/** Mẫu số 02 of one person as PDF. */
+export function renderForm02(form: Form02, at: Date): Promise<Uint8Array> {
+  return renderForms02([form], at)
+}
