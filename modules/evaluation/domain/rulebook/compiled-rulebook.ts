@@ -1,95 +1,95 @@
-import type { Bilingual, Formula } from './expression.ts';
+import type { Bilingual, Formula } from './expression.ts'
 
 /** `primary`: read in the official text. `second_hand`: quoted by others. `assumed`: our reading. `sample`: invented. */
-export type Confidence = 'primary' | 'second_hand' | 'assumed' | 'sample';
+export type Confidence = 'primary' | 'second_hand' | 'assumed' | 'sample'
 
 export interface IssuingDocument {
-  readonly number: string;
+  readonly number: string
   /** YYYY-MM-DD */
-  readonly date: string;
-  readonly issuer: Bilingual;
-  readonly title: Bilingual;
+  readonly date: string
+  readonly issuer: Bilingual
+  readonly title: Bilingual
 }
 
 export interface SourceNote {
-  readonly about: string;
-  readonly text: Bilingual;
-  readonly confidence: Confidence;
-  readonly source: string | null;
+  readonly about: string
+  readonly text: Bilingual
+  readonly confidence: Confidence
+  readonly source: string | null
 }
 
 /** A level of quality (mức xếp loại chất lượng). Listed best first. */
 export interface Level {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly article: string | null;
+  readonly id: string
+  readonly name: Bilingual
+  readonly article: string | null
 }
 
 /** A named ambiguity of the text, with its allowed readings and a stated default. */
 export interface Setting {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly explanation: Bilingual;
-  readonly article: string | null;
-  readonly source: string | null;
-  readonly confidence: Confidence;
-  readonly default: string;
-  readonly values: readonly SettingValue[];
+  readonly id: string
+  readonly name: Bilingual
+  readonly explanation: Bilingual
+  readonly article: string | null
+  readonly source: string | null
+  readonly confidence: Confidence
+  readonly default: string
+  readonly values: readonly SettingValue[]
 }
 
 export interface SettingValue {
-  readonly value: string;
-  readonly name: Bilingual;
+  readonly value: string
+  readonly name: Bilingual
   /** Exact number the formulas see, as "n/d"; null when the formulas see the text. */
-  readonly number: string | null;
+  readonly number: string | null
 }
 
 /** A group of subjects (nhóm đối tượng); the selector is matched against posts and units on the date. */
 export interface Group {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly article: string | null;
-  readonly selector: GroupSelector;
+  readonly id: string
+  readonly name: Bilingual
+  readonly article: string | null
+  readonly selector: GroupSelector
   /** Numbers that differ between groups, read in formulas as `group.NAME`; "n/d". */
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, string>>
 }
 
 export interface GroupSelector {
-  readonly leadership: readonly ('head' | 'deputy' | 'none')[] | null;
-  readonly postKinds: readonly string[] | null;
-  readonly unitKinds: readonly string[] | null;
-  readonly note: Bilingual | null;
+  readonly leadership: readonly ('head' | 'deputy' | 'none')[] | null
+  readonly postKinds: readonly string[] | null
+  readonly unitKinds: readonly string[] | null
+  readonly note: Bilingual | null
 }
 
-export type FieldType = 'number' | 'boolean' | 'text' | 'choice' | 'level' | 'period' | 'list';
+export type FieldType = 'number' | 'boolean' | 'text' | 'choice' | 'level' | 'period' | 'list'
 
 /** A fact about the subject, or one field of a list item. */
 export interface Field {
-  readonly id: string;
-  readonly type: FieldType;
-  readonly name: Bilingual;
-  readonly article: string | null;
+  readonly id: string
+  readonly type: FieldType
+  readonly name: Bilingual
+  readonly article: string | null
   /** Number fields: exact bounds "n/d", whole numbers only when `integer`. */
-  readonly min: string | null;
-  readonly max: string | null;
-  readonly integer: boolean;
+  readonly min: string | null
+  readonly max: string | null
+  readonly integer: boolean
   /** Choice fields. */
-  readonly values: readonly { readonly value: string; readonly name: Bilingual }[];
+  readonly values: readonly { readonly value: string; readonly name: Bilingual }[]
   /** What an absent value means; null = absent is missing data, never assumed. Numbers "n/d". */
-  readonly default: string | boolean | null;
+  readonly default: string | boolean | null
   /** List facts: the fields of one item. An absent list is empty. */
-  readonly fields: readonly Field[];
+  readonly fields: readonly Field[]
 }
 
 /** A list the sheet is scored from, e.g. the tasks (nhiệm vụ, sản phẩm/công việc). */
 export interface ListDefinition {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly article: string | null;
-  readonly fields: readonly Field[];
+  readonly id: string
+  readonly name: Bilingual
+  readonly article: string | null
+  readonly fields: readonly Field[]
   /** Field whose text labels an item in a derivation. */
-  readonly labelField: string | null;
-  readonly limit: number;
+  readonly labelField: string | null
+  readonly limit: number
 }
 
 export type CriterionScoring =
@@ -100,218 +100,218 @@ export type CriterionScoring =
   | { readonly kind: 'snapped'; readonly percentages: readonly string[] }
   | { readonly kind: 'bonus'; readonly step: string | null }
   | { readonly kind: 'deduction'; readonly step: string | null }
-  | { readonly kind: 'computed'; readonly formula: Formula };
+  | { readonly kind: 'computed'; readonly formula: Formula }
 
 /** One node of the criteria tree (tiêu chí). Exact points as "n/d". */
 export interface Criterion {
-  readonly code: string;
+  readonly code: string
   /** What the printed form writes in the TT column, e.g. "I" or "1". */
-  readonly formNumber: string | null;
-  readonly name: Bilingual;
-  readonly max: string;
-  readonly article: string | null;
-  readonly groups: readonly string[] | null;
-  readonly scoring: CriterionScoring;
+  readonly formNumber: string | null
+  readonly name: Bilingual
+  readonly max: string
+  readonly article: string | null
+  readonly groups: readonly string[] | null
+  readonly scoring: CriterionScoring
   /** For nodes with children: may the input give one total instead of the parts? */
-  readonly acceptsTotal: boolean;
-  readonly guidance: readonly Bilingual[];
-  readonly reasonRequiredBelow: string | null;
-  readonly evidenceRequiredFrom: string | null;
-  readonly variants: readonly { readonly id: string; readonly name: Bilingual; readonly guidance: readonly Bilingual[] }[];
-  readonly children: readonly Criterion[];
+  readonly acceptsTotal: boolean
+  readonly guidance: readonly Bilingual[]
+  readonly reasonRequiredBelow: string | null
+  readonly evidenceRequiredFrom: string | null
+  readonly variants: readonly { readonly id: string; readonly name: Bilingual; readonly guidance: readonly Bilingual[] }[]
+  readonly children: readonly Criterion[]
 }
 
 /** A recorded human choice between named values (d, đ, e of Nghị định 335: only 100 or 50). */
 export interface Judgement {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly article: string | null;
-  readonly groups: readonly string[] | null;
-  readonly reasonRequired: boolean;
-  readonly values: readonly { readonly value: string; readonly text: Bilingual }[];
+  readonly id: string
+  readonly name: Bilingual
+  readonly article: string | null
+  readonly groups: readonly string[] | null
+  readonly reasonRequired: boolean
+  readonly values: readonly { readonly value: string; readonly text: Bilingual }[]
   /** Text for a deputy, when it differs. */
-  readonly deputyNote: Bilingual | null;
+  readonly deputyNote: Bilingual | null
 }
 
 export interface Rater {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly article: string | null;
+  readonly id: string
+  readonly name: Bilingual
+  readonly article: string | null
   /** Who fills the role, resolved from posts on the date. */
-  readonly who: 'self' | 'direct_superior' | 'head_of_using_body' | 'head_of_managing_body' | 'peers' | 'subordinates' | 'council' | 'party_committee' | 'personnel_body';
-  readonly groups: readonly string[] | null;
-  readonly fills: readonly ('criteria' | 'judgements' | 'tasks' | 'comment' | 'level' | 'total')[];
+  readonly who: 'self' | 'direct_superior' | 'head_of_using_body' | 'head_of_managing_body' | 'peers' | 'subordinates' | 'council' | 'party_committee' | 'personnel_body'
+  readonly groups: readonly string[] | null
+  readonly fills: readonly ('criteria' | 'judgements' | 'tasks' | 'comment' | 'level' | 'total')[]
   /** Exact weight "n/d" when several raters' totals are combined; null when not weighted. */
-  readonly weight: string | null;
+  readonly weight: string | null
   /** Whether this rater's points make the score. */
-  readonly counts: boolean;
+  readonly counts: boolean
   /** Never another rater's score. */
-  readonly whenMissing: 'insufficient_data' | 'not_needed';
-  readonly secret: boolean;
+  readonly whenMissing: 'insufficient_data' | 'not_needed'
+  readonly secret: boolean
 }
 
 /** A named quantity. `list` = computed once for every item of that list. */
 export interface Quantity {
-  readonly id: string;
-  readonly label: Bilingual;
-  readonly formula: Formula;
-  readonly unit: 'points' | 'percent' | 'ratio' | 'units' | 'months' | 'count' | 'none';
-  readonly article: string | null;
-  readonly groups: readonly string[] | null;
-  readonly list: string | null;
-  readonly note: Bilingual | null;
+  readonly id: string
+  readonly label: Bilingual
+  readonly formula: Formula
+  readonly unit: 'points' | 'percent' | 'ratio' | 'units' | 'months' | 'count' | 'none'
+  readonly article: string | null
+  readonly groups: readonly string[] | null
+  readonly list: string | null
+  readonly note: Bilingual | null
 }
 
 /** A limit on the answer: when it holds the input is refused. */
 export interface Limit {
-  readonly when: Formula;
-  readonly path: string;
-  readonly message: Bilingual;
-  readonly expected: string;
+  readonly when: Formula
+  readonly path: string
+  readonly message: Bilingual
+  readonly expected: string
 }
 
 export interface SheetRules {
-  readonly quantities: readonly Quantity[];
-  readonly total: string;
-  readonly generalPoints: string | null;
-  readonly taskPoints: string | null;
+  readonly quantities: readonly Quantity[]
+  readonly total: string
+  readonly generalPoints: string | null
+  readonly taskPoints: string | null
   /** Quantities answered in `terms`, in this order; ids may differ from the shown names. */
-  readonly terms: readonly { readonly name: string; readonly quantity: string }[];
-  readonly limits: readonly Limit[];
+  readonly terms: readonly { readonly name: string; readonly quantity: string }[]
+  readonly limits: readonly Limit[]
 }
 
 /** How scores of months or quarters become the score of a longer period. Formulas read the list `periods` (score, months). */
 export interface PeriodRules {
-  readonly inputs: readonly { readonly name: string; readonly months: number; readonly most: number }[];
+  readonly inputs: readonly { readonly name: string; readonly months: number; readonly most: number }[]
   /** Fact of type `period` that names the period asked for. */
-  readonly fact: string | null;
-  readonly quantities: readonly Quantity[];
-  readonly total: string;
-  readonly parts: readonly { readonly id: string; readonly name: Bilingual; readonly months: number; readonly article: string | null }[];
+  readonly fact: string | null
+  readonly quantities: readonly Quantity[]
+  readonly total: string
+  readonly parts: readonly { readonly id: string; readonly name: Bilingual; readonly months: number; readonly article: string | null }[]
 }
 
 export interface RatingRule {
-  readonly id: string;
-  readonly label: Bilingual;
-  readonly when: Formula;
-  readonly article: string | null;
-  readonly confidence: Confidence;
+  readonly id: string
+  readonly label: Bilingual
+  readonly when: Formula
+  readonly article: string | null
+  readonly confidence: Confidence
 }
 
 export interface Band {
-  readonly level: string;
+  readonly level: string
   /** Least score, "n/d"; the score is never rounded before it is compared. */
-  readonly from: string;
-  readonly article: string | null;
-  readonly conditions: readonly RatingRule[];
+  readonly from: string
+  readonly article: string | null
+  readonly conditions: readonly RatingRule[]
 }
 
 export interface RatingRules {
-  readonly quantities: readonly Quantity[];
+  readonly quantities: readonly Quantity[]
   /** Not rated at all; looked at first. */
-  readonly exclusions: readonly (RatingRule & { readonly level: string })[];
-  readonly vetoes: readonly (RatingRule & { readonly level: string })[];
+  readonly exclusions: readonly (RatingRule & { readonly level: string })[]
+  readonly vetoes: readonly (RatingRule & { readonly level: string })[]
   /** Best first: the first band whose `from` is reached and whose conditions hold. */
-  readonly bands: readonly Band[];
+  readonly bands: readonly Band[]
   /** What the text leaves between the bands. */
-  readonly otherwise: readonly (RatingRule & { readonly level: string })[];
-  readonly ceilings: readonly (RatingRule & { readonly atMost: Formula })[];
+  readonly otherwise: readonly (RatingRule & { readonly level: string })[]
+  readonly ceilings: readonly (RatingRule & { readonly atMost: Formula })[]
   /** Sentences added to the reasons when they hold; they change nothing. */
-  readonly notices: readonly RatingRule[];
+  readonly notices: readonly RatingRule[]
 }
 
 export interface Quota {
-  readonly id: string;
-  readonly label: Bilingual;
-  readonly article: string | null;
+  readonly id: string
+  readonly label: Bilingual
+  readonly article: string | null
   /** The level that is limited. */
-  readonly level: string;
+  readonly level: string
   /** Levels that count as qualifying. */
-  readonly qualifying: readonly string[];
-  readonly scopes: readonly ('body' | 'peer_group')[];
+  readonly qualifying: readonly string[]
+  readonly scopes: readonly ('body' | 'peer_group')[]
   /** Setting whose value is reported as `base`. */
-  readonly baseSetting: string;
-  readonly rateSetting: string;
+  readonly baseSetting: string
+  readonly rateSetting: string
   /** Over qualifying, headcount, settings. */
-  readonly allowed: Formula;
+  readonly allowed: Formula
 }
 
 export interface ProcedureStep {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly article: string | null;
-  readonly cycle: 'period' | 'year' | 'any';
-  readonly actor: string;
-  readonly groups: readonly string[] | null;
-  readonly deadline: Deadline | null;
-  readonly records: readonly Bilingual[];
+  readonly id: string
+  readonly name: Bilingual
+  readonly article: string | null
+  readonly cycle: 'period' | 'year' | 'any'
+  readonly actor: string
+  readonly groups: readonly string[] | null
+  readonly deadline: Deadline | null
+  readonly records: readonly Bilingual[]
 }
 
 export interface Deadline {
-  readonly workingDays: number | null;
-  readonly calendarDays: number | null;
+  readonly workingDays: number | null
+  readonly calendarDays: number | null
   /** "MM-DD": before this day. */
-  readonly before: string | null;
-  readonly from: Bilingual | null;
-  readonly confidence: Confidence;
+  readonly before: string | null
+  readonly from: Bilingual | null
+  readonly confidence: Confidence
 }
 
 export interface PublicationRule {
-  readonly what: 'level' | 'total' | 'sheet' | 'comments' | 'evidence';
-  readonly to: readonly ('subject' | 'rater' | 'authority' | 'unit' | 'personnel_body')[];
-  readonly article: string | null;
-  readonly confidence: Confidence;
+  readonly what: 'level' | 'total' | 'sheet' | 'comments' | 'evidence'
+  readonly to: readonly ('subject' | 'rater' | 'authority' | 'unit' | 'personnel_body')[]
+  readonly article: string | null
+  readonly confidence: Confidence
 }
 
 export interface FormDefinition {
-  readonly id: string;
-  readonly number: string;
-  readonly name: Bilingual;
-  readonly article: string | null;
-  readonly cycle: 'period' | 'year';
+  readonly id: string
+  readonly number: string
+  readonly name: Bilingual
+  readonly article: string | null
+  readonly cycle: 'period' | 'year'
 }
 
 export interface Catalogue {
-  readonly article: string | null;
-  readonly mostComplexityGroups: number;
-  readonly complexityGroups: readonly { readonly id: string; readonly name: Bilingual; readonly maxPoints: string | null; readonly confidence: Confidence }[];
-  readonly standardProduct: { readonly points: string; readonly coefficient: string; readonly note: Bilingual; readonly confidence: Confidence } | null;
+  readonly article: string | null
+  readonly mostComplexityGroups: number
+  readonly complexityGroups: readonly { readonly id: string; readonly name: Bilingual; readonly maxPoints: string | null; readonly confidence: Confidence }[]
+  readonly standardProduct: { readonly points: string; readonly coefficient: string; readonly note: Bilingual; readonly confidence: Confidence } | null
 }
 
 export interface Message {
-  readonly id: string;
-  readonly text: Bilingual;
-  readonly article: string | null;
+  readonly id: string
+  readonly text: Bilingual
+  readonly article: string | null
 }
 
 /** A checked rulebook as plain JSON: what the server stores and the browser evaluates. */
 export interface CompiledRulebook {
-  readonly format: 1;
-  readonly id: string;
-  readonly version: number;
+  readonly format: 1
+  readonly id: string
+  readonly version: number
   /** SHA-256 of the source text, hex. */
-  readonly hash: string;
-  readonly title: Bilingual;
-  readonly subject: 'person' | 'organisation';
-  readonly document: IssuingDocument;
-  readonly validity: { readonly from: string; readonly to: string | null };
-  readonly confidence: Confidence;
-  readonly notes: readonly SourceNote[];
-  readonly levels: readonly Level[];
-  readonly settings: readonly Setting[];
-  readonly groups: readonly Group[];
-  readonly facts: readonly Field[];
-  readonly lists: readonly ListDefinition[];
-  readonly criteria: readonly Criterion[];
-  readonly judgements: readonly Judgement[];
-  readonly raters: readonly Rater[];
-  readonly catalogue: Catalogue | null;
-  readonly messages: readonly Message[];
-  readonly sheet: SheetRules;
-  readonly period: PeriodRules | null;
-  readonly rating: RatingRules;
-  readonly quotas: readonly Quota[];
-  readonly procedure: readonly ProcedureStep[];
-  readonly publication: readonly PublicationRule[];
-  readonly forms: readonly FormDefinition[];
+  readonly hash: string
+  readonly title: Bilingual
+  readonly subject: 'person' | 'organisation'
+  readonly document: IssuingDocument
+  readonly validity: { readonly from: string; readonly to: string | null }
+  readonly confidence: Confidence
+  readonly notes: readonly SourceNote[]
+  readonly levels: readonly Level[]
+  readonly settings: readonly Setting[]
+  readonly groups: readonly Group[]
+  readonly facts: readonly Field[]
+  readonly lists: readonly ListDefinition[]
+  readonly criteria: readonly Criterion[]
+  readonly judgements: readonly Judgement[]
+  readonly raters: readonly Rater[]
+  readonly catalogue: Catalogue | null
+  readonly messages: readonly Message[]
+  readonly sheet: SheetRules
+  readonly period: PeriodRules | null
+  readonly rating: RatingRules
+  readonly quotas: readonly Quota[]
+  readonly procedure: readonly ProcedureStep[]
+  readonly publication: readonly PublicationRule[]
+  readonly forms: readonly FormDefinition[]
 }

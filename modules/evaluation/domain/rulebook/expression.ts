@@ -1,18 +1,18 @@
 /** A text shown to people: official Vietnamese with English beside it. */
 export interface Bilingual {
-  readonly vi: string;
-  readonly en: string;
+  readonly vi: string
+  readonly en: string
 }
 
-export type BinaryOperator = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or';
+export type BinaryOperator = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or'
 
 /** Functions over plain values. */
-export const valueFunctions = ['if', 'min', 'max', 'floor', 'ceil', 'round', 'snap_down', 'clamp', 'given', 'insufficient'] as const;
-export type ValueFunction = (typeof valueFunctions)[number];
+export const valueFunctions = ['if', 'min', 'max', 'floor', 'ceil', 'round', 'snap_down', 'clamp', 'given', 'insufficient'] as const
+export type ValueFunction = (typeof valueFunctions)[number]
 
 /** Functions over the items of a list: `sum(tasks, assigned * coefficient)`. */
-export const listFunctions = ['sum', 'count', 'any', 'all', 'lowest', 'highest'] as const;
-export type ListFunction = (typeof listFunctions)[number];
+export const listFunctions = ['sum', 'count', 'any', 'all', 'lowest', 'highest'] as const
+export type ListFunction = (typeof listFunctions)[number]
 
 /** One formula as plain JSON, so that a browser can evaluate it without the parser. */
 export type Expression =
@@ -24,10 +24,10 @@ export type Expression =
   | { readonly kind: 'not'; readonly operand: Expression }
   | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'call'; readonly function: ValueFunction; readonly args: readonly Expression[] }
-  | { readonly kind: 'over'; readonly function: ListFunction; readonly list: string; readonly body: Expression | null };
+  | { readonly kind: 'over'; readonly function: ListFunction; readonly list: string; readonly body: Expression | null }
 
 /** The text an official reads and the tree the program evaluates. */
 export interface Formula {
-  readonly text: string;
-  readonly ast: Expression;
+  readonly text: string
+  readonly ast: Expression
 }
