@@ -26,6 +26,7 @@ export const tables: Readonly<Record<string, TableClass>> = {
   organisation_holding: 'tenant',
   organisation_absence: 'tenant',
   organisation_import: 'tenant',
+  organisation_import_file: 'tenant',
   organisation_import_row: 'tenant',
 
   accounts_user: 'local',

@@ -205,7 +205,7 @@ create table organisation_import (
   constraint organisation_import_phase_ck check (phase in ('waiting', 'reading', 'comparing', 'storing_preview', 'done'))
 );
 comment on table organisation_import is 'A workbook sent in: checked first, stored only when confirmed';
-comment on column organisation_import.file_hash is 'SHA-256 of the file, which is kept until the import is confirmed or discarded';
+comment on column organisation_import.file_hash is 'SHA-256 of the file';
 comment on column organisation_import.done is 'Rows dealt with in the present phase, of total';
 comment on column organisation_import.failure is 'Refusal code when the file as a whole could not be read';
 comment on column organisation_import.counts is 'Per sheet: new, changed, unchanged, faulty rows';
@@ -214,6 +214,15 @@ comment on column organisation_import.checked_version is 'organisation_structure
 comment on column organisation_import.beat_at is 'Last sign of life of the check; a check silent for long is started again';
 -- Which imports were made lately?
 create index organisation_import_recent_ix on organisation_import (tenant_id, uploaded_at desc);
+
+create table organisation_import_file (
+  tenant_id uuid not null references tenant (id),
+  import_id uuid not null,
+  bytes bytea not null,
+  primary key (tenant_id, import_id),
+  constraint organisation_import_file_import_fk foreign key (tenant_id, import_id) references organisation_import (tenant_id, id)
+);
+comment on table organisation_import_file is 'The uploaded workbook, kept only until the import is confirmed or discarded; here and not in the file store so that it goes in the same transaction';
 
 create table organisation_import_row (
   tenant_id uuid not null references tenant (id),
@@ -224,7 +233,7 @@ create table organisation_import_row (
   cells jsonb not null,
   problems jsonb not null,
   primary key (tenant_id, import_id, sheet_no, row_no),
-  constraint organisation_import_row_import_fk foreign key (tenant_id, import_id) references organisation_import (tenant_id, id) on delete cascade,
+  constraint organisation_import_row_import_fk foreign key (tenant_id, import_id) references organisation_import (tenant_id, id),
   constraint organisation_import_row_outcome_ck check (outcome in ('new', 'changed', 'unchanged', 'faulty'))
 );
 comment on table organisation_import_row is 'Preview of one row of an uploaded workbook; removed when the import is confirmed or discarded';

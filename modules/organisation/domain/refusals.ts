@@ -1,0 +1,43 @@
+import type { RefusalCatalogue } from '#kernel/refusal.ts'
+
+/** Refusals of the organisation module. Codes are never renamed. */
+export const organisationRefusals = {
+  'organisation.unit.not-found': 404,
+  'organisation.unit.code-taken': 409,
+  'organisation.unit.changed': 409,
+  'organisation.unit.not-alive': 422,
+  'organisation.unit.cycle': 422,
+  'organisation.unit.parent-not-alive': 422,
+  'organisation.unit.gap': 422,
+  'organisation.unit.overlap': 422,
+  'organisation.unit.has-children': 422,
+  'organisation.unit.same-twice': 422,
+  'organisation.unit.nothing-changes': 422,
+  'organisation.unit.second-root-not-allowed': 422,
+  'organisation.post.not-found': 404,
+  'organisation.post.code-taken': 409,
+  'organisation.post.changed': 409,
+  'organisation.post.outside-unit-life': 422,
+  'organisation.post.held-longer': 422,
+  'organisation.post.fewer-places-than-holders': 422,
+  'organisation.person.not-found': 404,
+  'organisation.person.code-taken': 409,
+  'organisation.person.changed': 409,
+  'organisation.person.born-in-future': 422,
+  'organisation.holding.not-found': 404,
+  'organisation.holding.changed': 409,
+  'organisation.holding.overlap': 422,
+  'organisation.holding.two-primary': 422,
+  'organisation.holding.no-place': 422,
+  'organisation.holding.outside-post-life': 422,
+  'organisation.dates.end-before-start': 422,
+  'organisation.import.not-found': 404,
+  'organisation.import.not-a-workbook': 422,
+  'organisation.import.empty': 422,
+  'organisation.import.too-many-rows': 422,
+  'organisation.import.not-ready': 409,
+  'organisation.import.settled': 409,
+  'organisation.import.stale': 409,
+} as const satisfies RefusalCatalogue
+
+export type OrganisationRefusal = keyof typeof organisationRefusals
