@@ -1,0 +1,108 @@
+import { IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { ErrorNotice } from './error-notice.tsx'
+import type { RefusalTexts } from './error-words.ts'
+import { useText } from './text.ts'
+import { uiText } from './words.ts'
+import c from './dialog.module.css'
+
+interface DialogProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  /** Wide for tables; a form's width otherwise. */
+  wide?: boolean
+  /** Without a way out by Escape or the cross: only for the sign-in after an expired login. */
+  locked?: boolean
+}
+
+/** A modal dialog on the browser's own element: focus stays inside, Escape closes, focus returns afterwards. */
+export function Dialog({ title, onClose, children, wide = false, locked = false }: DialogProps) {
+  const words = useText(uiText)
+  const element = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const dialog = element.current
+    const before = document.activeElement
+    if (dialog !== null && !dialog.open) dialog.showModal()
+    return () => {
+      dialog?.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={element}
+      className={wide ? `${c.dialog} ${c.wide}` : c.dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        if (!locked) onClose()
+      }}
+    >
+      <div className={c.head}>
+        <h2 id={titleId}>{title}</h2>
+        {!locked && (
+          <button type="button" className={c.close} onClick={onClose} aria-label={words.close}>
+            <IconX size={20} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      <div className={c.body}>{children}</div>
+    </dialog>
+  )
+}
+
+interface ConfirmDialogProps {
+  title: string
+  children?: ReactNode
+  confirmLabel?: string
+  cancelLabel?: string
+  danger?: boolean
+  /** May be slow and may fail; the dialog stays open and shows why. */
+  onConfirm: () => Promise<unknown> | unknown
+  onClose: () => void
+  refusals?: RefusalTexts
+}
+
+/** Asks before an act that cannot be taken back. The buttons name the act. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, children, confirmLabel, cancelLabel, danger = false, onConfirm, onClose, refusals } = props
+  const words = useText(uiText)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const confirm = async () => {
+    if (busy) return
+    setBusy(true)
+    setError(undefined)
+    try {
+      await onConfirm()
+      onClose()
+    } catch (cause) {
+      setError(cause)
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <div className="td-stack">
+        {children}
+        <ErrorNotice error={error} refusals={refusals} />
+        <div className={c.actions}>
+          <Button variant="default" onClick={onClose} disabled={busy}>
+            {cancelLabel ?? words.cancel}
+          </Button>
+          <Button color={danger ? 'red' : 'accent'} onClick={() => void confirm()} loading={busy}>
+            {confirmLabel ?? words.confirm}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+/** The row of buttons at the foot of a dialog's form. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={c.actions}>{children}</div>
+}

@@ -1,0 +1,48 @@
+import type { Language } from './language.ts'
+import type { RefusalTexts } from './error-words.ts'
+
+/** Words for the refusals every route can answer with. */
+export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
+  vi: {
+    'platform.invalid-input': 'Nội dung gửi lên chưa hợp lệ. Sửa các chỗ nêu dưới đây rồi gửi lại.',
+    'platform.request-id-missing': 'Yêu cầu thiếu mã chống gửi trùng. Tải lại trang rồi thử lại.',
+    'platform.request-id-reused': 'Yêu cầu này đã được dùng cho một việc khác. Tải lại trang rồi thử lại.',
+    'platform.not-signed-in': 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
+    'platform.not-found': 'Không có nội dung này, hoặc tài khoản của bạn không được xem.',
+    'platform.conflict': 'Nội dung vừa được người khác thay đổi. Tải lại để xem bản mới nhất.',
+    'platform.too-large': 'Nội dung gửi lên vượt quá dung lượng cho phép.',
+    'platform.bad-page-key': 'Không tìm được vị trí trang danh sách. Mở lại danh sách từ đầu.',
+    'spreadsheet.not-readable': 'Không đọc được tệp bảng tính. Hãy lưu lại thành tệp .xlsx rồi thử lại.',
+  },
+  en: {
+    'platform.invalid-input': 'What was sent is not valid. Correct the points below and send again.',
+    'platform.request-id-missing': 'The request lacks its number. Reload the page and try again.',
+    'platform.request-id-reused': 'This request number was used for something else. Reload the page and try again.',
+    'platform.not-signed-in': 'You have been signed out. Please sign in again.',
+    'platform.not-found': 'This does not exist, or your account may not see it.',
+    'platform.conflict': 'Somebody else has just changed this. Reload to see the latest.',
+    'platform.too-large': 'What was sent is larger than allowed.',
+    'platform.bad-page-key': 'The place in the list was not found. Open the list from its beginning.',
+    'spreadsheet.not-readable': 'The spreadsheet cannot be read. Save it again as .xlsx and retry.',
+  },
+}
+
+/** Words for the kinds of mistake the shape check finds; anything else shows the server's own message. */
+export const problemWords: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  vi: {
+    invalid_type: 'thiếu hoặc sai kiểu dữ liệu',
+    too_big: 'quá lớn hoặc quá dài',
+    too_small: 'còn trống, quá nhỏ hoặc quá ngắn',
+    invalid_format: 'sai định dạng',
+    invalid_value: 'không thuộc các giá trị cho phép',
+    unrecognized_keys: 'có mục không được nhận',
+  },
+  en: {
+    invalid_type: 'missing or of the wrong kind',
+    too_big: 'too large or too long',
+    too_small: 'empty, too small or too short',
+    invalid_format: 'in the wrong format',
+    invalid_value: 'not one of the allowed values',
+    unrecognized_keys: 'has entries that are not accepted',
+  },
+}
