@@ -67,7 +67,7 @@ export async function withLock(file, onWait, work) {
     }
     if (!waited) onWait()
     waited = true
-    await sleep(200)
+    await sleep(50)
   }
   const heart = setInterval(() => {
     try {
