@@ -6,6 +6,8 @@ export const restricted: Readonly<Record<string, readonly string[]>> = {
   ledger_entry: ['select', 'insert'],
   working_day_exception: ['select'],
   platform_migration: ['select'],
+  evaluation_rulebook: ['select', 'insert'],
+  evaluation_response: ['select', 'insert'],
 }
 
 /** Every table of the schema; a test compares the list with the catalogue. */
@@ -34,4 +36,20 @@ export const tables: Readonly<Record<string, TableClass>> = {
   accounts_credential: 'local',
   accounts_verification: 'local',
   accounts_grant: 'tenant',
+
+  evaluation_rulebook: 'tenant',
+  evaluation_catalogue: 'tenant',
+  evaluation_product: 'tenant',
+  evaluation_task: 'tenant',
+  evaluation_evidence: 'tenant',
+  evaluation_campaign: 'tenant',
+  evaluation_participant: 'tenant',
+  evaluation_sheet: 'tenant',
+  evaluation_result: 'tenant',
+  evaluation_period_score: 'tenant',
+  evaluation_unit_level: 'tenant',
+  evaluation_response: 'tenant',
+  evaluation_petition: 'tenant',
+  evaluation_document: 'tenant',
+  evaluation_reminder: 'tenant',
 }

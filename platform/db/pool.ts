@@ -20,34 +20,31 @@ const seenBeforePreparing = 3
  * Prepares statements that come back: parsing and planning the save of a sheet costs more than running it.
  * Bounded, because texts built from filters would fill the server's memory.
  */
-class PreparingClient extends pg.Client {
-  readonly #seen = new Map<string, number>()
-  readonly #names = new Map<string, string>()
-
-  // @ts-expect-error the library's overloads cannot be restated; the call is passed on unchanged but for a name
-  override query(text: unknown, values?: unknown, callback?: unknown): unknown {
-    const run = super.query.bind(this) as (...parts: unknown[]) => unknown
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) {
-      return callback === undefined ? (values === undefined ? run(text) : run(text, values)) : run(text, values, callback)
-    }
-    const name = this.#nameOf(text)
-    const config = name === undefined ? { text, values } : { name, text, values }
-    return callback === undefined ? run(config) : run(config, callback)
-  }
-
-  #nameOf(text: string): string | undefined {
-    const known = this.#names.get(text)
+function prepareRepeated(client: pg.PoolClient): void {
+  const seen = new Map<string, number>()
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string | undefined => {
+    const known = names.get(text)
     if (known !== undefined) return known
-    const seen = (this.#seen.get(text) ?? 0) + 1
-    if (seen < seenBeforePreparing || this.#names.size >= preparedLimit) {
-      if (this.#seen.size > 2_000) this.#seen.clear()
-      this.#seen.set(text, seen)
+    const count = (seen.get(text) ?? 0) + 1
+    if (count < seenBeforePreparing || names.size >= preparedLimit) {
+      if (seen.size > 2_000) seen.clear()
+      seen.set(text, count)
       return undefined
     }
-    const name = `s${this.#names.size}`
-    this.#names.set(text, name)
+    const name = `s${names.size}`
+    names.set(text, name)
     return name
   }
+  const run = client.query.bind(client) as (...parts: unknown[]) => unknown
+  const prepared = (first: unknown, values?: unknown, ...rest: unknown[]): unknown => {
+    if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0) {
+      return values === undefined ? run(first) : run(first, values, ...rest)
+    }
+    const name = nameOf(first)
+    return name === undefined ? run(first, values, ...rest) : run({ name, text: first, values }, ...rest)
+  }
+  client.query = prepared as typeof client.query
 }
 
 /** Options of a pool: how many connections, and the role every one of them takes on. */
@@ -61,13 +58,13 @@ export function createPool(address: DatabaseAddress, options: PoolOptions = {}):
   const where = 'url' in address ? { connectionString: address.url } : address
   const pool = new pg.Pool({
     ...where,
-    Client: PreparingClient as unknown as typeof pg.Client,
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
     application_name: 'thuocdo',
-    options: options.role === undefined ? undefined : `-c role=${options.role}`,
-  } as pg.PoolConfig)
+    ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
+  })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', prepareRepeated)
   return pool
 }

@@ -1,0 +1,22 @@
+import type { Permission } from '#kernel/permission.ts'
+
+/** Roles given by hand (vai trò được giao); everything else follows from posts. */
+export const grantedRoles = ['administrator', 'officer', 'decider', 'auditor'] as const
+export type GrantedRole = (typeof grantedRoles)[number]
+
+/** Rights of each granted role over its unit subtree. */
+export const rightsOfRole = {
+  administrator: ['accounts:manage', 'organisation:read', 'ledger:read'],
+  officer: ['organisation:read', 'organisation:manage', 'evaluation:manage', 'evaluation:assign'],
+  decider: ['organisation:read', 'evaluation:decide'],
+  auditor: ['organisation:read', 'ledger:read'],
+} as const satisfies Record<GrantedRole, readonly Permission[]>
+
+/** Rights of everybody who holds any post today. */
+export const rightsOfMember = ['organisation:read', 'evaluation:self'] as const satisfies readonly Permission[]
+
+/**
+ * Rights of the head of a unit over its subtree: to assign and score under article 10.1 of NĐ 335/2025, and to
+ * decide under 10.2 where the campaign names this person as the authority.
+ */
+export const rightsOfHead = ['evaluation:assign', 'evaluation:score', 'evaluation:decide'] as const satisfies readonly Permission[]

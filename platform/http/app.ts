@@ -1,0 +1,49 @@
+import compress from '@fastify/compress'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { RefusalCatalogue } from '#kernel/refusal.ts'
+import { platformRefusals } from './refusals.ts'
+import { errorAnswer } from './serve.ts'
+
+/** Settings of the HTTP application. */
+export interface AppOptions {
+  readonly log: boolean
+  /** Refusals of every module, for their HTTP statuses. */
+  readonly refusals: readonly RefusalCatalogue[]
+}
+
+const bodyLimit = 1024 * 1024
+
+// Mantine sets element styles; everything else comes from our own files.
+const contentSecurityPolicy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+/** The bare HTTP application: limits, headers, one error shape. Modules register their routes on it. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit,
+    logger: options.log ? { level: 'warn' } : false,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  })
+  const statuses = new Map<string, number>()
+  for (const catalogue of [platformRefusals, ...options.refusals]) {
+    for (const [code, status] of Object.entries(catalogue)) statuses.set(code, status)
+  }
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    reply.header('referrer-policy', 'same-origin')
+    reply.header('content-security-policy', contentSecurityPolicy)
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const answer = errorAnswer(error, (code) => statuses.get(code) ?? 422)
+    if (answer.status === 500) request.log.error(error)
+    const { code, data, problems } = answer
+    return reply.code(answer.status).send({ error: { code, data, ...(problems ? { problems } : {}) } })
+  })
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: { code: 'platform.not-found', data: {} } }))
+  await app.register(compress, { global: true, threshold: 2048, encodings: ['br', 'gzip'] })
+  return app
+}
