@@ -42,20 +42,29 @@ function startWorker(): Worker {
   return started
 }
 
+export interface RenderOptions {
+  /** the date written in the file */
+  readonly at: Date
+  /** carry the structure that screen readers use (PDF/A-2a); costs about a third more time and size */
+  readonly tagged: boolean
+}
+
 /**
- * Renders a template to PDF/A-2b with embedded Tinos, off the main thread: the compiler starts with the first document,
- * stays for the next ones and keeps no process alive. Texts are printed literally, in NFC;
- * `at` is the date written in the file. Rejects when the template is wrong.
+ * Renders a template to PDF/A with embedded Tinos, off the main thread: the compiler starts with the first document,
+ * stays for the next ones and keeps no process alive. Texts are printed literally, in NFC. Rejects when the template is wrong.
  */
-export function renderPdf(template: DocumentTemplate, data: PrintableValue, at: Date): Promise<Uint8Array> {
+export function renderPdf(template: DocumentTemplate, data: PrintableValue, options: RenderOptions): Promise<Uint8Array> {
   worker ??= startWorker()
   worker.ref()
   const job: RenderJob = {
     id: ++lastId,
-    workspace: fileURLToPath(template.folder),
-    main: template.main,
-    data: JSON.stringify(printable(data)),
-    madeAt: Math.floor(at.getTime() / 1000),
+    request: {
+      workspace: fileURLToPath(template.folder),
+      main: template.main,
+      data: JSON.stringify(printable(data)),
+      madeAt: Math.floor(options.at.getTime() / 1000),
+      tagged: options.tagged,
+    },
   }
   const active = worker
   return new Promise((resolve, reject) => {

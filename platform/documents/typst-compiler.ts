@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 const fontFiles = [
@@ -25,12 +25,23 @@ function compilerFor(workspace: string): NodeCompiler {
   return created
 }
 
+/** What to compile: a template file inside its workspace folder, and the data as JSON text. */
+export interface CompileRequest {
+  readonly workspace: string
+  readonly main: string
+  readonly data: string
+  /** the date written in the file, Unix seconds: same data, same moment, same bytes */
+  readonly madeAt: number
+  /** PDF/A-2a with the structure screen readers use; otherwise PDF/A-2u, smaller and faster */
+  readonly tagged: boolean
+}
+
 /**
- * Compiles one template with its data to PDF/A-2b, on the calling thread. The data reaches the template only as
- * the JSON text `sys.inputs.data`, so nothing in it can become markup. `madeAt` is the date in the file, in Unix seconds:
- * same data, same moment, same bytes. Throws when the template itself is wrong.
+ * Compiles one template with its data to PDF/A, on the calling thread. The data reaches the template only as
+ * the JSON text `sys.inputs.data`, so nothing in it can become markup. Throws when the template itself is wrong.
  */
-export function compileToPdf(workspace: string, main: string, data: string, madeAt: number): Uint8Array {
+export function compileToPdf(request: CompileRequest): Uint8Array {
+  const { workspace, main, data, madeAt, tagged } = request
   const compiler = compilerFor(workspace)
   const result = compiler.compile({ mainFilePath: join(workspace, main), inputs: { data } })
   const document = result.result
@@ -38,7 +49,7 @@ export function compileToPdf(workspace: string, main: string, data: string, made
     const failure = result.takeError()
     throw new Error(`document template ${main}: ${JSON.stringify(failure?.shortDiagnostics ?? [])}`)
   }
-  const pdf = compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: madeAt })
-  compiler.evictCache(3)
+  const pdf = compiler.pdf(document, { pdfStandard: tagged ? 'a-2a' : 'a-2u', pdfTags: tagged, creationTimestamp: madeAt })
+  compiler.evictCache(1)
   return pdf
 }

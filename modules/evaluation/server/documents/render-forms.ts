@@ -7,7 +7,7 @@ const folder = new URL('./templates/', import.meta.url)
 /** Mẫu số 01 (Phiếu theo dõi, đánh giá công chức) of each person, in one PDF, each beginning on a new page. */
 export function renderForms01(forms: readonly Form01[], at: Date): Promise<Uint8Array> {
   const title = forms.length === 1 ? `Phiếu theo dõi, đánh giá công chức: ${forms[0]?.fullName ?? ''}` : 'Phiếu theo dõi, đánh giá công chức'
-  return renderPdf({ folder, main: 'form-01.typ' }, { title, forms: forms.map(viewOfForm01) }, at)
+  return renderPdf({ folder, main: 'form-01.typ' }, { title, forms: forms.map(viewOfForm01) }, { at, tagged: forms.length === 1 })
 }
 
 /** Mẫu số 01 of one person as PDF. */
@@ -18,7 +18,7 @@ export function renderForm01(form: Form01, at: Date): Promise<Uint8Array> {
 /** Mẫu số 02 (Phiếu xếp loại chất lượng công chức) of each person, in one PDF, each beginning on a new page. */
 export function renderForms02(forms: readonly Form02[], at: Date): Promise<Uint8Array> {
   const title = forms.length === 1 ? `Phiếu xếp loại chất lượng công chức: ${forms[0]?.fullName ?? ''}` : 'Phiếu xếp loại chất lượng công chức'
-  return renderPdf({ folder, main: 'form-02.typ' }, { title, forms: forms.map(viewOfForm02) }, at)
+  return renderPdf({ folder, main: 'form-02.typ' }, { title, forms: forms.map(viewOfForm02) }, { at, tagged: forms.length === 1 })
 }
 
 /** Mẫu số 02 of one person as PDF. */
