@@ -1,0 +1,331 @@
+import { z } from 'zod'
+import { dateShape, idOf } from '#platform/contract/shapes.ts'
+import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
+import { participantActs, participantStatuses } from '../domain/participant.ts'
+
+/** A name in both languages. */
+export const bilingual = z.object({ vi: z.string(), en: z.string() })
+
+/** Somebody as lists show them. */
+export const personRef = z.object({ id: idOf<'person'>(), fullName: z.string() })
+export const unitRef = z.object({ id: idOf<'unit'>(), name: z.string() })
+
+/** A level's id from the rulebook, or `not_rated` / `insufficient_data`. */
+export const levelId = z.string()
+
+export const rulebookSummary = z.object({
+  id: z.string(),
+  version: z.string(),
+  hash: z.string(),
+  name: bilingual,
+  documentNumber: z.string(),
+  documentDate: dateShape,
+  validFrom: dateShape,
+  validTo: dateShape.nullable(),
+  periodKinds: z.array(z.enum(periodKinds)),
+})
+
+export const taskStatuses = ['proposed', 'open', 'reported', 'confirmed', 'handed_back', 'cancelled'] as const
+export const taskOrigins = ['assigned', 'received', 'ad_hoc'] as const
+export const taskActs = ['report', 'judge', 'hand_back', 'reassign', 'cancel', 'approve', 'add_evidence'] as const
+
+export const evidenceView = z.object({
+  id: z.uuid(),
+  kind: z.enum(['file', 'link']),
+  name: z.string(),
+  address: z.string().nullable(),
+  mediaType: z.string(),
+  size: z.number(),
+  addedAt: z.iso.datetime(),
+})
+
+export const taskView = z.object({
+  id: idOf<'task'>(),
+  version: z.number().int(),
+  person: personRef,
+  unit: unitRef,
+  product: z.object({ id: idOf<'product'>(), code: z.string(), unitOfCount: z.string() }).nullable(),
+  title: z.string(),
+  /** "n/d", frozen when assigned. */
+  coefficient: z.string(),
+  /** Coefficient as decimals for showing, e.g. "1.5". */
+  coefficientShown: z.string(),
+  origin: z.enum(taskOrigins),
+  month: dateShape,
+  assigned: z.number().int(),
+  deadline: dateShape,
+  status: z.enum(taskStatuses),
+  completed: z.number().int(),
+  completedOn: dateShape.nullable(),
+  resultNote: z.string(),
+  qualityFaults: z.number().int(),
+  lateEvents: z.number().int(),
+  qualityExcused: z.boolean(),
+  lateExcused: z.boolean(),
+  excuseReason: z.string(),
+  closingReason: z.string(),
+  /** Where a received task came from, where a handed-back task went. */
+  receivedFrom: personRef.nullable(),
+  handedTo: personRef.nullable(),
+  evidence: z.array(evidenceView),
+  can: z.array(z.enum(taskActs)),
+})
+
+export const campaignView = z.object({
+  id: idOf<'campaign'>(),
+  version: z.number().int(),
+  name: z.string(),
+  status: z.enum(campaignStatuses),
+  rulebook: z.object({ id: z.string(), version: z.string(), hash: z.string(), name: bilingual, documentNumber: z.string() }),
+  settings: z.record(z.string(), z.unknown()),
+  period: z.object({ kind: z.enum(periodKinds), from: dateShape, to: dateShape, label: bilingual }),
+  scope: unitRef,
+  due: z.object({ self: dateShape, superior: dateShape, decide: dateShape }),
+  openedAt: z.iso.datetime().nullable(),
+  publishedAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  counts: z.object({
+    participants: z.number().int(),
+    excluded: z.number().int(),
+    unresolved: z.number().int(),
+    byStatus: z.record(z.enum(participantStatuses), z.number().int()),
+    openPetitions: z.number().int(),
+  }),
+  /** Acts the table admits now for this actor; `blocked` says what stands in the way, by code. */
+  can: z.array(z.enum(campaignActs)),
+  blocked: z.array(z.object({ act: z.enum(campaignActs), code: z.string(), data: z.record(z.string(), z.unknown()) })),
+  manages: z.boolean(),
+})
+
+/** Why a participant is not complete; the campaign cannot open while one stands. */
+export const resolutionProblems = ['no_superior', 'no_decider', 'no_group', 'superior_is_self', 'several_primary_posts'] as const
+
+export const participantView = z.object({
+  person: personRef,
+  code: z.string(),
+  unit: unitRef,
+  title: z.string(),
+  group: z.string(),
+  peerGroup: z.string(),
+  isHead: z.boolean(),
+  variants: z.record(z.string(), z.string()),
+  superior: personRef.nullable(),
+  decider: personRef.nullable(),
+  excludedReason: z.string(),
+  problems: z.array(z.enum(resolutionProblems)),
+  status: z.enum(participantStatuses),
+  /** Facts the rulebook asks for; only to those who manage or decide. */
+  facts: z.record(z.string(), z.unknown()).nullable(),
+  factsNote: z.string().nullable(),
+  version: z.number().int(),
+  selfSubmittedAt: z.iso.datetime().nullable(),
+  superiorSubmittedAt: z.iso.datetime().nullable(),
+  /** What is overdue, for the board. */
+  late: z.enum(['none', 'self', 'superior', 'decide']),
+  lastReminderAt: z.iso.datetime().nullable(),
+})
+
+export const judgementEntry = z.object({ value: z.string(), reason: z.string() })
+
+/** One rater's sheet. `points` holds decimal text by criterion code; an absent code is not scored. */
+export const sheetView = z.object({
+  rater: z.string(),
+  raterPerson: personRef,
+  version: z.number().int(),
+  points: z.record(z.string(), z.string()),
+  judgements: z.record(z.string(), judgementEntry),
+  strengths: z.string(),
+  weaknesses: z.string(),
+  comment: z.string(),
+  proposedLevel: z.string().nullable(),
+  submittedAt: z.iso.datetime().nullable(),
+  savedAt: z.iso.datetime(),
+})
+
+/** One step of a derivation, as the scoring engine gives it. */
+export interface DerivationView {
+  id: string
+  label: { vi: string; en: string }
+  value:
+    | { kind: 'number'; exact: string; shown: string }
+    | { kind: 'boolean'; value: boolean }
+    | { kind: 'text'; value: string }
+    | { kind: 'missing' }
+  unit: string
+  formula: string | null
+  article: string | null
+  note: { vi: string; en: string } | null
+  inputs: DerivationView[]
+}
+
+export const derivationView: z.ZodType<DerivationView> = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    label: bilingual,
+    value: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('number'), exact: z.string(), shown: z.string() }),
+      z.object({ kind: z.literal('boolean'), value: z.boolean() }),
+      z.object({ kind: z.literal('text'), value: z.string() }),
+      z.object({ kind: z.literal('missing') }),
+    ]),
+    unit: z.string(),
+    formula: z.string().nullable(),
+    article: z.string().nullable(),
+    note: bilingual.nullable(),
+    inputs: z.array(derivationView),
+  }),
+)
+
+export const reasonView = z.object({ code: z.string(), vi: z.string(), en: z.string(), article: z.string().nullable(), path: z.string().nullable() })
+
+/** What the score would be now; never stored. */
+export const previewView = z.object({
+  total: z.string().nullable(),
+  exact: z.string().nullable(),
+  terms: z.record(z.string(), z.string().nullable()),
+  taskPoints: z.string().nullable(),
+  generalPoints: z.string().nullable(),
+  level: levelId,
+  reasons: z.array(reasonView),
+})
+
+export const sheetActs = ['save_self', 'submit_self', 'save_superior', 'submit_superior', 'return_to_self'] as const
+
+export const subjectSheetView = z.object({
+  campaign: z.object({
+    id: idOf<'campaign'>(),
+    name: z.string(),
+    status: z.enum(campaignStatuses),
+    rulebook: z.object({ id: z.string(), version: z.string() }),
+    settings: z.record(z.string(), z.unknown()),
+    period: z.object({ kind: z.enum(periodKinds), from: dateShape, to: dateShape, label: bilingual }),
+    due: z.object({ self: dateShape, superior: dateShape, decide: dateShape }),
+  }),
+  subject: z.object({
+    person: personRef,
+    unit: unitRef,
+    title: z.string(),
+    group: z.string(),
+    isHead: z.boolean(),
+    variants: z.record(z.string(), z.string()),
+    status: z.enum(participantStatuses),
+    superior: personRef.nullable(),
+    decider: personRef.nullable(),
+    facts: z.record(z.string(), z.unknown()),
+  }),
+  sheets: z.array(sheetView),
+  tasks: z.array(taskView),
+  /** Monthly scores for a year: what the mean is taken over. */
+  months: z.array(z.object({ month: dateShape, total: z.string(), exact: z.string(), source: z.enum(['campaign', 'entered']), note: z.string() })),
+  preview: previewView,
+  /** Last return with its reason, newest first. */
+  returned: z.array(z.object({ at: z.iso.datetime(), by: personRef.nullable(), reason: z.string() })),
+  can: z.array(z.enum(sheetActs)),
+})
+
+export const resultActs = ['decide', 'respond', 'petition', 'replace', 'print'] as const
+
+export const resultRow = z.object({
+  resultId: idOf<'result'>().nullable(),
+  version: z.number().int(),
+  person: personRef,
+  code: z.string(),
+  unit: unitRef,
+  title: z.string(),
+  group: z.string(),
+  peerGroup: z.string(),
+  status: z.enum(participantStatuses),
+  excludedReason: z.string(),
+  /** Null when this actor may see the level only (evaluation.md §4.5: scores to those concerned). */
+  total: z.string().nullable(),
+  generalPoints: z.string().nullable(),
+  taskPoints: z.string().nullable(),
+  provisionalLevel: levelId.nullable(),
+  decidedLevel: levelId.nullable(),
+  differs: z.boolean(),
+  decisionReason: z.string(),
+  warnings: z.array(reasonView),
+  replaced: z.boolean(),
+  openPetition: z.boolean(),
+  can: z.array(z.enum(resultActs)),
+})
+
+export const quotaView = z.object({
+  scope: z.string(),
+  base: z.string(),
+  rate: z.string(),
+  headcount: z.number().int(),
+  qualifying: z.number().int(),
+  allowed: z.number().int(),
+  proposed: z.number().int(),
+  over: z.number().int(),
+})
+
+export const petitionView = z.object({
+  id: idOf<'petition'>(),
+  version: z.number().int(),
+  resultId: idOf<'result'>(),
+  campaignId: idOf<'campaign'>(),
+  campaignName: z.string(),
+  person: personRef,
+  text: z.string(),
+  filedAt: z.iso.datetime(),
+  dueOn: dateShape,
+  workingDaysLeft: z.number().int(),
+  status: z.enum(['open', 'upheld', 'replaced', 'withdrawn']),
+  answer: z.string(),
+  answeredBy: personRef.nullable(),
+  answeredAt: z.iso.datetime().nullable(),
+  can: z.array(z.enum(['answer', 'withdraw'])),
+})
+
+export const resultDetail = z.object({
+  campaign: z.object({ id: idOf<'campaign'>(), name: z.string(), status: z.enum(campaignStatuses), periodLabel: bilingual, rulebook: z.object({ id: z.string(), version: z.string(), documentNumber: z.string() }) }),
+  row: resultRow,
+  exact: z.string().nullable(),
+  terms: z.record(z.string(), z.string().nullable()),
+  reasons: z.array(reasonView),
+  derivation: derivationView.nullable(),
+  levelDerivation: derivationView.nullable(),
+  sheets: z.array(sheetView),
+  decidedBy: personRef.nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+  publishedAt: z.iso.datetime().nullable(),
+  /** Every record of this subject in this campaign, newest first; the first is in force. */
+  records: z.array(
+    z.object({
+      resultId: idOf<'result'>(),
+      total: z.string().nullable(),
+      provisionalLevel: levelId,
+      decidedLevel: levelId.nullable(),
+      decisionReason: z.string(),
+      decidedBy: personRef.nullable(),
+      decidedAt: z.iso.datetime().nullable(),
+      inForce: z.boolean(),
+    }),
+  ),
+  responses: z.array(z.object({ text: z.string(), givenAt: z.iso.datetime() })),
+  petitions: z.array(petitionView),
+  deadlines: z.object({ respondUntil: dateShape.nullable(), petitionUntil: dateShape.nullable() }),
+  can: z.array(z.enum(resultActs)),
+})
+
+export const workKinds = ['self_score', 'superior_score', 'compile', 'decide', 'answer_petition', 'report_task', 'judge_task', 'approve_ad_hoc', 'read_result', 'returned_sheet'] as const
+
+/** One thing that waits for somebody (Việc của tôi). */
+export const workItem = z.object({
+  kind: z.enum(workKinds),
+  campaignId: idOf<'campaign'>().nullable(),
+  campaignName: z.string(),
+  personId: idOf<'person'>().nullable(),
+  personName: z.string(),
+  resultId: idOf<'result'>().nullable(),
+  taskId: idOf<'task'>().nullable(),
+  title: z.string(),
+  count: z.number().int(),
+  due: dateShape.nullable(),
+  workingDaysLeft: z.number().int().nullable(),
+  remindedAt: z.iso.datetime().nullable(),
+})
+
+export { participantActs }
