@@ -13,7 +13,6 @@ export const organisationRefusals = {
   'organisation.unit.has-children': 422,
   'organisation.unit.same-twice': 422,
   'organisation.unit.nothing-changes': 422,
-  'organisation.unit.second-root-not-allowed': 422,
   'organisation.post.not-found': 404,
   'organisation.post.code-taken': 409,
   'organisation.post.changed': 409,
