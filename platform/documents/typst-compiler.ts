@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
 const fontFiles = [
@@ -36,12 +37,24 @@ export interface CompileRequest {
   readonly tagged: boolean
 }
 
+function exportPdf(compiler: NodeCompiler, document: NodeTypstDocument, standard: string, request: CompileRequest): Buffer {
+  const options = { pdfTags: request.tagged, creationTimestamp: request.madeAt }
+  try {
+    return compiler.pdf(document, { ...options, pdfStandard: standard })
+  } catch (error) {
+    // PDF/A forbids letters no font has (an emoji in a comment). Such a paper is still wanted: it prints with an empty box.
+    if (error instanceof Error && error.message.includes('could not be displayed')) return compiler.pdf(document, options)
+    throw error
+  }
+}
+
 /**
  * Compiles one template with its data to PDF/A, on the calling thread. The data reaches the template only as
- * the JSON text `sys.inputs.data`, so nothing in it can become markup. Throws when the template itself is wrong.
+ * the JSON text `sys.inputs.data`, so nothing in it can become markup. A text with
+ * letters no font has gives an ordinary PDF instead of PDF/A. Throws when the template itself is wrong.
  */
 export function compileToPdf(request: CompileRequest): Uint8Array {
-  const { workspace, main, data, madeAt, tagged } = request
+  const { workspace, main, data, tagged } = request
   const compiler = compilerFor(workspace)
   const result = compiler.compile({ mainFilePath: join(workspace, main), inputs: { data } })
   const document = result.result
@@ -49,7 +62,7 @@ export function compileToPdf(request: CompileRequest): Uint8Array {
     const failure = result.takeError()
     throw new Error(`document template ${main}: ${JSON.stringify(failure?.shortDiagnostics ?? [])}`)
   }
-  const pdf = compiler.pdf(document, { pdfStandard: tagged ? 'a-2a' : 'a-2u', pdfTags: tagged, creationTimestamp: madeAt })
+  const pdf = exportPdf(compiler, document, tagged ? 'a-2a' : 'a-2u', request)
   compiler.evictCache(1)
   return pdf
 }
