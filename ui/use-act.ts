@@ -61,8 +61,12 @@ async function sendSignedIn<T>(send: () => Promise<T>): Promise<T> {
 
 function keyOf(input: unknown): string {
   try {
-    return JSON.stringify(input) ?? ''
+    return JSON.stringify(input, (_, value: unknown) => (value instanceof Blob ? describeBlob(value) : value)) ?? ''
   } catch {
     return newRequestId()
   }
+}
+
+function describeBlob(blob: Blob): readonly unknown[] {
+  return [blob.size, blob.type, blob instanceof File ? [blob.name, blob.lastModified] : newRequestId()]
 }

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { isUnreachable } from './error-words.ts'
+import type { SaveProgress } from './autosave-queue.ts'
+import { showTime } from './format.ts'
+import { useText } from './text.ts'
+import { uiText } from './words.ts'
+import c from './save-state.module.css'
+
+/** Where the work stands: `Đã lưu 10:32`, `Đang lưu…`, `Chưa lưu: mất kết nối`. Announced politely. */
+export function SaveState({ progress, onRetry }: { progress: SaveProgress; onRetry?: () => void }) {
+  const words = useText(uiText)
+  const text = (() => {
+    switch (progress.status) {
+      case 'clean':
+        return words.upToDate
+      case 'dirty':
+        return words.unsaved
+      case 'saving':
+        return words.saving
+      case 'saved':
+        return words.saved(progress.savedAt === null ? '' : showTime(progress.savedAt))
+      case 'offline':
+        return isUnreachable(progress.error) ? words.offline : words.serverTrouble
+      case 'signed-out':
+        return words.signedOut
+      case 'refused':
+        return words.refused
+    }
+  })()
+  return (
+    <span className={c.state} data-status={progress.status} role="status">
+      <span className={c.dot} aria-hidden="true" />
+      {text}
+      {progress.status === 'offline' && onRetry && (
+        <Button size="compact-xs" variant="default" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,74 @@
+import { NativeSelect, Select } from '@mantine/core'
+import { useId } from 'react'
+import { foldVietnamese } from '#kernel/vietnamese.ts'
+import { useText } from './text.ts'
+import { labelOf, type FieldProps } from './text-field.tsx'
+import { uiText } from './words.ts'
+
+export interface Choice<T extends string> {
+  readonly value: T
+  readonly label: string
+  readonly disabled?: boolean
+}
+
+interface SelectFieldProps<T extends string> extends FieldProps {
+  value: T | null
+  onChange: (value: T | null) => void
+  choices: readonly Choice<T>[]
+  /** The words for "nothing chosen"; null when something must be chosen. */
+  none?: string | null
+}
+
+/** A choice among few: the browser's own list, which phones and keyboards know. */
+export function SelectField<T extends string>(props: SelectFieldProps<T>) {
+  const { value, onChange, choices, none } = props
+  const words = useText(uiText)
+  const id = useId()
+  return (
+    <NativeSelect
+      id={id}
+      {...labelOf(props)}
+      value={value ?? ''}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value
+        onChange(choices.find((choice) => choice.value === chosen)?.value ?? null)
+      }}
+    >
+      {none !== null && <option value="">{none ?? words.choose}</option>}
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value} disabled={choice.disabled}>
+          {choice.label}
+        </option>
+      ))}
+    </NativeSelect>
+  )
+}
+
+/** A choice among many: typed words find it, with or without accents. */
+export function PickField<T extends string>(props: SelectFieldProps<T> & { onSearch?: (text: string) => void }) {
+  const { value, onChange, choices, onSearch, none } = props
+  const words = useText(uiText)
+  const id = useId()
+  return (
+    <Select
+      id={id}
+      {...labelOf(props)}
+      value={value}
+      data={choices.map((choice) => ({ value: choice.value, label: choice.label, disabled: choice.disabled ?? false }))}
+      onChange={(chosen) => onChange((chosen as T | null) ?? null)}
+      searchable
+      clearable={none !== null}
+      clearButtonProps={{ 'aria-label': words.clear }}
+      placeholder={words.choose}
+      nothingFoundMessage={words.noMatch}
+      limit={100}
+      maxDropdownHeight={320}
+      {...(onSearch ? { onSearchChange: onSearch } : {})}
+      filter={({ options, search, limit }) => {
+        const wanted = foldVietnamese(search).split(' ')
+        const fits = (label: string) => wanted.every((word) => foldVietnamese(label).includes(word))
+        return onSearch ? options : options.filter((item) => 'label' in item && fits(item.label)).slice(0, limit)
+      }}
+    />
+  )
+}
