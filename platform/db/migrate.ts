@@ -46,7 +46,7 @@ export async function shippedMigrations(): Promise<Migration[]> {
  * failed upgrade leaves the old state. Returns the names applied. Throws {@link MigrationMismatch}.
  */
 export async function migrate(address: DatabaseAddress): Promise<string[]> {
-  const client = new pg.Client('url' in address ? { connectionString: address.url } : address)
+  const client = new pg.Client({ ...('url' in address ? { connectionString: address.url } : address), connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
     await client.query('begin')

@@ -96,6 +96,9 @@ async function runProgram(place: Place, name: 'initdb' | 'postgres', args: strin
       env: serverEnvironment(),
       ...(place.user === undefined ? {} : { uid: place.user.uid, gid: place.user.gid }),
     })
+    const stop = () => child.kill()
+    process.once('exit', stop)
+    child.once('close', () => process.off('exit', stop))
     child.stdout.on('data', (part) => output.push(String(part)))
     child.stderr.on('data', (part) => output.push(String(part)))
     child.stdin.on('error', () => undefined)

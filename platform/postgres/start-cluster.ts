@@ -109,9 +109,8 @@ async function startOnUnix(begin: Start, password: string): Promise<Cluster> {
     unix_socket_directories: host,
     unix_socket_permissions: '0700',
   }
-  const child = await startServer(begin, ['-D', folder, ...asArguments(settings)])
+  const { child, watch } = await startServer(begin, ['-D', folder, ...asArguments(settings)])
   const pid = Number(child.pid)
-  const watch = watchOver(pid, options.lifeline)
   const exited = new Promise<void>((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve()
     child.once('exit', () => resolve())
@@ -126,7 +125,7 @@ async function startOnUnix(begin: Start, password: string): Promise<Cluster> {
 }
 
 /** Starts the server itself and waits until it takes connections. */
-async function startServer(begin: Start, args: string[]): Promise<ChildProcess> {
+async function startServer(begin: Start, args: string[]): Promise<{ child: ChildProcess; watch: ChildProcess }> {
   const { folder, logFile, user, binaries } = begin
   for (let attempt = 0; ; attempt++) {
     keepLogSmall(logFile)
@@ -141,8 +140,11 @@ async function startServer(begin: Start, args: string[]): Promise<ChildProcess> 
       ...(user === undefined ? {} : { uid: user.uid, gid: user.gid }),
     })
     fs.closeSync(log)
+    await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject))
     child.unref()
-    if (await becomesReady(child, folder, begin.options)) return child
+    const watch = watchOver(Number(child.pid), begin.options.lifeline)
+    if (await becomesReady(child, folder, begin.options)) return { child, watch }
+    watch.kill('SIGKILL')
     const said = fs.readFileSync(logFile, 'utf8').slice(before)
     if (saysNoSpace(said)) throw new ClusterError('no-space', lastLines(said))
     // Server processes of a killed postmaster notice its end within moments.
@@ -153,11 +155,8 @@ async function startServer(begin: Start, args: string[]): Promise<ChildProcess> 
 }
 
 async function becomesReady(child: ChildProcess, folder: string, options: ClusterOptions): Promise<boolean> {
-  let failure: Error | undefined
-  child.once('error', (error) => (failure = error))
   const started = Date.now()
   for (let told = false; Date.now() - started < startLimit; ) {
-    if (failure !== undefined) throw failure
     if (child.exitCode !== null || child.signalCode !== null) return false
     const found = readPostmaster(folder)
     if (found?.ready === true && found.pid === child.pid) return true

@@ -1,0 +1,151 @@
+import fs from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import type { DatabaseAddress } from '#platform/db/pool.ts'
+import type { Arguments } from './arguments.ts'
+import type { Program } from './compose.ts'
+import { openDataFolder } from './data-folder.ts'
+import { noSpace, StartProblem } from './start-problem.ts'
+
+const root = path.join(import.meta.dirname, '../..')
+const stopLimit = 10_000
+
+/** The started program: its address, and how to end it. */
+export interface Started {
+  readonly url: string
+  readonly program: Program
+  /** Settles when the database ended without being asked. */
+  readonly databaseLost: Promise<void>
+}
+
+type Undo = () => Promise<void> | void
+
+/** What has been started so far, ended in reverse order; the same whether a start fails or the program ends. */
+export class Undos {
+  readonly #steps: Undo[] = []
+  #ending: Promise<void> | undefined
+
+  /** Remembers how to end something; done at once when the end has already come. */
+  add(step: Undo): void {
+    if (this.#ending === undefined) this.#steps.push(step)
+    else void this.#ending.then(step)
+  }
+
+  run(): Promise<void> {
+    return (this.#ending ??= this.#run())
+  }
+
+  async #run(): Promise<void> {
+    for (let step = this.#steps.pop(); step !== undefined; step = this.#steps.pop()) {
+      try {
+        await step()
+      } catch (error) {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      }
+    }
+  }
+}
+
+/**
+ * Starts everything: data folder, database, schema, screens, HTTP. The database starts while the program's code is
+ * still loading. Throws {@link StartProblem}; what was started until then is in `undos`.
+ */
+export async function startUp(args: Arguments, undos: Undos, say: (line: string) => void): Promise<Started> {
+  try {
+    return await start(args, undos, say)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    throw code === 'ENOSPC' ? noSpace() : error
+  }
+}
+
+async function start(args: Arguments, undos: Undos, say: (line: string) => void): Promise<Started> {
+  await refuseTakenPort(args)
+  const folder = await openDataFolder(args.dataDir, programVersion())
+  undos.add(() => folder.release())
+  const loading = import('./compose.ts')
+  const screens = args.dev ? Promise.resolve(null) : import('./build-web.ts').then(({ buildWeb }) => buildWeb(root, say))
+  // Looked at below; until then a failure must not end the process as an unhandled one.
+  loading.catch(() => undefined)
+  screens.catch(() => undefined)
+  const { address, lost } = await openDatabase(args, folder.path, undos, say)
+  const { compose } = await loading
+  const program = await compose({ database: address, dataDir: folder.path, secret: folder.secret, webDir: await screens })
+  undos.add(() => closeProgram(program))
+  await listen(program, args)
+  folder.confirm()
+  return { url: addressOf(args, program), program, databaseLost: lost }
+}
+
+async function openDatabase(args: Arguments, dataDir: string, undos: Undos, say: (line: string) => void): Promise<{ address: DatabaseAddress; lost: Promise<void> }> {
+  const { migrateDatabase, openEmbedded } = await import('./open-database.ts')
+  if (args.databaseUrl !== undefined) {
+    const address = { url: args.databaseUrl }
+    await migrateDatabase(address)
+    return { address, lost: new Promise(() => undefined) }
+  }
+  const cluster = await openEmbedded(dataDir, say)
+  undos.add(() => cluster.stop())
+  await migrateDatabase(cluster.connection)
+  return { address: cluster.connection, lost: cluster.exited }
+}
+
+/** Seen before anything is made or migrated, so that a second start by mistake does nothing at all. */
+function refuseTakenPort(args: Arguments): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(listenProblem(error, args)))
+    probe.listen({ port: args.port, host: args.host, exclusive: true }, () => probe.close(() => resolve()))
+  })
+}
+
+async function listen(program: Program, args: Arguments): Promise<void> {
+  try {
+    await program.app.listen({ port: args.dev ? 0 : args.port, host: args.host })
+  } catch (error) {
+    throw listenProblem(error, args)
+  }
+}
+
+function listenProblem(error: unknown, { port, host }: Arguments): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new StartProblem(`Cổng ${port} đang được một chương trình khác dùng; chọn cổng khác: npm start -- --port ${port + 1}. (Port ${port} is in use.)`)
+  }
+  if (code === 'EACCES') return new StartProblem(`Không có quyền dùng cổng ${port}; hãy chọn cổng từ 1024 trở lên. (No right to use port ${port}.)`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
+    return new StartProblem(`Máy này không có địa chỉ ${host}. (This machine has no address ${host}.)`)
+  }
+  return error
+}
+
+/** Answers being written get some seconds; a browser that keeps its connection open does not hold up the end. */
+async function closeProgram(program: Program): Promise<void> {
+  const limit = setTimeout(() => program.app.server.closeAllConnections(), stopLimit)
+  limit.unref()
+  await program.close()
+  clearTimeout(limit)
+}
+
+function addressOf(args: Arguments, program: Program): string {
+  const bound = program.app.server.address()
+  const port = typeof bound === 'object' && bound !== null ? bound.port : args.port
+  const everywhere = args.host === '0.0.0.0' || args.host === '::'
+  const host = everywhere ? '127.0.0.1' : args.host.includes(':') ? `[${args.host}]` : args.host
+  return `http://${host}:${port}`
+}
+
+/** Addresses at which other machines of the network reach a program listening everywhere. */
+export function networkAddresses(args: Arguments): string[] {
+  if (args.host !== '0.0.0.0' && args.host !== '::') return []
+  return Object.values(os.networkInterfaces())
+    .flatMap((found) => found ?? [])
+    .filter((found) => found.family === 'IPv4' && !found.internal)
+    .map((found) => `http://${found.address}:${args.port}`)
+}
+
+function programVersion(): string {
+  const text = fs.readFileSync(path.join(root, 'package.json'), 'utf8')
+  return String((JSON.parse(text) as { version: unknown }).version)
+}
