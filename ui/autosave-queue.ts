@@ -88,9 +88,10 @@ export function createAutosaveQueue<T>(setting: AutosaveSetting<T>): AutosaveQue
         pending = { value: latest.value, attempt: { requestId: newRequestId(), version } }
         latest = undefined
       }
+      const sending = pending
       report('saving')
       try {
-        const stored = await save(pending.value, pending.attempt)
+        const stored = await save(sending.value, sending.attempt)
         version = stored.version
         pending = undefined
         failures = 0
@@ -106,7 +107,7 @@ export function createAutosaveQueue<T>(setting: AutosaveSetting<T>): AutosaveQue
           continue
         }
         if (isRefused(error) && error.code !== 'platform.unexpected') {
-          if (latest === undefined) latest = { value: pending.value }
+          if (latest === undefined && pending === sending) latest = { value: sending.value }
           pending = undefined
           report('refused', error)
           return

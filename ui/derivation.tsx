@@ -1,0 +1,100 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { useId, useState, type ReactNode } from 'react'
+import { useText } from './text.ts'
+import { uiText } from './words.ts'
+import c from './derivation.module.css'
+
+/** One step of how a value came about. Values are already in the words and marks of the screen. */
+export interface DerivationNode {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  readonly unit?: string | undefined
+  /** How the value follows from the steps below, `(a + b + c) ÷ 3 × 70`. */
+  readonly formula?: string | undefined
+  /** The article it rests on, `Nghị định 335/2025, Điều 8`. */
+  readonly article?: string | undefined
+  readonly note?: ReactNode
+  readonly children?: readonly DerivationNode[]
+}
+
+/** Opens a result step by step down to its last input. Buttons open and close; in print every step is open. */
+export function Derivation({ root }: { root: DerivationNode }) {
+  const words = useText(uiText)
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([root.id]))
+  const all = inner(root)
+  const everything = all.every((id) => open.has(id))
+  const toggle = (id: string) => {
+    const next = new Set(open)
+    if (!next.delete(id)) next.add(id)
+    setOpen(next)
+  }
+  return (
+    <div className={c.derivation}>
+      <div className={`${c.tools} td-no-print`}>
+        <Button size="compact-sm" variant="subtle" onClick={() => setOpen(new Set(everything ? [] : all))}>
+          {everything ? words.closeAll : words.openAll}
+        </Button>
+      </div>
+      <ul className={c.steps} aria-label={words.steps}>
+        <Step node={root} open={open} toggle={toggle} top />
+      </ul>
+    </div>
+  )
+}
+
+function inner(node: DerivationNode): string[] {
+  const children = node.children ?? []
+  return children.length === 0 ? [] : [node.id, ...children.flatMap(inner)]
+}
+
+interface StepProps {
+  node: DerivationNode
+  open: ReadonlySet<string>
+  toggle: (id: string) => void
+  top?: boolean
+}
+
+function Step({ node, open, toggle, top = false }: StepProps) {
+  const id = useId()
+  const children = node.children ?? []
+  const isOpen = open.has(node.id)
+  const line = (
+    <>
+      <span className={c.label}>{node.label}</span>
+      <span className={c.value}>
+        {node.value}
+        {node.unit !== undefined && <span className={c.unit}> {node.unit}</span>}
+      </span>
+    </>
+  )
+  return (
+    <li className={top ? c.top : undefined}>
+      {children.length > 0 ? (
+        <button type="button" className={c.line} aria-expanded={isOpen} aria-controls={id} onClick={() => toggle(node.id)}>
+          <IconChevronRight size={16} className={c.chevron} aria-hidden="true" />
+          {line}
+        </button>
+      ) : (
+        <div className={c.line} data-leaf>
+          {line}
+        </div>
+      )}
+      {(node.formula !== undefined || node.article !== undefined || node.note !== undefined) && (
+        <div className={c.why}>
+          {node.formula !== undefined && <code>{node.formula}</code>}
+          {node.note !== undefined && <span>{node.note}</span>}
+          {node.article !== undefined && <span className={c.article}>{node.article}</span>}
+        </div>
+      )}
+      {children.length > 0 && (
+        <ul id={id} className={c.children} data-open={isOpen || undefined}>
+          {children.map((child) => (
+            <Step key={child.id} node={child} open={open} toggle={toggle} />
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
