@@ -64,7 +64,7 @@ export const rosterText = `
 039|Tạ Thị Quỳnh Như|female|1994-05-05|civil_servant|2025-07-01|Chuyên viên kế toán|staff||OFF
 040|Phan Văn Đạt|male|1983-11-19|civil_servant|2025-07-01|Chuyên viên tiếp công dân, khiếu nại, tố cáo|staff|C|OFF
 041|Nguyễn Thị Hoa|female|1986-08-08|civil_servant|2025-07-01|Chuyên viên giúp việc Hội đồng nhân dân|staff||OFF
-042|Đào Mạnh Cường|male|1991-12-12|civil_servant|2026-08-15|Chuyên viên tổng hợp kinh tế – xã hội|staff||OFF
+042|Đào Mạnh Cường|male|1991-12-12|civil_servant|2026-08-17|Chuyên viên tổng hợp kinh tế – xã hội|staff||OFF
 
 @UBND-KT
 043|Bùi Quang Vinh|male|1979-07-01|civil_servant|2025-07-01|Trưởng phòng|head|LC|HEAD
@@ -181,7 +181,7 @@ export const rosterText = `
 @T-HOAN-CAT
 119|Lê Đình Út|male|1971-10-31|part_time_worker|2025-07-01|Trưởng thôn|head||VIL
 120|Trần Thị Bưởi|female|1976-12-06|part_time_worker|2025-07-01|Trưởng Ban công tác Mặt trận thôn|staff||VIL
-`;
+`
 
 /** Posts held beside the first one: person | unit | title | role | flags | peer group | since. */
 export const concurrentText = `
@@ -196,11 +196,11 @@ export const concurrentText = `
 106|MTTQ|Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam xã, phụ trách Hội Cựu chiến binh|deputy|L|KEY|2025-07-01
 019|DU-XD|Chuyên viên bảo vệ chính trị nội bộ (kiêm nhiệm)|staff||PRT|2025-09-01
 080|UBND-VP|Chuyên viên đầu mối kiểm soát thủ tục hành chính (kiêm nhiệm)|staff|C|OFF|2025-10-15
-`;
+`
 
 /** Posts held earlier: person | unit | title | role | flags | peer group | from | to | status. */
 export const historyText = `
-042|UBND-KT|Chuyên viên thống kê, tổng hợp|staff||ECO|2025-07-01|2026-08-14|civil_servant
+042|UBND-KT|Chuyên viên thống kê, tổng hợp|staff||ECO|2025-07-01|2026-08-16|civil_servant
 001|HUYEN-CAM-LO|Phó Bí thư Thường trực Huyện ủy|deputy|L|KEY|2020-08-01|2025-06-30|cadre
 002|HUYEN-BTC|Trưởng Ban Tổ chức Huyện ủy|head|L|KEY|2020-08-15|2025-06-30|cadre
 003|HUYEN-VP|Phó Chánh Văn phòng Huyện ủy|deputy|L|DEP|2019-03-01|2025-06-30|civil_servant
@@ -218,4 +218,4 @@ export const historyText = `
 057|XA-THANH-AN|Công chức Văn hóa – xã hội|staff|C|SOC|2020-01-01|2025-06-30|civil_servant
 096|XA-CAM-NGHIA|Bí thư Đảng ủy xã|head|L|KEY|2015-05-01|2025-06-30|cadre
 082|XA-CAM-NGHIA|Chỉ huy trưởng Ban Chỉ huy Quân sự xã|staff||OFF|2010-07-01|2025-06-30|civil_servant
-`;
+`

@@ -1,6 +1,6 @@
-import { cellAt, memberAt, optionalCellAt, parseTable } from './parse-table.ts';
-import { sampleUnitKinds, sampleUnitLevels } from './types.ts';
-import type { SampleUnit, SampleUnitChange } from './types.ts';
+import { cellAt, memberAt, optionalCellAt, parseTable } from './parse-table.ts'
+import { sampleUnitKinds, sampleUnitLevels } from './types.ts'
+import type { SampleUnit, SampleUnitChange } from './types.ts'
 
 // code | name | short name | kind | level | parent | from | to | unconfirmed | note
 const unitTable = `
@@ -55,7 +55,7 @@ XA-CAM-NGHIA|Xã Cam Nghĩa|Cam Nghĩa|commune|commune|HUYEN-CAM-LO|1991-10-19|2
 XA-CAM-THANH-NGANG|Xã Cam Thanh|Cam Thanh|commune|commune|HUYEN-CAM-LO|1991-10-19|2019-12-31|x|Ngày bắt đầu chưa xác nhận. Khác với xã Cam Thành.
 XA-CAM-AN|Xã Cam An|Cam An|commune|commune|HUYEN-CAM-LO|1991-10-19|2019-12-31|x|Trước mang tên Cam Giang; ngày bắt đầu chưa xác nhận.
 XA-THANH-AN|Xã Thanh An|Thanh An|commune|commune|HUYEN-CAM-LO|2020-01-01|2025-06-30|x|Kết thúc ngày 30/6/2025 do sắp xếp vào đơn vị ngoài đảng bộ xã Cam Lộ, chưa xác nhận.
-`;
+`
 
 /** Units of the sample with their lifetimes: the commune since 2025-07-01 and the old district before. */
 export const sampleUnits: readonly SampleUnit[] = parseTable(unitTable, 10).map((row) => ({
@@ -69,7 +69,7 @@ export const sampleUnits: readonly SampleUnit[] = parseTable(unitTable, 10).map(
   to: optionalCellAt(row, 7),
   unconfirmed: cellAt(row, 8) === 'x',
   note: optionalCellAt(row, 9),
-}));
+}))
 
 /** Changes that link the units: the merger of 2020 and the reform of 2025. */
 export const sampleUnitChanges: readonly SampleUnitChange[] = [
@@ -109,4 +109,4 @@ export const sampleUnitChanges: readonly SampleUnitChange[] = [
     unconfirmed: true,
     note: 'Đơn vị kế tục thuộc đảng bộ khác, không có trong dữ liệu mẫu; chưa xác nhận.',
   },
-];
+]
