@@ -173,6 +173,8 @@ export interface Limit {
 export interface SheetRules {
   readonly quantities: readonly Quantity[]
   readonly total: string
+  /** Greatest total there is, "n/d"; a total above it is refused, never cut. */
+  readonly maximum: string
   readonly generalPoints: string | null
   readonly taskPoints: string | null
   /** Quantities answered in `terms`, in this order; ids may differ from the shown names. */
@@ -187,6 +189,8 @@ export interface PeriodRules {
   readonly fact: string | null
   readonly quantities: readonly Quantity[]
   readonly total: string
+  /** Quantity computed again over each full part (quarter, half-year). */
+  readonly partTotal: string | null
   readonly parts: readonly { readonly id: string; readonly name: Bilingual; readonly months: number; readonly article: string | null }[]
 }
 

@@ -1,0 +1,63 @@
+import type { CompiledRulebook, Field } from '../rulebook/compiled-rulebook.ts'
+import type { Bilingual } from '../rulebook/expression.ts'
+import { criteriaOf } from '../rulebook/scope.ts'
+import type { GroupPlan } from './plan.ts'
+import type { Reason } from './types.ts'
+import type { Cause, Missing } from './value.ts'
+
+const engineTexts: Readonly<Record<string, Bilingual>> = {
+  division_by_zero: { vi: 'Phép chia cho 0', en: 'Division by zero' },
+  empty_list: { vi: 'Danh sách trống', en: 'The list is empty' },
+}
+
+export function reason(code: string, text: Bilingual, article: string | null = null, path: string | null = null): Reason {
+  return { code, vi: text.vi, en: text.en, article, path }
+}
+
+/** Each cause of a missing value as a sentence naming what is missing and where. */
+export function reasonsOf(missing: Missing, plan: GroupPlan): Reason[] {
+  return missing.causes.map((cause) => reasonOf(cause, plan))
+}
+
+function reasonOf(cause: Cause, plan: GroupPlan): Reason {
+  const { rulebook } = plan
+  if (cause.code === 'missing_input' && cause.path !== null) {
+    const found = nameOf(cause.path, rulebook, plan.group)
+    const label = found?.name ?? { vi: cause.path, en: cause.path }
+    return reason('missing_input', { vi: `Chưa có: ${label.vi} (${cause.path})`, en: `Not given: ${label.en} (${cause.path})` }, found?.article ?? null, cause.path)
+  }
+  const message = rulebook.messages.find((each) => each.id === cause.code)
+  if (message) return reason(cause.code, message.text, message.article)
+  return reason(cause.code, engineTexts[cause.code] ?? { vi: cause.code, en: cause.code }, null, cause.path)
+}
+
+interface Named {
+  readonly name: Bilingual
+  readonly article: string | null
+}
+
+function fieldOf(fields: readonly Field[], id: string): Field | undefined {
+  return fields.find((field) => field.id === id || (field.type === 'period' && `${field.id}Year` === id))
+}
+
+/** The official name of an input, by its path. */
+export function nameOf(path: string, rulebook: CompiledRulebook, group: string): Named | null {
+  const item = /^(.+)\[(\d+)\]\.(.+)$/.exec(path)
+  if (item) {
+    const [, list = '', index = '0', field = ''] = item
+    const definition = list.startsWith('facts.') ? fieldOf(rulebook.facts, list.slice(6)) : rulebook.lists.find((each) => each.id === list)
+    const found = definition ? fieldOf(definition.fields, field) : undefined
+    if (!definition || !found) return null
+    const row = Number(index) + 1
+    return { name: { vi: `${found.name.vi}, dòng ${row} của ${definition.name.vi}`, en: `${found.name.en}, row ${row} of ${definition.name.en}` }, article: found.article }
+  }
+  const [kind = '', ...rest] = path.split('.')
+  const id = rest.join('.')
+  if (kind === 'criteria') return criteriaOf(rulebook.criteria, group).find((criterion) => criterion.code === id) ?? null
+  if (kind === 'judgements') return rulebook.judgements.find((judgement) => judgement.id === id) ?? null
+  if (kind === 'facts') return fieldOf(rulebook.facts, id) ?? null
+  if (kind === 'settings') return rulebook.settings.find((setting) => setting.id === id) ?? null
+  if (kind === 'raters') return rulebook.raters.find((rater) => rater.id === id) ?? null
+  if (kind === 'total') return { name: { vi: 'Tổng điểm', en: 'Total score' }, article: null }
+  return null
+}

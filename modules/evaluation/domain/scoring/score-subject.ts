@@ -1,0 +1,96 @@
+import * as rational from '#kernel/rational.ts'
+import type { Rational } from '#kernel/rational.ts'
+import type { CompiledRulebook } from '../rulebook/compiled-rulebook.ts'
+import { deriveLevel, deriveName } from './derive.ts'
+import { exact, planFor, runPlan, type GroupPlan } from './plan.ts'
+import { Problems, quote } from './problems.ts'
+import { rate, ratingFrame } from './rate.ts'
+import { readShared } from './read-shared.ts'
+import { readSheet } from './read-sheet.ts'
+import { reason } from './reasons.ts'
+import type { Reason, ScoreInput, ScoreOptions, ScoreResult } from './types.ts'
+import { Missing, missingInput, type Frame, type Value } from './value.ts'
+
+const hundred = rational.rational(100)
+
+/** The plan of the group an input names, or a problem at `group`. */
+export function planOrProblem(rulebook: CompiledRulebook, group: unknown, problems: Problems): GroupPlan {
+  const plan = typeof group === 'string' ? (planFor(rulebook, group) ?? planFor(rulebook, group.normalize('NFC'))) : null
+  if (plan) return plan
+  problems.at('')
+  problems.add('group', group === undefined || group === null ? 'Chưa cho nhóm đối tượng' : `Không có nhóm ${quote(group)}`, rulebook.groups.map((each) => each.id).join(' | '))
+  problems.refuseIfAny()
+  throw new Error('unreachable')
+}
+
+/**
+ * Scores one sheet of one period exactly: computed score and provisional level, with the reasons and the derivation.
+ * Throws `Refusal('score_input_invalid', { errors })` when the input does not fit the rulebook;
+ * data that is merely absent is not an error but `insufficient_data` with what is missing.
+ */
+export function scoreSubject(rulebook: CompiledRulebook, input: ScoreInput, options: ScoreOptions = {}): ScoreResult {
+  const problems = new Problems()
+  const plan = planOrProblem(rulebook, input.group, problems)
+  const frame = readShared(plan, input, problems)
+  const unused = readSheet(plan, input, frame, problems)
+  problems.refuseIfAny()
+  runPlan(plan.sheet, frame)
+  const total = slotOf(plan, frame, rulebook.sheet.total)
+  checkLimits(plan, frame, total, problems)
+  problems.refuseIfAny()
+
+  const rating = rate(plan, ratingFrame(plan, frame, total, []), total)
+  const derivation = options.derivation !== false
+  return {
+    total: shown(total),
+    exact: total instanceof Missing ? null : rational.toFraction(total as Rational),
+    terms: termsOf(plan, frame),
+    taskPoints: pointsOf(plan, frame, rulebook.sheet.taskPoints),
+    generalPoints: pointsOf(plan, frame, rulebook.sheet.generalPoints),
+    level: rating.level,
+    band: rating.band,
+    reasons: unused.length === 0 ? rating.reasons : [...rating.reasons, ...unused.map((path) => unusedReason(plan, path))],
+    derivation: derivation ? deriveName(plan, plan.sheet.scope, frame, rulebook.sheet.total) : null,
+    levelDerivation: derivation ? deriveLevel(plan, rating) : null,
+  }
+}
+
+function unusedReason(plan: GroupPlan, path: string): Reason {
+  const name = plan.rulebook.groups.find((group) => group.id === plan.group)?.name
+  return reason('unused_input', { vi: `${path} không dùng cho nhóm ${name?.vi ?? plan.group}, không tính vào điểm`, en: `${path} is not used for the group ${name?.en ?? plan.group}; not counted` }, null, path)
+}
+
+function slotOf(plan: GroupPlan, frame: Frame, name: string): Value {
+  const info = plan.sheet.scope.names.get(name)
+  return info ? (frame.slots[info.slot] ?? missingInput(name)) : missingInput(name)
+}
+
+function shown(value: Value): string | null {
+  return value instanceof Missing ? null : rational.toDecimal(value as Rational, 2)
+}
+
+function pointsOf(plan: GroupPlan, frame: Frame, name: string | null): string | null {
+  return name === null ? null : shown(slotOf(plan, frame, name))
+}
+
+function termsOf(plan: GroupPlan, frame: Frame): Record<string, string | null> {
+  const terms: Record<string, string | null> = {}
+  for (const term of plan.rulebook.sheet.terms) {
+    const info = plan.sheet.scope.names.get(term.quantity)
+    if (!info) continue
+    const value = frame.slots[info.slot]
+    terms[term.name] = value === undefined || value instanceof Missing ? null : rational.toDecimal(rational.mul(value as Rational, hundred), 2)
+  }
+  return terms
+}
+
+function checkLimits(plan: GroupPlan, frame: Frame, total: Value, problems: Problems): void {
+  const { limits, maximum } = plan.rulebook.sheet
+  problems.at('')
+  limits.forEach((limit, i) => {
+    if (plan.limits[i]?.(frame) === true) problems.add(limit.path, limit.message.vi, limit.expected)
+  })
+  if (problems.list.length === 0 && !(total instanceof Missing) && rational.compare(total as Rational, exact(maximum)) > 0) {
+    problems.add('total', `Tổng điểm ${rational.toDecimal(total as Rational, 2)} vượt mức tối đa`, `không quá ${rational.toShortest(exact(maximum))}`)
+  }
+}
