@@ -32,6 +32,11 @@ export function prose(max: number) {
     .pipe(z.string().max(max))
 }
 
+/** Free text that must say something. */
+export function words(max: number) {
+  return prose(max).pipe(z.string().min(1))
+}
+
 /** A decimal as text, never a float: `87.5`, `12`. Places after the point are checked by the rule that reads it. */
 export const decimalShape = z.string().regex(/^\d{1,9}(\.\d{1,6})?$/)
 

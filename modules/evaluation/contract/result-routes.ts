@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { defineRoutes } from '#platform/contract/route.ts'
+import { dateShape, idOf, pageQuery, pageShape, prose, words } from '#platform/contract/shapes.ts'
+import { bilingual, personRef, petitionView, quotaView, resultDetail, resultRow } from './views.ts'
+
+const campaignId = z.object({ campaignId: idOf<'campaign'>() })
+const onePerson = z.object({ campaignId: idOf<'campaign'>(), personId: idOf<'person'>() })
+const version = z.number().int()
+const level = z.string().max(40)
+const pdf = 'application/pdf'
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const changedRefusals = ['evaluation.result.changed', 'evaluation.result.wrong-status', 'platform.not-found'] as const
+
+export const resultRoutes = defineRoutes({
+  listResults: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/results',
+    summary: 'Results by given name, with filters; scores only for those concerned, levels after publication',
+    permission: 'signed-in',
+    params: campaignId,
+    query: z.object({ ...pageQuery, search: z.string().max(100).optional(), unitId: z.uuid().optional(), peerGroup: z.string().max(200).optional(), level: level.optional(), only: z.enum(['all', 'differs', 'undecided', 'warnings', 'petitions']).default('all'), sort: z.enum(['name', 'total']).default('name') }),
+    reply: pageShape(resultRow).extend({ canDecide: z.boolean() }),
+    refusals: ['platform.bad-page-key', 'platform.not-found'],
+  },
+  getResult: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/results/:personId',
+    summary: 'One result with its full derivation, records, response and petitions',
+    permission: 'signed-in',
+    params: onePerson,
+    reply: resultDetail,
+    refusals: ['platform.not-found'],
+  },
+  quotas: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/quotas',
+    summary: 'Quota of excellent in the whole body and each peer group; the three bases can be tried',
+    permission: 'signed-in',
+    params: campaignId,
+    query: z.object({ base: z.enum(['literal', 'inclusive', 'headcount']).optional(), rate: z.enum(['20%', '25%']).optional() }),
+    reply: z.object({ quotas: z.array(quotaView), base: z.string(), rate: z.string() }),
+    refusals: ['platform.not-found'],
+  },
+  decide: {
+    method: 'POST',
+    path: '/api/evaluation/campaigns/:campaignId/results/:personId/decision',
+    summary: 'The authority decides the level; a reason is required to differ from the provisional one',
+    permission: 'evaluation:decide',
+    params: onePerson,
+    body: z.object({ version, level, reason: prose(2000) }),
+    reply: z.object({ version, decidedLevel: level }),
+    refusals: [...changedRefusals, 'evaluation.result.reason-needed', 'evaluation.result.unknown-level'],
+  },
+  decideAsProposed: {
+    method: 'POST',
+    path: '/api/evaluation/campaigns/:campaignId/decisions',
+    summary: 'Decide several at their provisional levels in one act, each named',
+    permission: 'evaluation:decide',
+    params: campaignId,
+    body: z.object({ results: z.array(z.object({ personId: idOf<'person'>(), version })).min(1).max(500) }),
+    reply: z.object({ decided: z.number().int() }),
+    refusals: [...changedRefusals, 'evaluation.result.unknown-level'],
+  },
+  respond: {
+    method: 'POST',
+    path: '/api/evaluation/results/:resultId/response',
+    summary: 'The person scored responds to the result',
+    permission: 'evaluation:self',
+    params: z.object({ resultId: idOf<'result'>() }),
+    body: z.object({ text: words(4000) }),
+    reply: z.object({ givenAt: z.iso.datetime() }),
+    refusals: ['evaluation.response.too-late', 'platform.not-found'],
+  },
+  filePetition: {
+    method: 'POST',
+    path: '/api/evaluation/results/:resultId/petitions',
+    summary: 'The person scored petitions; to be answered within 7 working days (article 22)',
+    permission: 'evaluation:self',
+    params: z.object({ resultId: idOf<'result'>() }),
+    body: z.object({ text: words(4000) }),
+    reply: z.object({ petitionId: idOf<'petition'>(), dueOn: dateShape }),
+    refusals: ['evaluation.petition.too-late', 'evaluation.petition.already-open', 'evaluation.petition.replaced', 'platform.not-found'],
+  },
+  listPetitions: {
+    method: 'GET',
+    path: '/api/evaluation/petitions',
+    summary: 'Petitions the actor filed or must answer',
+    permission: 'signed-in',
+    query: z.object({ ...pageQuery, status: z.enum(['open', 'settled']).optional() }),
+    reply: pageShape(petitionView),
+    refusals: ['platform.bad-page-key'],
+  },
+  answerPetition: {
+    method: 'POST',
+    path: '/api/evaluation/petitions/:petitionId/answer',
+    summary: 'The authority answers: the result stands, or a replacing decision is made and both are kept',
+    permission: 'evaluation:decide',
+    params: z.object({ petitionId: idOf<'petition'>() }),
+    body: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('upheld'), version, answer: words(4000) }),
+      z.object({ outcome: z.literal('replaced'), version, answer: words(4000), level, points: z.record(z.string().max(20), z.string().max(12)).nullable() }),
+    ]),
+    reply: z.object({ version, status: z.enum(['upheld', 'replaced']), resultId: idOf<'result'>() }),
+    refusals: ['evaluation.petition.changed', 'evaluation.petition.settled', 'evaluation.result.unknown-level', 'evaluation.sheet.bad-points', 'platform.not-found'],
+  },
+  withdrawPetition: {
+    method: 'POST',
+    path: '/api/evaluation/petitions/:petitionId/withdrawal',
+    summary: 'The petitioner withdraws',
+    permission: 'evaluation:self',
+    params: z.object({ petitionId: idOf<'petition'>() }),
+    body: z.object({ version }),
+    reply: z.object({ version }),
+    refusals: ['evaluation.petition.changed', 'evaluation.petition.settled', 'platform.not-found'],
+  },
+  replaceResult: {
+    method: 'POST',
+    path: '/api/evaluation/results/:resultId/replacement',
+    summary: 'Correct a published result by a replacing decision that shows both (article 21.3)',
+    permission: 'evaluation:decide',
+    params: z.object({ resultId: idOf<'result'>() }),
+    body: z.object({ version, level, reason: words(4000), points: z.record(z.string().max(20), z.string().max(12)).nullable() }),
+    reply: z.object({ resultId: idOf<'result'>() }),
+    refusals: [...changedRefusals, 'evaluation.result.unknown-level', 'evaluation.result.already-replaced', 'evaluation.sheet.bad-points'],
+  },
+  history: {
+    method: 'GET',
+    path: '/api/evaluation/people/:personId/history',
+    summary: 'Scores and levels over time: own, or of people the actor scores or manages',
+    permission: 'signed-in',
+    params: z.object({ personId: idOf<'person'>() }),
+    reply: z.object({
+      person: personRef,
+      months: z.array(z.object({ month: dateShape, total: z.string(), source: z.enum(['campaign', 'entered']) })),
+      results: z.array(z.object({ campaignId: idOf<'campaign'>(), campaignName: z.string(), periodLabel: bilingual, total: z.string().nullable(), provisionalLevel: level.nullable(), decidedLevel: level.nullable(), publishedAt: z.iso.datetime().nullable() })),
+    }),
+    refusals: ['platform.not-found'],
+  },
+  form01: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/forms/01',
+    summary: 'Form 01 of one person, or of everybody the actor may print',
+    permission: 'signed-in',
+    params: campaignId,
+    query: z.object({ personId: z.uuid().optional() }),
+    reply: { file: [pdf] },
+    refusals: ['evaluation.form.nothing', 'platform.not-found'],
+  },
+  form02: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/forms/02',
+    summary: 'Form 02 (yearly rating) of one person, or of everybody the actor may print',
+    permission: 'signed-in',
+    params: campaignId,
+    query: z.object({ personId: z.uuid().optional() }),
+    reply: { file: [pdf] },
+    refusals: ['evaluation.form.nothing', 'evaluation.form.year-only', 'platform.not-found'],
+  },
+  resultsWorkbook: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/results.xlsx',
+    summary: 'The list of results as a workbook',
+    permission: 'evaluation:manage',
+    params: campaignId,
+    reply: { file: [xlsx] },
+    refusals: ['evaluation.form.nothing', 'platform.not-found'],
+  },
+})
