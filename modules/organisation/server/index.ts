@@ -1,0 +1,2 @@
+export { foundCommittee } from './found-committee.ts'
+export { postsHeld } from './posts-held.ts'
