@@ -24,7 +24,7 @@ Tiếp công dân định kỳ theo lịch của lãnh đạo|buổi|40
 Duyệt văn bản hành chính thuộc lĩnh vực phụ trách|văn bản|5
 Thẩm định, ký nháy dự thảo văn bản trình lãnh đạo xã|văn bản|8
 Xây dựng quy chế làm việc của cơ quan, đơn vị|quy chế|240
-Đánh giá, nhận xét kết quả tháng của công chức thuộc quyền|lượt|10
+Đánh giá, nhận xét kết quả công tác của từng công chức thuộc quyền|lượt|10
 Tham mưu sắp xếp, bố trí nhân sự của cơ quan, đơn vị|phương án|220
 Tổ chức hướng dẫn nghiệp vụ cho công chức thuộc quyền|buổi|70
 Trình bày báo cáo, giải trình tại kỳ họp Hội đồng nhân dân xã|báo cáo|200

@@ -2,7 +2,6 @@ import { addDays, calendarDate } from '#kernel/calendar-date.ts'
 import { isWorkingDay } from '#kernel/working-days.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
 import { sampleCatalogue } from './sample-catalogue.ts'
-import { daysOfMonth } from './scored-people.ts'
 import type { ScoredPerson } from './scored-people.ts'
 import type { SeededDraw } from './seeded-draw.ts'
 import type { SampleExcuse, SampleProduct, SampleTask } from './types.ts'
@@ -28,15 +27,16 @@ const calendar: WorkCalendar = {
   knownUntil: calendarDate('2026-12-31'),
 }
 
-const excuseReasons = [
-  'Mưa lũ làm gián đoạn việc đi thực địa; đã có biên bản xác nhận của thôn.',
+const qualityReason = 'Quy định của cơ quan cấp trên thay đổi sau khi đã trình dự thảo; phải làm lại theo mẫu mới.'
+const fieldReason = 'Mưa lớn, ngập cục bộ làm gián đoạn việc đi thực địa; đã có biên bản xác nhận của thôn.'
+const delayReasons = [
   'Hệ thống thông tin giải quyết thủ tục hành chính của tỉnh tạm dừng để nâng cấp.',
   'Chờ văn bản trả lời của cơ quan chuyên môn cấp tỉnh.',
   'Được huy động tham gia tổ công tác đột xuất theo quyết định của Chủ tịch Ủy ban nhân dân xã.',
 ]
 
 const villages = ['Nghĩa Hy', 'Hậu Viên', 'Phan Xá', 'Tân Định', 'Mai Lộc 1', 'Mai Lộc 2', 'Định Sơn', 'Hoàn Cát']
-const villageWork = /thôn|thực địa|tại cơ sở|thửa|đồng ruộng|tuyến/
+const villageWork = / thôn( |,|$)|thực địa|thửa|đồng ruộng|ở cơ sở|hiện trạng sử dụng/
 
 /** The working day nearest after day `day` of the month. */
 export function workingDayOf(month: string, day: number): string {
@@ -49,7 +49,7 @@ export function workingDayOf(month: string, day: number): string {
 export function isMonthlyWork(product: SampleProduct, month: string): boolean {
   const name = ` ${product.name.toLowerCase()} `
   const number = Number(month.slice(5, 7))
-  if (product.points > 260 || / năm[ ,]| toàn khóa| bầu cử| giao, nhận quân/.test(name)) return false
+  if (product.points > 260 || / năm[ ,]| toàn khóa| bầu cử| giao, nhận quân|sáng kiến|quy chế/.test(name)) return false
   if (name.includes(' quý ')) return number % 3 === 0
   if (name.includes(' 6 tháng ')) return number === 6
   if (name.includes(' hè ')) return number >= 6 && number <= 8
@@ -58,7 +58,13 @@ export function isMonthlyWork(product: SampleProduct, month: string): boolean {
   return true
 }
 
+/** Work done once by its nature, or once a week. */
+const weeklyWork = / tuần( |$)/
+const onceAMonth = / tháng( |$)|^(Xây dựng|Chuẩn bị|Báo cáo|Rà soát|Lập danh|Tổng hợp|Sơ kết|Quản lý|Theo dõi)/
+
 function quantityFor(product: SampleProduct, draw: SeededDraw): number {
+  if (weeklyWork.test(product.name)) return 4
+  if (product.unitOfCount === 'tháng' || onceAMonth.test(product.name)) return 1
   if (product.points <= 10) return draw.whole(6, 18)
   if (product.points <= 20) return draw.whole(4, 10)
   if (product.points <= 40) return draw.whole(2, 6)
@@ -68,7 +74,9 @@ function quantityFor(product: SampleProduct, draw: SeededDraw): number {
 
 /** Title of a task: the product's name, sometimes the village, and the month. */
 export function taskTitle(product: SampleProduct, month: string, draw: SeededDraw): string {
-  const place = villageWork.test(product.name) ? `, thôn ${draw.pick(villages)}` : ''
+  const village = draw.pick(villages)
+  const isNamed = product.name.endsWith(' thôn')
+  const place = isNamed ? ` ${village}` : villageWork.test(product.name) ? `, thôn ${village}` : ''
   return `${product.name}${place} (tháng ${Number(month.slice(5, 7))}/${month.slice(0, 4)})`
 }
 
@@ -133,13 +141,26 @@ export function adHocLine(person: ScoredPerson, month: string, draw: SeededDraw)
   }
 }
 
+function excuseReasonFor(line: TaskLine, draw: SeededDraw): string {
+  if (line.lateEvents === 0) return qualityReason
+  return villageWork.test(line.title) ? fieldReason : draw.pick(delayReasons)
+}
+
 function excuseFor(line: TaskLine, draw: SeededDraw): SampleExcuse | null {
   if (line.qualityFaults + line.lateEvents === 0 || draw.next() >= 0.15) return null
   return {
     confirmedBy: line.assignedBy,
     confirmedOn: workingDayOf(line.month, draw.whole(23, 25)),
-    reason: draw.pick(excuseReasons),
+    reason: excuseReasonFor(line, draw),
   }
+}
+
+/** A working day `shift` days from the deadline or a little further, not before the task was given. */
+function finishDay(line: TaskLine, shift: number): string {
+  const step = shift > 0 ? 1 : -1
+  let day = addDays(calendarDate(line.deadline), shift)
+  while (!isWorkingDay(day, calendar)) day = addDays(day, step)
+  return day < line.assignedOn ? line.assignedOn : day
 }
 
 /** Fills in the result of a line; `effort` from 0 (hardly anything) to 1 (everything, faultless). */
@@ -156,11 +177,9 @@ export function withResult(line: TaskLine, effort: number, draw: SeededDraw): Ta
     qualityFaults: isFaulty ? draw.whole(1, Math.min(3, completed)) : 0,
     lateEvents: isLate ? draw.whole(1, Math.min(3, completed)) : 0,
   }
-  const shift = isLate ? draw.whole(1, 4) : -draw.whole(0, 4)
-  const finished = addDays(calendarDate(line.deadline), shift)
-  const { last } = daysOfMonth(line.month)
-  const bounded = finished < line.assignedOn ? line.assignedOn : finished > last ? last : finished
-  return { ...filled, completedOn: completed === 0 ? null : bounded, excuse: excuseFor(filled, draw) }
+  const away = isLate ? draw.whole(1, 4) : draw.whole(0, 4)
+  const completedOn = completed === 0 ? null : finishDay(line, isLate ? away : -away)
+  return { ...filled, completedOn, excuse: excuseFor(filled, draw) }
 }
 
 /** The two lines of a task that moved from one colleague to another. */
