@@ -73,9 +73,9 @@ test('what is handed back earns nothing and is received by a colleague', () => {
   assert.ok(back.length >= 6)
   for (const task of back) {
     assert.equal(task.completed, 0)
-    const taken = tasks.find(
-      (one) => one.origin === 'received' && one.receivedFrom === task.person && one.month === task.month,
-    )
+    const taken = tasks.find((one) => one.receivedFromTask === task.code)
+    assert.equal(taken?.receivedFrom, task.person)
+    assert.equal(taken?.month, task.month)
     assert.equal(taken?.product, task.product)
     assert.equal(taken?.assigned, task.assigned)
   }

@@ -137,7 +137,7 @@ function playMonth(
 function buildMonth(month: string): SampleMonth {
   const people = scoredPeople(month)
   const handovers = handoversOf(month, people)
-  const tasks: SampleTask[] = []
+  const tasks: UntiedTask[] = []
   const judgements: SampleJudgement[] = []
   const results: SampleMonthlyResult[] = []
   const isFailing = (result: SampleMonthlyResult): boolean =>
@@ -156,7 +156,19 @@ function buildMonth(month: string): SampleMonth {
       })),
     )
   }
-  return { tasks, judgements, results }
+  return { tasks: tasks.map((task) => ({ ...task, receivedFromTask: originOf(task, tasks) })), judgements, results }
+}
+
+type UntiedTask = Omit<SampleTask, 'receivedFromTask'>
+
+/** Code of the task handed back that this one continues. */
+function originOf(task: UntiedTask, tasks: readonly UntiedTask[]): string | null {
+  if (task.origin !== 'received') return null
+  const origin = tasks.find(
+    (one) => one.origin === 'handed_back' && one.person === task.receivedFrom && one.product === task.product,
+  )
+  if (origin === undefined) throw new Error(`${task.code} was received from nobody`)
+  return origin.code
 }
 
 const months = new Map<string, SampleMonth>()

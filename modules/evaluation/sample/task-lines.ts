@@ -6,8 +6,8 @@ import type { ScoredPerson } from './scored-people.ts'
 import type { SeededDraw } from './seeded-draw.ts'
 import type { SampleExcuse, SampleProduct, SampleTask } from './types.ts'
 
-/** A task before it has its code. */
-export type TaskLine = Omit<SampleTask, 'code'>
+/** A task before it has its code and is tied to the task it came from. */
+export type TaskLine = Omit<SampleTask, 'code' | 'receivedFromTask'>
 
 /** A task handed back by one civil servant and received by a colleague of the same unit. */
 export interface Handover {

@@ -72,6 +72,8 @@ export interface SampleTask {
   readonly excuse: SampleExcuse | null
   /** Person the task came from, for `received`. */
   readonly receivedFrom: string | null
+  /** Code of the task that colleague handed back, for `received`. */
+  readonly receivedFromTask: string | null
   readonly note: string | null
 }
 

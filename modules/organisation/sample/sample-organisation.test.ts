@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import {
+  absenceTerms,
+  holdingStatusTerms,
+  postRoleTerms,
+  unitChangeTerms,
+  unitKinds,
+  unitLevels,
+} from '#modules/organisation/domain/reference-lists.ts'
 import { sampleOrganisation } from './sample-organisation.ts'
 import type { SampleHolding, SamplePost } from './types.ts'
 
@@ -56,6 +64,21 @@ test('every text is NFC and without stray spaces', () => {
     }
   }
   walk(sampleOrganisation)
+})
+
+test('the sample uses only codes of the reference lists, none longer than 35 characters', () => {
+  const used: readonly (readonly [readonly string[], readonly { readonly code: string }[]])[] = [
+    [units.map((unit) => unit.kind), unitKinds],
+    [units.map((unit) => unit.level), unitLevels],
+    [unitChanges.map((change) => change.kind), unitChangeTerms],
+    [posts.map((post) => post.role), postRoleTerms],
+    [holdings.map((holding) => holding.status), holdingStatusTerms],
+    [absences.map((absence) => absence.kind), absenceTerms],
+  ]
+  for (const [codes, terms] of used) {
+    for (const code of codes) assert.ok(terms.some((term) => term.code === code), code)
+  }
+  for (const { code } of [...units, ...posts, ...people]) assert.ok(code.length <= 35, code)
 })
 
 test('a unit lies within the lifetime of its parent and the tree has one root on each date', () => {
