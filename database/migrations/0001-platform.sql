@@ -53,6 +53,8 @@ comment on table stored_file is 'Files by content: id is the SHA-256 of the byte
 
 insert into working_day_exception (day, kind, name, document) values
   ('2026-01-01', 'holiday', 'Tết Dương lịch', 'Bộ luật Lao động 2019, Điều 112'),
+  ('2026-01-02', 'holiday', 'Nghỉ hoán đổi dịp Tết Dương lịch', 'Phương án nghỉ lễ, Tết năm 2026 (hoán đổi với 10/01)'),
+  ('2026-01-10', 'made_up', 'Làm bù cho ngày 02/01', 'Phương án nghỉ lễ, Tết năm 2026'),
   ('2026-02-16', 'holiday', 'Tết Nguyên đán Bính Ngọ (29 tháng Chạp)', 'Bộ luật Lao động 2019, Điều 112'),
   ('2026-02-17', 'holiday', 'Tết Nguyên đán Bính Ngọ (mùng 1)', 'Bộ luật Lao động 2019, Điều 112'),
   ('2026-02-18', 'holiday', 'Tết Nguyên đán Bính Ngọ (mùng 2)', 'Bộ luật Lao động 2019, Điều 112'),
@@ -61,6 +63,8 @@ insert into working_day_exception (day, kind, name, document) values
   ('2026-04-27', 'holiday', 'Nghỉ bù Giỗ Tổ Hùng Vương (26/4 là Chủ nhật)', 'Bộ luật Lao động 2019, Điều 111 và 112'),
   ('2026-04-30', 'holiday', 'Ngày Chiến thắng', 'Bộ luật Lao động 2019, Điều 112'),
   ('2026-05-01', 'holiday', 'Ngày Quốc tế lao động', 'Bộ luật Lao động 2019, Điều 112'),
+  ('2026-08-22', 'made_up', 'Làm bù cho ngày 31/8', 'Phương án nghỉ lễ, Tết năm 2026'),
+  ('2026-08-31', 'holiday', 'Nghỉ hoán đổi dịp Quốc khánh', 'Phương án nghỉ lễ, Tết năm 2026 (hoán đổi với 22/8)'),
   ('2026-09-01', 'holiday', 'Quốc khánh (ngày liền kề)', 'Bộ luật Lao động 2019, Điều 112'),
   ('2026-09-02', 'holiday', 'Quốc khánh', 'Bộ luật Lao động 2019, Điều 112'),
   ('2027-01-01', 'holiday', 'Tết Dương lịch', 'Bộ luật Lao động 2019, Điều 112'),
