@@ -25,7 +25,7 @@ function unitsAfter(task: Result, events: number): Rational {
 /**
  * KQ of a month as a fraction of one, or `null` when nothing was assigned: the mean of a, b, c and, for
  * a leader, d, đ, e, each over the assigned converted quantity and not above one (Articles 14–16 of
- * NĐ 335/2025). Written apart from the rulebook engine on purpose: a test compares the two.
+ * NĐ 335/2025). Apart from the rulebook engine on purpose, so that the sample can be used to check it.
  */
 export function monthTaskRatio(tasks: readonly Result[], judgement: SampleJudgement | null): Rational | null {
   let assigned = zero
