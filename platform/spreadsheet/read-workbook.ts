@@ -58,17 +58,33 @@ function cellAt(sheet: Sheet, row: number, column: number, value: LibraryValue):
   return plain
 }
 
-function isBlank(row: readonly Cell[]): boolean {
-  return row.every((cell) => cell.kind === 'empty')
+interface UsedArea {
+  height: number
+  width: number
+}
+
+// Formatting reaches far beyond what people typed; only cells with content count.
+function usedArea(sheet: Sheet): UsedArea {
+  const area: UsedArea = { height: 0, width: 0 }
+  sheet.rows.forEach((row, index) => {
+    const last = row.findLastIndex((value) => value !== null && value !== '')
+    if (last >= 0) area.height = index + 1
+    area.width = Math.max(area.width, last + 1)
+  })
+  for (const [address, cell] of sheet.cells ?? []) {
+    if (cell.formula === undefined) continue
+    const [row = 0, column = 0] = address.split(',').map(Number)
+    area.height = Math.max(area.height, row + 1)
+    area.width = Math.max(area.width, column + 1)
+  }
+  return area
 }
 
 function sheetData(sheet: Sheet, limits: WorkbookLimits): SheetData {
-  const rows = sheet.rows.map((row, index) => row.map((value, column) => cellAt(sheet, index, column, value)))
-  while (rows.length > 0 && isBlank(rows.at(-1) ?? [])) rows.pop()
-  if (rows.length > limits.maxRows) refuse('spreadsheet.too_many_rows', { sheet: sheet.name, max: limits.maxRows })
-  if (rows.some((row) => row.slice(limits.maxColumns).some((cell) => cell.kind !== 'empty'))) {
-    refuse('spreadsheet.too_many_columns', { sheet: sheet.name, max: limits.maxColumns })
-  }
+  const { height, width } = usedArea(sheet)
+  if (height > limits.maxRows) refuse('spreadsheet.too_many_rows', { sheet: sheet.name, max: limits.maxRows })
+  if (width > limits.maxColumns) refuse('spreadsheet.too_many_columns', { sheet: sheet.name, max: limits.maxColumns })
+  const rows = sheet.rows.slice(0, height).map((row, index) => row.slice(0, width).map((value, column) => cellAt(sheet, index, column, value)))
   return {
     name: sheet.name.normalize('NFC'),
     hidden: sheet.hidden === true || sheet.veryHidden === true,
@@ -92,14 +108,17 @@ export async function readWorkbook(bytes: Uint8Array, limits: Partial<WorkbookLi
   try {
     const parts = unpackWorkbook(bytes, applied)
     const { readXlsx } = await import('hucre/xlsx')
-    const range = `A1:${cellReference(applied.maxRows, applied.maxColumns)}`
-    const workbook = await readXlsx(zipSync(parts, { level: 0 }), { range })
+    const workbook = await readXlsx(zipSync(parts, { level: 0 }))
     if (workbook.sheets.length > applied.maxSheets) {
       refuse('spreadsheet.too_many_sheets', { found: workbook.sheets.length, max: applied.maxSheets })
     }
     return workbook.sheets.map((sheet) => sheetData(sheet, applied))
   } catch (error) {
     if (error instanceof Refusal) throw error
+    // The library counts the rectangle around all cells, two lone corners included.
+    if (error instanceof Error && /^Sheet .* spans \d+ rows/.test(error.message)) {
+      throw new Refusal('spreadsheet.too_many_rows', { sheet: '', max: applied.maxRows })
+    }
     throw new Refusal('spreadsheet.damaged', { reason: error instanceof Error ? error.message : String(error) })
   }
 }
