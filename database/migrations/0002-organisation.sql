@@ -116,7 +116,7 @@ create table organisation_person (
   full_name text not null check (full_name <> ''),
   sort_name text collate "vi-x-icu" not null,
   folded_name text not null,
-  sex text not null,
+  sex text,
   birth_date date,
   version integer not null default 1,
   primary key (tenant_id, id),
@@ -124,6 +124,7 @@ create table organisation_person (
   constraint organisation_person_sex_ck check (sex in ('female', 'male'))
 );
 comment on table organisation_person is 'Person (cán bộ, công chức, viên chức, người lao động); identity is the code, never the name';
+comment on column organisation_person.sex is 'Null until somebody says';
 comment on column organisation_person.full_name is 'Full name in NFC';
 comment on column organisation_person.sort_name is 'Given name first, then family and middle names, filled by the program; Vietnamese order';
 comment on column organisation_person.folded_name is 'Lower case without Vietnamese marks (đ as d), filled by the program, for search only';

@@ -3,11 +3,7 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
 import { codesOf, holdingStatusTerms, postRoleTerms, sexTerms } from '../domain/reference-lists.ts'
 import { unitChangeShape } from './unit-change-shape.ts'
-import { changedView, importRow, importView, personLine, personView, searchView, treeView, unitView } from './views.ts'
-
-export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-/** Largest workbook taken in. */
-export const importBytes = 50 * 1024 * 1024
+import { changedView, personLine, personView, searchView, treeView, unitView } from './views.ts'
 
 const asOf = { date: dateShape.optional() }
 const code = line(35)
@@ -27,7 +23,7 @@ export const postFields = {
 /** Fields of a person. */
 export const personFields = {
   fullName: line(100),
-  sex: z.enum(codesOf(sexTerms)),
+  sex: z.enum(codesOf(sexTerms)).nullable(),
   birthDate: dateShape.nullable(),
 }
 
@@ -46,7 +42,6 @@ const unitParams = z.object({ unitId: idOf<'unit'>() })
 const postParams = z.object({ postId: idOf<'post'>() })
 const personParams = z.object({ personId: idOf<'person'>() })
 const holdingParams = z.object({ holdingId: idOf<'holding'>() })
-const importParams = z.object({ importId: idOf<'import'>() })
 
 const holdingRefusals = [
   'organisation.holding.overlap',
@@ -208,76 +203,5 @@ export const organisationRoutes = defineRoutes({
     body: z.object({ version, ...holdingFields }),
     reply: changedView,
     refusals: ['organisation.holding.not-found', 'organisation.holding.changed', ...holdingRefusals],
-  },
-  downloadTemplate: {
-    method: 'GET',
-    path: '/api/organisation/import-template',
-    summary: 'The workbook to fill in',
-    permission: 'organisation:manage',
-    reply: { file: [xlsx] },
-    refusals: [],
-  },
-  exportAll: {
-    method: 'GET',
-    path: '/api/organisation/export',
-    summary: 'Everything in the form of the import template; the export is in the ledger',
-    permission: 'organisation:manage',
-    reply: { file: [xlsx] },
-    refusals: [],
-  },
-  uploadImport: {
-    method: 'POST',
-    path: '/api/organisation/imports',
-    summary: 'Send in a workbook; it is checked, nothing is stored',
-    permission: 'organisation:manage',
-    query: z.object({ fileName: line(200) }),
-    body: { upload: true, maxBytes: importBytes },
-    reply: z.object({ id: idOf<'import'>() }),
-    refusals: ['organisation.import.not-a-workbook'],
-  },
-  listImports: {
-    method: 'GET',
-    path: '/api/organisation/imports',
-    summary: 'The latest imports',
-    permission: 'organisation:manage',
-    reply: z.object({ imports: z.array(importView) }),
-    refusals: [],
-  },
-  getImport: {
-    method: 'GET',
-    path: '/api/organisation/imports/:importId',
-    summary: 'Where an import stands; asked again while it is checked',
-    permission: 'organisation:manage',
-    params: importParams,
-    reply: importView,
-    refusals: ['organisation.import.not-found'],
-  },
-  listImportRows: {
-    method: 'GET',
-    path: '/api/organisation/imports/:importId/rows',
-    summary: 'Preview of the rows with each bad cell marked',
-    permission: 'organisation:manage',
-    params: importParams,
-    query: z.object({ ...pageQuery, only: z.enum(['all', 'problems', 'changes']).default('all'), sheet: z.enum(['units', 'posts', 'people', 'holdings']).optional() }),
-    reply: pageShape(importRow),
-    refusals: ['organisation.import.not-found'],
-  },
-  confirmImport: {
-    method: 'POST',
-    path: '/api/organisation/imports/:importId/confirm',
-    summary: 'Store the checked workbook, all or nothing',
-    permission: 'organisation:manage',
-    params: importParams,
-    reply: z.object({ id: idOf<'import'>(), created: z.number().int(), changed: z.number().int(), unchanged: z.number().int() }),
-    refusals: ['organisation.import.not-found', 'organisation.import.not-ready', 'organisation.import.settled', 'organisation.import.stale'],
-  },
-  discardImport: {
-    method: 'POST',
-    path: '/api/organisation/imports/:importId/discard',
-    summary: 'Throw the workbook away',
-    permission: 'organisation:manage',
-    params: importParams,
-    reply: z.object({ id: idOf<'import'>() }),
-    refusals: ['organisation.import.not-found', 'organisation.import.settled'],
   },
 })

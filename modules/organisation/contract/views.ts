@@ -122,7 +122,7 @@ export const holdingView = z.object({
 
 /** Personal detail (chi tiết nhân thân): only with the right to manage, or of oneself; reading it is in the ledger. */
 export const personDetail = z.object({
-  sex: z.enum(codesOf(sexTerms)),
+  sex: z.enum(codesOf(sexTerms)).nullable(),
   birthDate: dateShape.nullable(),
   absences: z.array(
     z.object({ kind: z.enum(codesOf(absenceTerms)), from: dateShape, to: dateShape, decisionNumber: z.string() }),
