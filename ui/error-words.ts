@@ -39,7 +39,7 @@ export function isUnreachable(error: unknown): boolean {
 
 /** Whether the server no longer knows who asks: the login has expired. */
 export function isSignedOut(error: unknown): boolean {
-  return isRefused(error) && error.status === 401
+  return isRefused(error) && error.code === 'platform.not-signed-in'
 }
 
 function wordsFor(error: RefusedLike, language: Language, texts: RefusalTexts | undefined): string {

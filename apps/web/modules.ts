@@ -1,0 +1,5 @@
+import { accountsPages } from '#modules/accounts/web/index.ts'
+import type { ModuleRoutes } from '#ui/page-route.ts'
+
+/** Every module's pages; a new module is one line here. */
+export const modulePages: readonly ModuleRoutes[] = [accountsPages]

@@ -1,0 +1,33 @@
+import { createRootRoute, createRouter, type AnyRoute } from '@tanstack/react-router'
+import { modulePages } from './modules.ts'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { PageFailed } from './shell/page-failed.tsx'
+import { Shell } from './shell/shell.tsx'
+
+/** Plain texts in the address, `?q=dao&level=good`, so that people can read and share it. */
+function readSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text))
+}
+
+function writeSearch(search: Record<string, unknown>): string {
+  const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const text = new URLSearchParams(kept.map(([name, value]) => [name, String(value)])).toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** The router over every module's pages. */
+export function createAppRouter() {
+  const root = createRootRoute({ component: Shell })
+  const pages = modulePages.flatMap((routes) => routes(root as unknown as AnyRoute))
+  return createRouter({
+    routeTree: root.addChildren([...pages]),
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    defaultPreloadDelay: 80,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: PageFailed,
+    defaultPendingMs: 300,
+    scrollRestoration: true,
+  })
+}

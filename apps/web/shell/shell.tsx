@@ -1,0 +1,79 @@
+import { Outlet } from '@tanstack/react-router'
+import { IconClipboardCheck, IconInbox, IconSitemap } from '@tabler/icons-react'
+import { lazy, Suspense, useMemo } from 'react'
+import type { Permission } from '#kernel/permission.ts'
+import { AccountMenu, useSessionQuery } from '#modules/accounts/web/index.ts'
+import { SessionContext, type SignedIn } from '#platform/web/session.ts'
+import { AppFrame, type FrameEntry } from '#ui/app-frame.tsx'
+import { DraftOwner } from '#ui/drafts.ts'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { useLoginExpired } from '#ui/expired-login.ts'
+import { LoadingRows } from '#ui/loading-rows.tsx'
+import { useText } from '#ui/text.ts'
+import { shellText } from './messages.ts'
+
+const SignInPage = lazy(async () => ({ default: (await import('#modules/accounts/web/sign-in-page.tsx')).SignInPage }))
+const SetUpPage = lazy(async () => ({ default: (await import('#modules/accounts/web/set-up-page.tsx')).SetUpPage }))
+const SignInAgainDialog = lazy(async () => ({
+  default: (await import('#modules/accounts/web/sign-in-again-dialog.tsx')).SignInAgainDialog,
+}))
+
+/** What stands around every page: first set-up, sign-in, or the frame with navigation. */
+export function Shell() {
+  const session = useSessionQuery()
+  if (session.data === undefined) {
+    return session.error ? (
+      <div style={{ padding: 24 }}>
+        <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />
+      </div>
+    ) : null
+  }
+  if (session.data.signedIn) return <SignedInShell actor={session.data.actor} today={session.data.today} />
+  return <Suspense>{session.data.setUp === 'needed' ? <SetUpPage /> : <SignInPage />}</Suspense>
+}
+
+function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today: SignedIn['today'] }) {
+  const words = useText(shellText)
+  const expired = useLoginExpired()
+  const session = useMemo<SignedIn>(() => ({ ...actor, today }), [actor, today])
+  return (
+    <SessionContext value={session}>
+      <DraftOwner value={session.accountId}>
+        <AppFrame
+          product={words.product}
+          owner={session.tenantName}
+          entries={entriesFor(session.permissions, words)}
+          account={<AccountMenu />}
+        >
+          <Suspense fallback={<LoadingRows />}>
+            <Outlet />
+          </Suspense>
+        </AppFrame>
+        {expired && (
+          <Suspense>
+            <SignInAgainDialog />
+          </Suspense>
+        )}
+      </DraftOwner>
+    </SessionContext>
+  )
+}
+
+const entries: readonly { to: string; words: keyof typeof shellText.vi; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
+  { to: '/organisation', words: 'organisation', icon: IconSitemap, any: ['organisation:read', 'organisation:manage'] },
+  {
+    to: '/evaluation',
+    words: 'evaluation',
+    icon: IconClipboardCheck,
+    any: ['evaluation:self', 'evaluation:score', 'evaluation:assign', 'evaluation:manage', 'evaluation:decide'],
+  },
+]
+
+/** Navigation by what one may do; the server decides again. */
+function entriesFor(permissions: readonly Permission[], words: typeof shellText.vi): FrameEntry[] {
+  const allowed = entries.filter((entry) => entry.any.some((permission) => permissions.includes(permission)))
+  return [
+    { to: '/', label: words.myWork, icon: IconInbox, exact: true },
+    ...allowed.map((entry) => ({ to: entry.to, label: words[entry.words], icon: entry.icon })),
+  ]
+}

@@ -1,0 +1,4 @@
+/** Front door of the accounts screens, for the shell. */
+export { AccountMenu } from './account-menu.tsx'
+export { accountsPages } from './routes.tsx'
+export { useSessionQuery } from './session-query.ts'

@@ -1,0 +1,19 @@
+import { useText } from '#ui/text.ts'
+import { accountsText } from './messages.ts'
+import { PublicPage } from './public-page.tsx'
+import { useSessionChanged } from './session-query.ts'
+import { SignInForm } from './sign-in-form.tsx'
+
+/** Sign-in, shown at whatever address was asked for, so that it opens afterwards. */
+export function SignInPage() {
+  const words = useText(accountsText)
+  const changed = useSessionChanged()
+  return (
+    <PublicPage title={words.signIn}>
+      <div className="td-panel">
+        <SignInForm onSignedIn={changed} />
+      </div>
+      <p className="td-quiet td-small">{words.forgotten}</p>
+    </PublicPage>
+  )
+}

@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react'
+import type { AccountId, PersonId, TenantId } from '#kernel/id.ts'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import type { Permission } from '#kernel/permission.ts'
+
+/** Who is signed in, as screens need it. */
+export interface SignedIn {
+  readonly accountId: AccountId
+  readonly tenantId: TenantId
+  readonly tenantName: string
+  readonly personId: PersonId | null
+  readonly displayName: string
+  readonly permissions: readonly Permission[]
+  /** The server's day in Vietnam when the page was opened. */
+  readonly today: CalendarDate
+}
+
+/** Set by the shell around every signed-in page. */
+export const SessionContext = createContext<SignedIn | undefined>(undefined)
+
+/** Who is signed in; only below the shell. */
+export function useSession(): SignedIn {
+  const session = useContext(SessionContext)
+  if (session === undefined) throw new Error('useSession is used outside the signed-in shell')
+  return session
+}
+
+/** Whether to *show* something that needs a right. Whether it may be done is the server's answer. */
+export function useMay(permission: Permission): boolean {
+  return useSession().permissions.includes(permission)
+}
