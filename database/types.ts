@@ -155,6 +155,10 @@ export interface EvaluationEvidence {
 }
 
 export interface EvaluationParticipant {
+  /**
+   * What was set by hand and survives another resolution: group, peer_group, superior, decider, variants, excluded, facts.*
+   */
+  adjusted: Generated<string[]>;
   campaign_id: string;
   /**
    * Who decides the level, article 10.2: a different right from scoring
@@ -499,7 +503,10 @@ export interface OrganisationPerson {
    */
   full_name: string;
   id: string;
-  sex: string;
+  /**
+   * Null until somebody says
+   */
+  sex: string | null;
   /**
    * Given name first, then family and middle names, filled by the program; Vietnamese order
    */

@@ -46,11 +46,10 @@ async function initialiseWith(characters: string, place: Place & { purpose: Purp
     if (place.user !== undefined) {
       for (const file of [draft, passwordFile]) fs.chownSync(file, place.user.uid, place.user.gid)
     }
-    await runProgram(place, 'initdb', [
-      ...['-D', draft, '-U', ownerName, '--encoding=UTF8', '--locale=C', `--lc-ctype=${characters}`, '--locale-provider=icu', '--icu-locale=vi'],
-      ...['--data-checksums', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions'],
-      ...(place.purpose === 'test' ? ['--no-sync'] : []),
-    ])
+    const language = ['--encoding=UTF8', '--locale=C', `--lc-ctype=${characters}`, '--locale-provider=icu', '--icu-locale=vi']
+    const safety = ['--data-checksums', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--no-instructions']
+    const speed = place.purpose === 'test' ? ['--no-sync'] : []
+    await runProgram(place, 'initdb', ['-D', draft, '-U', ownerName, ...language, ...safety, ...speed])
     await runSingle(place, draft, `create database ${databaseName}`)
     fs.renameSync(draft, path.join(place.home, 'postgres'))
   } finally {

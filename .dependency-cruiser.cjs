@@ -1,0 +1,126 @@
+// Who may import what. Everything not named is refused: a list of forbidden imports lets innocent-looking paths through.
+const test = '\\.test\\.tsx?$'
+const npm = (...names) => `(?:^|/)node_modules/(?:${names.join('|')})/`
+
+/** One room of the house may import only these places. */
+function room(name, from, ...to) {
+  const core = to.includes('^node:') ? { dependencyTypesNot: ['core'] } : {}
+  return { name, severity: 'error', from: { path: from, pathNot: test }, to: { pathNot: to, ...core } }
+}
+
+// Each module may call only those before it; modules of one row do not know each other.
+const order = [
+  ['organisation'],
+  ['accounts'],
+  ['planning', 'training', 'commitments', 'cell-meetings', 'inspection', 'newsroom'],
+  ['evaluation'],
+  ['appointments'],
+]
+
+const orderRules = order.flatMap((row, level) =>
+  row.map((module) => ({
+    name: `order-${module}`,
+    comment: `${module} may use only: ${order.slice(0, level).flat().join(', ') || 'no other module'}`,
+    severity: 'error',
+    from: { path: `^modules/${module}/`, pathNot: test },
+    to: { path: '^modules/', pathNot: [module, ...order.slice(0, level).flat()].map((known) => `^modules/${known}/`) },
+  })),
+)
+
+const screenLibraries = npm('react', 'react-dom', '@types/react', '@types/react-dom', '@mantine/[^/]+', '@tabler/[^/]+', '@tanstack/[^/]+')
+
+module.exports = {
+  forbidden: [
+    room('kernel-imports-nothing', '^kernel/', '^kernel/'),
+    room('domain-is-pure', '^modules/([^/]+)/domain/', '^kernel/', '^modules/$1/domain/', npm('jsep')),
+    room('contract-is-shared', '^modules/([^/]+)/contract/', '^kernel/', '^modules/$1/(?:domain|contract)/', '^platform/contract/', npm('zod')),
+    room(
+      'server-uses-front-doors',
+      '^modules/([^/]+)/server/',
+      '^kernel/',
+      '^modules/$1/(?:domain|contract|server|sample)/',
+      '^modules/[^/]+/server/index\\.ts$',
+      '^platform/(?!web/)',
+      '^database/',
+      'node_modules/',
+      '^node:',
+    ),
+    room(
+      'sample-uses-front-doors',
+      '^modules/([^/]+)/sample/',
+      '^kernel/',
+      '^modules/$1/(?:domain|contract|server)/',
+      '^modules/[^/]+/sample/',
+      '^modules/[^/]+/server/index\\.ts$',
+      '^platform/(?!web/)',
+      '^database/',
+      'node_modules/',
+      '^node:',
+    ),
+    room(
+      'web-stays-in-the-browser',
+      '^modules/([^/]+)/web/',
+      '^kernel/',
+      '^modules/$1/(?:domain|contract|web)/',
+      '^modules/[^/]+/web/index\\.tsx?$',
+      '^ui/',
+      '^platform/(?:web|contract)/',
+      screenLibraries,
+    ),
+    room('ui-knows-no-office', '^ui/', '^ui/', '^kernel/', screenLibraries, npm('@fontsource/[^/]+')),
+    room('platform-knows-no-module', '^platform/', '^kernel/', '^platform/', '^database/', '^bin/', 'node_modules/', '^node:'),
+    room('platform-contract-is-shared', '^platform/contract/', '^kernel/', '^platform/contract/', npm('zod')),
+    room('platform-web-stays-in-the-browser', '^platform/web/', '^kernel/', '^platform/(?:web|contract)/', npm('zod', 'uuid'), screenLibraries),
+    room('database-imports-nothing', '^database/', '^database/', npm('kysely')),
+    {
+      name: 'apps-use-front-doors',
+      severity: 'error',
+      from: { path: '^(?:apps|bench)/', pathNot: test },
+      to: {
+        path: '^modules/',
+        pathNot: ['^modules/[^/]+/(?:server|web)/index\\.tsx?$', '^modules/[^/]+/contract/', '^modules/[^/]+/domain/refusals\\.ts$'],
+      },
+    },
+    {
+      name: 'server-program-shows-nothing',
+      severity: 'error',
+      from: { path: '^apps/(?:server|cli)/', pathNot: test },
+      to: { path: ['^ui/', '^apps/web/', '^modules/[^/]+/web/', '^platform/web/'] },
+    },
+    {
+      name: 'screens-never-reach-the-server',
+      comment: 'not even through a file in between',
+      severity: 'error',
+      from: { path: '^(?:apps/web|ui|platform/web|modules/[^/]+/web)/', pathNot: [test, '^apps/web/vite\\.config\\.ts$'] },
+      to: {
+        path: ['^database/', '^platform/(?!web/|contract/)', '^modules/[^/]+/server/', '^apps/server/', npm('pg', 'kysely', 'fastify')],
+        reachable: true,
+      },
+    },
+    ...orderRules,
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'product-imports-no-tests',
+      severity: 'error',
+      from: { path: '^(?:apps|bin|database|kernel|modules|platform|ui)/', pathNot: test },
+      to: { path: ['^tests/', '^tools/', '^bench/', test] },
+    },
+    {
+      name: 'declared-dependencies-only',
+      severity: 'error',
+      from: { path: '^(?:apps|bin|database|kernel|modules|platform|ui)/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-optional'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    moduleSystems: ['es6'],
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+}

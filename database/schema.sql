@@ -1,0 +1,893 @@
+-- Printed from a migrated database by `npm run generate`; the migrations are the source.
+
+create extension btree_gist;
+create extension pg_trgm;
+create extension unaccent;
+
+create table accounts_credential (
+  id uuid not null,
+  user_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  updated_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint accounts_credential_pkey PRIMARY KEY (id),
+  constraint accounts_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
+);
+CREATE INDEX accounts_credential_user ON public.accounts_credential USING btree (user_id);
+grant delete, insert, select, update on accounts_credential to thuocdo_app;
+comment on table accounts_credential is 'How an account proves itself; passwords only as argon2id hashes.';
+
+create table accounts_grant (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  unit_id uuid,
+  valid_from date not null,
+  valid_to date,
+  constraint accounts_grant_pkey PRIMARY KEY (tenant_id, id),
+  constraint accounts_grant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint accounts_grant_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint accounts_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'officer'::text, 'decider'::text, 'auditor'::text])))
+);
+CREATE INDEX accounts_grant_account ON public.accounts_grant USING btree (tenant_id, account_id);
+alter table accounts_grant enable row level security;
+create policy by_tenant on accounts_grant using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on accounts_grant to thuocdo_app;
+comment on table accounts_grant is 'A role over a unit subtree for a span of days; rights that follow from posts are derived, not stored.';
+comment on column accounts_grant.unit_id is 'Root of the subtree; null is the whole tenant.';
+
+create table accounts_session (
+  id uuid not null,
+  user_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  updated_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint accounts_session_pkey PRIMARY KEY (id),
+  constraint accounts_session_token_key UNIQUE (token),
+  constraint accounts_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
+);
+CREATE INDEX accounts_session_user ON public.accounts_session USING btree (user_id);
+grant delete, insert, select, update on accounts_session to thuocdo_app;
+comment on table accounts_session is 'A signed-in browser.';
+
+create table accounts_user (
+  id uuid not null,
+  tenant_id uuid not null,
+  person_id uuid,
+  name text not null,
+  email text not null,
+  email_verified boolean default false not null,
+  image text,
+  username text not null,
+  display_username text,
+  created_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  updated_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint accounts_user_pkey PRIMARY KEY (id),
+  constraint accounts_user_email_key UNIQUE (email),
+  constraint accounts_user_username_key UNIQUE (username),
+  constraint accounts_user_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE UNIQUE INDEX accounts_user_person ON public.accounts_user USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+grant delete, insert, select, update on accounts_user to thuocdo_app;
+comment on table accounts_user is 'A sign-in name. The person behind it, if any, is organisation_person of the same tenant.';
+
+create table accounts_verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  updated_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint accounts_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX accounts_verification_identifier ON public.accounts_verification USING btree (identifier);
+grant delete, insert, select, update on accounts_verification to thuocdo_app;
+comment on table accounts_verification is 'One-time values of the accounts library.';
+
+create table evaluation_campaign (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  rulebook_id text not null,
+  rulebook_version text not null,
+  settings jsonb not null,
+  period_kind text not null,
+  period_from date not null,
+  period_to date not null,
+  scope_unit_id uuid not null,
+  subject_status text[] not null,
+  status text not null,
+  self_due date not null,
+  superior_due date not null,
+  decide_due date not null,
+  opened_at timestamp with time zone,
+  published_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint evaluation_campaign_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_campaign_rulebook_fk FOREIGN KEY (tenant_id, rulebook_id, rulebook_version) REFERENCES evaluation_rulebook(tenant_id, id, version),
+  constraint evaluation_campaign_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_campaign_due_ck CHECK (((self_due <= superior_due) AND (superior_due <= decide_due))),
+  constraint evaluation_campaign_name_check CHECK ((name <> ''::text)),
+  constraint evaluation_campaign_period_ck CHECK ((period_to > period_from)),
+  constraint evaluation_campaign_period_kind_check CHECK ((period_kind = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+  constraint evaluation_campaign_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'scoring'::text, 'compiling'::text, 'deciding'::text, 'published'::text, 'closed'::text, 'cancelled'::text])))
+);
+CREATE INDEX evaluation_campaign_recent_ix ON public.evaluation_campaign USING btree (tenant_id, period_from DESC, id DESC);
+CREATE INDEX evaluation_campaign_rulebook_ix ON public.evaluation_campaign USING btree (tenant_id, rulebook_id, rulebook_version);
+alter table evaluation_campaign enable row level security;
+create policy by_tenant on evaluation_campaign using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_campaign to thuocdo_app;
+comment on table evaluation_campaign is 'A round of tracking and evaluation (đợt theo dõi, đánh giá) of one period under one pinned rulebook';
+
+create table evaluation_catalogue (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  decision_number text not null,
+  decision_date date not null,
+  issuer text not null,
+  valid_from date not null,
+  valid_to date,
+  standard_product text not null,
+  standard_points numeric(9,2) not null,
+  groups jsonb not null,
+  version integer default 1 not null,
+  constraint evaluation_catalogue_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_catalogue_overlap_ex EXCLUDE USING gist (tenant_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  constraint evaluation_catalogue_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_catalogue_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint evaluation_catalogue_groups_ck CHECK (((jsonb_array_length(groups) >= 1) AND (jsonb_array_length(groups) <= 5))),
+  constraint evaluation_catalogue_name_check CHECK ((name <> ''::text)),
+  constraint evaluation_catalogue_standard_points_check CHECK ((standard_points > (0)::numeric))
+);
+alter table evaluation_catalogue enable row level security;
+create policy by_tenant on evaluation_catalogue using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_catalogue to thuocdo_app;
+comment on table evaluation_catalogue is 'Catalogue of products and work (Danh mục sản phẩm/công việc), NĐ 335/2025 article 13; one in force on any day';
+comment on column evaluation_catalogue.groups is 'At most five complexity groups [{code, name, maxPoints}], article 13.1a';
+
+create table evaluation_document (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid,
+  kind text not null,
+  file_id text not null,
+  name text not null,
+  media_type text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint evaluation_document_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_document_campaign_fk FOREIGN KEY (tenant_id, campaign_id) REFERENCES evaluation_campaign(tenant_id, id),
+  constraint evaluation_document_file_fk FOREIGN KEY (tenant_id, file_id) REFERENCES stored_file(tenant_id, id),
+  constraint evaluation_document_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_document_kind_check CHECK ((kind = ANY (ARRAY['minutes'::text, 'party_opinion'::text, 'decision'::text, 'notice'::text, 'other'::text]))),
+  constraint evaluation_document_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX evaluation_document_campaign_ix ON public.evaluation_document USING btree (tenant_id, campaign_id);
+CREATE INDEX evaluation_document_file_ix ON public.evaluation_document USING btree (tenant_id, file_id);
+alter table evaluation_document enable row level security;
+create policy by_tenant on evaluation_document using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_document to thuocdo_app;
+comment on table evaluation_document is 'Papers of a campaign kept electronically (article 24): minutes, Party committee''s opinion, decisions';
+
+create table evaluation_evidence (
+  tenant_id uuid not null,
+  id uuid not null,
+  task_id uuid not null,
+  kind text not null,
+  file_id text,
+  address text,
+  name text not null,
+  media_type text default ''::text not null,
+  size bigint default 0 not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint evaluation_evidence_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_evidence_file_fk FOREIGN KEY (tenant_id, file_id) REFERENCES stored_file(tenant_id, id),
+  constraint evaluation_evidence_task_fk FOREIGN KEY (tenant_id, task_id) REFERENCES evaluation_task(tenant_id, id),
+  constraint evaluation_evidence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'link'::text]))),
+  constraint evaluation_evidence_kind_ck CHECK ((((kind = 'file'::text) = (file_id IS NOT NULL)) AND ((kind = 'link'::text) = (address IS NOT NULL)))),
+  constraint evaluation_evidence_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX evaluation_evidence_file_ix ON public.evaluation_evidence USING btree (tenant_id, file_id) WHERE (file_id IS NOT NULL);
+CREATE INDEX evaluation_evidence_task_ix ON public.evaluation_evidence USING btree (tenant_id, task_id);
+alter table evaluation_evidence enable row level security;
+create policy by_tenant on evaluation_evidence using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_evidence to thuocdo_app;
+comment on table evaluation_evidence is 'Proof of a task''s result (minh chứng): a stored file or a link';
+
+create table evaluation_participant (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  post_id uuid not null,
+  title text not null,
+  subject_group text not null,
+  peer_group text not null,
+  is_head boolean not null,
+  variants jsonb default '{}'::jsonb not null,
+  superior_id uuid,
+  decider_id uuid,
+  excluded_reason text default ''::text not null,
+  status text not null,
+  facts jsonb default '{}'::jsonb not null,
+  facts_note text default ''::text not null,
+  adjusted text[] default '{}'::text[] not null,
+  sort_name text collate "vi-x-icu" not null,
+  version integer default 1 not null,
+  constraint evaluation_participant_pkey PRIMARY KEY (tenant_id, campaign_id, person_id),
+  constraint evaluation_participant_campaign_fk FOREIGN KEY (tenant_id, campaign_id) REFERENCES evaluation_campaign(tenant_id, id),
+  constraint evaluation_participant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_participant_self_ck CHECK (((superior_id <> person_id) AND (decider_id <> person_id))),
+  constraint evaluation_participant_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'self_scoring'::text, 'superior_scoring'::text, 'scored'::text, 'compiled'::text, 'decided'::text, 'published'::text])))
+);
+CREATE INDEX evaluation_participant_decider_ix ON public.evaluation_participant USING btree (tenant_id, decider_id, campaign_id);
+CREATE INDEX evaluation_participant_person_ix ON public.evaluation_participant USING btree (tenant_id, person_id, campaign_id);
+CREATE INDEX evaluation_participant_sort_ix ON public.evaluation_participant USING btree (tenant_id, campaign_id, sort_name, person_id);
+CREATE INDEX evaluation_participant_superior_ix ON public.evaluation_participant USING btree (tenant_id, superior_id, campaign_id);
+alter table evaluation_participant enable row level security;
+create policy by_tenant on evaluation_participant using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_participant to thuocdo_app;
+comment on table evaluation_participant is 'Somebody scored in a campaign, with group, superior and deciding authority resolved from posts when it opened';
+comment on column evaluation_participant.superior_id is 'Who tracks and scores, article 10.1; null while unresolved';
+comment on column evaluation_participant.decider_id is 'Who decides the level, article 10.2: a different right from scoring';
+comment on column evaluation_participant.excluded_reason is 'Not scored in this campaign, and why; empty when scored';
+comment on column evaluation_participant.facts is 'Facts the rulebook asks for (kỷ luật, thời gian công tác …), by its own names';
+comment on column evaluation_participant.adjusted is 'What was set by hand and survives another resolution: group, peer_group, superior, decider, variants, excluded, facts.*';
+
+create table evaluation_period_score (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  month date not null,
+  exact_total text not null,
+  total numeric(9,2) not null,
+  source text not null,
+  result_id uuid,
+  note text default ''::text not null,
+  constraint evaluation_period_score_pkey PRIMARY KEY (tenant_id, person_id, month),
+  constraint evaluation_period_score_result_fk FOREIGN KEY (tenant_id, result_id) REFERENCES evaluation_result(tenant_id, id),
+  constraint evaluation_period_score_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_period_score_exact_total_check CHECK ((exact_total ~ '^[0-9]+/[1-9][0-9]*$'::text)),
+  constraint evaluation_period_score_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint evaluation_period_score_source_check CHECK ((source = ANY (ARRAY['campaign'::text, 'entered'::text])))
+);
+CREATE INDEX evaluation_period_score_result_ix ON public.evaluation_period_score USING btree (tenant_id, result_id) WHERE (result_id IS NOT NULL);
+alter table evaluation_period_score enable row level security;
+create policy by_tenant on evaluation_period_score using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_period_score to thuocdo_app;
+comment on table evaluation_period_score is 'Score of a month (điểm theo dõi, đánh giá tháng) for the means of quarter, half-year and year, article 17.3; a quarter scored as a whole stands in its three months';
+comment on column evaluation_period_score.source is 'entered: carried over from paper or from the former body, article 19.1';
+
+create table evaluation_petition (
+  tenant_id uuid not null,
+  id uuid not null,
+  result_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  text text not null,
+  filed_at timestamp with time zone not null,
+  due_on date not null,
+  status text not null,
+  answer text default ''::text not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  replacing_result_id uuid,
+  version integer default 1 not null,
+  constraint evaluation_petition_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_petition_replacing_fk FOREIGN KEY (tenant_id, replacing_result_id) REFERENCES evaluation_result(tenant_id, id),
+  constraint evaluation_petition_result_fk FOREIGN KEY (tenant_id, result_id) REFERENCES evaluation_result(tenant_id, id),
+  constraint evaluation_petition_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_petition_answer_ck CHECK (((status = ANY (ARRAY['upheld'::text, 'replaced'::text])) = (answered_at IS NOT NULL))),
+  constraint evaluation_petition_status_check CHECK ((status = ANY (ARRAY['open'::text, 'upheld'::text, 'replaced'::text, 'withdrawn'::text]))),
+  constraint evaluation_petition_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX evaluation_petition_campaign_ix ON public.evaluation_petition USING btree (tenant_id, campaign_id, status);
+CREATE UNIQUE INDEX evaluation_petition_open_uq ON public.evaluation_petition USING btree (tenant_id, result_id) WHERE (status = 'open'::text);
+CREATE INDEX evaluation_petition_person_ix ON public.evaluation_petition USING btree (tenant_id, person_id);
+CREATE INDEX evaluation_petition_replacing_ix ON public.evaluation_petition USING btree (tenant_id, replacing_result_id) WHERE (replacing_result_id IS NOT NULL);
+alter table evaluation_petition enable row level security;
+create policy by_tenant on evaluation_petition using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_petition to thuocdo_app;
+comment on table evaluation_petition is 'Petition on a result (kiến nghị), answered within 7 working days of receipt, article 22';
+
+create table evaluation_product (
+  tenant_id uuid not null,
+  id uuid not null,
+  catalogue_id uuid not null,
+  code text not null,
+  name text not null,
+  folded_name text not null,
+  part text not null,
+  unit_id uuid,
+  field text not null,
+  unit_of_count text not null,
+  complexity_group text not null,
+  points numeric(9,2) not null,
+  coefficient text not null,
+  status text not null,
+  decision_number text default ''::text not null,
+  version integer default 1 not null,
+  constraint evaluation_product_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_product_code_uq UNIQUE (tenant_id, catalogue_id, code),
+  constraint evaluation_product_catalogue_fk FOREIGN KEY (tenant_id, catalogue_id) REFERENCES evaluation_catalogue(tenant_id, id),
+  constraint evaluation_product_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_product_code_check CHECK (((code <> ''::text) AND (length(code) <= 35))),
+  constraint evaluation_product_coefficient_check CHECK ((coefficient ~ '^[1-9][0-9]*/[1-9][0-9]*$'::text)),
+  constraint evaluation_product_name_check CHECK ((name <> ''::text)),
+  constraint evaluation_product_part_check CHECK ((part = ANY (ARRAY['A'::text, 'B.I'::text, 'B.II'::text]))),
+  constraint evaluation_product_points_check CHECK ((points > (0)::numeric)),
+  constraint evaluation_product_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'retired'::text])))
+);
+CREATE INDEX evaluation_product_catalogue_ix ON public.evaluation_product USING btree (tenant_id, catalogue_id, code);
+CREATE INDEX evaluation_product_search_ix ON public.evaluation_product USING gin (folded_name gin_trgm_ops);
+alter table evaluation_product enable row level security;
+create policy by_tenant on evaluation_product using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_product to thuocdo_app;
+comment on table evaluation_product is 'A product or piece of work with its conversion coefficient (hệ số quy đổi) to the standard product';
+comment on column evaluation_product.coefficient is 'points ÷ points of the standard product, exact "n/d"; copied into each task when assigned';
+comment on column evaluation_product.status is 'proposed: new work outside the catalogue waiting for approval, article 13.3';
+
+create table evaluation_reminder (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  about_person_id uuid not null,
+  text text not null,
+  sent_at timestamp with time zone not null,
+  constraint evaluation_reminder_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_reminder_campaign_fk FOREIGN KEY (tenant_id, campaign_id) REFERENCES evaluation_campaign(tenant_id, id),
+  constraint evaluation_reminder_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE INDEX evaluation_reminder_campaign_ix ON public.evaluation_reminder USING btree (tenant_id, campaign_id);
+CREATE INDEX evaluation_reminder_person_ix ON public.evaluation_reminder USING btree (tenant_id, person_id, sent_at DESC);
+alter table evaluation_reminder enable row level security;
+create policy by_tenant on evaluation_reminder using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_reminder to thuocdo_app;
+comment on table evaluation_reminder is 'A reminder shown to somebody under what waits for them; the message names the sheet, never a score';
+
+create table evaluation_response (
+  tenant_id uuid not null,
+  id uuid not null,
+  result_id uuid not null,
+  text text not null,
+  given_at timestamp with time zone not null,
+  constraint evaluation_response_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_response_result_fk FOREIGN KEY (tenant_id, result_id) REFERENCES evaluation_result(tenant_id, id),
+  constraint evaluation_response_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_response_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX evaluation_response_result_ix ON public.evaluation_response USING btree (tenant_id, result_id);
+alter table evaluation_response enable row level security;
+create policy by_tenant on evaluation_response using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on evaluation_response to thuocdo_app;
+comment on table evaluation_response is 'What the person scored says to the result (ý kiến của người được đánh giá)';
+
+create table evaluation_result (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  replaces_id uuid,
+  replaced_by uuid,
+  exact_total text,
+  total numeric(9,2),
+  general_points numeric(9,2),
+  task_points numeric(9,2),
+  provisional_level text not null,
+  decided_level text,
+  decision_reason text default ''::text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  input jsonb not null,
+  derivation jsonb not null,
+  reasons jsonb not null,
+  computed_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint evaluation_result_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_result_participant_fk FOREIGN KEY (tenant_id, campaign_id, person_id) REFERENCES evaluation_participant(tenant_id, campaign_id, person_id),
+  constraint evaluation_result_replaced_by_fk FOREIGN KEY (tenant_id, replaced_by) REFERENCES evaluation_result(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint evaluation_result_replaces_fk FOREIGN KEY (tenant_id, replaces_id) REFERENCES evaluation_result(tenant_id, id),
+  constraint evaluation_result_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_result_decided_ck CHECK ((((decided_level IS NULL) = (decided_by IS NULL)) AND ((decided_level IS NULL) = (decided_at IS NULL)))),
+  constraint evaluation_result_exact_total_check CHECK ((exact_total ~ '^-?[0-9]+/[1-9][0-9]*$'::text))
+);
+CREATE UNIQUE INDEX evaluation_result_current_uq ON public.evaluation_result USING btree (tenant_id, campaign_id, person_id) WHERE (replaced_by IS NULL);
+CREATE INDEX evaluation_result_person_ix ON public.evaluation_result USING btree (tenant_id, person_id, campaign_id);
+CREATE INDEX evaluation_result_replaced_ix ON public.evaluation_result USING btree (tenant_id, replaced_by) WHERE (replaced_by IS NOT NULL);
+CREATE UNIQUE INDEX evaluation_result_replaces_uq ON public.evaluation_result USING btree (tenant_id, replaces_id) WHERE (replaces_id IS NOT NULL);
+CREATE INDEX evaluation_result_total_ix ON public.evaluation_result USING btree (tenant_id, campaign_id, total DESC, person_id) WHERE (replaced_by IS NULL);
+alter table evaluation_result enable row level security;
+create policy by_tenant on evaluation_result using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_result to thuocdo_app;
+comment on table evaluation_result is 'Computed score, provisional level and decided level of one subject: three values that never merge. A published result is corrected by a replacing one (article 21.3)';
+comment on column evaluation_result.input is 'Everything the score was computed from, so that it can be computed again';
+
+create table evaluation_rulebook (
+  tenant_id uuid not null,
+  id text not null,
+  version text not null,
+  hash text not null,
+  source text not null,
+  pinned_at timestamp with time zone not null,
+  constraint evaluation_rulebook_pkey PRIMARY KEY (tenant_id, id, version),
+  constraint evaluation_rulebook_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_rulebook_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+alter table evaluation_rulebook enable row level security;
+create policy by_tenant on evaluation_rulebook using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on evaluation_rulebook to thuocdo_app;
+comment on table evaluation_rulebook is 'A rulebook (bộ quy định đánh giá) as it stood when a campaign first pinned it; never changed afterwards';
+comment on column evaluation_rulebook.source is 'The YAML text whose hash is pinned';
+
+create table evaluation_sheet (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  rater text not null,
+  rater_person_id uuid not null,
+  points jsonb default '{}'::jsonb not null,
+  judgements jsonb default '{}'::jsonb not null,
+  strengths text default ''::text not null,
+  weaknesses text default ''::text not null,
+  comment text default ''::text not null,
+  proposed_level text,
+  submitted_at timestamp with time zone,
+  saved_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint evaluation_sheet_pkey PRIMARY KEY (tenant_id, campaign_id, person_id, rater),
+  constraint evaluation_sheet_participant_fk FOREIGN KEY (tenant_id, campaign_id, person_id) REFERENCES evaluation_participant(tenant_id, campaign_id, person_id),
+  constraint evaluation_sheet_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_sheet_rater_check CHECK ((rater ~ '^[a-z_]+$'::text))
+);
+alter table evaluation_sheet enable row level security;
+create policy by_tenant on evaluation_sheet using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_sheet to thuocdo_app;
+comment on table evaluation_sheet is 'One rater''s sheet on one subject (phiếu chấm điểm): points of all criteria in one column. A missing key is not scored; nothing is inherited';
+comment on column evaluation_sheet.points is 'Points by criterion code as decimal text, {"I.1": "5", …}';
+comment on column evaluation_sheet.judgements is 'Recorded choices by name with their reason, {"d": {"value": "100", "reason": ""}}';
+
+create table evaluation_task (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  product_id uuid,
+  title text not null,
+  coefficient text not null,
+  origin text not null,
+  month date not null,
+  assigned integer not null,
+  deadline date not null,
+  assigned_by uuid,
+  assigned_at timestamp with time zone not null,
+  received_from_task uuid,
+  status text not null,
+  completed integer default 0 not null,
+  completed_on date,
+  result_note text default ''::text not null,
+  quality_faults integer default 0 not null,
+  late_events integer default 0 not null,
+  quality_excused boolean default false not null,
+  late_excused boolean default false not null,
+  excuse_reason text default ''::text not null,
+  excused_by uuid,
+  judged_by uuid,
+  closing_reason text default ''::text not null,
+  version integer default 1 not null,
+  constraint evaluation_task_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_task_product_fk FOREIGN KEY (tenant_id, product_id) REFERENCES evaluation_product(tenant_id, id),
+  constraint evaluation_task_received_fk FOREIGN KEY (tenant_id, received_from_task) REFERENCES evaluation_task(tenant_id, id),
+  constraint evaluation_task_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_task_assigned_check CHECK (((assigned >= 1) AND (assigned <= 100000))),
+  constraint evaluation_task_coefficient_check CHECK ((coefficient ~ '^[1-9][0-9]*/[1-9][0-9]*$'::text)),
+  constraint evaluation_task_completed_check CHECK ((completed >= 0)),
+  constraint evaluation_task_excuse_ck CHECK (((NOT (quality_excused OR late_excused)) OR ((excused_by IS NOT NULL) AND (excuse_reason <> ''::text)))),
+  constraint evaluation_task_late_events_check CHECK (((late_events >= 0) AND (late_events <= 1000))),
+  constraint evaluation_task_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint evaluation_task_origin_check CHECK ((origin = ANY (ARRAY['assigned'::text, 'received'::text, 'ad_hoc'::text]))),
+  constraint evaluation_task_quality_faults_check CHECK (((quality_faults >= 0) AND (quality_faults <= 1000))),
+  constraint evaluation_task_received_ck CHECK (((origin = 'received'::text) = (received_from_task IS NOT NULL))),
+  constraint evaluation_task_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'open'::text, 'reported'::text, 'confirmed'::text, 'handed_back'::text, 'cancelled'::text]))),
+  constraint evaluation_task_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX evaluation_task_person_ix ON public.evaluation_task USING btree (tenant_id, person_id, month, id);
+CREATE INDEX evaluation_task_product_ix ON public.evaluation_task USING btree (tenant_id, product_id);
+CREATE INDEX evaluation_task_received_ix ON public.evaluation_task USING btree (tenant_id, received_from_task) WHERE (received_from_task IS NOT NULL);
+CREATE INDEX evaluation_task_unit_ix ON public.evaluation_task USING btree (tenant_id, unit_id, month, id);
+alter table evaluation_task enable row level security;
+create policy by_tenant on evaluation_task using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_task to thuocdo_app;
+comment on table evaluation_task is 'A task tied to a product (nhiệm vụ gắn với sản phẩm/công việc), NĐ 335/2025 article 18';
+comment on column evaluation_task.coefficient is 'Frozen when assigned: a later change of the catalogue does not touch it';
+comment on column evaluation_task.month is 'First day of the month that holds its deadline: the period it counts in';
+comment on column evaluation_task.status is 'handed_back stays in the assigned quantity and earns nothing (article 18.1d); cancelled counts nowhere; proposed: ad-hoc work waiting for the superior';
+
+create table evaluation_unit_level (
+  tenant_id uuid not null,
+  unit_id uuid not null,
+  campaign_id uuid not null,
+  level text not null,
+  note text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint evaluation_unit_level_pkey PRIMARY KEY (tenant_id, campaign_id, unit_id),
+  constraint evaluation_unit_level_campaign_fk FOREIGN KEY (tenant_id, campaign_id) REFERENCES evaluation_campaign(tenant_id, id),
+  constraint evaluation_unit_level_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table evaluation_unit_level enable row level security;
+create policy by_tenant on evaluation_unit_level using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_unit_level to thuocdo_app;
+comment on table evaluation_unit_level is 'Level of an organisation decided under articles 5–9, which bounds its head''s level (article 20.6)';
+
+create table ledger_entry (
+  tenant_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  request_id uuid,
+  account_id uuid,
+  person_id uuid,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  data jsonb not null,
+  reply jsonb,
+  constraint ledger_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint ledger_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE UNIQUE INDEX ledger_entry_request_uq ON public.ledger_entry USING btree (tenant_id, request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX ledger_entry_subject ON public.ledger_entry USING btree (tenant_id, subject_kind, subject_id, id DESC);
+alter table ledger_entry enable row level security;
+create policy by_tenant on ledger_entry using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on ledger_entry to thuocdo_app;
+comment on table ledger_entry is 'Append-only: one entry per command, per read of personal detail and per export, written in its transaction.';
+comment on column ledger_entry.request_id is 'The x-request-id of the command: sent twice, it is one act.';
+comment on column ledger_entry.reply is 'What the command answered, given again when the same request comes twice.';
+
+create table organisation_absence (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date not null,
+  decision_number text default ''::text not null,
+  constraint organisation_absence_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_absence_overlap_ex EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint organisation_absence_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
+  constraint organisation_absence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_absence_kind_ck CHECK ((kind = ANY (ARRAY['maternity'::text, 'sick_leave'::text]))),
+  constraint organisation_absence_order_ck CHECK ((valid_to >= valid_from))
+);
+CREATE INDEX organisation_absence_person_ix ON public.organisation_absence USING btree (tenant_id, person_id, valid_from);
+alter table organisation_absence enable row level security;
+create policy by_tenant on organisation_absence using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_absence to thuocdo_app;
+comment on table organisation_absence is 'Time away that evaluation takes into account (Decree 335/2025, article 11); both days included';
+
+create table organisation_holding (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  post_id uuid not null,
+  status text not null,
+  is_primary boolean not null,
+  valid_from date not null,
+  valid_to date,
+  decision_number text default ''::text not null,
+  decision_date date,
+  version integer default 1 not null,
+  constraint organisation_holding_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_holding_overlap_ex EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, post_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint organisation_holding_primary_ex EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) WHERE (is_primary) DEFERRABLE INITIALLY DEFERRED,
+  constraint organisation_holding_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
+  constraint organisation_holding_post_fk FOREIGN KEY (tenant_id, post_id) REFERENCES organisation_post(tenant_id, id),
+  constraint organisation_holding_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_holding_order_ck CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint organisation_holding_status_ck CHECK ((status = ANY (ARRAY['cadre'::text, 'civil_servant'::text, 'public_employee'::text, 'part_time_worker'::text])))
+);
+CREATE INDEX organisation_holding_person_ix ON public.organisation_holding USING btree (tenant_id, person_id, valid_from);
+CREATE INDEX organisation_holding_post_ix ON public.organisation_holding USING btree (tenant_id, post_id, valid_from);
+alter table organisation_holding enable row level security;
+create policy by_tenant on organisation_holding using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_holding to thuocdo_app;
+comment on table organisation_holding is 'A person holding a post over a stretch of time (giữ chức vụ), by a decision; a person may hold several at once';
+comment on column organisation_holding.status is 'What the person is in law while holding the post: cadre (cán bộ), civil servant (công chức), public employee (viên chức), part-time worker (người hoạt động không chuyên trách)';
+comment on column organisation_holding.is_primary is 'The person''s main post (chức vụ chính); at most one on any day';
+
+create table organisation_import (
+  tenant_id uuid not null,
+  id uuid not null,
+  file_hash text not null,
+  file_name text not null,
+  byte_size bigint not null,
+  status text not null,
+  phase text not null,
+  done integer default 0 not null,
+  total integer default 0 not null,
+  failure text,
+  counts jsonb default '{}'::jsonb not null,
+  notices jsonb default '[]'::jsonb not null,
+  checked_version bigint,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  beat_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint organisation_import_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_import_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_import_file_hash_check CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint organisation_import_phase_ck CHECK ((phase = ANY (ARRAY['waiting'::text, 'reading'::text, 'comparing'::text, 'storing_preview'::text, 'done'::text]))),
+  constraint organisation_import_status_ck CHECK ((status = ANY (ARRAY['checking'::text, 'ready'::text, 'refused'::text, 'failed'::text, 'confirmed'::text, 'discarded'::text])))
+);
+CREATE INDEX organisation_import_recent_ix ON public.organisation_import USING btree (tenant_id, uploaded_at DESC);
+alter table organisation_import enable row level security;
+create policy by_tenant on organisation_import using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_import to thuocdo_app;
+comment on table organisation_import is 'A workbook sent in: checked first, stored only when confirmed';
+comment on column organisation_import.file_hash is 'SHA-256 of the file';
+comment on column organisation_import.done is 'Rows dealt with in the present phase, of total';
+comment on column organisation_import.failure is 'Refusal code when the file as a whole could not be read';
+comment on column organisation_import.counts is 'Per sheet: new, changed, unchanged, faulty rows';
+comment on column organisation_import.notices is 'What was noticed about the file as a whole: unknown columns, unknown sheets, merged headers';
+comment on column organisation_import.checked_version is 'organisation_structure.version the check saw';
+comment on column organisation_import.beat_at is 'Last sign of life of the check; a check silent for long is started again';
+
+create table organisation_import_file (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  bytes bytea not null,
+  constraint organisation_import_file_pkey PRIMARY KEY (tenant_id, import_id),
+  constraint organisation_import_file_import_fk FOREIGN KEY (tenant_id, import_id) REFERENCES organisation_import(tenant_id, id),
+  constraint organisation_import_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table organisation_import_file enable row level security;
+create policy by_tenant on organisation_import_file using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_import_file to thuocdo_app;
+comment on table organisation_import_file is 'The uploaded workbook, kept only until the import is confirmed or discarded; here and not in the file store so that it goes in the same transaction';
+
+create table organisation_import_row (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  sheet_no smallint not null,
+  row_no integer not null,
+  outcome text not null,
+  cells jsonb not null,
+  problems jsonb not null,
+  constraint organisation_import_row_pkey PRIMARY KEY (tenant_id, import_id, sheet_no, row_no),
+  constraint organisation_import_row_import_fk FOREIGN KEY (tenant_id, import_id) REFERENCES organisation_import(tenant_id, id),
+  constraint organisation_import_row_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_import_row_outcome_ck CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'faulty'::text])))
+);
+CREATE INDEX organisation_import_row_problem_ix ON public.organisation_import_row USING btree (tenant_id, import_id, sheet_no, row_no) WHERE (problems <> '[]'::jsonb);
+alter table organisation_import_row enable row level security;
+create policy by_tenant on organisation_import_row using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_import_row to thuocdo_app;
+comment on table organisation_import_row is 'Preview of one row of an uploaded workbook; removed when the import is confirmed or discarded';
+comment on column organisation_import_row.cells is 'What stood in the columns, in the template''s order, as text';
+comment on column organisation_import_row.problems is 'List of {cell, header, found, expected, code, severity}';
+
+create table organisation_person (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  full_name text not null,
+  sort_name text collate "vi-x-icu" not null,
+  folded_name text not null,
+  sex text,
+  birth_date date,
+  version integer default 1 not null,
+  constraint organisation_person_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_person_code_uq UNIQUE (tenant_id, code),
+  constraint organisation_person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_person_code_check CHECK (((code <> ''::text) AND (length(code) <= 35))),
+  constraint organisation_person_full_name_check CHECK ((full_name <> ''::text)),
+  constraint organisation_person_sex_ck CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+);
+CREATE INDEX organisation_person_search_ix ON public.organisation_person USING gin (folded_name gin_trgm_ops);
+CREATE INDEX organisation_person_sort_ix ON public.organisation_person USING btree (tenant_id, sort_name, id);
+alter table organisation_person enable row level security;
+create policy by_tenant on organisation_person using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_person to thuocdo_app;
+comment on table organisation_person is 'Person (cán bộ, công chức, viên chức, người lao động); identity is the code, never the name';
+comment on column organisation_person.full_name is 'Full name in NFC';
+comment on column organisation_person.sort_name is 'Given name first, then family and middle names, filled by the program; Vietnamese order';
+comment on column organisation_person.folded_name is 'Lower case without Vietnamese marks (đ as d), filled by the program, for search only';
+comment on column organisation_person.sex is 'Null until somebody says';
+
+create table organisation_post (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  unit_id uuid not null,
+  title text not null,
+  role text not null,
+  is_leader boolean not null,
+  public_contact boolean not null,
+  peer_group text not null,
+  places integer not null,
+  valid_from date not null,
+  valid_to date,
+  version integer default 1 not null,
+  constraint organisation_post_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_post_code_uq UNIQUE (tenant_id, code),
+  constraint organisation_post_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_post_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint organisation_post_code_check CHECK (((code <> ''::text) AND (length(code) <= 35))),
+  constraint organisation_post_order_ck CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint organisation_post_places_check CHECK (((places >= 1) AND (places <= 500))),
+  constraint organisation_post_role_ck CHECK ((role = ANY (ARRAY['head'::text, 'deputy'::text, 'member'::text, 'staff'::text]))),
+  constraint organisation_post_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX organisation_post_unit_ix ON public.organisation_post USING btree (tenant_id, unit_id);
+alter table organisation_post enable row level security;
+create policy by_tenant on organisation_post using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_post to thuocdo_app;
+comment on table organisation_post is 'Post or title in a unit (vị trí, chức danh)';
+comment on column organisation_post.role is 'Role in the unit: head (người đứng đầu), deputy (cấp phó), member (ủy viên), staff (còn lại)';
+comment on column organisation_post.is_leader is 'Holds leadership or management (chức vụ lãnh đạo, quản lý): scored with six terms';
+comment on column organisation_post.public_contact is 'Regularly deals with citizens and businesses: variant of criterion II.4';
+comment on column organisation_post.peer_group is 'Group of similar tasks (nhóm nhiệm vụ tương đồng) for the quota; empty when none';
+comment on column organisation_post.places is 'How many people may hold it at once';
+
+create table organisation_structure (
+  tenant_id uuid not null,
+  version bigint default 0 not null,
+  constraint organisation_structure_pkey PRIMARY KEY (tenant_id),
+  constraint organisation_structure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table organisation_structure enable row level security;
+create policy by_tenant on organisation_structure using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_structure to thuocdo_app;
+comment on table organisation_structure is 'One row per tenant, locked by every act that changes organisation data, so that two acts are judged one after the other';
+comment on column organisation_structure.version is 'Counts acts; an import checked at one version is judged again when confirmed at another';
+
+create table organisation_unit (
+  tenant_id uuid not null,
+  id uuid not null,
+  code text not null,
+  version integer default 1 not null,
+  constraint organisation_unit_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_unit_code_uq UNIQUE (tenant_id, code),
+  constraint organisation_unit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_unit_code_check CHECK (((code <> ''::text) AND (length(code) <= 35)))
+);
+alter table organisation_unit enable row level security;
+create policy by_tenant on organisation_unit using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_unit to thuocdo_app;
+comment on table organisation_unit is 'Body or unit (cơ quan, tổ chức, đơn vị); what it is called and where it belongs stands in its spans';
+comment on column organisation_unit.code is 'Stable for the life of the unit and never used again; accents and case count';
+
+create table organisation_unit_change (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  effective_on date not null,
+  document_number text not null,
+  document_date date,
+  note text default ''::text not null,
+  constraint organisation_unit_change_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_unit_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_unit_change_kind_ck CHECK ((kind = ANY (ARRAY['found'::text, 'merge'::text, 'absorb'::text, 'split_off'::text, 'divide'::text, 'partial_move'::text, 'rename'::text, 'retype'::text, 'dissolve'::text, 'move_parent'::text])))
+);
+CREATE INDEX organisation_unit_change_date_ix ON public.organisation_unit_change USING btree (tenant_id, effective_on);
+alter table organisation_unit_change enable row level security;
+create policy by_tenant on organisation_unit_change using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_unit_change to thuocdo_app;
+comment on table organisation_unit_change is 'An act of reorganisation (sắp xếp tổ chức) with the document that decided it';
+comment on column organisation_unit_change.effective_on is 'First day of the new state';
+
+create table organisation_unit_change_unit (
+  tenant_id uuid not null,
+  change_id uuid not null,
+  unit_id uuid not null,
+  side text not null,
+  constraint organisation_unit_change_unit_pkey PRIMARY KEY (tenant_id, change_id, unit_id, side),
+  constraint organisation_unit_change_unit_change_fk FOREIGN KEY (tenant_id, change_id) REFERENCES organisation_unit_change(tenant_id, id),
+  constraint organisation_unit_change_unit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_unit_change_unit_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint organisation_unit_change_unit_side_ck CHECK ((side = ANY (ARRAY['predecessor'::text, 'successor'::text])))
+);
+CREATE INDEX organisation_unit_change_unit_unit_ix ON public.organisation_unit_change_unit USING btree (tenant_id, unit_id);
+alter table organisation_unit_change_unit enable row level security;
+create policy by_tenant on organisation_unit_change_unit using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_unit_change_unit to thuocdo_app;
+comment on table organisation_unit_change_unit is 'Lineage: the units an act of reorganisation took from and the units it led to';
+
+create table organisation_unit_span (
+  tenant_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  folded_name text not null,
+  short_name text not null,
+  kind text not null,
+  level text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint organisation_unit_span_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_unit_span_overlap_ex EXCLUDE USING gist (tenant_id WITH =, unit_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
+  constraint organisation_unit_span_parent_fk FOREIGN KEY (tenant_id, parent_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint organisation_unit_span_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_unit_span_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint organisation_unit_span_kind_check CHECK ((kind ~ '^[a-z_]+$'::text)),
+  constraint organisation_unit_span_level_check CHECK ((level ~ '^[a-z_]+$'::text)),
+  constraint organisation_unit_span_name_check CHECK ((name <> ''::text)),
+  constraint organisation_unit_span_order_ck CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint organisation_unit_span_parent_ck CHECK ((parent_id <> unit_id))
+);
+CREATE INDEX organisation_unit_span_parent_ix ON public.organisation_unit_span USING btree (tenant_id, parent_id);
+CREATE INDEX organisation_unit_span_search_ix ON public.organisation_unit_span USING gin (folded_name gin_trgm_ops);
+alter table organisation_unit_span enable row level security;
+create policy by_tenant on organisation_unit_span using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_unit_span to thuocdo_app;
+comment on table organisation_unit_span is 'A stretch of a unit''s life during which name, kind, level and parent stay the same; the stretches of a unit follow each other without a gap';
+comment on column organisation_unit_span.folded_name is 'Lower case without Vietnamese marks (đ as d), of name and short name, filled by the program, for search only';
+comment on column organisation_unit_span.kind is 'Code of the module''s list of unit kinds (loại đơn vị)';
+comment on column organisation_unit_span.level is 'Code of the module''s list of levels (cấp)';
+
+create table platform_migration (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint platform_migration_pkey PRIMARY KEY (name)
+);
+grant select on platform_migration to thuocdo_app;
+
+create table stored_file (
+  tenant_id uuid not null,
+  id text not null,
+  size bigint not null,
+  media_type text not null,
+  stored_at timestamp with time zone not null,
+  constraint stored_file_pkey PRIMARY KEY (tenant_id, id),
+  constraint stored_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint stored_file_id_check CHECK ((id ~ '^[0-9a-f]{64}$'::text)),
+  constraint stored_file_size_check CHECK ((size >= 0))
+);
+alter table stored_file enable row level security;
+create policy by_tenant on stored_file using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on stored_file to thuocdo_app;
+comment on table stored_file is 'Files by content: id is the SHA-256 of the bytes, kept once under the data folder.';
+
+create table tenant (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint tenant_pkey PRIMARY KEY (id),
+  constraint tenant_name_check CHECK (((name = btrim(name)) AND (name <> ''::text)))
+);
+grant delete, insert, select, update on tenant to thuocdo_app;
+comment on table tenant is 'A committee with its own cadre management, or a station (đơn vị sử dụng hệ thống).';
+
+create table working_day_exception (
+  day date not null,
+  kind text not null,
+  name text not null,
+  document text not null,
+  constraint working_day_exception_pkey PRIMARY KEY (day),
+  constraint working_day_exception_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'made_up'::text])))
+);
+grant select on working_day_exception to thuocdo_app;
+comment on table working_day_exception is 'Vietnamese public holidays, days off in lieu and make-up days: dated data for terms in working days.';
+comment on column working_day_exception.document is 'The text that sets the day: Labour Code article 112 or the yearly notice.';

@@ -1,0 +1,3 @@
+import type { Db } from '#platform/db/db.ts'
+
+export type Leak = Db

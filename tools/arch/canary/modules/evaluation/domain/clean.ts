@@ -1,0 +1,3 @@
+import type { Clean } from '#kernel/clean.ts'
+
+export type Sheet = Clean

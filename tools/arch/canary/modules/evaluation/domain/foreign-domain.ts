@@ -1,0 +1,3 @@
+import type { Unit } from '../../organisation/domain/unit.ts'
+
+export type Known = Unit

@@ -1,0 +1,1 @@
+export type Known = import('../../../platform/db/db.ts').Db

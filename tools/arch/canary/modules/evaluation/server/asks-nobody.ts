@@ -1,0 +1,2 @@
+// @ts-ignore
+export { gone } from './not-there.ts'

@@ -1,0 +1,1 @@
+export { store } from '#modules/organisation/server/store.ts'

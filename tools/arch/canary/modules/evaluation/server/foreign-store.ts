@@ -1,0 +1,1 @@
+export { store } from '../../organisation/server/store.ts'

@@ -1,0 +1,1 @@
+export { built } from '../../../tests/builders.ts'

@@ -1,0 +1,1 @@
+export const later = () => import('../server/index.ts')

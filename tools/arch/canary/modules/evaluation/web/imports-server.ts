@@ -1,0 +1,3 @@
+import { store } from '../server/index.ts'
+
+export const shown = store

@@ -1,0 +1,3 @@
+import { connect } from '#kernel/innocent.ts'
+
+export const shown = connect

@@ -1,0 +1,3 @@
+import { connect } from '#platform/db/db.ts'
+
+export const store = connect

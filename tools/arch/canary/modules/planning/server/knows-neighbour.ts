@@ -1,0 +1,1 @@
+export { trained } from '#modules/training/server/index.ts'

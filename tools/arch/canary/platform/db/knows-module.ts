@@ -1,0 +1,1 @@
+export { store } from '#modules/evaluation/server/store.ts'

@@ -1,0 +1,1 @@
+export { panel } from '#modules/organisation/web/index.ts'

@@ -1,0 +1,59 @@
+import os from 'node:os'
+import { templateDatabase } from '#tests/setup/template.ts'
+import { gates, type Gate } from './gates.ts'
+import { runTests, testFiles, type Outcome } from './run-tests.ts'
+
+// `npm test`: every gate, then every test; `--quick` leaves out the browser, words choose test files by path.
+const args = process.argv.slice(2)
+const quick = args.includes('--quick')
+const words = args.filter((word) => !word.startsWith('--'))
+const testTimeout = 180_000
+const journeyTimeout = 420_000
+
+const total: Outcome = { passed: 0, failed: 0, skipped: 0 }
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function add(outcome: Outcome): void {
+  total.passed += outcome.passed
+  total.failed += outcome.failed
+  total.skipped += outcome.skipped
+}
+
+async function pass(gate: Gate): Promise<void> {
+  const started = Date.now()
+  const problems = await gate.run().catch((error: unknown) => [error instanceof Error ? (error.stack ?? error.message) : String(error)])
+  print(`${problems.length === 0 ? '✔' : '✖'} ${gate.name} (${Date.now() - started} ms)`)
+  for (const problem of problems) print(`    ${problem}`)
+  add({ passed: problems.length === 0 ? 1 : 0, failed: problems.length === 0 ? 0 : 1, skipped: 0 })
+}
+
+/** Two at a time: the compiler uses one core. */
+async function passAll(): Promise<void> {
+  const waiting = [...gates]
+  const worker = async () => {
+    for (let gate = waiting.shift(); gate !== undefined; gate = waiting.shift()) await pass(gate)
+  }
+  await Promise.all([worker(), worker()])
+}
+
+async function main(): Promise<void> {
+  const files = testFiles().filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+  const [journeys, others] = [files.filter(isJourney), files.filter((file) => !isJourney(file))]
+  if (words.length === 0) await passAll()
+  // Held for the whole run, so that the files do not each start and stop a cluster.
+  await templateDatabase().catch((error: unknown) => print(`✖ template database: ${String(error)}`))
+  add(await runTests(others, Math.min(4, Math.max(2, os.availableParallelism())), testTimeout))
+  if (!quick) add(await runTests(journeys, 1, journeyTimeout))
+  if (total.skipped > 0) print(`${total.skipped} skipped`)
+  print(`${total.passed} passed, ${total.failed} failed`)
+  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+}
+
+function isJourney(file: string): boolean {
+  return file.startsWith('tests/journeys/')
+}
+
+await main()

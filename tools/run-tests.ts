@@ -1,0 +1,79 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { run } from 'node:test'
+import { inspect } from 'node:util'
+
+const root = path.join(import.meta.dirname, '..')
+const elsewhere = new Set(['node_modules', 'dist', 'data', '.git', 'canary'])
+
+/** How many tests held and how many did not. */
+export interface Outcome {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+/** Every test file of the project, from its root. */
+export function testFiles(folder = ''): string[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true })
+    .flatMap((entry) => {
+      const place = path.posix.join(folder, entry.name)
+      if (entry.isDirectory()) return elsewhere.has(entry.name) ? [] : testFiles(place)
+      return /\.test\.tsx?$/.test(entry.name) ? [place] : []
+    })
+    .toSorted()
+}
+
+/** Runs the files, each in a process of its own: a line per file, failures in full. */
+export async function runTests(files: readonly string[], concurrency: number, timeout: number): Promise<Outcome> {
+  const outcome: Outcome = { passed: 0, failed: 0, skipped: 0 }
+  if (files.length === 0) return outcome
+  const said = new Map<string, string[]>()
+  const failures = new Map<string, number>()
+  const stream = run({ files: files.map((file) => path.join(root, file)), concurrency, timeout, cwd: root })
+  const keep = (file: string | undefined, text: string) => {
+    if (file === undefined) return
+    said.set(file, [...(said.get(file) ?? []).slice(-200), text])
+  }
+  stream.on('test:stdout', (event) => keep(event.file, event.message))
+  stream.on('test:stderr', (event) => keep(event.file, event.message))
+  stream.on('test:pass', (event) => {
+    if (event.details.type === 'suite') return
+    if (event.skip !== undefined || event.todo !== undefined) outcome.skipped += 1
+    else outcome.passed += 1
+  })
+  stream.on('test:fail', (event) => {
+    if (event.details.type === 'suite' || event.todo !== undefined) return
+    outcome.failed += 1
+    if (event.file !== undefined) failures.set(event.file, (failures.get(event.file) ?? 0) + 1)
+    print(`✖ ${relative(event.file)}${event.line === undefined ? '' : `:${event.line}`} ${event.name}`)
+    print(indented(reasonOf(event.details.error)))
+  })
+  stream.on('test:summary', (event) => {
+    if (event.file === undefined) return
+    const failed = failures.get(event.file) ?? 0
+    print(`${failed > 0 ? '✖' : '✔'} ${relative(event.file)} (${event.counts.tests} tests, ${Math.round(event.duration_ms)} ms)`)
+    const output = said.get(event.file)?.join('').trim()
+    if (failed > 0 && output) print(indented(output))
+    said.delete(event.file)
+  })
+  await new Promise((resolve, reject) => stream.on('end', resolve).on('error', reject).resume())
+  return outcome
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  return typeof cause === 'string' ? cause : inspect(cause, { depth: 6, colors: false })
+}
+
+function relative(file: string | undefined): string {
+  return file === undefined ? '?' : path.relative(root, file)
+}
+
+function indented(text: string): string {
+  return text.split('\n').map((line) => `    ${line}`).join('\n')
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
