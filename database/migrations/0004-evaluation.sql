@@ -176,6 +176,7 @@ create table evaluation_participant (
   status text not null check (status in ('waiting', 'self_scoring', 'superior_scoring', 'scored', 'compiled', 'decided', 'published')),
   facts jsonb not null default '{}',
   facts_note text not null default '',
+  adjusted text[] not null default '{}',
   sort_name text collate "vi-x-icu" not null,
   version integer not null default 1,
   primary key (tenant_id, campaign_id, person_id),
@@ -187,6 +188,7 @@ comment on column evaluation_participant.superior_id is 'Who tracks and scores, 
 comment on column evaluation_participant.decider_id is 'Who decides the level, article 10.2: a different right from scoring';
 comment on column evaluation_participant.excluded_reason is 'Not scored in this campaign, and why; empty when scored';
 comment on column evaluation_participant.facts is 'Facts the rulebook asks for (kỷ luật, thời gian công tác …), by its own names';
+comment on column evaluation_participant.adjusted is 'What was set by hand and survives another resolution: group, peer_group, superior, decider, variants, excluded, facts.*';
 -- Participants in the order lists show them.
 create index evaluation_participant_sort_ix on evaluation_participant (tenant_id, campaign_id, sort_name, person_id);
 -- Whom does this superior score, whom does this authority decide on?
@@ -241,13 +243,15 @@ create table evaluation_result (
   primary key (tenant_id, id),
   constraint evaluation_result_participant_fk foreign key (tenant_id, campaign_id, person_id) references evaluation_participant (tenant_id, campaign_id, person_id),
   constraint evaluation_result_replaces_fk foreign key (tenant_id, replaces_id) references evaluation_result (tenant_id, id),
-  constraint evaluation_result_replaced_by_fk foreign key (tenant_id, replaced_by) references evaluation_result (tenant_id, id),
+  constraint evaluation_result_replaced_by_fk foreign key (tenant_id, replaced_by) references evaluation_result (tenant_id, id) deferrable initially deferred,
   constraint evaluation_result_decided_ck check ((decided_level is null) = (decided_by is null) and (decided_level is null) = (decided_at is null))
 );
 comment on table evaluation_result is 'Computed score, provisional level and decided level of one subject: three values that never merge. A published result is corrected by a replacing one (article 21.3)';
 comment on column evaluation_result.input is 'Everything the score was computed from, so that it can be computed again';
 -- One result in force per subject and campaign.
 create unique index evaluation_result_current_uq on evaluation_result (tenant_id, campaign_id, person_id) where replaced_by is null;
+-- Results in force, highest total first.
+create index evaluation_result_total_ix on evaluation_result (tenant_id, campaign_id, total desc, person_id) where replaced_by is null;
 create unique index evaluation_result_replaces_uq on evaluation_result (tenant_id, replaces_id) where replaces_id is not null;
 create index evaluation_result_replaced_ix on evaluation_result (tenant_id, replaced_by) where replaced_by is not null;
 create index evaluation_result_person_ix on evaluation_result (tenant_id, person_id, campaign_id);
