@@ -2,10 +2,14 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip as gzipCallback } from 'node:zlib'
 import { withLock } from '../../bin/lock.mjs'
 import { noSpace, StartProblem } from './start-problem.ts'
 
 const stampName = '.sources'
+const brotli = promisify(brotliCompress)
+const gzip = promisify(gzipCallback)
 
 /**
  * The folder of the built screens, built now when their sources or packages changed since the last time. Two
@@ -22,6 +26,7 @@ export async function buildWeb(root: string, say: (line: string) => void): Promi
     const draft = path.join(root, 'dist', `web.new-${process.pid}`)
     try {
       await viteBuild(root, draft)
+      await compress(draft)
       fs.writeFileSync(path.join(draft, stampName), wanted)
       fs.rmSync(folder, { recursive: true, force: true })
       fs.renameSync(draft, folder)
@@ -63,6 +68,19 @@ async function viteBuild(root: string, outDir: string): Promise<void> {
   const said = output.join('')
   if (said.includes('ENOSPC')) throw noSpace()
   throw new StartProblem(`${said.trim()}\nKhông dựng được giao diện. (The screens could not be built.)`)
+}
+
+/** Compressed once here instead of at every request. */
+async function compress(folder: string): Promise<void> {
+  await Promise.all(
+    filesOf(folder)
+      .filter((file) => /\.(?:js|css|html|svg|json)$/.test(file) && fs.statSync(file).size > 1_000)
+      .map(async (file) => {
+        const bytes = fs.readFileSync(file)
+        fs.writeFileSync(`${file}.br`, await brotli(bytes))
+        fs.writeFileSync(`${file}.gz`, await gzip(bytes, { level: 9 }))
+      }),
+  )
 }
 
 /** One hash over everything the screens are built from; tests and other rooms do not count. */
