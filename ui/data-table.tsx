@@ -18,6 +18,8 @@ export interface Column<Row> {
   /** The column that names the row: the title of its card on a phone. The first column unless said. */
   readonly lead?: boolean
   readonly hideOnPhone?: boolean
+  /** Buttons of the row: the header is only heard, and on a phone they stand below the values. */
+  readonly actions?: boolean
 }
 
 export interface Sort {
@@ -66,6 +68,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 >
                   {column.sortable && onSort ? (
                     <SortButton column={column} sort={sort} onSort={onSort} />
+                  ) : column.actions ? (
+                    <span className="td-hidden-text">{column.header}</span>
                   ) : (
                     column.header
                   )}
@@ -83,6 +87,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     data-label={column.header}
                     data-lead={column.key === lead || undefined}
                     data-hide={column.hideOnPhone || undefined}
+                    data-actions={column.actions || undefined}
                     className={alignment(column.align)}
                   >
                     <div className={c.value}>{column.cell(row)}</div>

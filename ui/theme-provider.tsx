@@ -13,7 +13,6 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       theme={theme}
       forceColorScheme="light"
       withCssVariables={false}
-      withStaticClasses={false}
       withGlobalClasses={false}
       deduplicateCssVariables={false}
     >

@@ -80,17 +80,18 @@ export async function call<R extends Route>(route: R, input: InputOf<R>, options
     if (options.signal?.aborted) throw cause
     throw new UnreachableError(cause)
   }
-  if (!response.ok) throw await refusedBy(response)
+  if (!response.ok) throw errorOf(response.status, await response.text())
   if (isFileReply(route.reply)) return (await response.blob()) as ReceivedOf<R>
   return route.reply.parse(await response.json()) as ReceivedOf<R>
 }
 
-async function refusedBy(response: Response): Promise<Error> {
-  const text = await response.text()
+/** The error an unsuccessful answer stands for; a gateway that finds no server behind it counts as unreachable. */
+export function errorOf(status: number, text: string): Error {
   try {
     const { error } = errorReply.parse(JSON.parse(text))
-    return new RefusedError(response.status, error.code, error.data, error.problems ?? [])
+    return new RefusedError(status, error.code, error.data, error.problems ?? [])
   } catch {
-    return new RefusedError(response.status, 'platform.unexpected', { status: response.status }, [])
+    if (status >= 502 && status <= 504) return new UnreachableError(new Error(`status ${status}`))
+    return new RefusedError(status, 'platform.unexpected', { status }, [])
   }
 }

@@ -26,6 +26,7 @@ export function SampleAccounts({ accounts }: { accounts: readonly SampleAccount[
     {
       key: 'use',
       header: words.signIn,
+      actions: true,
       cell: (account) => (
         <Button
           size="compact-sm"
