@@ -465,6 +465,28 @@ comment on table evaluation_sheet is 'One rater''s sheet on one subject (phiếu
 comment on column evaluation_sheet.points is 'Points by criterion code as decimal text, {"I.1": "5", …}';
 comment on column evaluation_sheet.judgements is 'Recorded choices by name with their reason, {"d": {"value": "100", "reason": ""}}';
 
+create table evaluation_sheet_return (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  rater text not null,
+  returned_by uuid,
+  reason text not null,
+  returned_at timestamp with time zone not null,
+  constraint evaluation_sheet_return_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_sheet_return_participant_fk FOREIGN KEY (tenant_id, campaign_id, person_id) REFERENCES evaluation_participant(tenant_id, campaign_id, person_id),
+  constraint evaluation_sheet_return_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_sheet_return_rater_check CHECK ((rater = ANY (ARRAY['self'::text, 'superior'::text]))),
+  constraint evaluation_sheet_return_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX evaluation_sheet_return_participant_ix ON public.evaluation_sheet_return USING btree (tenant_id, campaign_id, person_id, returned_at DESC);
+alter table evaluation_sheet_return enable row level security;
+create policy by_tenant on evaluation_sheet_return using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on evaluation_sheet_return to thuocdo_app;
+comment on table evaluation_sheet_return is 'A sheet sent back with its reason: the superior to the subject, the personnel body to the superior';
+comment on column evaluation_sheet_return.rater is 'Whose sheet went back';
+
 create table evaluation_task (
   tenant_id uuid not null,
   id uuid not null,

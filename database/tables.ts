@@ -8,6 +8,7 @@ export const restricted: Readonly<Record<string, readonly string[]>> = {
   platform_migration: ['select'],
   evaluation_rulebook: ['select', 'insert'],
   evaluation_response: ['select', 'insert'],
+  evaluation_sheet_return: ['select', 'insert'],
 }
 
 /** Every table of the schema; a test compares the list with the catalogue. */
@@ -45,6 +46,7 @@ export const tables: Readonly<Record<string, TableClass>> = {
   evaluation_campaign: 'tenant',
   evaluation_participant: 'tenant',
   evaluation_sheet: 'tenant',
+  evaluation_sheet_return: 'tenant',
   evaluation_result: 'tenant',
   evaluation_period_score: 'tenant',
   evaluation_unit_level: 'tenant',

@@ -327,6 +327,20 @@ export interface EvaluationSheet {
   weaknesses: Generated<string>;
 }
 
+export interface EvaluationSheetReturn {
+  campaign_id: string;
+  id: string;
+  person_id: string;
+  /**
+   * Whose sheet went back
+   */
+  rater: string;
+  reason: string;
+  returned_at: ColumnType<Date, Date, Date>;
+  returned_by: string | null;
+  tenant_id: string;
+}
+
 export interface EvaluationTask {
   assigned: number;
   assigned_at: ColumnType<Date, Date, Date>;
@@ -656,6 +670,7 @@ export interface DB {
   evaluation_result: EvaluationResult;
   evaluation_rulebook: EvaluationRulebook;
   evaluation_sheet: EvaluationSheet;
+  evaluation_sheet_return: EvaluationSheetReturn;
   evaluation_task: EvaluationTask;
   evaluation_unit_level: EvaluationUnitLevel;
   ledger_entry: LedgerEntry;

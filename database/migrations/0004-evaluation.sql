@@ -218,6 +218,23 @@ comment on table evaluation_sheet is 'One rater''s sheet on one subject (phiếu
 comment on column evaluation_sheet.points is 'Points by criterion code as decimal text, {"I.1": "5", …}';
 comment on column evaluation_sheet.judgements is 'Recorded choices by name with their reason, {"d": {"value": "100", "reason": ""}}';
 
+create table evaluation_sheet_return (
+  tenant_id uuid not null references tenant (id),
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  rater text not null check (rater in ('self', 'superior')),
+  returned_by uuid,
+  reason text not null check (reason <> ''),
+  returned_at timestamptz not null,
+  primary key (tenant_id, id),
+  constraint evaluation_sheet_return_participant_fk foreign key (tenant_id, campaign_id, person_id) references evaluation_participant (tenant_id, campaign_id, person_id)
+);
+comment on table evaluation_sheet_return is 'A sheet sent back with its reason: the superior to the subject, the personnel body to the superior';
+comment on column evaluation_sheet_return.rater is 'Whose sheet went back';
+-- What was sent back to this person''s file, newest first?
+create index evaluation_sheet_return_participant_ix on evaluation_sheet_return (tenant_id, campaign_id, person_id, returned_at desc);
+
 create table evaluation_result (
   tenant_id uuid not null references tenant (id),
   id uuid not null,

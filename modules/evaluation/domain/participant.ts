@@ -4,7 +4,7 @@ import type { TransitionTable } from '#kernel/transition.ts'
 export const participantStatuses = ['waiting', 'self_scoring', 'superior_scoring', 'scored', 'compiled', 'decided', 'published'] as const
 export type ParticipantStatus = (typeof participantStatuses)[number]
 
-export const participantActs = ['start', 'submit_self', 'return_to_self', 'submit_superior', 'return_to_superior', 'compile', 'reopen', 'decide', 'publish'] as const
+export const participantActs = ['start', 'submit_self', 'return_to_self', 'submit_superior', 'return_to_superior', 'compile', 'reopen', 'decide', 'undo_decision', 'publish'] as const
 export type ParticipantAct = (typeof participantActs)[number]
 
 /** Who acts: the subject, the superior (article 10.1), the personnel body, the deciding authority (article 10.2). */
@@ -20,5 +20,6 @@ export const participantTransitions = {
   compile: { from: ['scored'], to: 'compiled', by: 'personnel' },
   reopen: { from: ['compiled'], to: 'scored', by: 'personnel' },
   decide: { from: ['compiled', 'decided'], to: 'decided', by: 'authority' },
+  undo_decision: { from: ['decided'], to: 'compiled', by: 'personnel' },
   publish: { from: ['decided'], to: 'published', by: 'personnel' },
 } as const satisfies TransitionTable<ParticipantAct, ParticipantStatus, ParticipantRight>
