@@ -33,7 +33,7 @@ export function AppFrame({ product, owner, entries, account, children }: AppFram
         {words.skip}
       </a>
       <header className={c.top}>
-        <Link to="/" className={c.brand} exact>
+        <Link to="/" className={c.brand} exact aria-label={product}>
           <Mark />
           <span className={c.product}>{product}</span>
         </Link>
@@ -86,7 +86,7 @@ export function LanguageSwitch() {
       className={c.language}
       lang={other}
       onClick={() => chooseLanguage(other)}
-      aria-label={`${words.language}: ${other === 'en' ? 'English' : 'Tiếng Việt'}`}
+      aria-label={other === 'en' ? `EN: English (${words.language})` : `VI: Tiếng Việt (${words.language})`}
     >
       {other === 'en' ? 'EN' : 'VI'}
     </button>

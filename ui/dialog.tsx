@@ -1,11 +1,14 @@
 import { IconX } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { createContext, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { ErrorNotice } from './error-notice.tsx'
 import type { RefusalTexts } from './error-words.ts'
 import { useText } from './text.ts'
 import { uiText } from './words.ts'
 import c from './dialog.module.css'
+
+/** Inside a dialog a list may not open in a portal: the dialog stands above everything else on the page. */
+export const InsideDialog = createContext(false)
 
 interface DialogProps {
   title: string
@@ -49,7 +52,9 @@ export function Dialog({ title, onClose, children, wide = false, locked = false 
           </button>
         )}
       </div>
-      <div className={c.body}>{children}</div>
+      <div className={c.body}>
+        <InsideDialog value={true}>{children}</InsideDialog>
+      </div>
     </dialog>
   )
 }

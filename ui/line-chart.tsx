@@ -55,7 +55,7 @@ export function LineChart(props: LineChartProps) {
           {lines.map((line) => (
             <g key={line.label}>
               <line x1={0} x2={size.width} y1={yOf(line.value)} y2={yOf(line.value)} className={c.edge} />
-              <text x={size.width} y={yOf(line.value) - 4} textAnchor="end" className={c.edgeLabel}>
+              <text x={4} y={yOf(line.value) + 15} className={c.edgeLabel}>
                 {line.label}
               </text>
             </g>

@@ -1,6 +1,7 @@
 import { NativeSelect, Select } from '@mantine/core'
-import { useId } from 'react'
+import { useContext, useId } from 'react'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
+import { InsideDialog } from './dialog.tsx'
 import { useText } from './text.ts'
 import { labelOf, type FieldProps } from './text-field.tsx'
 import { uiText } from './words.ts'
@@ -49,6 +50,7 @@ export function PickField<T extends string>(props: SelectFieldProps<T> & { onSea
   const { value, onChange, choices, onSearch, none } = props
   const words = useText(uiText)
   const id = useId()
+  const insideDialog = useContext(InsideDialog)
   return (
     <Select
       id={id}
@@ -57,6 +59,7 @@ export function PickField<T extends string>(props: SelectFieldProps<T> & { onSea
       data={choices.map((choice) => ({ value: choice.value, label: choice.label, disabled: choice.disabled ?? false }))}
       onChange={(chosen) => onChange((chosen as T | null) ?? null)}
       searchable
+      comboboxProps={insideDialog ? { withinPortal: false, floatingStrategy: 'fixed' } : {}}
       clearable={none !== null}
       clearButtonProps={{ 'aria-label': words.clear }}
       placeholder={words.choose}
