@@ -1,5 +1,6 @@
 import { accountsPages } from '#modules/accounts/web/index.ts'
+import { evaluationPages } from '#modules/evaluation/web/index.ts'
 import type { ModuleRoutes } from '#ui/page-route.ts'
 
 /** Every module's pages; a new module is one line here. */
-export const modulePages: readonly ModuleRoutes[] = [accountsPages]
+export const modulePages: readonly ModuleRoutes[] = [accountsPages, evaluationPages]

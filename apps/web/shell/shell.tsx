@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { IconClipboardCheck, IconInbox, IconSitemap } from '@tabler/icons-react'
+import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconSitemap } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, useSessionQuery } from '#modules/accounts/web/index.ts'
@@ -60,13 +60,15 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
 }
 
 const entries: readonly { to: string; words: keyof typeof shellText.vi; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
-  { to: '/organisation', words: 'organisation', icon: IconSitemap, any: ['organisation:read', 'organisation:manage'] },
+  { to: '/tasks', words: 'tasks', icon: IconChecklist, any: ['evaluation:self', 'evaluation:assign'] },
   {
     to: '/evaluation',
     words: 'evaluation',
     icon: IconClipboardCheck,
     any: ['evaluation:self', 'evaluation:score', 'evaluation:assign', 'evaluation:manage', 'evaluation:decide'],
   },
+  { to: '/catalogue', words: 'catalogue', icon: IconBooks, any: ['evaluation:assign', 'evaluation:manage'] },
+  { to: '/organisation', words: 'organisation', icon: IconSitemap, any: ['organisation:read', 'organisation:manage'] },
 ]
 
 /** Navigation by what one may do; the server decides again. */

@@ -1,0 +1,126 @@
+import { useState } from 'react'
+import { useLoad } from '#platform/web/load.ts'
+import { useSession } from '#platform/web/session.ts'
+import { DeadlineBadge } from '#ui/badges.tsx'
+import { ButtonLink } from '#ui/button-link.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { deadlineTone, showDate, showDeadline, showMoment } from '#ui/format.ts'
+import { useLanguage } from '#ui/language.ts'
+import { Link } from '#ui/link.tsx'
+import { LoadingRows } from '#ui/loading-rows.tsx'
+import { Page } from '#ui/page.tsx'
+import { useText } from '#ui/text.ts'
+import { evaluationRoutes } from '../../contract/routes.ts'
+import { places } from '../places.ts'
+import { myWorkText } from './messages.ts'
+import { groupWork, placeOf, type DueGroup, type WorkBundle, type WorkItem } from './work-groups.ts'
+import c from './my-work.module.css'
+
+/** Việc của tôi: everything that waits for the person signed in, by deadline, one click from where it is done. */
+export function MyWorkPage() {
+  const words = useText(myWorkText)
+  const session = useSession()
+  const work = useLoad(evaluationRoutes.myWork, {}, { every: 60_000 })
+  const items = work.data?.items ?? []
+  const count = items.reduce((sum, item) => sum + item.count, 0)
+  return (
+    <Page title={words.title} description={work.data === undefined ? ' ' : words.description(count)}>
+      <ErrorNotice error={work.error} onRetry={() => void work.refetch()} />
+      {work.isPending && <LoadingRows rows={6} />}
+      {work.data !== undefined && items.length === 0 && (
+        <div className="td-panel">
+          <EmptyState
+            title={words.emptyTitle}
+            action={
+              <div className="td-row">
+                <ButtonLink {...places.tasks()}>{words.toTasks}</ButtonLink>
+                <ButtonLink {...places.campaigns()} variant="default">
+                  {words.toCampaigns}
+                </ButtonLink>
+              </div>
+            }
+          >
+            {words.emptyBody}
+          </EmptyState>
+        </div>
+      )}
+      {groupWork(items, session.today).map(({ group, bundles }) => (
+        <section key={group} className={c.group} aria-labelledby={`due-${group}`}>
+          <h2 id={`due-${group}`} data-group={group}>
+            {words.groups[group]}
+          </h2>
+          <ul className={c.list}>
+            {bundles.map((bundle) => (
+              <Bundle key={bundle.key} bundle={bundle} group={group} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Page>
+  )
+}
+
+const shownAtOnce = 6
+
+function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
+  const words = useText(myWorkText)
+  const [all, setAll] = useState(false)
+  const { items } = bundle
+  const only = items.length === 1 ? items[0] : undefined
+  const kind = words.kinds[bundle.kind]
+  const title = bundle.count > 1 ? words.many(kind, bundle.count) : kind
+  return (
+    <li className={c.card} data-group={group}>
+      <div className={c.head}>
+        <div className={c.title}>
+          {only ? (
+            <Link {...placeOf(only)} className={c.go}>
+              {title}
+              {nameOf(only) !== '' && <span>: {nameOf(only)}</span>}
+            </Link>
+          ) : (
+            <span className={c.several}>{title}</span>
+          )}
+          {bundle.campaignName !== '' && <span className="td-quiet td-small">{bundle.campaignName}</span>}
+        </div>
+        <Due bundle={bundle} />
+      </div>
+      {only === undefined && (
+        <ul className={c.items}>
+          {(all ? items : items.slice(0, shownAtOnce)).map((item) => (
+            <li key={`${item.personId ?? ''}${item.taskId ?? ''}${item.resultId ?? ''}${item.title}`}>
+              <Link {...placeOf(item)}>{nameOf(item) || kind}</Link>
+            </li>
+          ))}
+          {items.length > shownAtOnce && (
+            <li>
+              <button type="button" className={c.more} aria-expanded={all} onClick={() => setAll(!all)}>
+                {all ? words.fewer : words.others(items.length - shownAtOnce)}
+              </button>
+            </li>
+          )}
+        </ul>
+      )}
+      {bundle.remindedAt !== null && <p className={c.reminded}>{words.reminded(showMoment(bundle.remindedAt))}</p>}
+    </li>
+  )
+}
+
+function nameOf(item: WorkItem): string {
+  if (item.kind === 'self_score' || item.kind === 'returned_sheet' || item.kind === 'read_result') return item.title
+  return item.title === '' ? item.personName : item.title === item.personName || item.personName === '' ? item.title : `${item.title} – ${item.personName}`
+}
+
+function Due({ bundle }: { bundle: WorkBundle }) {
+  const { today } = useSession()
+  const language = useLanguage()
+  if (bundle.due === null) return null
+  const deadline = { due: bundle.due, today, ...(bundle.workingDaysLeft === null ? {} : { workingDays: bundle.workingDaysLeft }) }
+  return (
+    <span className={c.due}>
+      <DeadlineBadge tone={deadlineTone(deadline)}>{showDeadline(deadline, language)}</DeadlineBadge>
+      <span className="td-quiet td-small">{showDate(bundle.due)}</span>
+    </span>
+  )
+}

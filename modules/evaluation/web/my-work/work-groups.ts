@@ -1,0 +1,94 @@
+import type { z } from 'zod'
+import { daysBetween, weekday, type CalendarDate } from '#kernel/calendar-date.ts'
+import type { workItem } from '../../contract/views.ts'
+import { places, type Place } from '../places.ts'
+
+export type WorkItem = z.output<typeof workItem>
+
+/** When something is due, as the list is cut: overdue, today, until Sunday, later, no deadline. */
+export const dueGroups = ['overdue', 'today', 'this_week', 'later', 'no_deadline'] as const
+export type DueGroup = (typeof dueGroups)[number]
+
+/** Things of one kind in one campaign that are due together: one card on the screen. */
+export interface WorkBundle {
+  readonly key: string
+  readonly kind: WorkItem['kind']
+  readonly campaignName: string
+  readonly due: CalendarDate | null
+  readonly workingDaysLeft: number | null
+  readonly items: readonly WorkItem[]
+  /** How many things wait in it; an item may itself stand for several. */
+  readonly count: number
+  /** Last reminder among its items. */
+  readonly remindedAt: string | null
+}
+
+/** The group a deadline falls in on a day; weeks end on Sunday. */
+export function dueGroupOf(due: CalendarDate | null, today: CalendarDate): DueGroup {
+  if (due === null) return 'no_deadline'
+  const days = daysBetween(today, due)
+  if (days < 0) return 'overdue'
+  if (days === 0) return 'today'
+  return days <= 7 - weekday(today) ? 'this_week' : 'later'
+}
+
+/** Cuts the list by deadline, nearest first, and puts what is alike into one bundle. Empty groups are left out. */
+export function groupWork(items: readonly WorkItem[], today: CalendarDate): { group: DueGroup; bundles: WorkBundle[] }[] {
+  const byGroup = new Map<DueGroup, Map<string, WorkItem[]>>()
+  const sorted = items.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  for (const item of sorted) {
+    const group = dueGroupOf(item.due, today)
+    const bundles = byGroup.get(group) ?? new Map<string, WorkItem[]>()
+    byGroup.set(group, bundles)
+    const key = [item.kind, item.campaignId ?? '', item.due ?? ''].join(' ')
+    bundles.set(key, [...(bundles.get(key) ?? []), item])
+  }
+  return dueGroups.flatMap((group) => {
+    const bundles = byGroup.get(group)
+    return bundles ? [{ group, bundles: [...bundles].map(([key, same]) => bundleOf(key, same)) }] : []
+  })
+}
+
+function bundleOf(key: string, items: readonly WorkItem[]): WorkBundle {
+  const first = items[0]
+  if (first === undefined) throw new Error('a bundle has at least one item')
+  const reminders = items.flatMap((item) => (item.remindedAt === null ? [] : [item.remindedAt])).toSorted()
+  return {
+    key,
+    kind: first.kind,
+    campaignName: first.campaignName,
+    due: first.due,
+    workingDaysLeft: first.workingDaysLeft,
+    items,
+    count: items.reduce((sum, item) => sum + item.count, 0),
+    remindedAt: reminders.at(-1) ?? null,
+  }
+}
+
+/** The very place where an item is done. */
+export function placeOf(item: WorkItem): Place {
+  const { campaignId, personId, taskId } = item
+  switch (item.kind) {
+    case 'self_score':
+    case 'superior_score':
+    case 'returned_sheet':
+      if (campaignId === null) return places.campaigns()
+      return personId === null ? places.campaign(campaignId) : places.sheet(campaignId, personId)
+    case 'compile':
+      return campaignId === null ? places.campaigns() : places.campaign(campaignId)
+    case 'decide':
+      if (campaignId === null) return places.campaigns()
+      return personId === null ? places.results(campaignId, { only: 'undecided' }) : places.result(campaignId, personId)
+    case 'read_result':
+      if (campaignId === null) return places.campaigns()
+      return personId === null ? places.results(campaignId) : places.result(campaignId, personId)
+    case 'answer_petition':
+      return places.petitions()
+    case 'report_task':
+      return places.tasks(taskId === null ? { status: 'open' } : { task: taskId })
+    case 'judge_task':
+      return places.tasks({ who: 'mine', status: 'reported', ...(taskId === null ? {} : { task: taskId }) })
+    case 'approve_ad_hoc':
+      return places.tasks({ who: 'mine', status: 'proposed', ...(taskId === null ? {} : { task: taskId }) })
+  }
+}

@@ -1,0 +1,23 @@
+import type { Search } from '#ui/link.tsx'
+
+/** An address inside the product. */
+export interface Place {
+  readonly to: string
+  readonly search?: Search
+}
+
+/** Where the screens of evaluation live; every link of the module is made here. */
+export const places = {
+  myWork: (): Place => ({ to: '/' }),
+  tasks: (search?: Search): Place => ({ to: '/tasks', ...(search ? { search } : {}) }),
+  catalogue: (search?: Search): Place => ({ to: '/catalogue', ...(search ? { search } : {}) }),
+  catalogueImport: (): Place => ({ to: '/catalogue/import' }),
+  campaigns: (): Place => ({ to: '/evaluation' }),
+  newCampaign: (): Place => ({ to: '/evaluation/campaigns/new' }),
+  campaign: (campaignId: string): Place => ({ to: `/evaluation/campaigns/${campaignId}` }),
+  sheet: (campaignId: string, personId: string): Place => ({ to: `/evaluation/campaigns/${campaignId}/sheets/${personId}` }),
+  results: (campaignId: string, search?: Search): Place => ({ to: `/evaluation/campaigns/${campaignId}/results`, ...(search ? { search } : {}) }),
+  result: (campaignId: string, personId: string): Place => ({ to: `/evaluation/campaigns/${campaignId}/results/${personId}` }),
+  petitions: (): Place => ({ to: '/evaluation/petitions' }),
+  history: (personId: string): Place => ({ to: `/evaluation/people/${personId}/history` }),
+} as const
