@@ -94,6 +94,7 @@ create table evaluation_task (
   primary key (tenant_id, id),
   constraint evaluation_task_product_fk foreign key (tenant_id, product_id) references evaluation_product (tenant_id, id),
   constraint evaluation_task_received_fk foreign key (tenant_id, received_from_task) references evaluation_task (tenant_id, id),
+  constraint evaluation_task_completed_ck check (completed <= assigned),
   constraint evaluation_task_received_ck check ((origin = 'received') = (received_from_task is not null)),
   constraint evaluation_task_excuse_ck check (not (quality_excused or late_excused) or (excused_by is not null and excuse_reason <> ''))
 );
@@ -106,6 +107,8 @@ create index evaluation_task_person_ix on evaluation_task (tenant_id, person_id,
 -- What does this unit have in this month?
 create index evaluation_task_unit_ix on evaluation_task (tenant_id, unit_id, month, id);
 create index evaluation_task_product_ix on evaluation_task (tenant_id, product_id);
+-- A handed-back task is taken over once: counted twice it would earn twice.
+create unique index evaluation_task_received_uq on evaluation_task (tenant_id, received_from_task) where received_from_task is not null and status <> 'cancelled';
 create index evaluation_task_received_ix on evaluation_task (tenant_id, received_from_task) where received_from_task is not null;
 
 create table evaluation_evidence (

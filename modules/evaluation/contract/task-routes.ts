@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
+import { mostGroups } from '../domain/catalogue.ts'
 import { evidenceView, taskOrigins, taskStatuses, taskView } from './views.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -40,7 +41,10 @@ export const catalogueView = z.object({
   manages: z.boolean(),
 })
 
-const pointsText = z.string().regex(/^\d{1,6}(\.\d{1,2})?$/)
+const pointsText = z.string().regex(/^(?!0+(\.0+)?$)\d{1,6}(\.\d{1,2})?$/)
+
+/** The catalogue in force on this day instead of today: an officer prepares the next one before it begins. */
+const onDay = { on: dateShape.optional() }
 
 const productBody = z.object({
   code: line(35),
@@ -62,7 +66,7 @@ const catalogueBody = z.object({
   validFrom: dateShape,
   standardProduct: line(300),
   standardPoints: pointsText,
-  groups: z.array(z.object({ code: line(20), name: line(200), maxPoints: pointsText })).min(1).max(5),
+  groups: z.array(z.object({ code: line(20), name: line(200), maxPoints: pointsText })).min(1).max(mostGroups),
 })
 
 /** One bad cell of an uploaded workbook: where, what stood there, what was expected. */
@@ -87,8 +91,9 @@ export const catalogueRoutes = defineRoutes({
   getCatalogue: {
     method: 'GET',
     path: '/api/evaluation/catalogue',
-    summary: 'The product catalogue in force today, or none',
+    summary: 'The product catalogue in force on a day (default today; then the next one to come), or none',
     permission: 'signed-in',
+    query: z.object(onDay),
     reply: z.object({ catalogue: catalogueView.nullable(), manages: z.boolean() }),
     refusals: [],
   },
@@ -99,14 +104,21 @@ export const catalogueRoutes = defineRoutes({
     permission: 'evaluation:manage',
     body: catalogueBody.extend({ id: idOf<'catalogue'>().nullable(), version: z.number().int() }),
     reply: z.object({ id: idOf<'catalogue'>(), version: z.number().int() }),
-    refusals: ['evaluation.catalogue.changed', 'evaluation.catalogue.overlap', 'evaluation.catalogue.group-in-use', 'evaluation.catalogue.standard-in-use'],
+    refusals: [
+      'evaluation.catalogue.changed',
+      'evaluation.catalogue.overlap',
+      'evaluation.catalogue.group-in-use',
+      'evaluation.catalogue.group-twice',
+      'evaluation.catalogue.standard-in-use',
+      'platform.not-found',
+    ],
   },
   listProducts: {
     method: 'GET',
     path: '/api/evaluation/products',
     summary: 'Products of the catalogue, filtered; by code',
     permission: 'signed-in',
-    query: z.object({ ...pageQuery, search: z.string().max(100).optional(), group: z.string().max(20).optional(), unitId: z.uuid().optional(), field: z.string().max(120).optional(), status: z.enum(['proposed', 'approved', 'retired']).optional() }),
+    query: z.object({ ...pageQuery, ...onDay, search: z.string().max(100).optional(), group: z.string().max(20).optional(), unitId: z.uuid().optional(), field: z.string().max(120).optional(), status: z.enum(['proposed', 'approved', 'retired']).optional() }),
     reply: pageShape(productView),
     refusals: ['platform.bad-page-key'],
   },
@@ -115,9 +127,9 @@ export const catalogueRoutes = defineRoutes({
     path: '/api/evaluation/products',
     summary: 'Add or change a product; tasks already assigned keep their coefficient',
     permission: 'evaluation:manage',
-    body: productBody.extend({ id: idOf<'product'>().nullable(), version: z.number().int() }),
+    body: productBody.extend({ id: idOf<'product'>().nullable(), version: z.number().int(), ...onDay }),
     reply: z.object({ id: idOf<'product'>(), version: z.number().int(), coefficient: z.string() }),
-    refusals: ['evaluation.catalogue.none', 'evaluation.product.changed', 'evaluation.product.code-taken', 'evaluation.product.unknown-group', 'evaluation.product.points-above-group'],
+    refusals: ['evaluation.catalogue.none', 'evaluation.product.changed', 'evaluation.product.code-taken', 'evaluation.product.unknown-group', 'evaluation.product.unknown-unit', 'evaluation.product.points-above-group', 'platform.not-found'],
   },
   proposeProduct: {
     method: 'POST',
@@ -126,7 +138,7 @@ export const catalogueRoutes = defineRoutes({
     permission: 'evaluation:assign',
     body: productBody,
     reply: z.object({ id: idOf<'product'>(), version: z.number().int() }),
-    refusals: ['evaluation.catalogue.none', 'evaluation.product.code-taken', 'evaluation.product.unknown-group', 'evaluation.product.points-above-group'],
+    refusals: ['evaluation.catalogue.none', 'evaluation.product.code-taken', 'evaluation.product.unknown-group', 'evaluation.product.unknown-unit', 'evaluation.product.points-above-group'],
   },
   settleProduct: {
     method: 'POST',
@@ -136,21 +148,23 @@ export const catalogueRoutes = defineRoutes({
     params: z.object({ productId: idOf<'product'>() }),
     body: z.object({ version: z.number().int(), act: z.enum(['approve', 'retire']), decisionNumber: z.string().max(60).default('') }),
     reply: z.object({ version: z.number().int(), status: z.enum(['approved', 'retired']) }),
-    refusals: ['evaluation.product.changed', 'evaluation.product.decision-needed'],
+    refusals: ['evaluation.product.changed', 'evaluation.product.decision-needed', 'evaluation.product.wrong-status', 'platform.not-found'],
   },
   productTemplate: {
     method: 'GET',
     path: '/api/evaluation/products/template',
     summary: 'Workbook to fill in',
     permission: 'evaluation:manage',
+    query: z.object(onDay),
     reply: { file: [xlsx] },
-    refusals: [],
+    refusals: ['evaluation.catalogue.none'],
   },
   exportProducts: {
     method: 'GET',
     path: '/api/evaluation/products/export',
     summary: 'The catalogue in the format of the template',
     permission: 'signed-in',
+    query: z.object(onDay),
     reply: { file: [xlsx] },
     refusals: ['evaluation.catalogue.none'],
   },
@@ -159,10 +173,10 @@ export const catalogueRoutes = defineRoutes({
     path: '/api/evaluation/products/imports',
     summary: 'Check a workbook; nothing is stored until confirmed',
     permission: 'evaluation:manage',
-    query: z.object({ fileName: line(200) }),
+    query: z.object({ fileName: line(200), ...onDay }),
     body: { upload: true, maxBytes: maxWorkbook },
     reply: productImportView,
-    refusals: ['evaluation.catalogue.none', 'evaluation.import.unreadable'],
+    refusals: ['evaluation.catalogue.none', 'evaluation.import.unreadable', 'platform.not-found'],
   },
   confirmProductImport: {
     method: 'POST',
@@ -170,8 +184,9 @@ export const catalogueRoutes = defineRoutes({
     summary: 'Store a checked workbook, all or nothing',
     permission: 'evaluation:manage',
     params: z.object({ importId: z.string().regex(/^[0-9a-f]{64}$/) }),
+    query: z.object(onDay),
     reply: z.object({ stored: z.number().int(), unchanged: z.number().int() }),
-    refusals: ['evaluation.catalogue.none', 'evaluation.import.gone', 'evaluation.import.faulty'],
+    refusals: ['evaluation.catalogue.none', 'evaluation.import.gone', 'evaluation.import.faulty', 'evaluation.import.unreadable', 'platform.not-found'],
   },
 })
 
@@ -223,7 +238,7 @@ export const taskRoutes = defineRoutes({
     permission: 'evaluation:self',
     body: z.object({ productId: idOf<'product'>(), title: line(500), quantity, completed: z.number().int().min(0).max(100_000), completedOn: dateShape }),
     reply: z.object({ taskId: idOf<'task'>(), status: z.enum(taskStatuses) }),
-    refusals: ['evaluation.task.product-not-in-force', 'evaluation.task.period-closed'],
+    refusals: ['evaluation.task.product-not-in-force', 'evaluation.task.above-assigned', 'evaluation.task.date-in-future', 'evaluation.task.period-closed'],
   },
   approveAdHocTask: {
     method: 'POST',
@@ -233,7 +248,7 @@ export const taskRoutes = defineRoutes({
     params: taskId,
     body: z.object({ version, accept: z.boolean(), reason: prose(500) }),
     reply: changed,
-    refusals: ['evaluation.task.changed', 'evaluation.task.wrong-status', 'evaluation.task.reason-needed', 'platform.not-found'],
+    refusals: ['evaluation.task.changed', 'evaluation.task.wrong-status', 'evaluation.task.reason-needed', 'evaluation.task.period-closed', 'platform.not-found'],
   },
   reportTask: {
     method: 'PUT',
@@ -243,7 +258,7 @@ export const taskRoutes = defineRoutes({
     params: taskId,
     body: z.object({ version, completed: z.number().int().min(0).max(100_000), completedOn: dateShape.nullable(), note: prose(2000) }),
     reply: changed,
-    refusals: ['evaluation.task.changed', 'evaluation.task.wrong-status', 'evaluation.task.above-assigned', 'evaluation.task.date-needed', 'evaluation.task.period-closed', 'platform.not-found'],
+    refusals: ['evaluation.task.changed', 'evaluation.task.wrong-status', 'evaluation.task.above-assigned', 'evaluation.task.date-needed', 'evaluation.task.date-in-future', 'evaluation.task.period-closed', 'platform.not-found'],
   },
   judgeTask: {
     method: 'PUT',
@@ -294,7 +309,7 @@ export const taskRoutes = defineRoutes({
     query: z.object({ fileName: line(200) }),
     body: { upload: true, maxBytes: maxEvidence },
     reply: evidenceView,
-    refusals: ['evaluation.evidence.kind-refused', 'evaluation.evidence.not-what-it-says', 'evaluation.evidence.empty', 'evaluation.task.period-closed', 'platform.not-found'],
+    refusals: ['evaluation.evidence.kind-refused', 'evaluation.evidence.not-what-it-says', 'evaluation.evidence.classified', 'evaluation.evidence.empty', 'evaluation.task.wrong-status', 'evaluation.task.period-closed', 'platform.not-found'],
   },
   addEvidenceLink: {
     method: 'POST',
@@ -304,7 +319,7 @@ export const taskRoutes = defineRoutes({
     params: taskId,
     body: z.object({ name: line(200), address: z.string().max(1000) }),
     reply: evidenceView,
-    refusals: ['evaluation.evidence.bad-address', 'evaluation.task.period-closed', 'platform.not-found'],
+    refusals: ['evaluation.evidence.bad-address', 'evaluation.evidence.classified', 'evaluation.task.wrong-status', 'evaluation.task.period-closed', 'platform.not-found'],
   },
   removeEvidence: {
     method: 'DELETE',

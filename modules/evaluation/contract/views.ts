@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dateShape, idOf } from '#platform/contract/shapes.ts'
 import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
 import { participantActs, participantStatuses } from '../domain/participant.ts'
+import { taskActs, taskOrigins, taskStatuses } from '../domain/task.ts'
 
 /** A name in both languages. */
 export const bilingual = z.object({ vi: z.string(), en: z.string() })
@@ -25,9 +26,6 @@ export const rulebookSummary = z.object({
   periodKinds: z.array(z.enum(periodKinds)),
 })
 
-export const taskStatuses = ['proposed', 'open', 'reported', 'confirmed', 'handed_back', 'cancelled'] as const
-export const taskOrigins = ['assigned', 'received', 'ad_hoc'] as const
-export const taskActs = ['report', 'judge', 'hand_back', 'reassign', 'cancel', 'approve', 'add_evidence'] as const
 
 export const evidenceView = z.object({
   id: z.uuid(),
@@ -328,4 +326,4 @@ export const workItem = z.object({
   remindedAt: z.iso.datetime().nullable(),
 })
 
-export { participantActs }
+export { participantActs, taskActs, taskOrigins, taskStatuses }
