@@ -18,10 +18,12 @@ export interface TreeFault {
 export function faultsOf(tree: UnitTree): TreeFault[] {
   const faults: TreeFault[] = []
   for (const unit of tree.values()) faults.push(...orderFaults(unit))
-  if (faults.length > 0) return faults
+  const disordered = new Set(faults.map((fault) => fault.unitId))
   const clear = new Set<UnitSpan>()
   for (const unit of tree.values()) {
+    if (disordered.has(unit.id)) continue
     for (const span of unit.spans) {
+      if (span.parentId !== null && disordered.has(span.parentId)) continue
       const fault = parentFault(tree, unit, span) ?? cycleFault(tree, unit, span, clear)
       if (fault === undefined) clear.add(span)
       else faults.push(fault)
