@@ -1,0 +1,150 @@
+import { Refusal } from '#kernel/refusal.ts'
+import { compare, parseRational, toShortest } from '#kernel/rational.ts'
+import { criteriaOf } from './rulebook/scope.ts'
+import type { CompiledRulebook, Criterion, Judgement } from './rulebook/compiled-rulebook.ts'
+import { previewTotal } from './scoring/preview-total.ts'
+import type { RaterColumn } from './policy.ts'
+
+/** A recorded human choice with its reason. */
+export interface JudgementEntry {
+  readonly value: string
+  readonly reason: string
+}
+
+/** What a rater writes on a sheet. A missing key is not scored; nothing is ever taken from another rater. */
+export interface SheetContent {
+  readonly points: Readonly<Record<string, string>>
+  readonly judgements: Readonly<Record<string, JudgementEntry>>
+  readonly strengths: string
+  readonly weaknesses: string
+  readonly comment: string
+  readonly proposedLevel: string | null
+}
+
+/** Whose sheet under which rules. */
+export interface SheetSubject {
+  readonly rulebook: CompiledRulebook
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly group: string
+  readonly variants: Readonly<Record<string, string>>
+  /** A year is rated from its months: its sheets carry no points. */
+  readonly scoresPoints: boolean
+}
+
+/** One bad entry: the criterion or judgement, what was written, what the rulebook takes. */
+export interface EntryProblem {
+  readonly code: string
+  readonly found: string
+  readonly expected: string
+}
+
+const decimal = /^\d{1,3}(\.\d{1,6})?$/
+
+/** Criteria a rater scores one by one, in the order of the form. */
+export function scoredCriteria(rulebook: CompiledRulebook, group: string): Criterion[] {
+  return criteriaOf(rulebook.criteria, group).filter((criterion) => criterion.scoring.kind !== 'sum' && criterion.scoring.kind !== 'computed')
+}
+
+/** Recorded choices a rater makes for this group (d, đ, e of leaders). Only the superior judges (article 15.3). */
+export function judgementsOf(rulebook: CompiledRulebook, group: string, rater: RaterColumn): Judgement[] {
+  if (rater === 'self') return []
+  return rulebook.judgements.filter((judgement) => judgement.groups === null || judgement.groups.includes(group))
+}
+
+/**
+ * Checks a sheet against the rulebook, exactly: maximum, step, unknown criteria, decimal text, named values only.
+ * Gives the content in canonical form; throws `evaluation.sheet.bad-points` with every problem.
+ */
+export function checkContent(subject: SheetSubject, rater: RaterColumn, content: SheetContent): SheetContent {
+  const problems = problemsOfContent(subject, rater, content)
+  if (problems.length > 0) throw new Refusal('evaluation.sheet.bad-points', { problems })
+  return { ...content, points: canonical(content.points), judgements: trimmed(content.judgements) }
+}
+
+function problemsOfContent(subject: SheetSubject, rater: RaterColumn, content: SheetContent): EntryProblem[] {
+  const { rulebook, group } = subject
+  const problems: EntryProblem[] = []
+  const criteria = new Set(subject.scoresPoints ? scoredCriteria(rulebook, group).map((criterion) => criterion.code) : [])
+  const judgements = new Set(judgementsOf(rulebook, group, rater).map((judgement) => judgement.id))
+  const criteriaNames = [...criteria].join(' | ')
+  for (const [code, found] of Object.entries(content.points)) {
+    if (!criteria.has(code)) problems.push({ code, found, expected: criteriaNames })
+    else if (!decimal.test(found)) problems.push({ code, found, expected: 'số thập phân, ví dụ 2.5' })
+  }
+  for (const [code, { value }] of Object.entries(content.judgements)) {
+    if (!judgements.has(code)) problems.push({ code, found: value, expected: [...judgements].join(' | ') })
+    else if (!decimal.test(value)) problems.push({ code, found: value, expected: valuesOf(rulebook, code) })
+  }
+  const { proposedLevel } = content
+  if (proposedLevel !== null && !rulebook.levels.some((level) => level.id === proposedLevel)) {
+    problems.push({ code: 'proposedLevel', found: proposedLevel, expected: rulebook.levels.map((level) => level.id).join(' | ') })
+  }
+  return problems.length > 0 ? problems : engineProblems(subject, content)
+}
+
+function valuesOf(rulebook: CompiledRulebook, id: string): string {
+  const values = rulebook.judgements.find((judgement) => judgement.id === id)?.values ?? []
+  return values.map((value) => shortest(value.value)).join(' | ')
+}
+
+function shortest(text: string): string {
+  const value = parseRational(text)
+  return value === null ? text : toShortest(value)
+}
+
+/** The engine's own checks: the same that scoring will make. */
+function engineProblems(subject: SheetSubject, content: SheetContent): EntryProblem[] {
+  const judgements = Object.fromEntries(Object.entries(content.judgements).map(([id, entry]) => [id, entry.value]))
+  const { problems } = previewTotal(subject.rulebook, { group: subject.group, settings: subject.settings, variants: subject.variants, criteria: content.points, judgements })
+  return problems
+    .filter((problem) => problem.path.startsWith('criteria.') || problem.path.startsWith('judgements.'))
+    .map((problem) => {
+      const code = problem.path.slice(problem.path.indexOf('.') + 1)
+      return { code, found: content.points[code] ?? content.judgements[code]?.value ?? '', expected: problem.expected }
+    })
+}
+
+function canonical(points: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(points).map(([code, text]) => [code, shortest(text)]))
+}
+
+function trimmed(judgements: Readonly<Record<string, JudgementEntry>>): Record<string, JudgementEntry> {
+  return Object.fromEntries(Object.entries(judgements).map(([id, entry]) => [id, { value: shortest(entry.value), reason: entry.reason.normalize('NFC').trim().slice(0, 1000) }]))
+}
+
+/** What is still missing before a sheet may be sent on: criteria, choices, reasons for the lower choice, own level of a year. */
+export function missingFrom(subject: SheetSubject, rater: RaterColumn, content: SheetContent): string[] {
+  const { rulebook, group } = subject
+  const missing: string[] = []
+  if (subject.scoresPoints) {
+    for (const { code, scoring } of scoredCriteria(rulebook, group)) {
+      if (scoring.kind !== 'bonus' && scoring.kind !== 'deduction' && content.points[code] === undefined) missing.push(code)
+    }
+    for (const judgement of judgementsOf(rulebook, group, rater)) {
+      const entry = content.judgements[judgement.id]
+      if (entry === undefined) missing.push(judgement.id)
+      else if (entry.reason === '' && (judgement.reasonRequired || isLower(judgement, entry.value))) missing.push(`${judgement.id}.reason`)
+    }
+    missing.push(...reasonsMissing(subject, content))
+  } else if (rater === 'self' && content.proposedLevel === null) {
+    missing.push('proposedLevel')
+  }
+  return missing
+}
+
+/** Low points that the rulebook wants a word on; the word stands under weaknesses or comment. */
+function reasonsMissing(subject: SheetSubject, content: SheetContent): string[] {
+  if (content.comment !== '' || content.weaknesses !== '') return []
+  return scoredCriteria(subject.rulebook, subject.group)
+    .filter(({ code, reasonRequiredBelow }) => {
+      const [points, limit] = [parseRational(content.points[code] ?? ''), parseRational(reasonRequiredBelow ?? '')]
+      return points !== null && limit !== null && compare(points, limit) < 0
+    })
+    .map(({ code }) => `${code}.reason`)
+}
+
+/** Below the best of the named values: 50 of 100 and 50 (article 15.3). */
+function isLower(judgement: Judgement, value: string): boolean {
+  const given = parseRational(value)
+  return given !== null && judgement.values.some((each) => compare(parseRational(each.value) ?? given, given) > 0)
+}

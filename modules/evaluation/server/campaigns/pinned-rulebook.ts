@@ -1,0 +1,59 @@
+import type { TenantId } from '#kernel/id.ts'
+import { refuse } from '#kernel/refusal.ts'
+import type { Reader, Tx } from '#platform/db/database.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { compileRulebook } from '../rulebook/compile-rulebook.ts'
+import { shippedRulebook, shippedRulebookSource } from '../rulebook/rulebook-library.ts'
+
+/** Which text of a rulebook a campaign scores with. */
+export interface RulebookPin {
+  readonly id: string
+  readonly version: string
+  readonly hash: string
+}
+
+// By hash of the source: a pinned text never changes, so neither does what it compiles to.
+const compiled = new Map<string, CompiledRulebook>()
+
+/** Keeps the shipped text of a rulebook with the tenant, unless this version is kept already. Refuses an unknown one. */
+export async function pinRulebook(tx: Tx, tenantId: TenantId, id: string, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
+  const rulebook = shippedRulebook(id)
+  const source = shippedRulebookSource(id)
+  if (rulebook === null || source === null || rulebook.subject !== 'person') refuse('evaluation.campaign.unknown-rulebook', { rulebookId: id })
+  const version = String(rulebook.version)
+  await tx
+    .insertInto('evaluation_rulebook')
+    .values({ tenant_id: tenantId, id, version, hash: rulebook.hash, source, pinned_at: now })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'id', 'version']).doNothing())
+    .execute()
+  const kept = await tx
+    .selectFrom('evaluation_rulebook')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .select('hash')
+    .executeTakeFirstOrThrow()
+  const pin = { id, version, hash: kept.hash }
+  return { pin, rulebook: await pinnedRulebook(tx, tenantId, pin) }
+}
+
+/** The rulebook a campaign pinned, compiled once per process; always from the kept text, never from a newer file. */
+export async function pinnedRulebook(read: Reader | Tx, tenantId: TenantId, pin: RulebookPin): Promise<CompiledRulebook> {
+  const known = compiled.get(pin.hash)
+  if (known !== undefined) return known
+  const shipped = shippedRulebook(pin.id)
+  if (shipped !== null && shipped.hash === pin.hash) {
+    compiled.set(pin.hash, shipped)
+    return shipped
+  }
+  const row = await (read as Reader)
+    .selectFrom('evaluation_rulebook')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', pin.id)
+    .where('version', '=', pin.version)
+    .select('source')
+    .executeTakeFirstOrThrow()
+  const rulebook = compileRulebook(row.source)
+  compiled.set(pin.hash, rulebook)
+  return rulebook
+}

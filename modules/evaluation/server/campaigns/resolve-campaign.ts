@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import type { PersonId, TenantId } from '#kernel/id.ts'
+import { organisationAsOf } from '#modules/organisation/server/index.ts'
+import type { Reader, Tx } from '#platform/db/database.ts'
+import { awayReason } from '../../domain/facts.ts'
+import { postsDay } from '../../domain/period.ts'
+import { keepAdjusted, problemsOf, resolveParticipants } from '../../domain/resolution.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import type { Campaign } from './campaign-row.ts'
+import { loadParticipants } from './participant-row.ts'
+import { loadServiceRecords } from './service-records.ts'
+
+/** How many people the posts gave, and for how many something is still open. */
+export interface Resolution {
+  readonly participants: number
+  readonly unresolved: number
+}
+
+/**
+ * Resolves who is scored, by whom and who decides from the posts of the day (articles 10, 19.1) and stores it; what was
+ * set by hand stays. Somebody away on leave for the whole period is left out with that reason. Draft only.
+ */
+export async function resolveCampaign(tx: Tx, read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, today: CalendarDate): Promise<Resolution> {
+  const organisation = await organisationAsOf(read, tenantId, postsDay(campaign.period, today))
+  const resolved = resolveParticipants({
+    units: organisation.units,
+    holdings: organisation.holdings,
+    scopeUnitId: campaign.scopeUnitId,
+    subjectStatuses: campaign.subjectStatuses,
+    rulebook,
+  })
+  const stored = new Map((await loadParticipants(read, tenantId, campaign.id)).map((participant) => [participant.personId, participant]))
+  const records = await loadServiceRecords(read, tenantId, resolved.map((one) => one.personId), campaign.period)
+  const rows = resolved.map((one) => {
+    const before = stored.get(one.personId)
+    const record = records.get(one.personId)
+    const excluded = before?.adjusted.includes('excluded') === true ? before.excludedReason : record === undefined ? '' : awayReason(campaign.period, record)
+    return { ...keepAdjusted(one, before), excludedReason: excluded }
+  })
+  await removeOthers(tx, tenantId, campaign, rows.map((row) => row.personId))
+  await putRows(tx, tenantId, campaign, rows)
+  return { participants: rows.length, unresolved: rows.filter((row) => problemsOf(row).length > 0).length }
+}
+
+async function removeOthers(tx: Tx, tenantId: TenantId, campaign: Campaign, kept: readonly PersonId[]): Promise<void> {
+  await sql`delete from evaluation_participant where tenant_id = ${tenantId} and campaign_id = ${campaign.id}
+    and not (person_id = any(${[...kept]}::uuid[]))`.execute(tx)
+}
+
+type Row = ReturnType<typeof keepAdjusted> & { readonly excludedReason: string }
+
+async function putRows(tx: Tx, tenantId: TenantId, campaign: Campaign, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0) return
+  const values = rows.map((row) => ({
+    person_id: row.personId,
+    unit_id: row.unitId,
+    post_id: row.postId,
+    title: row.title,
+    subject_group: row.group,
+    peer_group: row.peerGroup,
+    is_head: row.isHead,
+    variants: row.variants,
+    superior_id: row.superiorId,
+    decider_id: row.deciderId,
+    excluded_reason: row.excludedReason,
+    sort_name: row.sortName,
+  }))
+  await sql`insert into evaluation_participant
+      (tenant_id, campaign_id, person_id, unit_id, post_id, title, subject_group, peer_group, is_head, variants, superior_id, decider_id, excluded_reason, sort_name, status)
+    select ${tenantId}::uuid, ${campaign.id}::uuid, r.*, 'waiting'
+    from jsonb_to_recordset(${JSON.stringify(values)}::jsonb) as r(person_id uuid, unit_id uuid, post_id uuid, title text, subject_group text,
+      peer_group text, is_head boolean, variants jsonb, superior_id uuid, decider_id uuid, excluded_reason text, sort_name text)
+    on conflict (tenant_id, campaign_id, person_id) do update set unit_id = excluded.unit_id, post_id = excluded.post_id, title = excluded.title,
+      subject_group = excluded.subject_group, peer_group = excluded.peer_group, is_head = excluded.is_head, variants = excluded.variants,
+      superior_id = excluded.superior_id, decider_id = excluded.decider_id, excluded_reason = excluded.excluded_reason,
+      sort_name = excluded.sort_name, version = evaluation_participant.version + 1`.execute(tx)
+}
