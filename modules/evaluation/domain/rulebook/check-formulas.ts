@@ -113,6 +113,7 @@ class FormulaChecker {
       needNumber(period.partTotal, ['period', 'partTotal'], periodScope)
     }
     const ratingScope = this.part('rating', group)
+    needNumber(rating.score, ['rating', 'score'], ratingScope)
     this.rules(rating.exclusions, ['rating', 'exclusions'], ratingScope)
     this.rules(rating.vetoes, ['rating', 'vetoes'], ratingScope)
     this.rules(rating.otherwise, ['rating', 'otherwise'], ratingScope)

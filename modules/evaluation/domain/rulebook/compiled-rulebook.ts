@@ -185,8 +185,6 @@ export interface SheetRules {
 /** How scores of months or quarters become the score of a longer period. Formulas read the list `periods` (score, months). */
 export interface PeriodRules {
   readonly inputs: readonly { readonly name: string; readonly months: number; readonly most: number }[]
-  /** Fact of type `period` that names the period asked for. */
-  readonly fact: string | null
   readonly quantities: readonly Quantity[]
   readonly total: string
   /** Quantity computed again over each full part (quarter, half-year). */
@@ -212,6 +210,8 @@ export interface Band {
 
 export interface RatingRules {
   readonly quantities: readonly Quantity[]
+  /** Quantity the bands look at; null = the exact total. */
+  readonly score: string | null
   /** Not rated at all; looked at first. */
   readonly exclusions: readonly (RatingRule & { readonly level: string })[]
   readonly vetoes: readonly (RatingRule & { readonly level: string })[]

@@ -66,15 +66,6 @@ function valueOf(plan: GroupPlan, frame: Frame | null, name: string): Value {
   return (slot === undefined ? undefined : frame?.slots[slot]) ?? missingInput(name)
 }
 
-/** The period asked for: by the fact, else by how many months the entries cover. */
-function nameThePeriod(plan: GroupPlan, shared: Frame, entries: readonly (readonly Value[])[]): void {
-  const fact = plan.rulebook.period?.fact
-  const slot = fact ? plan.sheet.scope.names.get(`facts.${fact}`)?.slot : undefined
-  if (slot === undefined || !(shared.slots[slot] instanceof Missing)) return
-  const months = entries.reduce((sum, entry) => sum + Number((entry[1] as Rational).n), 0)
-  shared.slots[slot] = months === 1 ? 'month' : months === 3 ? 'quarter' : months === 6 ? 'half_year' : 'year'
-}
-
 /** Quarters and half-years inside a full half-year or year whose every month has a score. */
 function partsOf(plan: GroupPlan, shared: Frame, entries: readonly (readonly Value[])[]): PeriodPart[] {
   const period = plan.rulebook.period
@@ -122,7 +113,6 @@ export function scorePeriod(rulebook: CompiledRulebook, input: PeriodInput, opti
   const shared = readShared(plan, input, problems)
   const entries = readEntries(plan, input, problems)
   problems.refuseIfAny()
-  nameThePeriod(plan, shared, entries)
   const frame = compute(plan, shared, entries)
   const total = valueOf(plan, frame, rulebook.period?.total ?? '')
   const rating = rate(plan, ratingFrame(plan, shared, total, entries), total)

@@ -1,0 +1,111 @@
+import jsep from 'jsep'
+import { parseRational, toFraction } from '#kernel/rational.ts'
+import {
+  listFunctions,
+  valueFunctions,
+  type BinaryOperator,
+  type Expression,
+  type Formula,
+  type ListFunction,
+  type ValueFunction,
+} from '../../domain/rulebook/expression.ts'
+
+const precedence: Readonly<Record<BinaryOperator, number>> = {
+  or: 1, and: 2, '==': 3, '!=': 3, '<': 4, '<=': 4, '>': 4, '>=': 4, '+': 5, '-': 5, '*': 6, '/': 6,
+}
+jsep.removeAllBinaryOps()
+jsep.removeAllUnaryOps()
+jsep.removeAllLiterals()
+for (const [operator, rank] of Object.entries(precedence)) jsep.addBinaryOp(operator, rank)
+jsep.addUnaryOp('-')
+jsep.addUnaryOp('not')
+jsep.addLiteral('true', true)
+jsep.addLiteral('false', false)
+
+const longestText = 2000
+const deepestTree = 40
+const mostNodes = 500
+
+/** Why a formula cannot be read. */
+export class FormulaError extends Error {
+  readonly expected: string
+  constructor(message: string, expected: string) {
+    super(message)
+    this.name = 'FormulaError'
+    this.expected = expected
+  }
+}
+
+class Converter {
+  private nodes = 0
+
+  expression(node: jsep.Expression, depth: number): Expression {
+    this.nodes += 1
+    if (depth > deepestTree) throw new FormulaError(`Công thức lồng quá ${deepestTree} tầng`, 'tách thành các đại lượng có tên')
+    if (this.nodes > mostNodes) throw new FormulaError(`Công thức có quá ${mostNodes} phần tử`, 'tách thành các đại lượng có tên')
+    const inner = (child: unknown) => this.expression(child as jsep.Expression, depth + 1)
+    switch (node.type) {
+      case 'Literal':
+        return literal(node as jsep.Literal)
+      case 'Identifier':
+      case 'MemberExpression':
+        return { kind: 'name', name: nameOf(node) }
+      case 'UnaryExpression':
+        return { kind: node['operator'] === 'not' ? 'not' : 'negate', operand: inner(node['argument']) }
+      case 'BinaryExpression':
+        return { kind: 'binary', operator: node['operator'] as BinaryOperator, left: inner(node['left']), right: inner(node['right']) }
+      case 'CallExpression':
+        return this.call(node as jsep.CallExpression, inner)
+      default:
+        throw new FormulaError('Công thức chỉ gồm số, chữ, tên, + - * /, so sánh, and, or, not và các hàm', [...valueFunctions, ...listFunctions].join(' | '))
+    }
+  }
+
+  call(node: jsep.CallExpression, inner: (child: unknown) => Expression): Expression {
+    const name = nameOf(node.callee)
+    if ((listFunctions as readonly string[]).includes(name)) {
+      const [list, body, ...rest] = node.arguments
+      if (!list || rest.length > 0) throw new FormulaError(`Hàm ${name} nhận danh sách và một biểu thức`, `${name}(tasks, …)`)
+      return { kind: 'over', function: name as ListFunction, list: nameOf(list), body: body ? inner(body) : null }
+    }
+    if (!(valueFunctions as readonly string[]).includes(name)) {
+      throw new FormulaError(`Không có hàm “${name}”`, [...valueFunctions, ...listFunctions].join(' | '))
+    }
+    return { kind: 'call', function: name as ValueFunction, args: node.arguments.map(inner) }
+  }
+}
+
+function literal(node: jsep.Literal): Expression {
+  if (typeof node.value === 'boolean') return { kind: 'boolean', value: node.value }
+  if (typeof node.value === 'string') return { kind: 'text', value: node.value }
+  const value = parseRational(node.raw)
+  if (value === null) throw new FormulaError(`Không đọc được số “${node.raw}”`, 'ví dụ 0.25')
+  return { kind: 'number', value: toFraction(value) }
+}
+
+/** `settings.quota.base` and `criteria["I.1"]` are names; anything else computed is refused. */
+function nameOf(node: jsep.Expression): string {
+  if (node.type === 'Identifier') return node['name'] as string
+  if (node.type === 'MemberExpression' && node['optional'] !== true) {
+    const { object, property, computed } = node as jsep.MemberExpression
+    const start = nameOf(object)
+    if (!computed && property.type === 'Identifier') return `${start}.${property['name'] as string}`
+    if (computed && property.type === 'Literal' && typeof property['value'] === 'string') return `${start}.${property['value']}`
+  }
+  throw new FormulaError('Chỉ dùng tên đã khai báo', 'ví dụ settings.deduction hoặc criteria["I.1"]')
+}
+
+/** Reads the text of a formula into its tree. Throws {@link FormulaError}; never runs anything. */
+export function parseFormula(source: string): Formula {
+  const text = source.normalize('NFC').trim()
+  if (text === '') throw new FormulaError('Công thức trống', 'một biểu thức')
+  if (text.length > longestText) throw new FormulaError(`Công thức dài quá ${longestText} ký tự`, 'tách thành các đại lượng có tên')
+  let tree: jsep.Expression
+  try {
+    tree = jsep(text)
+  } catch (error) {
+    if (error instanceof RangeError) throw new FormulaError('Công thức lồng quá sâu', 'tách thành các đại lượng có tên')
+    throw new FormulaError(`Không đọc được công thức: ${error instanceof Error ? error.message : String(error)}`, 'ví dụ (a + b + c) / 3')
+  }
+  return { text, ast: new Converter().expression(tree, 1) }
+}
