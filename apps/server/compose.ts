@@ -6,6 +6,7 @@ import type { Database } from '#database/types.ts'
 import { accountsRefusals } from '#modules/accounts/domain/refusals.ts'
 import { createAuth, createSessions, registerAccounts } from '#modules/accounts/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
+import { registerOrganisation } from '#modules/organisation/server/index.ts'
 import { loadCalendar } from '#platform/db/calendar.ts'
 import { createDatabase } from '#platform/db/database.ts'
 import { applicationRole } from '#platform/db/migrate.ts'
@@ -55,6 +56,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   }
   const app = await createApp({ log: options.log ?? true, refusals: [accountsRefusals, organisationRefusals] })
 
+  registerOrganisation(app, services)
   registerAccounts(app, services, { db, auth, sessions, loadSample: (now) => loadSample(services, now) })
   serveReference(app)
   if (options.webDir) await serveWeb(app, options.webDir)

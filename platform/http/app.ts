@@ -22,7 +22,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit,
     logger: options.log ? { level: 'warn' } : false,
-    disableRequestLogging: true,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   })
