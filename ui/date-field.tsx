@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
-import { parseIsoDate, parseVietnameseDate, type CalendarDate } from '#kernel/calendar-date.ts'
+import { parseIsoDate, type CalendarDate } from '#kernel/calendar-date.ts'
 import { showDate } from './format.ts'
+import { readTypedDate } from './typed-date.ts'
 import { useText } from './text.ts'
 import { labelOf, type FieldProps } from './text-field.tsx'
 import { uiText } from './words.ts'
@@ -15,12 +16,6 @@ interface DateFieldProps extends FieldProps {
   onBlur?: () => void
   min?: string
   max?: string
-}
-
-/** Reads a typed date: `31/12/2026`, `1-7-2026` or the eight digits `31122026`. */
-export function readTypedDate(typed: string): CalendarDate | undefined {
-  const digits = /^\s*(\d{2})(\d{2})(\d{4})\s*$/.exec(typed)
-  return parseVietnameseDate(digits ? `${digits[1]}/${digits[2]}/${digits[3]}` : typed)
 }
 
 /** A date typed as on paper (dd/MM/yyyy), or picked from the browser's own calendar. */

@@ -1,5 +1,6 @@
 import { IconUpload } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
+import { fileProblem } from './file-problem.ts'
 import { showBytes } from './format.ts'
 import { useLanguage } from './language.ts'
 import { Notice } from './notice.tsx'
@@ -17,15 +18,6 @@ interface FileDropProps {
   progress?: number | undefined
   fileName?: string | undefined
   disabled?: boolean
-}
-
-/** What is wrong with a file before it is sent; undefined when nothing is. The server looks at the content itself. */
-export function fileProblem(file: { name: string; size: number }, accept: readonly string[], maxBytes: number) {
-  const name = file.name.toLowerCase()
-  if (accept.length > 0 && !accept.some((ending) => name.endsWith(ending))) return 'wrong-type' as const
-  if (file.size === 0) return 'empty' as const
-  if (file.size > maxBytes) return 'too-large' as const
-  return undefined
 }
 
 /** A place for one file: dropped, or chosen by mouse or keyboard; type and size are checked before sending. */

@@ -22,18 +22,21 @@ export function SignInAgainDialog() {
     <Dialog title={words.expiredTitle} onClose={() => {}} locked>
       <div className="td-stack">
         <p>{words.expiredBody(session.displayName)}</p>
-        <SignInForm onSignedIn={signedIn} />
-        <div>
-          <Button
-            variant="subtle"
-            onClick={() => {
-              giveUpWaiting()
-              location.assign('/')
-            }}
-          >
-            {words.leave}
-          </Button>
-        </div>
+        <SignInForm
+          again
+          onSignedIn={signedIn}
+          otherActions={
+            <Button
+              variant="subtle"
+              onClick={() => {
+                giveUpWaiting()
+                location.assign('/')
+              }}
+            >
+              {words.leave}
+            </Button>
+          }
+        />
       </div>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { call } from '#platform/web/client.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Form } from '#ui/form.tsx'
@@ -10,16 +10,23 @@ import { accountsText } from './messages.ts'
 
 interface SignInFormProps {
   onSignedIn: () => Promise<void> | void
+  /** The same person again: the name used in this window is filled in. */
+  again?: boolean
+  otherActions?: ReactNode
 }
 
+const nameKey = 'thuocdo.username'
+
 /** Login name and password; the name stays when the password was wrong. */
-export function SignInForm({ onSignedIn }: SignInFormProps) {
+export function SignInForm({ onSignedIn, again = false, otherActions }: SignInFormProps) {
   const words = useText(accountsText)
-  const [username, setUsername] = useState('')
+  const [known] = useState(() => (again ? (sessionStorage.getItem(nameKey) ?? '') : ''))
+  const [username, setUsername] = useState(known)
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
   const { act, busy, error } = useAct(async (body: { username: string; password: string }, options: { requestId: string }) => {
     await call(accountsRoutes.signIn, { body }, options)
+    sessionStorage.setItem(nameKey, body.username)
     await onSignedIn()
   })
   const submit = () => {
@@ -27,7 +34,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
     if (username.trim() !== '' && password !== '') void act({ username: username.trim(), password })
   }
   return (
-    <Form onSubmit={submit} submitLabel={words.signIn} busy={busy}>
+    <Form onSubmit={submit} submitLabel={words.signIn} busy={busy} otherActions={otherActions}>
       <ErrorNotice error={error} refusals={words.refusals} onRetry={submit} />
       <TextField
         label={words.username}
@@ -35,7 +42,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
         value={username}
         onChange={setUsername}
         autoComplete="username"
-        autoFocus
+        autoFocus={known === ''}
         error={tried && username.trim() === '' ? words.needed(words.username.toLowerCase()) : undefined}
       />
       <TextField
@@ -45,6 +52,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
         value={password}
         onChange={setPassword}
         autoComplete="current-password"
+        autoFocus={known !== ''}
         error={tried && password === '' ? words.needed(words.password.toLowerCase()) : undefined}
       />
     </Form>
