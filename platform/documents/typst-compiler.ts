@@ -33,7 +33,7 @@ export interface CompileRequest {
   readonly data: string
   /** the date written in the file, Unix seconds: same data, same moment, same bytes */
   readonly madeAt: number
-  /** PDF/A-2a with the structure screen readers use; otherwise PDF/A-2u, smaller and faster */
+  /** PDF/A-2a with the structure screen readers use; otherwise PDF/A-2u, smaller and faster. Templates read `sys.inputs.tagged`. */
   readonly tagged: boolean
 }
 
@@ -56,7 +56,7 @@ function exportPdf(compiler: NodeCompiler, document: NodeTypstDocument, standard
 export function compileToPdf(request: CompileRequest): Uint8Array {
   const { workspace, main, data, tagged } = request
   const compiler = compilerFor(workspace)
-  const result = compiler.compile({ mainFilePath: join(workspace, main), inputs: { data } })
+  const result = compiler.compile({ mainFilePath: join(workspace, main), inputs: { data, tagged: String(tagged) } })
   const document = result.result
   if (document === null || result.hasError()) {
     const failure = result.takeError()

@@ -84,7 +84,7 @@ function libraryValue(value: WrittenValue, kind: ColumnKind): LibraryValue {
 }
 
 function bodyStyle(kind: ColumnKind): CellStyle {
-  const horizontal = kind === 'text' ? 'left' : kind === 'date' ? 'center' : 'right'
+  const horizontal = kind === 'text' ? 'left' : kind === 'decimal' ? 'right' : 'center'
   return {
     font: { name: fontName, size: 12 },
     border: borders,
@@ -130,6 +130,21 @@ function putTable(cells: Cells, top: number, source: WorkbookSheet): void {
   })
 }
 
+// Programs disagree on the height of rows with wrapped text, so headers and sheets meant for paper say it: lines times the height of one.
+function linesIn(text: string, width: number): number {
+  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / Math.max(1, width - 1))), 0)
+}
+
+function rowHeights(source: WorkbookSheet, top: number): Map<number, { height: number }> {
+  const lineHeight = 16.5
+  const tallest = (row: readonly WrittenValue[], slack: number) =>
+    Math.max(1, ...source.columns.map((column, index) => linesIn(String(row[index] ?? ''), column.width - slack)))
+  const heights = new Map([[top, { height: tallest(source.columns.map((column) => column.header), 1) * lineHeight + 4 }]])
+  if (source.printable !== true) return heights
+  source.rows.forEach((row, index) => heights.set(top + 1 + index, { height: tallest(row, 0) * lineHeight + 2 }))
+  return heights
+}
+
 interface ChoiceList {
   readonly values: readonly string[]
   readonly column: string
@@ -172,6 +187,7 @@ function librarySheet(source: WorkbookSheet, lists: ReadonlyMap<readonly string[
   source.linesAbove?.forEach((line, index) => putLine(sheet, cells, index, line))
   putTable(cells, top, source)
   source.linesBelow?.forEach((line, index) => putLine(sheet, cells, bottom + 1 + index, line))
+  sheet.rowDefs = rowHeights(source, top)
   const rules = validations(source, top, lists)
   if (rules !== undefined && rules.length > 0) sheet.dataValidations = rules
   if (source.autoFilter === true) sheet.autoFilter = { range: `${cellReference(top, 0)}:${cellReference(bottom - 1, source.columns.length - 1)}` }

@@ -5,17 +5,17 @@ import { dateline } from './form-view.ts'
 
 const columns: readonly WorkbookColumn[] = [
   { header: 'STT', width: 6, kind: 'integer' },
-  { header: 'Mã số', width: 12, kind: 'text' },
-  { header: 'Họ và tên', width: 26, kind: 'text' },
-  { header: 'Chức vụ, chức danh', width: 22, kind: 'text' },
-  { header: 'Đơn vị công tác', width: 26, kind: 'text' },
-  { header: 'Nhóm nhiệm vụ tương đồng', width: 20, kind: 'text' },
-  { header: 'Điểm tiêu chí chung', width: 10, kind: 'decimal' },
-  { header: 'Điểm kết quả thực hiện nhiệm vụ', width: 12, kind: 'decimal' },
-  { header: 'Tổng điểm', width: 10, kind: 'decimal' },
-  { header: 'Mức dự kiến', width: 18, kind: 'text' },
-  { header: 'Mức quyết định', width: 18, kind: 'text' },
-  { header: 'Ghi chú', width: 22, kind: 'text' },
+  { header: 'Mã số', width: 9, kind: 'text' },
+  { header: 'Họ và tên', width: 24, kind: 'text' },
+  { header: 'Chức vụ, chức danh', width: 18, kind: 'text' },
+  { header: 'Đơn vị công tác', width: 22, kind: 'text' },
+  { header: 'Nhóm nhiệm vụ tương đồng', width: 18, kind: 'text' },
+  { header: 'Điểm tiêu chí chung', width: 9, kind: 'decimal' },
+  { header: 'Điểm kết quả thực hiện nhiệm vụ', width: 11, kind: 'decimal' },
+  { header: 'Tổng điểm', width: 9, kind: 'decimal' },
+  { header: 'Mức dự kiến', width: 15, kind: 'text' },
+  { header: 'Mức quyết định', width: 15, kind: 'text' },
+  { header: 'Ghi chú', width: 18, kind: 'text' },
 ]
 
 function number(points: string | null): number | null {
