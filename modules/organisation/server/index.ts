@@ -1,11 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { serve, type Services } from '#platform/http/serve.ts'
+import { importRoutes } from '../contract/import-routes.ts'
 import { organisationRoutes } from '../contract/routes.ts'
 import { organisationRefusals } from '../domain/refusals.ts'
 import { organisationHandlers } from './handlers.ts'
+import { createImportChecker } from './import/import-checker.ts'
+import { importHandlers } from './import/import-handlers.ts'
 
-/** Registers the organisation routes. */
+/** Registers the organisation routes; checks of imports that still run are waited for when the program closes. */
 export function registerOrganisation(app: FastifyInstance, services: Services): void {
+  const checker = createImportChecker(services, (error) => app.log.error(error))
+  app.addHook('onClose', () => checker.settled())
+  serve(app, services, importRoutes, importHandlers(checker), organisationRefusals)
   serve(app, services, organisationRoutes, organisationHandlers, organisationRefusals)
 }
 
@@ -15,3 +21,4 @@ export { foundCommittee, type FirstCommittee } from './found-committee.ts'
 export { loadSampleOrganisation, type SampleIds } from './load-sample-organisation.ts'
 export { organisationAsOf, type OrganisationOnDate } from './superiors.ts'
 export { type Superior } from '../domain/superior.ts'
+export { type UnitOnDate } from '../domain/unit-tree.ts'
