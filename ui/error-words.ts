@@ -1,9 +1,8 @@
 import type { Language } from './language.ts'
-import { refusalWords, problemWords } from './refusal-words.ts'
+import { problemWords, refusalWords, type RefusalTexts } from './refusal-words.ts'
 import { uiText } from './words.ts'
 
-/** Words for refusal codes: a sentence, or one made from the refusal's data. */
-export type RefusalTexts = Readonly<Record<string, string | ((data: never) => string)>>
+export type { RefusalTexts } from './refusal-words.ts'
 
 export interface DescribedProblem {
   readonly path: string

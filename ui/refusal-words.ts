@@ -1,5 +1,7 @@
 import type { Language } from './language.ts'
-import type { RefusalTexts } from './error-words.ts'
+
+/** Words for refusal codes: a sentence, or one made from the refusal's data. */
+export type RefusalTexts = Readonly<Record<string, string | ((data: never) => string)>>
 
 /** Words for the refusals every route can answer with. */
 export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {

@@ -1,5 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { createAutosaveQueue, type Attempt, type Draft, type SaveProgress } from './autosave-queue.ts'
+import { useEffect, useRef, useState } from 'react'
+import {
+  createAutosaveQueue,
+  type Attempt,
+  type AutosaveQueue,
+  type Draft,
+  type DraftStore,
+  type SaveProgress,
+} from './autosave-queue.ts'
 import { draftStore, useDraftOwner } from './drafts.ts'
 import { signInAgain } from './expired-login.ts'
 import { newRequestId } from './request-id.ts'
@@ -35,61 +42,72 @@ export interface Autosave<T> {
 
 const clean: SaveProgress = { status: 'clean', savedAt: null, error: undefined }
 
+/** One piece of work while it is open: the text, its queue, and what was left from last time. */
+interface Work<T> {
+  readonly owner: string
+  readonly key: string
+  readonly value: T
+  readonly restored: boolean
+  readonly stale: Draft<T> | undefined
+  readonly queue: AutosaveQueue<T>
+}
+
 /** Edits that save themselves: kept on this machine at once, sent after a rest, retried, restored next time. */
 export function useAutosave<T>({ key, stored, save, delay }: AutosaveOptions<T>): Autosave<T> {
   const owner = useDraftOwner()
   const latestSave = useRef(save)
   latestSave.current = save
   const [progress, setProgress] = useState<SaveProgress>(clean)
-  const work = useMemo(() => begin(owner, key, stored), [owner, key])
+
+  const open = (): Work<T> => {
+    const drafts = draftStore<T>(owner, key)
+    const queue = createAutosaveQueue<T>({
+      save: (next, attempt) => latestSave.current(next, attempt),
+      version: stored.version,
+      drafts,
+      newRequestId,
+      now: () => new Date(),
+      later: (act, ms) => {
+        const timer = setTimeout(act, ms)
+        return () => clearTimeout(timer)
+      },
+      signInAgain,
+      onProgress: setProgress,
+      ...(delay === undefined ? {} : { delay }),
+    })
+    return { owner, key, queue, ...takeUp(drafts, stored) }
+  }
+  const [work, setWork] = useState(open)
   const [value, setValue] = useState<T>(work.value)
   const [restored, setRestored] = useState(work.restored)
   const [stale, setStale] = useState(work.stale)
-  const shownWork = useRef(work)
-  if (shownWork.current !== work) {
-    shownWork.current = work
-    setValue(work.value)
-    setRestored(work.restored)
-    setStale(work.stale)
+  if (work.owner !== owner || work.key !== key) {
+    const next = open()
+    setWork(next)
+    setValue(next.value)
+    setRestored(next.restored)
+    setStale(next.stale)
     setProgress(clean)
   }
-
-  const queue = useMemo(
-    () =>
-      createAutosaveQueue<T>({
-        save: (next, attempt) => latestSave.current(next, attempt),
-        version: work.version,
-        drafts: work.drafts,
-        newRequestId,
-        now: () => new Date(),
-        later: (act, ms) => {
-          const timer = setTimeout(act, ms)
-          return () => clearTimeout(timer)
-        },
-        signInAgain,
-        onProgress: setProgress,
-        ...(delay === undefined ? {} : { delay }),
-      }),
-    [work],
-  )
+  const { queue } = work
 
   useEffect(() => {
     if (work.restored) {
-      queue.change(work.value)
-      void queue.flush()
+      work.queue.change(work.value)
+      void work.queue.flush()
     }
     const hidden = () => {
-      if (document.visibilityState === 'hidden') void queue.flush()
+      if (document.visibilityState === 'hidden') void work.queue.flush()
     }
-    const online = () => void queue.flush()
+    const online = () => void work.queue.flush()
     document.addEventListener('visibilitychange', hidden)
     window.addEventListener('online', online)
     return () => {
       document.removeEventListener('visibilitychange', hidden)
       window.removeEventListener('online', online)
-      void queue.flush()
+      void work.queue.flush()
     }
-  }, [queue])
+  }, [work])
 
   const change = (next: T) => {
     setValue(next)
@@ -125,14 +143,12 @@ export function useAutosave<T>({ key, stored, save, delay }: AutosaveOptions<T>)
   }
 }
 
-function begin<T>(owner: string, key: string, stored: { value: T; version: number }) {
-  const drafts = draftStore<T>(owner, key)
+function takeUp<T>(drafts: DraftStore<T>, stored: { readonly value: T; readonly version: number }) {
   const draft = drafts.read()
-  const base = { drafts, version: stored.version, restored: false, stale: undefined as Draft<T> | undefined }
   if (draft === undefined || JSON.stringify(draft.value) === JSON.stringify(stored.value)) {
     drafts.remove()
-    return { ...base, value: stored.value }
+    return { value: stored.value, restored: false, stale: undefined }
   }
-  if (draft.version === stored.version) return { ...base, value: draft.value, restored: true }
-  return { ...base, value: stored.value, stale: draft }
+  if (draft.version === stored.version) return { value: draft.value, restored: true, stale: undefined }
+  return { value: stored.value, restored: false, stale: draft }
 }

@@ -1,8 +1,8 @@
 import { Outlet } from '@tanstack/react-router'
 import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconSitemap } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import type { Permission } from '#kernel/permission.ts'
-import { AccountMenu, useSessionQuery } from '#modules/accounts/web/index.ts'
+import { AccountMenu, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
 import { SessionContext, type SignedIn } from '#platform/web/session.ts'
 import { AppFrame, type FrameEntry } from '#ui/app-frame.tsx'
 import { DraftOwner } from '#ui/drafts.ts'
@@ -11,12 +11,6 @@ import { useLoginExpired } from '#ui/expired-login.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { useText } from '#ui/text.ts'
 import { shellText } from './messages.ts'
-
-const SignInPage = lazy(async () => ({ default: (await import('#modules/accounts/web/sign-in-page.tsx')).SignInPage }))
-const SetUpPage = lazy(async () => ({ default: (await import('#modules/accounts/web/set-up-page.tsx')).SetUpPage }))
-const SignInAgainDialog = lazy(async () => ({
-  default: (await import('#modules/accounts/web/sign-in-again-dialog.tsx')).SignInAgainDialog,
-}))
 
 /** What stands around every page: first set-up, sign-in, or the frame with navigation. */
 export function Shell() {
