@@ -9,7 +9,7 @@ import { rate, ratingFrame } from './rate.ts'
 import { readShared } from './read-shared.ts'
 import { isRecord, numberReader } from './read-value.ts'
 import { planOrProblem } from './score-subject.ts'
-import type { ClassifyInput, ClassifyResult, InputProblem, LevelAnswer, QuotaAnswer, Reason } from './types.ts'
+import type { ClassifyInput, ClassifyResult, InputProblem, LevelAnswer, QuotaAnswer, Reason, SettingsInput } from './types.ts'
 import { Frame, Missing, missingInput, type Value } from './value.ts'
 
 interface Placed {
@@ -86,6 +86,17 @@ export function classify(rulebook: CompiledRulebook, input: ClassifyInput): Clas
   return { levels, reasons, quotas: rulebook.quotas.flatMap((quota) => countQuota(rulebook, quota, subjects, shared)) }
 }
 
+/**
+ * Counts each quota over levels already given (decided or provisional), in the whole body ("*") and in every peer group.
+ * Throws `Refusal('score_input_invalid', { errors })` for settings the rulebook does not know.
+ */
+export function countQuotas(rulebook: CompiledRulebook, settings: SettingsInput, subjects: readonly { readonly peerGroup: string; readonly level: LevelAnswer }[]): QuotaAnswer[] {
+  const problems = new Problems()
+  const shared = readShared(planOrProblem(rulebook, rulebook.groups[0]?.id, problems), { settings }, problems)
+  problems.refuseIfAny()
+  return rulebook.quotas.flatMap((quota) => countQuota(rulebook, quota, subjects, shared))
+}
+
 /** An object whose keys are people's ids, safe for an id like "__proto__". */
 function nullRecord<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
   const record = Object.create(null) as Record<string, T>
@@ -93,7 +104,7 @@ function nullRecord<T>(entries: readonly (readonly [string, T])[]): Record<strin
   return record
 }
 
-function countQuota(rulebook: CompiledRulebook, quota: Quota, subjects: readonly Placed[], shared: Frame): QuotaAnswer[] {
+function countQuota(rulebook: CompiledRulebook, quota: Quota, subjects: readonly Pick<Placed, 'peerGroup' | 'level'>[], shared: Frame): QuotaAnswer[] {
   const groups = quota.scopes.includes('peer_group') ? [...new Set(subjects.map((each) => each.peerGroup))].sort() : []
   const scopes = [...(quota.scopes.includes('body') ? ['*'] : []), ...groups]
   const scope = buildScope(rulebook, 'quota', '')

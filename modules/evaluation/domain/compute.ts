@@ -1,0 +1,115 @@
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { workedMonth, type Facts, type ServiceRecord } from './facts.ts'
+import { monthsOf, type Period } from './period.ts'
+import { decidingColumn } from './raters.ts'
+import type { RaterColumn } from './policy.ts'
+import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
+import { scorePeriod } from './scoring/score-period.ts'
+import { scoreSubject } from './scoring/score-subject.ts'
+import type { PeriodInput, ScoreInput, ScoreOptions, ScoreResult } from './scoring/types.ts'
+import type { JudgementEntry } from './sheet.ts'
+
+/** A task with its result, as far as scoring needs it. */
+export interface ScoredTask {
+  readonly id: string
+  readonly title: string
+  readonly productCode: string
+  /** Exact "n/d", frozen when assigned. */
+  readonly coefficient: string
+  readonly origin: 'assigned' | 'received' | 'ad_hoc'
+  readonly status: string
+  readonly assigned: number
+  readonly completed: number
+  readonly qualityFaults: number
+  readonly lateEvents: number
+  readonly qualityExcused: boolean
+  readonly lateExcused: boolean
+}
+
+/** Points and choices of one column of a sheet. */
+export interface ScoredColumn {
+  readonly points: Readonly<Record<string, string>>
+  readonly judgements: Readonly<Record<string, JudgementEntry>>
+}
+
+/** Everything one result is computed from. */
+export interface Material {
+  readonly rulebook: CompiledRulebook
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly period: Period
+  readonly group: string
+  readonly variants: Readonly<Record<string, string>>
+  readonly facts: Facts
+  readonly columns: Readonly<Partial<Record<RaterColumn, ScoredColumn>>>
+  readonly tasks: readonly ScoredTask[]
+  /** Exact monthly scores "n/d", for a year. */
+  readonly months: ReadonlyMap<CalendarDate, string>
+  readonly record: ServiceRecord
+}
+
+/** The engine's input, kept with the result so that it can be computed again. */
+export type EngineInput = { readonly kind: 'sheet'; readonly column: RaterColumn; readonly input: ScoreInput } | { readonly kind: 'period'; readonly input: PeriodInput }
+
+/** Statuses of a task that count; work waiting for approval and cancelled work count nowhere (our reading where article 18 is silent). */
+const countedStatuses: ReadonlySet<string> = new Set(['open', 'reported', 'confirmed', 'handed_back'])
+
+const taskList = 'tasks'
+
+/** The engine's input for one person: a sheet of a month or quarter, or the months of a year (article 17). */
+export function engineInput(material: Material, column = decidingColumn(material.rulebook, material.group)): EngineInput {
+  return material.period.kind === 'year' ? { kind: 'period', input: periodInput(material) } : { kind: 'sheet', column, input: sheetInput(material, column) }
+}
+
+function sheetInput(material: Material, column: RaterColumn): ScoreInput {
+  const { rulebook, group, settings, facts, variants } = material
+  const judged = material.columns.superior?.judgements ?? {}
+  const applies = new Set(rulebook.judgements.filter((each) => each.groups === null || each.groups.includes(group)).map((each) => each.id))
+  const judgements = Object.entries(judged).filter(([id]) => applies.has(id)).map(([id, entry]) => [id, entry.value] as const)
+  return {
+    group,
+    settings,
+    facts,
+    variants,
+    criteria: material.columns[column]?.points ?? {},
+    judgements: Object.fromEntries(judgements),
+    ...(rulebook.lists.some((list) => list.id === taskList) ? { [taskList]: taskInput(rulebook, material.tasks) } : {}),
+  }
+}
+
+/** Tasks by the names of the rulebook's own list; a task handed back stays assigned and earns nothing (article 18.1d). */
+function taskInput(rulebook: CompiledRulebook, tasks: readonly ScoredTask[]): Record<string, unknown>[] {
+  const known = new Set(rulebook.lists.find((list) => list.id === taskList)?.fields.map((field) => field.id))
+  return tasks
+    .filter((task) => countedStatuses.has(task.status))
+    .map((task) => {
+      const item: Record<string, unknown> = {
+        name: task.title,
+        product: task.productCode,
+        coefficient: task.coefficient,
+        assigned: task.assigned,
+        completed: task.completed,
+        qualityFaults: task.qualityFaults,
+        lateEvents: task.lateEvents,
+        origin: task.status === 'handed_back' ? 'handed_back' : task.origin,
+        excusedQuality: task.qualityExcused,
+        excusedLate: task.lateExcused,
+      }
+      return Object.fromEntries(Object.entries(item).filter(([name]) => known.has(name)))
+    })
+}
+
+/** Months worked with their scores; a month worked without one is missing, never assumed. */
+function periodInput(material: Material): PeriodInput {
+  const { group, settings, facts, months, record, period } = material
+  const list = monthsOf(period).flatMap((month) => {
+    const score = months.get(month)
+    if (score !== undefined) return [{ score, note: month.slice(0, 7) }]
+    return workedMonth(month, record) ? [{ score: null, note: month.slice(0, 7) }] : []
+  })
+  return { group, settings, facts, months: list.length === 0 ? [{ score: null }] : list }
+}
+
+/** Scores an input under its rulebook. Throws `Refusal('score_input_invalid')` when the input does not fit. */
+export function computeScore(rulebook: CompiledRulebook, engine: EngineInput, options: ScoreOptions = {}): ScoreResult {
+  return engine.kind === 'period' ? scorePeriod(rulebook, engine.input, options) : scoreSubject(rulebook, engine.input, options)
+}
