@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { releaseDocuments } from './release-documents.ts'
 
 const fontFiles = [
   '400Regular/Tinos_400Regular.ttf',
@@ -64,5 +65,6 @@ export function compileToPdf(request: CompileRequest): Uint8Array {
   }
   const pdf = exportPdf(compiler, document, tagged ? 'a-2a' : 'a-2u', request)
   compiler.evictCache(1)
+  releaseDocuments(document.numOfPages)
   return pdf
 }
