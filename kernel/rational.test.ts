@@ -113,6 +113,25 @@ test('rounding to a step goes to the nearest multiple', () => {
   assert.equal(r.toFraction(r.roundTo(r.rational(112, 100), r.rational(1, 4))), '1/1')
 })
 
+test('a multiple of a step is told from a value between steps', () => {
+  fc.assert(
+    fc.property(fraction, fraction, (a, step) => {
+      fc.pre(step.n !== 0)
+      assert.equal(r.isMultiple(a.value, step.value), r.isWhole(r.div(a.value, step.value)))
+      assert.ok(r.isMultiple(r.mul(step.value, r.rational(7)), step.value))
+    }),
+  )
+})
+
+test('every number with at most six decimals is read as the decimal it prints', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 6 }), (digits, places) => {
+      const value = Number(r.toDecimal(r.rational(digits, 10 ** places), places))
+      assert.equal(r.toFraction(r.fromNumber(value) as r.Rational), lowest(BigInt(digits), 10n ** BigInt(places)))
+    }),
+  )
+})
+
 test('division by zero is refused', () => {
   assert.throws(() => r.div(r.one, r.zero), RangeError)
   assert.throws(() => r.rational(1, 0), RangeError)

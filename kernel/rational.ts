@@ -181,6 +181,16 @@ export function roundTo(a: Rational, step: Rational): Rational {
   return mul(floor(add(div(a, step), rational(1, 2))), step)
 }
 
+/** Is a a whole multiple of `step`? `step` must not be 0. */
+export function isMultiple(a: Rational, step: Rational): boolean {
+  if (typeof a.n === 'number' && typeof a.d === 'number' && typeof step.n === 'number' && typeof step.d === 'number') {
+    const x = a.n * step.d
+    const y = step.n * a.d
+    if (fits(x) && fits(y)) return x % y === 0
+  }
+  return isWhole(div(a, step))
+}
+
 /** Decimal text with exactly `places` digits after the point, halves away from zero: 87.505 → "87.51". */
 export function toDecimal(a: Rational, places: number): string {
   const negative = a.n < 0
@@ -264,5 +274,8 @@ function parseDecimal(text: string): Rational | null {
 /** The decimal number a person wrote: 1.5 is 3/2, 0.1 is 1/10. Null for NaN, infinities and exponents. */
 export function fromNumber(value: number): Rational | null {
   if (Number.isSafeInteger(value)) return whole(value + 0)
+  // Halves, quarters and eighths are exact in binary: no need to print and read them.
+  const eighths = value * 8
+  if (Number.isSafeInteger(eighths)) return reduce(eighths, 8)
   return parseDecimal(String(value))
 }

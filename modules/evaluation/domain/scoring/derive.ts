@@ -1,6 +1,6 @@
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
-import type { Quantity } from '../rulebook/compiled-rulebook.ts'
+import type { Field, Quantity } from '../rulebook/compiled-rulebook.ts'
 import { show } from '../rulebook/check-expression.ts'
 import type { Bilingual, Expression } from '../rulebook/expression.ts'
 import { resolve } from '../rulebook/order-quantities.ts'
@@ -89,7 +89,7 @@ class Explainer {
   leaf(info: NameInfo, value: Value, place: Place | null): DerivationStep {
     const path = info.list !== null && place ? `${place.list.id}[${place.index}].${info.name}` : info.name
     const named = nameOf(path, this.plan.rulebook, this.plan.group) ?? nameOf(info.name, this.plan.rulebook, this.plan.group)
-    const field = place && info.list !== null ? place.list.fields.find((each) => each.id === info.name) : undefined
+    const field = this.fieldOf(info, place)
     const unit = info.criterion ? 'points' : info.name.startsWith('judgements.') ? 'judgement' : 'none'
     return {
       id: path,
@@ -98,15 +98,22 @@ class Explainer {
       unit,
       formula: null,
       article: named?.article ?? null,
-      note: this.leafNote(info, value),
+      note: this.leafNote(info, value, field),
       inputs: [],
     }
   }
 
+  fieldOf(info: NameInfo, place: Place | null): Field | undefined {
+    if (info.list !== null) return place?.list.fields.find((each) => each.id === info.name)
+    return this.plan.rulebook.facts.find((fact) => `facts.${fact.id}` === info.name)
+  }
+
   /** The words behind a chosen value: the reading of a setting, the text of a judgement. */
-  leafNote(info: NameInfo, value: Value): Bilingual | null {
-    const { settings, judgements } = this.plan.rulebook
+  leafNote(info: NameInfo, value: Value, field: Field | undefined): Bilingual | null {
+    const { settings, judgements, levels } = this.plan.rulebook
     if (value instanceof Missing) return { vi: 'Chưa có', en: 'Not given' }
+    if (field?.type === 'choice') return field.values.find((each) => each.value === value)?.name ?? null
+    if (field?.type === 'level') return levels.find((each) => each.id === value)?.name ?? null
     if (info.name.startsWith('settings.')) {
       const setting = settings.find((each) => `settings.${each.id}` === info.name)
       return setting?.values.find((each) => (typeof value === 'string' ? each.value === value : sameNumber(each.number, value)))?.name ?? null

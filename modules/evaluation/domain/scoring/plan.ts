@@ -1,9 +1,11 @@
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
-import type { CompiledRulebook, Criterion, Field } from '../rulebook/compiled-rulebook.ts'
+import type { Band, CompiledRulebook, Criterion, Field } from '../rulebook/compiled-rulebook.ts'
+import type { Bilingual } from '../rulebook/expression.ts'
 import { orderSteps } from '../rulebook/order-quantities.ts'
 import { buildScope, type NameInfo, type Part, type Scope } from '../rulebook/scope.ts'
 import { compileExpression, type Evaluate } from './compile-expression.ts'
+import { foldSettings, type Known } from './fold-settings.ts'
 import { Frame, mergeMissing, Missing, missingInput, type Value } from './value.ts'
 
 type Run = (frame: Frame) => void
@@ -15,7 +17,8 @@ export interface PartPlan {
   readonly template: readonly Value[]
   /** Item slots before any input, by list; null = filled with a missing value that names the item. */
   readonly items: ReadonlyMap<string, readonly (Value | null)[]>
-  readonly run: readonly Run[]
+  /** The steps in order, for settings as they stand in a frame. */
+  readonly runs: (frame: Frame) => readonly Run[]
 }
 
 export interface GroupPlan {
@@ -34,7 +37,7 @@ export interface GroupPlan {
 export interface RatingPlan {
   readonly exclusions: readonly Evaluate[]
   readonly vetoes: readonly Evaluate[]
-  readonly bands: readonly { readonly from: Rational; readonly conditions: readonly Evaluate[] }[]
+  readonly bands: readonly { readonly from: Rational; readonly conditions: readonly Evaluate[]; readonly text: Bilingual }[]
   readonly otherwise: readonly Evaluate[]
   readonly ceilings: readonly { readonly when: Evaluate; readonly atMost: Evaluate }[]
   readonly notices: readonly Evaluate[]
@@ -78,7 +81,7 @@ function makePlan(rulebook: CompiledRulebook, group: string): GroupPlan {
     rules: {
       exclusions: exclusions.map(formula),
       vetoes: vetoes.map(formula),
-      bands: bands.map((band) => ({ from: exact(band.from), conditions: band.conditions.map(formula) })),
+      bands: bands.map((band) => ({ from: exact(band.from), conditions: band.conditions.map(formula), text: bandText(rulebook, band) })),
       otherwise: otherwise.map(formula),
       ceilings: ceilings.map((ceiling) => ({ when: formula(ceiling), atMost: compileExpression(ceiling.atMost.ast, rating.scope, null) })),
       notices: notices.map(formula),
@@ -87,13 +90,47 @@ function makePlan(rulebook: CompiledRulebook, group: string): GroupPlan {
   }
 }
 
+function bandText(rulebook: CompiledRulebook, band: Band): Bilingual {
+  const from = rational.toShortest(exact(band.from))
+  const name = rulebook.levels.find((level) => level.id === band.level)?.name ?? { vi: band.level, en: band.level }
+  return { vi: `từ ${from.replace('.', ',')} trở lên: ${name.vi}`, en: `at least ${from}: ${name.en}` }
+}
+
 function makePart(rulebook: CompiledRulebook, part: Part, group: string): PartPlan {
   const scope = buildScope(rulebook, part, group)
   const { steps, cycles } = orderSteps(scope)
+  const settings = [...scope.names.values()].filter((info) => info.name.startsWith('settings.'))
   if (cycles.length > 0) throw new Error(`rulebook ${rulebook.id} has a cycle; check it before use`)
   const template = [...scope.names.values()].map((info) => startValue(rulebook, group, info))
   const items = new Map([...scope.lists.values()].map((list) => [list.id, itemTemplate(list.names, list.fields)]))
-  return { scope, template, items, run: steps.map(({ info }) => stepRun(info, scope)) }
+  const compileFor = (frame: Frame) => {
+    const known = new Map(settings.map((info) => [info.name, frame.slots[info.slot] as Value]))
+    return steps.map(({ info }) => stepRun(info, scope, known))
+  }
+  return { scope, template, items, runs: runsBySettings(settings.length, template, compileFor) }
+}
+
+const mostVariants = 200
+
+/** Steps compiled once per choice of settings; settings take the first slots. */
+function runsBySettings(count: number, template: readonly Value[], compileFor: (frame: Frame) => readonly Run[]): PartPlan['runs'] {
+  let usual: readonly Run[] | null = null
+  const others = new Map<string, readonly Run[]>()
+  return (frame) => {
+    let differs = false
+    for (let i = 0; i < count; i++) if (frame.slots[i] !== template[i]) differs = true
+    if (!differs) return (usual ??= compileFor(frame))
+    const key = frame.slots
+      .slice(0, count)
+      .map((value) => (typeof value === 'object' && !(value instanceof Missing) ? rational.toFraction(value) : String(value)))
+      .join('|')
+    const known = others.get(key)
+    if (known) return known
+    if (others.size >= mostVariants) others.clear()
+    const made = compileFor(frame)
+    others.set(key, made)
+    return made
+  }
 }
 
 function itemTemplate(names: ReadonlyMap<string, NameInfo>, fields: readonly Field[]): (Value | null)[] {
@@ -128,13 +165,13 @@ function startValue(rulebook: CompiledRulebook, group: string, info: NameInfo): 
   return missingInput(info.name)
 }
 
-function stepRun(info: NameInfo, scope: Scope): Run {
+function stepRun(info: NameInfo, scope: Scope, settings: Known): Run {
   const { slot, criterion, quantity } = info
   if (criterion && criterion.scoring.kind !== 'computed') return criteriaSum(criterion, slot, scope)
   const formula = quantity?.formula ?? (criterion?.scoring.kind === 'computed' ? criterion.scoring.formula : null)
   if (!formula) throw new Error(`nothing computes ${info.name}`)
   const list = info.list === null ? null : (scope.lists.get(info.list) ?? null)
-  const evaluate = compileExpression(formula.ast, scope, list)
+  const evaluate = compileExpression(foldSettings(formula.ast, settings), scope, list)
   if (list === null) {
     if (!criterion) return (frame) => void (frame.slots[slot] = evaluate(frame))
     const most = exact(criterion.max)
@@ -186,7 +223,7 @@ export function newFrame(plan: PartPlan): Frame {
 }
 
 export function runPlan(plan: PartPlan, frame: Frame): void {
-  for (const run of plan.run) run(frame)
+  for (const run of plan.runs(frame)) run(frame)
 }
 
 /** A frame of another part that sees the same settings, group and facts. */

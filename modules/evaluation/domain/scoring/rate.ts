@@ -29,9 +29,16 @@ class LevelFinder {
   readonly outcomes: RuleOutcome[] = []
   readonly plan: GroupPlan
   readonly frame: Frame
-  constructor(plan: GroupPlan, frame: Frame) {
+  /** False in mass scoring: nobody will ask why. */
+  readonly explain: boolean
+  constructor(plan: GroupPlan, frame: Frame, explain: boolean) {
     this.plan = plan
     this.frame = frame
+    this.explain = explain
+  }
+
+  outcome(kind: RuleOutcome['kind'], rule: RatingRule | null, level: string, article: string | null, value: Value): void {
+    if (this.explain) this.outcomes.push({ kind, rule, level, article, value })
   }
 
   note(rule: RatingRule, code: string): void {
@@ -53,7 +60,7 @@ class LevelFinder {
       const evaluate = evaluators[i]
       if (!rule || !evaluate) continue
       const value = evaluate(this.frame)
-      this.outcomes.push({ kind, rule, level: rule.level, article: rule.article, value })
+      this.outcome(kind, rule, rule.level, rule.article, value)
       if (value instanceof Missing) unknown = unknown === null ? value : mergeMissing(unknown, value)
       else if (value === true) {
         this.note(rule, `${kind}.${rule.id}`)
@@ -76,7 +83,7 @@ class LevelFinder {
       const compiled = this.plan.rules.bands[i]
       if (!band || !compiled) continue
       const reached = rational.compare(total as Rational, compiled.from) >= 0
-      this.outcomes.push({ kind: 'band', rule: null, level: band.level, article: band.article, value: reached })
+      this.outcome('band', null, band.level, band.article, reached)
       if (!reached) continue
       const holds = this.conditions(band.level, band.conditions, compiled.conditions)
       if (holds === null) return 'insufficient_data'
@@ -97,7 +104,7 @@ class LevelFinder {
     let failed = false
     rules.forEach((rule, i) => {
       const value = evaluators[i]?.(this.frame) ?? false
-      this.outcomes.push({ kind: 'condition', rule, level, article: rule.article, value })
+      this.outcome('condition', rule, level, rule.article, value)
       if (value instanceof Missing) unknown = unknown === null ? value : mergeMissing(unknown, value)
       else if (value === false) {
         failed = true
@@ -124,7 +131,7 @@ class LevelFinder {
       const when = compiled.when(this.frame)
       const atMost = when === true ? compiled.atMost(this.frame) : null
       const blocked = when instanceof Missing ? when : atMost instanceof Missing ? atMost : null
-      this.outcomes.push({ kind: 'ceiling', rule: ceiling, level: typeof atMost === 'string' ? atMost : '', article: ceiling.article, value: when })
+      this.outcome('ceiling', ceiling, typeof atMost === 'string' ? atMost : '', ceiling.article, when)
       if (blocked) {
         unknown = unknown === null ? blocked : mergeMissing(unknown, blocked)
         this.note(ceiling, `ceiling_unknown.${ceiling.id}`)
@@ -146,12 +153,15 @@ class LevelFinder {
 }
 
 function bandReason(plan: GroupPlan, index: number, total: Rational): Reason {
-  const { bands } = plan.rulebook.rating
-  const band = bands[index]
-  const from = rational.toShortest(plan.rules.bands[index]?.from ?? rational.zero)
-  const name = plan.rulebook.levels.find((level) => level.id === band?.level)?.name ?? { vi: band?.level ?? '', en: band?.level ?? '' }
+  const band = plan.rules.bands[index]
   const shown = rational.toDecimal(total, 2)
-  return reason('band', { vi: `${shown.replace('.', ',')} điểm, từ ${from.replace('.', ',')} trở lên: ${name.vi}`, en: `${shown} points, at least ${from}: ${name.en}` }, band?.article ?? null)
+  return {
+    code: 'band',
+    vi: `${shown.replace('.', ',')} điểm, ${band?.text.vi ?? ''}`,
+    en: `${shown} points, ${band?.text.en ?? ''}`,
+    article: plan.rulebook.rating.bands[index]?.article ?? null,
+    path: null,
+  }
 }
 
 /** Fills the rating part of a frame. `periods` are the entries of a longer period, empty for one sheet. */
@@ -169,8 +179,8 @@ export function ratingFrame(plan: GroupPlan, shared: Frame, total: Value, period
  * The provisional level (mức xếp loại dự kiến): exclusions, then vetoes, else the band of the unrounded score, then ceilings.
  * It never decides: an unknown fact gives `insufficient_data` with what is missing.
  */
-export function rate(plan: GroupPlan, frame: Frame, total: Value): Rating {
-  const finder = new LevelFinder(plan, frame)
+export function rate(plan: GroupPlan, frame: Frame, total: Value, explain = false): Rating {
+  const finder = new LevelFinder(plan, frame, explain)
   const { rating } = plan.rulebook
   const excluded = finder.first('exclusion', rating.exclusions, plan.rules.exclusions)
   const vetoed = typeof excluded === 'string' ? null : finder.first('veto', rating.vetoes, plan.rules.vetoes)

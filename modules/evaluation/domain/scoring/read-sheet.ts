@@ -25,7 +25,7 @@ interface SheetReaders {
 
 const cache = new WeakMap<GroupPlan, SheetReaders>()
 /** Keys of a sheet that are not lists. */
-export const sheetKeys = ['rulebook', 'group', 'settings', 'criteria', 'judgements', 'raters', 'variants', 'facts'] as const
+const sheetKeys = ['rulebook', 'group', 'settings', 'criteria', 'judgements', 'raters', 'variants', 'facts'] as const
 
 function readersOf(plan: GroupPlan): SheetReaders {
   const known = cache.get(plan)
@@ -173,7 +173,7 @@ function checkCriteria(plan: GroupPlan, raw: unknown, frame: Frame, problems: Pr
     }
     if (step === null) continue
     const size = step(frame)
-    if (!rational.isWhole(rational.div(value as Rational, size))) {
+    if (!rational.isMultiple(value as Rational, size)) {
       problems.add(criterion.code, `Điểm ${rational.toShortest(value as Rational)} không đúng bước chấm`, `bội số của ${rational.toShortest(size)}`)
     }
   }
@@ -226,8 +226,7 @@ export function readSheet(plan: GroupPlan, input: Readonly<Record<string, unknow
   const readers = readersOf(plan)
   const unused: string[] = []
   for (const key in input) {
-    if ((sheetKeys as readonly string[]).includes(key)) continue
-    if (!readers.lists.has(key)) {
+    if (!(sheetKeys as readonly string[]).includes(key) && !readers.lists.has(key)) {
       problems.at('')
       problems.add(key, `Không có mục ${quote(key)}`, [...sheetKeys, ...readers.lists.keys()].join(' | '))
     }
@@ -238,17 +237,16 @@ export function readSheet(plan: GroupPlan, input: Readonly<Record<string, unknow
   readCells(readers.raters, input['raters'], 'raters', frame, problems, readers.others, unused)
   readVariants(plan, input['variants'], problems)
   for (const [id, reader] of readers.lists) frame.lists[reader.list.index] = readList(reader, input[id], id, problems)
-  fillRaters(plan, frame)
+  fillRaters(plan, readers.raters, frame)
   return unused
 }
 
 /** The list `raters`: every rater with a weight, its score missing until given. */
-function fillRaters(plan: GroupPlan, frame: Frame): void {
+function fillRaters(plan: GroupPlan, cells: ReadonlyMap<string, Cell>, frame: Frame): void {
   const list = plan.sheet.scope.lists.get('raters')
-  if (!list) return
+  if (!list || cells.size === 0) return
   for (const rater of plan.rulebook.raters) {
-    const info = plan.sheet.scope.names.get(`raters.${rater.id}`)
-    if (!info || rater.weight === null) continue
-    frame.lists[list.index]?.push([frame.slots[info.slot] ?? missingInput(info.name), exact(rater.weight)])
+    const cell = cells.get(rater.id)
+    if (cell && rater.weight !== null) frame.lists[list.index]?.push([frame.slots[cell.slot] ?? missingInput(`raters.${rater.id}`), exact(rater.weight)])
   }
 }

@@ -38,7 +38,10 @@ export function numberReader(min: string | null, max: string | null, integer: bo
   const least = min === null ? null : exact(min)
   const most = max === null ? null : exact(max)
   const expected = boundsText(min, max, integer)
+  const leastWhole = least === null ? -Infinity : Number(rational.ceil(least).n)
+  const mostWhole = most === null ? Infinity : Number(rational.floor(most).n)
   return (raw, problems, key) => {
+    if (typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= leastWhole && raw <= mostWhole) return rational.rational(raw + 0)
     const value = toRational(raw)
     if (value === null) {
       problems.add(key, `Giá trị ${quote(raw)} không phải là số`, expected)

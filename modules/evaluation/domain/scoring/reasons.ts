@@ -58,6 +58,8 @@ export function nameOf(path: string, rulebook: CompiledRulebook, group: string):
   if (kind === 'facts') return fieldOf(rulebook.facts, id) ?? null
   if (kind === 'settings') return rulebook.settings.find((setting) => setting.id === id) ?? null
   if (kind === 'raters') return rulebook.raters.find((rater) => rater.id === id) ?? null
+  if (path === 'group.id') return { name: { vi: 'Nhóm đối tượng', en: 'Group' }, article: null }
+  if (kind === 'group') return { name: { vi: `Tham số ${id} của nhóm`, en: `Parameter ${id} of the group` }, article: null }
   if (kind === 'total') return { name: { vi: 'Tổng điểm', en: 'Total score' }, article: null }
   return null
 }

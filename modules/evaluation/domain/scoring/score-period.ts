@@ -115,8 +115,8 @@ export function scorePeriod(rulebook: CompiledRulebook, input: PeriodInput, opti
   problems.refuseIfAny()
   const frame = compute(plan, shared, entries)
   const total = valueOf(plan, frame, rulebook.period?.total ?? '')
-  const rating = rate(plan, ratingFrame(plan, shared, total, entries), total)
-  const derivation = options.derivation !== false && frame !== null && plan.period !== null
+  const derivation = options.derivation !== false
+  const rating = rate(plan, ratingFrame(plan, shared, total, entries), total, derivation)
   return {
     total: total instanceof Missing ? null : rational.toDecimal(total as Rational, 2),
     exact: total instanceof Missing ? null : rational.toFraction(total as Rational),

@@ -39,8 +39,8 @@ export function scoreSubject(rulebook: CompiledRulebook, input: ScoreInput, opti
   checkLimits(plan, frame, total, problems)
   problems.refuseIfAny()
 
-  const rating = rate(plan, ratingFrame(plan, frame, total, []), total)
   const derivation = options.derivation !== false
+  const rating = rate(plan, ratingFrame(plan, frame, total, []), total, derivation)
   return {
     total: shown(total),
     exact: total instanceof Missing ? null : rational.toFraction(total as Rational),
