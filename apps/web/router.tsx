@@ -19,7 +19,7 @@ function writeSearch(search: Record<string, unknown>): string {
 export function createAppRouter() {
   const root = createRootRoute({ component: Shell })
   const pages = modulePages.flatMap((routes) => routes(root as unknown as AnyRoute))
-  return createRouter({
+  const router = createRouter({
     routeTree: root.addChildren([...pages]),
     parseSearch: readSearch,
     stringifySearch: writeSearch,
@@ -30,4 +30,14 @@ export function createAppRouter() {
     defaultPendingMs: 300,
     scrollRestoration: true,
   })
+  router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) focusContent()
+  })
+  return router
+}
+
+/** After going to another page the keyboard continues at its content, unless the page took the focus itself. */
+function focusContent(): void {
+  const content = document.getElementById('content')
+  if (content !== null && !content.contains(document.activeElement)) content.focus({ preventScroll: true })
 }

@@ -1,3 +1,4 @@
+import { IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '#platform/web/client.ts'
@@ -34,7 +35,14 @@ export function AccountMenu() {
   }
   return (
     <>
-      <DropPanel label={<span className={c.short}>{session.displayName}</span>}>
+      <DropPanel
+        label={
+          <>
+            <IconUserCircle size={22} stroke={1.75} className={c.face} aria-hidden="true" />
+            <span className={c.short}>{session.displayName}</span>
+          </>
+        }
+      >
         {(close) => (
           <div className={c.menu} onClick={close}>
             <div className={c.who}>{session.displayName}</div>
