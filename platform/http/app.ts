@@ -13,9 +13,9 @@ export interface AppOptions {
 
 const bodyLimit = 1024 * 1024
 
-// Mantine sets element styles; everything else comes from our own files.
+// Everything comes from our own files; the screens write no style element (ui/theme-provider.tsx).
 const contentSecurityPolicy =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** The bare HTTP application: limits, headers, one error shape. Modules register their routes on it. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
