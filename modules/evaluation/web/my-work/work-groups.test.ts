@@ -70,8 +70,8 @@ test('every kind of work leads to the place where it is done', () => {
     decide: { to: '/evaluation/campaigns/c1/results/p1' },
     answer_petition: { to: '/evaluation/petitions' },
     report_task: { to: '/tasks', search: { task } },
-    judge_task: { to: '/tasks', search: { who: 'mine', status: 'reported', task } },
-    approve_ad_hoc: { to: '/tasks', search: { who: 'mine', status: 'proposed', task } },
+    judge_task: { to: '/tasks', search: { who: 'mine', status: 'reported', month: 'all', task } },
+    approve_ad_hoc: { to: '/tasks', search: { who: 'mine', status: 'proposed', month: 'all', task } },
     read_result: { to: '/evaluation/campaigns/c1/results/p1' },
     returned_sheet: { to: '/evaluation/campaigns/c1/sheets/p1' },
   })

@@ -85,10 +85,10 @@ export function placeOf(item: WorkItem): Place {
     case 'answer_petition':
       return places.petitions()
     case 'report_task':
-      return places.tasks(taskId === null ? { status: 'open' } : { task: taskId })
+      return places.tasks(taskId === null ? { status: 'open', month: 'all' } : { task: taskId })
     case 'judge_task':
-      return places.tasks({ who: 'mine', status: 'reported', ...(taskId === null ? {} : { task: taskId }) })
+      return places.tasks({ who: 'mine', status: 'reported', month: 'all', ...(taskId === null ? {} : { task: taskId }) })
     case 'approve_ad_hoc':
-      return places.tasks({ who: 'mine', status: 'proposed', ...(taskId === null ? {} : { task: taskId }) })
+      return places.tasks({ who: 'mine', status: 'proposed', month: 'all', ...(taskId === null ? {} : { task: taskId }) })
   }
 }
