@@ -8,6 +8,7 @@ import { scorePeriod } from './scoring/score-period.ts'
 import { scoreSubject } from './scoring/score-subject.ts'
 import type { PeriodInput, ScoreInput, ScoreOptions, ScoreResult } from './scoring/types.ts'
 import type { JudgementEntry } from './sheet.ts'
+import { countTask } from './task-decisions.ts'
 
 /** A task with its result, as far as scoring needs it. */
 export interface ScoredTask {
@@ -50,9 +51,6 @@ export interface Material {
 /** The engine's input, kept with the result so that it can be computed again. */
 export type EngineInput = { readonly kind: 'sheet'; readonly column: RaterColumn; readonly input: ScoreInput } | { readonly kind: 'period'; readonly input: PeriodInput }
 
-/** Statuses of a task that count; work waiting for approval and cancelled work count nowhere (our reading where article 18 is silent). */
-const countedStatuses: ReadonlySet<string> = new Set(['open', 'reported', 'confirmed', 'handed_back'])
-
 const taskList = 'tasks'
 
 /** The engine's input for one person: a sheet of a month or quarter, or the months of a year (article 17). */
@@ -80,7 +78,10 @@ function sheetInput(material: Material, column: RaterColumn): ScoreInput {
 function taskInput(rulebook: CompiledRulebook, tasks: readonly ScoredTask[]): Record<string, unknown>[] {
   const known = new Set(rulebook.lists.find((list) => list.id === taskList)?.fields.map((field) => field.id))
   return tasks
-    .filter((task) => countedStatuses.has(task.status))
+    .flatMap((task) => {
+      const counted = countTask(task)
+      return counted === null ? [] : [{ ...task, ...counted }]
+    })
     .map((task) => {
       const item: Record<string, unknown> = {
         name: task.title,
@@ -90,7 +91,7 @@ function taskInput(rulebook: CompiledRulebook, tasks: readonly ScoredTask[]): Re
         completed: task.completed,
         qualityFaults: task.qualityFaults,
         lateEvents: task.lateEvents,
-        origin: task.status === 'handed_back' ? 'handed_back' : task.origin,
+        origin: task.origin,
         excusedQuality: task.qualityExcused,
         excusedLate: task.lateExcused,
       }
@@ -101,7 +102,7 @@ function taskInput(rulebook: CompiledRulebook, tasks: readonly ScoredTask[]): Re
 /** Months worked with their scores; a month worked without one is missing, never assumed. */
 function periodInput(material: Material): PeriodInput {
   const { group, settings, facts, months, record, period } = material
-  const list = monthsOf(period).flatMap((month) => {
+  const list = monthsOf(period).flatMap((month): { score: string | null; note: string }[] => {
     const score = months.get(month)
     if (score !== undefined) return [{ score, note: month.slice(0, 7) }]
     return workedMonth(month, record) ? [{ score: null, note: month.slice(0, 7) }] : []
