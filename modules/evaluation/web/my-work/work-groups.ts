@@ -35,7 +35,7 @@ export function dueGroupOf(due: CalendarDate | null, today: CalendarDate): DueGr
 /** Cuts the list by deadline, nearest first, and puts what is alike into one bundle. Empty groups are left out. */
 export function groupWork(items: readonly WorkItem[], today: CalendarDate): { group: DueGroup; bundles: WorkBundle[] }[] {
   const byGroup = new Map<DueGroup, Map<string, WorkItem[]>>()
-  const sorted = items.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  const sorted = [...items].sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
   for (const item of sorted) {
     const group = dueGroupOf(item.due, today)
     const bundles = byGroup.get(group) ?? new Map<string, WorkItem[]>()
@@ -52,7 +52,7 @@ export function groupWork(items: readonly WorkItem[], today: CalendarDate): { gr
 function bundleOf(key: string, items: readonly WorkItem[]): WorkBundle {
   const first = items[0]
   if (first === undefined) throw new Error('a bundle has at least one item')
-  const reminders = items.flatMap((item) => (item.remindedAt === null ? [] : [item.remindedAt])).toSorted()
+  const reminders = items.flatMap((item) => (item.remindedAt === null ? [] : [item.remindedAt])).sort()
   return {
     key,
     kind: first.kind,
