@@ -1,0 +1,63 @@
+import { open } from 'node:fs/promises'
+
+/** What a command prints: one JSON value, and errors that make the exit status 2. */
+export interface Answer {
+  readonly output: unknown
+  readonly errors: readonly unknown[]
+}
+
+/** A wrong use of the command line, or a file that cannot be read. */
+export class CommandError extends Error {
+  readonly path: string
+  readonly expected: string
+  constructor(path: string, message: string, expected: string) {
+    super(message)
+    this.path = path
+    this.expected = expected
+  }
+}
+
+const largest = 5 * 1024 * 1024
+
+function tooLarge(file: string): CommandError {
+  return new CommandError(file, 'Tệp lớn hơn 5 MB', 'không quá 5 MB')
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (file === '-') {
+    for await (const chunk of process.stdin) {
+      const bytes = typeof chunk === 'string' ? new TextEncoder().encode(chunk) : (chunk as Uint8Array)
+      size += bytes.length
+      if (size > largest) throw tooLarge(file)
+      chunks.push(bytes)
+    }
+    return Buffer.concat(chunks)
+  }
+  const handle = await open(file, 'r')
+  try {
+    const { size: onDisk } = await handle.stat()
+    if (onDisk > largest) throw tooLarge(file)
+    return await handle.readFile()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The UTF-8 text of a file, or of standard input for `-`; at most 5 MB. */
+export async function readInputFile(file: string): Promise<string> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readBytes(file)
+  } catch (error) {
+    if (error instanceof CommandError) throw error
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new CommandError(file, code === 'ENOENT' ? 'Không có tệp này' : `Không đọc được tệp (${code})`, 'đường dẫn tệp JSON hoặc YAML, hoặc -')
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new CommandError(file, 'Tệp không phải văn bản UTF-8', 'JSON hoặc YAML, UTF-8')
+  }
+}

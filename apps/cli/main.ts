@@ -1,0 +1,46 @@
+import { Refusal } from '#kernel/refusal.ts'
+import { classifyCommand, scoreCommand } from './score.ts'
+import { checkCommand, listCommand } from './rulebook.ts'
+import { CommandError, type Answer } from './command.ts'
+
+const usage = [
+  'thuocdo rulebook check FILE…',
+  'thuocdo rulebook list',
+  'thuocdo score FILE [--rulebook FILE] [--no-derivation]',
+  'thuocdo score --help [RULEBOOK]',
+  'thuocdo classify FILE [--rulebook FILE]',
+]
+
+async function dispatch(args: readonly string[]): Promise<Answer> {
+  const [command, ...rest] = args
+  if (command === undefined || command === '--help' || command === 'help') {
+    if (command !== undefined) return { output: { usage, note: 'FILE là JSON hoặc YAML; - đọc từ đầu vào chuẩn' }, errors: [] }
+    throw new CommandError('argv', 'Chưa nói lệnh nào', usage.join(' | '))
+  }
+  if (command === 'score') return await scoreCommand(rest)
+  if (command === 'classify') return await classifyCommand(rest)
+  if (command === 'rulebook') {
+    const [action, ...files] = rest
+    if (action === 'check') return await checkCommand(files)
+    if (action === 'list') return listCommand(files)
+    throw new CommandError('argv', `Không có lệnh “rulebook ${action ?? ''}”`, 'rulebook check | rulebook list')
+  }
+  throw new CommandError('argv', `Không có lệnh “${command}”`, usage.join(' | '))
+}
+
+async function run(args: readonly string[]): Promise<Answer> {
+  try {
+    return await dispatch(args)
+  } catch (error) {
+    if (error instanceof CommandError) return { output: null, errors: [{ path: error.path, message: error.message, expected: error.expected }] }
+    if (error instanceof Refusal && Array.isArray(error.data['errors'])) return { output: null, errors: error.data['errors'] }
+    throw error
+  }
+}
+
+const answer = await run(process.argv.slice(2))
+if (answer.output !== null) process.stdout.write(`${JSON.stringify(answer.output, null, 2)}\n`)
+if (answer.errors.length > 0) {
+  process.stderr.write(`${JSON.stringify({ errors: answer.errors }, null, 2)}\n`)
+  process.exitCode = 2
+}

@@ -1,0 +1,51 @@
+import { parseRational, toShortest } from '#kernel/rational.ts'
+import type { CompiledRulebook, Field } from '../../domain/rulebook/compiled-rulebook.ts'
+import { criteriaOf } from '../../domain/rulebook/scope.ts'
+
+function shown(exact: string | null): string | null {
+  const value = exact === null ? null : parseRational(exact)
+  return value === null ? null : toShortest(value)
+}
+
+function describeField(field: Field): Record<string, unknown> {
+  return {
+    name: field.name.vi,
+    type: field.type,
+    ...(field.values.length > 0 && { values: field.values.map((value) => value.value) }),
+    ...(field.min !== null && { min: shown(field.min) }),
+    ...(field.max !== null && { max: shown(field.max) }),
+    ...(field.default !== null && { default: field.default }),
+    ...(field.article !== null && { article: field.article }),
+    ...(field.fields.length > 0 && { fields: Object.fromEntries(field.fields.map((each) => [each.id, describeField(each)])) }),
+  }
+}
+
+/** Everything an input file for this rulebook may say, for a person writing one. */
+export function describeInput(rulebook: CompiledRulebook): Record<string, unknown> {
+  const levels = [...rulebook.levels.map((level) => level.id), 'not_rated', 'insufficient_data']
+  return {
+    rulebook: rulebook.id,
+    title: rulebook.title.vi,
+    document: rulebook.document.number,
+    levels,
+    settings: Object.fromEntries(rulebook.settings.map((s) => [s.id, { name: s.name.vi, values: s.values.map((v) => v.value), default: s.default, explanation: s.explanation.vi, article: s.article }])),
+    groups: Object.fromEntries(
+      rulebook.groups.map((group) => [
+        group.id,
+        {
+          name: group.name.vi,
+          criteria: Object.fromEntries(criteriaOf(rulebook.criteria, group.id).map((c) => [c.code, { name: c.name.vi, max: shown(c.max), kind: c.scoring.kind, acceptsTotal: c.acceptsTotal }])),
+          judgements: Object.fromEntries(
+            rulebook.judgements
+              .filter((j) => j.groups === null || j.groups.includes(group.id))
+              .map((j) => [j.id, { name: j.name.vi, values: j.values.map((value) => ({ value: shown(value.value), text: value.text.vi })), article: j.article }]),
+          ),
+          raters: rulebook.raters.filter((rater) => rater.weight !== null).map((rater) => ({ id: rater.id, name: rater.name.vi, weight: rater.weight })),
+        },
+      ]),
+    ),
+    lists: Object.fromEntries(rulebook.lists.map((list) => [list.id, Object.fromEntries(list.fields.map((field) => [field.id, describeField(field)]))])),
+    facts: Object.fromEntries(rulebook.facts.map((fact) => [fact.id, fact.type === 'level' ? { ...describeField(fact), values: levels } : describeField(fact)])),
+    periods: rulebook.period?.inputs ?? [],
+  }
+}
