@@ -63,7 +63,7 @@ async function answer(services: Services, route: Route, handler: AnyHandler, req
   const input = {
     params: parse(route.params, request.params, 'params'),
     query: parse(route.query, request.query, 'query'),
-    body: isFileBody(route.body) ? (request.body as Uint8Array) : parse(route.body, request.body, 'body'),
+    body: isFileBody(route.body) ? rawBytes(request.body) : parse(route.body, request.body, 'body'),
   }
   const base = { ...input, actor, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
   const result = await run(services, handler, base, headers, reply)
@@ -162,6 +162,13 @@ export class InvalidInput extends Refusal {
     super('platform.invalid-input', {})
     this.problems = problems
   }
+}
+
+/** The bytes of an upload; none for an empty body. Anything else was not sent as `application/octet-stream`. */
+function rawBytes(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body
+  if (body === undefined || body === null) return new Uint8Array()
+  throw new InvalidInput([{ path: 'body', code: 'invalid_type', message: 'not-bytes', expected: 'application/octet-stream' }])
 }
 
 function headersOf(request: FastifyRequest): Headers {

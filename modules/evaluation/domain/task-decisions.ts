@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { transit } from '#kernel/transition.ts'
+import type { CampaignStatus } from './campaign.ts'
 import { evidenceOpenIn, taskTransitions, type TaskChange, type TaskOrigin, type TaskStatus } from './task.ts'
 
 /** A task as decisions need it. */
@@ -93,41 +94,22 @@ export function requireEvidenceOpen(status: TaskStatus): void {
   if (!evidenceOpenIn.includes(status)) refuse('evaluation.task.wrong-status', { act: 'add_evidence', status, allowed: evidenceOpenIn })
 }
 
-/** A task as the scoring engine counts it. */
+/** A task as scoring counts it. */
 export interface CountedTask {
-  readonly origin: 'assigned' | 'handed_back' | 'received' | 'ad_hoc'
+  readonly origin: TaskOrigin | 'handed_back'
   readonly completed: number
-  readonly qualityFaults: number
-  readonly lateEvents: number
-  readonly excused: boolean
 }
 
 /**
  * How a task counts (article 18.1d), or null when it counts nowhere: cancelled, or ad-hoc work not yet accepted.
  * Handed back from the plan it stays in what was assigned and earns nothing; handed back by somebody who had only
- * received it, it was never in that plan and earns nothing. An excused kind of event counts no event.
+ * received it, it was never in that plan and earns nothing either.
  */
-export function countTask(task: {
-  readonly status: TaskStatus
-  readonly origin: TaskOrigin
-  readonly completed: number
-  readonly qualityFaults: number
-  readonly lateEvents: number
-  readonly qualityExcused: boolean
-  readonly lateExcused: boolean
-}): CountedTask | null {
+export function countTask(task: { readonly status: string; readonly origin: TaskOrigin; readonly completed: number }): CountedTask | null {
   if (task.status === 'cancelled' || task.status === 'proposed') return null
-  if (task.status === 'handed_back') {
-    const origin = task.origin === 'assigned' ? 'handed_back' : task.origin
-    return { origin, completed: 0, qualityFaults: 0, lateEvents: 0, excused: false }
-  }
-  const excusesAll = (task.qualityExcused || task.qualityFaults === 0) && (task.lateExcused || task.lateEvents === 0)
-  const excused = excusesAll && (task.qualityExcused || task.lateExcused)
-  return {
-    origin: task.origin,
-    completed: task.completed,
-    qualityFaults: !excused && task.qualityExcused ? 0 : task.qualityFaults,
-    lateEvents: !excused && task.lateExcused ? 0 : task.lateEvents,
-    excused,
-  }
+  if (task.status !== 'handed_back') return { origin: task.origin, completed: task.completed }
+  return { origin: task.origin === 'assigned' ? 'handed_back' : task.origin, completed: 0 }
 }
+
+/** Statuses of a campaign whose period's tasks may not change any more: they are what was compiled. */
+export const tasksClosedIn: readonly CampaignStatus[] = ['compiling', 'deciding', 'published', 'closed']

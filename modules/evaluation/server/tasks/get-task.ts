@@ -1,0 +1,18 @@
+import { refuse } from '#kernel/refusal.ts'
+import { query } from '#platform/http/handler.ts'
+import { taskRoutes } from '../../contract/task-routes.ts'
+import { maySeeTask } from '../../domain/task-policy.ts'
+import { selectTasks, taskOf } from './task-rows.ts'
+import { unitsOfDay } from './task-scope.ts'
+import { viewsOf } from './task-views.ts'
+
+/** One task with its evidence, for its subject, the heads above and the officer. */
+export const getTask = query(taskRoutes.getTask, async ({ params, actor, read, today }) => {
+  const row = await selectTasks(read, actor.tenantId).where('t.id', '=', params.taskId).executeTakeFirst()
+  if (row === undefined) return refuse('platform.not-found')
+  const task = taskOf(row)
+  const day = await unitsOfDay(read, actor.tenantId, today)
+  if (!maySeeTask(actor, task.personId, day.lineageOf(task.unitId))) return refuse('platform.not-found')
+  const [view] = await viewsOf(read, actor, day, [task])
+  return view ?? refuse('platform.not-found')
+})

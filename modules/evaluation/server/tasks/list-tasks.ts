@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { sql } from 'kysely'
+import { holds } from '#kernel/actor.ts'
+import { pageOf } from '#kernel/page.ts'
+import { refuse } from '#kernel/refusal.ts'
+import { dateShape } from '#platform/contract/shapes.ts'
+import { query } from '#platform/http/handler.ts'
+import { taskRoutes } from '../../contract/task-routes.ts'
+import { monthOf } from '../../domain/task-decisions.ts'
+import { searchWords } from '../catalogue/list-products.ts'
+import { selectTasks, taskOf } from './task-rows.ts'
+import { unitsBelow, unitsOfDay, visibleUnits } from './task-scope.ts'
+import { nonEmpty, viewsOf } from './task-views.ts'
+import { asId } from '#kernel/id.ts'
+
+const pageKey = z.tuple([dateShape, dateShape, z.uuid()])
+
+/** Own tasks, or those of people under the actor: newest month first, then by deadline. */
+export const listTasks = query(taskRoutes.listTasks, async ({ query: asked, actor, read, today }) => {
+  const after = asked.after === undefined ? undefined : keyAfter(asked.after)
+  const day = await unitsOfDay(read, actor.tenantId, today)
+  const canAssign = holds(actor, 'evaluation:assign')
+  let list = selectTasks(read, actor.tenantId).orderBy('t.month', 'desc').orderBy('t.deadline').orderBy('t.id').limit(asked.limit + 1)
+  const own = asked.personId === undefined ? asked.who === 'me' : asked.personId === actor.personId
+  if (own) {
+    if (actor.personId === null) return { items: [], next: null, canAssign }
+    list = list.where('t.person_id', '=', actor.personId)
+  } else {
+    const units = visibleUnits(day, actor)
+    if (units !== null) list = list.where('t.unit_id', 'in', nonEmpty(units))
+    if (actor.personId !== null) list = list.where('t.person_id', '<>', actor.personId)
+    if (asked.personId !== undefined) list = list.where('t.person_id', '=', asked.personId)
+  }
+  if (asked.unitId !== undefined) list = list.where('t.unit_id', 'in', nonEmpty(unitsBelow(day, [asId<'unit'>(asked.unitId)]) ?? []))
+  if (asked.month !== undefined) list = list.where('t.month', '=', monthOf(asked.month))
+  if (asked.status !== undefined) list = list.where('t.status', '=', asked.status)
+  if (asked.origin !== undefined) list = list.where('t.origin', '=', asked.origin)
+  for (const word of searchWords(asked.search)) {
+    list = list.where(sql<boolean>`unaccent(lower(t.title || ' ' || coalesce(p.code, ''))) like ${word}`)
+  }
+  if (after !== undefined) {
+    const [month, deadline, id] = after
+    list = list.where(sql<boolean>`(t.month < ${month}::date or (t.month = ${month}::date and (t.deadline, t.id) > (${deadline}::date, ${id}::uuid)))`)
+  }
+  const page = pageOf((await list.execute()).map(taskOf), asked.limit, (task) => [task.month, task.deadline, task.id])
+  return { items: await viewsOf(read, actor, day, page.items), next: page.next, canAssign }
+})
+
+function keyAfter(after: string): [string, string, string] {
+  try {
+    return pageKey.parse(JSON.parse(after))
+  } catch {
+    return refuse('platform.bad-page-key')
+  }
+}

@@ -1,0 +1,127 @@
+import type { z } from 'zod'
+import { holds, type Actor } from '#kernel/actor.ts'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { asId, type PersonId } from '#kernel/id.ts'
+import type { WorkCalendar } from '#kernel/working-days.ts'
+import { organisationAsOf } from '#modules/organisation/server/index.ts'
+import type { Reader } from '#platform/db/database.ts'
+import type { workItem } from '../../contract/views.ts'
+import { workingDaysLeft } from '../../domain/petition.ts'
+import type { TaskStatus } from '../../domain/task.ts'
+import { mainHoldings } from './assignable.ts'
+import { periodClosed } from './task-rows.ts'
+
+type WorkItem = z.input<typeof workItem>
+type Superior = { readonly people: ReadonlyMap<PersonId, string> }
+
+const mostItems = 100
+
+/** What waits for the actor among tasks (Việc của tôi): own open tasks, reports to judge and ad-hoc work to accept, by deadline. */
+export async function taskWorkItems(read: Reader, actor: Actor, today: CalendarDate, calendar: WorkCalendar): Promise<WorkItem[]> {
+  const own = await ownOpenTasks(read, actor, today, calendar)
+  if (actor.personId === null || !holds(actor, 'evaluation:score')) return own
+  const superior = { people: await peopleTrackedBy(read, actor, actor.personId, today) }
+  const waiting = await waitingForSuperior(read, actor, superior)
+  return [
+    ...own,
+    ...itemsOf(waiting, superior, 'judge_task', 'reported', today, calendar),
+    ...itemsOf(waiting, superior, 'approve_ad_hoc', 'proposed', today, calendar),
+  ]
+}
+
+async function ownOpenTasks(read: Reader, actor: Actor, today: CalendarDate, calendar: WorkCalendar): Promise<WorkItem[]> {
+  if (actor.personId === null) return []
+  const rows = await read
+    .selectFrom('evaluation_task as t')
+    .where('t.tenant_id', '=', actor.tenantId)
+    .where('t.person_id', '=', actor.personId)
+    .where('t.status', '=', 'open')
+    .where((where) => where.not(periodClosed(actor.tenantId)))
+    .select(['t.id', 't.title', 't.deadline'])
+    .orderBy('t.deadline')
+    .orderBy('t.id')
+    .limit(mostItems)
+    .execute()
+  return rows.map((row) =>
+    item({ kind: 'report_task', personId: actor.personId, personName: actor.displayName, taskId: row.id, title: row.title, count: 1, due: row.deadline as CalendarDate }, today, calendar),
+  )
+}
+
+/** People whose direct superior the actor is today (article 10.1): a head above another head is not asked twice. */
+async function peopleTrackedBy(read: Reader, actor: Actor, me: PersonId, today: CalendarDate): Promise<Map<PersonId, string>> {
+  const organisation = await organisationAsOf(read, actor.tenantId, today)
+  const people = new Map<PersonId, string>()
+  for (const holding of mainHoldings(organisation.holdings)) {
+    const superior = organisation.superiorOf(holding)
+    if (superior.found && superior.personId === me) people.set(holding.personId, holding.fullName)
+  }
+  return people
+}
+
+interface Waiting {
+  readonly personId: PersonId
+  readonly status: TaskStatus
+  readonly count: number
+  readonly due: CalendarDate
+  readonly taskId: string
+  readonly title: string
+}
+
+async function waitingForSuperior(read: Reader, actor: Actor, { people }: Superior): Promise<Waiting[]> {
+  if (people.size === 0) return []
+  const rows = await read
+    .selectFrom('evaluation_task as t')
+    .where('t.tenant_id', '=', actor.tenantId)
+    .where('t.person_id', 'in', [...people.keys()])
+    .where('t.status', 'in', ['reported', 'proposed'])
+    .where((where) => where.not(periodClosed(actor.tenantId)))
+    .groupBy(['t.person_id', 't.status'])
+    .select((each) => [
+      't.person_id',
+      't.status',
+      each.fn.countAll<number>().as('count'),
+      each.fn.min('t.deadline').as('due'),
+      each.fn.min(each.cast<string>('t.id', 'text')).as('task_id'),
+      each.fn.min('t.title').as('title'),
+    ])
+    .execute()
+  return rows.map((row) => ({
+    personId: row.person_id as PersonId,
+    status: row.status as TaskStatus,
+    count: Number(row.count),
+    due: row.due as CalendarDate,
+    taskId: row.task_id,
+    title: row.title,
+  }))
+}
+
+function itemsOf(waiting: readonly Waiting[], { people }: Superior, kind: 'judge_task' | 'approve_ad_hoc', status: TaskStatus, today: CalendarDate, calendar: WorkCalendar): WorkItem[] {
+  return waiting
+    .filter((one) => one.status === status)
+    .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+    .map(({ personId, count, due, taskId, title }) =>
+      item({ kind, personId, personName: people.get(personId) ?? '', taskId: count === 1 ? taskId : null, title: count === 1 ? title : '', count, due }, today, calendar),
+    )
+}
+
+interface Wanted {
+  readonly kind: WorkItem['kind']
+  readonly personId: PersonId | null
+  readonly personName: string
+  readonly taskId: string | null
+  readonly title: string
+  readonly count: number
+  readonly due: CalendarDate
+}
+
+function item({ taskId, ...wanted }: Wanted, today: CalendarDate, calendar: WorkCalendar): WorkItem {
+  return {
+    ...wanted,
+    taskId: taskId === null ? null : asId<'task'>(taskId),
+    campaignId: null,
+    campaignName: '',
+    resultId: null,
+    workingDaysLeft: workingDaysLeft(today, wanted.due, calendar),
+    remindedAt: null,
+  }
+}
