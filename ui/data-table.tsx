@@ -99,7 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </table>
       </div>
       {more && (
-        <div className={c.more}>
+        <div className={`${c.more} td-no-print`}>
           <Button variant="default" onClick={more.onMore} loading={more.loading}>
             {words.more}
           </Button>

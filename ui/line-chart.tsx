@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@mantine/core'
 import { axisMarks, placePoints, type ChartPoint } from './chart-scale.ts'
 import { showDecimal } from './decimal.ts'
@@ -20,8 +20,10 @@ interface LineChartProps {
   valueHeader: string
 }
 
-const size = { width: 640, height: 200 }
-const edge = { left: 40, right: 16, top: 16, bottom: 30 }
+const height = 190
+const edge = { left: 36, right: 22, top: 20, bottom: 28 }
+/** Room a label needs, in pixels; where points stand closer, only some are labelled and the table has them all. */
+const labelRoom = 40
 
 /** A line over time with every value written at its point, and the same as a table. */
 export function LineChart(props: LineChartProps) {
@@ -30,11 +32,16 @@ export function LineChart(props: LineChartProps) {
   const language = useLanguage()
   const id = useId()
   const [asTable, setAsTable] = useState(false)
+  const figure = useRef<HTMLElement>(null)
+  const width = useWidth(figure) - edge.left - edge.right
+  const size = { width, height }
   const runs = placePoints(points, { ...size, min, max })
+  const every = Math.max(1, Math.ceil((labelRoom * (points.length - 1)) / width))
+  const labelled = new Set(points.filter((_, index) => (points.length - 1 - index) % every === 0).map((point) => point.label))
   const yOf = (value: number) => size.height * (1 - (value - min) / (max - min))
   const xOf = (index: number) => (points.length > 1 ? (index * size.width) / (points.length - 1) : size.width / 2)
   return (
-    <figure className={c.figure}>
+    <figure ref={figure} className={c.figure}>
       <svg
         viewBox={`0 0 ${size.width + edge.left + edge.right} ${size.height + edge.top + edge.bottom}`}
         role="img"
@@ -53,33 +60,40 @@ export function LineChart(props: LineChartProps) {
             </g>
           ))}
           {lines.map((line) => (
-            <g key={line.label}>
-              <line x1={0} x2={size.width} y1={yOf(line.value)} y2={yOf(line.value)} className={c.edge} />
-              <text x={4} y={yOf(line.value) + 15} className={c.edgeLabel}>
-                {line.label}
-              </text>
-            </g>
+            <line key={line.label} x1={0} x2={size.width} y1={yOf(line.value)} y2={yOf(line.value)} className={c.edge} />
           ))}
-          {points.map((point, index) => (
-            <text key={point.label} x={xOf(index)} y={size.height + 20} textAnchor="middle" className={c.axis}>
-              {point.label}
-            </text>
-          ))}
+          {points.map(
+            (point, index) =>
+              labelled.has(point.label) && (
+                <text key={point.label} x={xOf(index)} y={size.height + 20} textAnchor="middle" className={c.axis}>
+                  {point.label}
+                </text>
+              ),
+          )}
           {runs.map((run) => (
             <g key={run[0]?.label}>
               <polyline points={run.map((point) => `${point.x},${point.y}`).join(' ')} className={c.line} />
               {run.map((point) => (
                 <g key={point.label}>
                   <circle cx={point.x} cy={point.y} r={4} className={c.point} />
-                  <text x={point.x} y={point.y - 9} textAnchor="middle" className={c.value}>
-                    {showDecimal(point.value, language)}
-                  </text>
+                  {labelled.has(point.label) && (
+                    <text x={point.x} y={point.y - 9} textAnchor="middle" className={c.value}>
+                      {showDecimal(point.value, language)}
+                    </text>
+                  )}
                 </g>
               ))}
             </g>
           ))}
         </g>
       </svg>
+      {lines.length > 0 && (
+        <div className={c.legend}>
+          {lines.map((line) => (
+            <span key={line.label}>{line.label}</span>
+          ))}
+        </div>
+      )}
       <Button size="compact-sm" variant="subtle" className="td-no-print" aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
         {words.chartTable}
       </Button>
@@ -104,4 +118,18 @@ export function LineChart(props: LineChartProps) {
       )}
     </figure>
   )
+}
+
+/** The width of an element as it is now; 640 until it is known. */
+function useWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(640)
+  useEffect(() => {
+    if (element.current === null) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width))
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return width
 }
