@@ -78,7 +78,13 @@ module.exports = {
       from: { path: '^(?:apps|bench)/', pathNot: test },
       to: {
         path: '^modules/',
-        pathNot: ['^modules/[^/]+/(?:server|web)/index\\.tsx?$', '^modules/[^/]+/contract/', '^modules/[^/]+/domain/refusals\\.ts$'],
+        pathNot: [
+          '^modules/[^/]+/(?:server|web)/index\\.tsx?$',
+          // The rulebook tools have their own door: the command line must not load the database and the server.
+          '^modules/evaluation/server/rulebook/index\\.ts$',
+          '^modules/[^/]+/contract/',
+          '^modules/[^/]+/domain/refusals\\.ts$',
+        ],
       },
     },
     {

@@ -20,19 +20,20 @@ const plainNumber = /^-?\d+(?:\.\d+)?$/
  * Reads JSON or YAML 1.2 (JSON is a part of it) in NFC. Refuses duplicate keys, aliases and unknown tags;
  * a number too long for a float stays text, so that it is still read exactly.
  */
-export function readText(source: string): ReadText {
+export function readText(text: string): ReadText {
+  const source = text.normalize('NFC')
   const lines = new LineCounter()
   let doc: Document.Parsed
   try {
-    doc = parseDocument(source.normalize('NFC'), { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: '1.2', merge: false })
+    doc = parseDocument(source, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: '1.2', merge: false })
   } catch (error) {
     const message = error instanceof RangeError ? 'Văn bản lồng quá sâu' : `Không đọc được: ${error instanceof Error ? error.message : String(error)}`
     return { value: null, problems: [{ path: '', message, expected: 'JSON hoặc YAML', line: 1 }], lineOf: () => 1 }
   }
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
   const problems: TextProblem[] = [...doc.errors, ...doc.warnings].map((error) => ({
-    path: '',
-    message: error.code === 'DUPLICATE_KEY' ? 'Khóa bị lặp lại' : `Không đọc được: ${error.message}`,
+    path: error.code === 'DUPLICATE_KEY' ? keyAt(source, error.pos[0]) : '',
+    message: error.code === 'DUPLICATE_KEY' ? `Khóa “${keyAt(source, error.pos[0])}” bị lặp lại` : `Không đọc được: ${error.message}`,
     expected: error.code === 'DUPLICATE_KEY' ? 'mỗi khóa một lần' : 'JSON hoặc YAML đúng cú pháp',
     line: lineAt(error.pos[0]),
   }))
@@ -47,6 +48,12 @@ export function readText(source: string): ReadText {
   })
   const lineOf = (path: readonly (string | number)[]) => lineAt(offsetOf(doc.contents, path))
   return { value: problems.length > 0 ? null : (doc.toJS({ maxAliasCount: 0 }) as unknown), problems, lineOf }
+}
+
+/** The key written at an offset, without its quotes. */
+function keyAt(source: string, offset: number): string {
+  const [quoted, , plain = ''] = /^(["'])(.{0,80}?)\1|^([^\s:,{}[\]]{0,80})/.exec(source.slice(offset, offset + 100)) ?? ['']
+  return quoted.startsWith('"') || quoted.startsWith("'") ? quoted.slice(1, -1) : plain || quoted
 }
 
 function offsetOf(root: Node | null, path: readonly (string | number)[]): number {
