@@ -14,12 +14,12 @@ export const addDocument = command(campaignRoutes.addDocument, async ({ params, 
   const campaign = await loadCampaign(read, tenantId, params.campaignId)
   await requireManages(campaign, actor, read, today)
   if (asked.personId !== undefined) await loadParticipant(read, tenantId, campaign.id, asked.personId as PersonId)
-  const { mediaType } = await checkEvidence(asked.fileName, body)
+  const { name, mediaType } = await checkEvidence(asked.fileName, body)
   const fileId = await keepFile({ tx, files, tenantId, now }, body, mediaType)
   const id = uuidv7()
   await tx
     .insertInto('evaluation_document')
-    .values({ tenant_id: tenantId, id, campaign_id: campaign.id, person_id: asked.personId ?? null, kind: asked.kind, file_id: fileId, name: asked.fileName, media_type: mediaType, added_by: actor.accountId, added_at: now })
+    .values({ tenant_id: tenantId, id, campaign_id: campaign.id, person_id: asked.personId ?? null, kind: asked.kind, file_id: fileId, name, media_type: mediaType, added_by: actor.accountId, added_at: now })
     .execute()
   record({ action: 'evaluation.document.added', subject: { kind: 'document', id }, data: { campaignId: campaign.id, kind: asked.kind, file: fileId } })
   return { documentId: id }

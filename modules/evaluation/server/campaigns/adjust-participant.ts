@@ -55,6 +55,10 @@ export const adjustParticipant = command(campaignRoutes.adjustParticipant, async
     .where('campaign_id', '=', campaign.id)
     .where('person_id', '=', params.personId)
     .execute()
+  // Another superior starts with an empty sheet: nobody inherits somebody else's points.
+  if (before.superiorId !== body.superiorId && (before.status === 'self_scoring' || before.status === 'superior_scoring')) {
+    await tx.deleteFrom('evaluation_sheet').where('tenant_id', '=', tenantId).where('campaign_id', '=', campaign.id).where('person_id', '=', params.personId).where('rater', '=', 'superior').execute()
+  }
   if (campaign.status === 'compiling') {
     if (before.excludedReason === '' && body.excludedReason !== '') await dropDrafts(tx, tenantId, campaign, [params.personId])
     const after = await loadParticipant(read, tenantId, campaign.id, params.personId)

@@ -1,0 +1,51 @@
+import { refuse } from '#kernel/refusal.ts'
+import { command } from '#platform/http/handler.ts'
+import { sheetRoutes } from '../../contract/campaign-routes.ts'
+import { participantTransitions } from '../../domain/participant.ts'
+import { missingFrom } from '../../domain/sheet.ts'
+import { holdCampaign } from '../campaigns/campaign-row.ts'
+import { lockParticipant } from '../campaigns/participant-row.ts'
+import { loadSheetFile, refuseChanged, requireOwnOpenSheet, sheetSubject } from './sheet-file.ts'
+
+const acts = { self: 'submit_self', superior: 'submit_superior' } as const
+
+/** Sends one's sheet on: the subject to the superior, the superior to the personnel body. Nothing may be blank. */
+export const submitSheet = command(sheetRoutes.submitSheet, async ({ params, body, actor, tx, read, now, record }) => {
+  const { campaignId, personId, rater } = params
+  const { tenantId } = actor
+  await holdCampaign(tx, read, tenantId, campaignId)
+  await lockParticipant(tx, read, tenantId, campaignId, personId)
+  const file = await loadSheetFile(read, actor, campaignId, personId, rater)
+  requireOwnOpenSheet(actor, personId, rater, file)
+  if ((file.sheet?.version ?? 0) !== body.version) refuseChanged(file.sheet)
+  const subject = await sheetSubject(read, actor, file)
+  const content = file.sheet ?? { points: {}, judgements: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
+  const missing = missingFrom(subject, rater, content)
+  if (missing.length > 0) refuse('evaluation.sheet.incomplete', { missing })
+  const version = body.version + 1
+  if (file.sheet === null) {
+    await tx
+      .insertInto('evaluation_sheet')
+      .values({ tenant_id: tenantId, campaign_id: campaignId, person_id: personId, rater, rater_person_id: String(actor.personId), saved_at: now, submitted_at: now, version })
+      .execute()
+  } else {
+    await tx
+      .updateTable('evaluation_sheet')
+      .set({ submitted_at: now, version })
+      .where('tenant_id', '=', tenantId)
+      .where('campaign_id', '=', campaignId)
+      .where('person_id', '=', personId)
+      .where('rater', '=', rater)
+      .execute()
+  }
+  const status = participantTransitions[acts[rater]].to
+  await tx
+    .updateTable('evaluation_participant')
+    .set((column) => ({ status, version: column('version', '+', 1) }))
+    .where('tenant_id', '=', tenantId)
+    .where('campaign_id', '=', campaignId)
+    .where('person_id', '=', personId)
+    .execute()
+  record({ action: 'evaluation.sheet.submitted', subject: { kind: 'participant', id: `${campaignId}/${personId}` }, data: { rater, version } })
+  return { version, status }
+})
