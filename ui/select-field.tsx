@@ -10,6 +10,10 @@ export interface Choice<T extends string> {
   readonly value: T
   readonly label: string
   readonly disabled?: boolean
+  /** A quiet second line, shown by PickField. */
+  readonly detail?: string
+  /** How deep it lies in a tree, shown by PickField as an indent; 0 at the top. */
+  readonly depth?: number
 }
 
 interface SelectFieldProps<T extends string> extends FieldProps {
@@ -66,6 +70,7 @@ export function PickField<T extends string>(props: SelectFieldProps<T> & { onSea
       nothingFoundMessage={words.noMatch}
       limit={100}
       maxDropdownHeight={320}
+      renderOption={({ option }) => <PickedOption choice={choices.find((choice) => choice.value === option.value)} label={option.label} />}
       {...(onSearch ? { onSearchChange: onSearch } : {})}
       filter={({ options, search, limit }) => {
         const wanted = foldVietnamese(search).split(' ')
@@ -73,5 +78,15 @@ export function PickField<T extends string>(props: SelectFieldProps<T> & { onSea
         return onSearch ? options : options.filter((item) => 'label' in item && fits(item.label)).slice(0, limit)
       }}
     />
+  )
+}
+
+function PickedOption({ choice, label }: { choice: Choice<string> | undefined; label: string }) {
+  const depth = Math.min(choice?.depth ?? 0, 6)
+  return (
+    <span style={depth === 0 ? undefined : { paddingInlineStart: depth * 16 }}>
+      {label}
+      {choice?.detail !== undefined && choice.detail !== '' && <span className="td-quiet td-small"> · {choice.detail}</span>}
+    </span>
   )
 }
