@@ -16,6 +16,7 @@ import { constraintOf, sqlStateOf } from '#platform/db/errors.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import type { BareContext, CommandContext, Handler, Handlers, QueryContext } from './handler.ts'
 import { problemsOf } from './problems.ts'
+import { platformRefusals } from './refusals.ts'
 
 /** What every request needs; made once at start. */
 export interface Services {
@@ -40,7 +41,7 @@ export function serve<T extends Routes>(
 ): void {
   for (const [name, route] of Object.entries(routes)) {
     for (const code of route.refusals) {
-      if (!(code in refusals)) throw new Error(`route ${name} names an unknown refusal ${code}`)
+      if (!(code in refusals || code in platformRefusals)) throw new Error(`route ${name} names an unknown refusal ${code}`)
     }
     const handler = handlers[name as keyof T] as unknown as AnyHandler
     app.route({
