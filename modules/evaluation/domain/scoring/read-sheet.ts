@@ -119,12 +119,12 @@ function criterionReader(criterion: Criterion, plan: GroupPlan): Reader {
     }
   }
   if (scoring.kind === 'snapped') {
-    const shares = scoring.percentages.map(exact).sort(rational.compare)
+    const shares = scoring.percentages.map(exact).sort((a, b) => rational.compare(b, a))
     const percent = numberReader('0', '100', false)
     return (raw, problems, key) => {
       const value = percent(raw, problems, key) as Rational | undefined
       if (value === undefined) return undefined
-      const share = shares.findLast((each) => rational.compare(each, value) <= 0) ?? rational.zero
+      const share = shares.find((each) => rational.compare(each, value) <= 0) ?? rational.zero
       return rational.div(rational.mul(share, max), rational.rational(100))
     }
   }

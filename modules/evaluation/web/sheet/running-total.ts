@@ -1,0 +1,41 @@
+import { Refusal } from '#kernel/refusal.ts'
+import { computeScore, engineInput, type ScoredColumn } from '../../domain/compute.ts'
+import type { RaterColumn } from '../../domain/policy.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import type { InputProblem, ScoreResult } from '../../domain/scoring/types.ts'
+import type { SheetContent } from '../../domain/sheet.ts'
+import type { SubjectSheet } from './sheet-content.ts'
+
+export interface RunningTotal {
+  readonly result: ScoreResult | null
+  /** Why the rulebook does not take the input, in the engine's own words. */
+  readonly problems: readonly InputProblem[]
+}
+
+/** The total as it stands while a sheet of a month or quarter is filled: the server's engine, run here; never stored. */
+export function runningTotal(rulebook: CompiledRulebook, data: SubjectSheet, column: RaterColumn, content: SheetContent): RunningTotal {
+  const written: ScoredColumn = { points: content.points, judgements: content.judgements }
+  const material = {
+    rulebook,
+    settings: data.campaign.settings,
+    period: data.campaign.period,
+    group: data.subject.group,
+    variants: data.subject.variants,
+    facts: data.subject.facts,
+    columns: column === 'self' ? { self: written } : { superior: written },
+    tasks: data.tasks.map((task) => ({ ...task, productCode: task.product?.code ?? '' })),
+    months: new Map(),
+    record: { leaves: [], since: null },
+  }
+  try {
+    return { result: computeScore(rulebook, engineInput(material, column), { derivation: false }), problems: [] }
+  } catch (error) {
+    if (error instanceof Refusal) return { result: null, problems: problemsOf(error) }
+    throw error
+  }
+}
+
+function problemsOf(refusal: Refusal): readonly InputProblem[] {
+  const { errors } = refusal.data
+  return Array.isArray(errors) ? (errors as InputProblem[]) : []
+}
