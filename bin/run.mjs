@@ -26,6 +26,15 @@ function runElsewhere(node, file, args) {
   child.on('exit', (code, signal) => process.exit(signal === 'SIGINT' ? 130 : signal ? 143 : (code ?? 1)))
 }
 
+/** Killing npm kills the shell between npm and this process but not this process: it ends when it loses its parent. */
+function endWithNpm() {
+  if (process.platform === 'win32' || !process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 500).unref()
+}
+
 /**
  * Makes sure everything is installed, then runs a TypeScript program of the project with Node 24: in this process
  * when it is one, else in a child with the same arguments, streams and exit code.
@@ -34,6 +43,7 @@ function runElsewhere(node, file, args) {
  */
 export async function run(file, args) {
   const program = path.resolve(root, file)
+  endWithNpm()
   try {
     const { node } = await setUp()
     if (!runsTypeScript()) return runElsewhere(node, program, args)
