@@ -414,7 +414,7 @@ CREATE UNIQUE INDEX evaluation_result_current_uq ON public.evaluation_result USI
 CREATE INDEX evaluation_result_person_ix ON public.evaluation_result USING btree (tenant_id, person_id, campaign_id);
 CREATE INDEX evaluation_result_replaced_ix ON public.evaluation_result USING btree (tenant_id, replaced_by) WHERE (replaced_by IS NOT NULL);
 CREATE UNIQUE INDEX evaluation_result_replaces_uq ON public.evaluation_result USING btree (tenant_id, replaces_id) WHERE (replaces_id IS NOT NULL);
-CREATE INDEX evaluation_result_total_ix ON public.evaluation_result USING btree (tenant_id, campaign_id, total DESC, person_id) WHERE (replaced_by IS NULL);
+CREATE INDEX evaluation_result_total_ix ON public.evaluation_result USING btree (tenant_id, campaign_id, COALESCE(total, ('-1'::integer)::numeric) DESC, person_id DESC) WHERE (replaced_by IS NULL);
 alter table evaluation_result enable row level security;
 create policy by_tenant on evaluation_result using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on evaluation_result to thuocdo_app;
@@ -522,6 +522,7 @@ create table evaluation_task (
   constraint evaluation_task_assigned_check CHECK (((assigned >= 1) AND (assigned <= 100000))),
   constraint evaluation_task_coefficient_check CHECK ((coefficient ~ '^[1-9][0-9]*/[1-9][0-9]*$'::text)),
   constraint evaluation_task_completed_check CHECK ((completed >= 0)),
+  constraint evaluation_task_completed_ck CHECK ((completed <= assigned)),
   constraint evaluation_task_excuse_ck CHECK (((NOT (quality_excused OR late_excused)) OR ((excused_by IS NOT NULL) AND (excuse_reason <> ''::text)))),
   constraint evaluation_task_late_events_check CHECK (((late_events >= 0) AND (late_events <= 1000))),
   constraint evaluation_task_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
@@ -534,6 +535,7 @@ create table evaluation_task (
 CREATE INDEX evaluation_task_person_ix ON public.evaluation_task USING btree (tenant_id, person_id, month, id);
 CREATE INDEX evaluation_task_product_ix ON public.evaluation_task USING btree (tenant_id, product_id);
 CREATE INDEX evaluation_task_received_ix ON public.evaluation_task USING btree (tenant_id, received_from_task) WHERE (received_from_task IS NOT NULL);
+CREATE UNIQUE INDEX evaluation_task_received_uq ON public.evaluation_task USING btree (tenant_id, received_from_task) WHERE ((received_from_task IS NOT NULL) AND (status <> 'cancelled'::text));
 CREATE INDEX evaluation_task_unit_ix ON public.evaluation_task USING btree (tenant_id, unit_id, month, id);
 alter table evaluation_task enable row level security;
 create policy by_tenant on evaluation_task using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));

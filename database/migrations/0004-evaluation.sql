@@ -271,7 +271,7 @@ comment on column evaluation_result.input is 'Everything the score was computed 
 -- One result in force per subject and campaign.
 create unique index evaluation_result_current_uq on evaluation_result (tenant_id, campaign_id, person_id) where replaced_by is null;
 -- Results in force, highest total first.
-create index evaluation_result_total_ix on evaluation_result (tenant_id, campaign_id, total desc, person_id) where replaced_by is null;
+create index evaluation_result_total_ix on evaluation_result (tenant_id, campaign_id, (coalesce(total, -1)) desc, person_id desc) where replaced_by is null;
 create unique index evaluation_result_replaces_uq on evaluation_result (tenant_id, replaces_id) where replaces_id is not null;
 create index evaluation_result_replaced_ix on evaluation_result (tenant_id, replaced_by) where replaced_by is not null;
 create index evaluation_result_person_ix on evaluation_result (tenant_id, person_id, campaign_id);

@@ -16,7 +16,7 @@ import { pinnedRulebook } from './pinned-rulebook.ts'
 /** Campaigns the actor manages or takes part in, newest period first. */
 export const listCampaigns = query(campaignRoutes.listCampaigns, async ({ query: asked, actor, read, today, calendar }) => {
   let rows = selectCampaigns(read, actor.tenantId).orderBy('c.period_from', 'desc').orderBy('c.id', 'desc').limit(asked.limit + 1)
-  const managed = await managedUnits(actor, read, today)
+  const managed = await managedCampaigns(actor, read, today)
   if (managed !== null) {
     const me = actor.personId
     rows = rows.where(sql<boolean>`(c.scope_unit_id = any(${managed}::uuid[]) or (c.status <> 'draft' and exists (select 1 from evaluation_participant p
@@ -43,8 +43,8 @@ export const listCampaigns = query(campaignRoutes.listCampaigns, async ({ query:
   return { ...pageOf(views, asked.limit, (view) => [view.period.from, view.id]), items: views.slice(0, asked.limit), canCreate: holds(actor, 'evaluation:manage') }
 })
 
-/** Units over which the actor manages campaigns, subtrees included; null means all. */
-async function managedUnits(actor: Actor, read: Parameters<typeof unitTreeAsOf>[0], today: Parameters<typeof unitTreeAsOf>[2]): Promise<UnitId[] | null> {
+/** Units whose campaigns the actor manages, subtrees included; null means all. */
+export async function managedCampaigns(actor: Actor, read: Parameters<typeof unitTreeAsOf>[0], today: Parameters<typeof unitTreeAsOf>[2]): Promise<UnitId[] | null> {
   const scope = scopeOf(actor, 'evaluation:manage')
   if (scope === null || scope.length === 0) return scope === null ? null : []
   const units = await unitTreeAsOf(read, actor.tenantId, today)

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import { pageOf } from '#kernel/page.ts'
+import { query } from '#platform/http/handler.ts'
+import { resultRoutes } from '../../contract/result-routes.ts'
+import { loadNames } from '../campaigns/names.ts'
+import { managedCampaigns } from '../campaigns/list-campaigns.ts'
+import { pageKey } from '../campaigns/page-key.ts'
+import { petitionOf, petitionView, selectPetitions } from './petition-record.ts'
+
+/** Petitions the actor filed or must answer, and those of the campaigns the actor manages; the newest first. */
+export const listPetitions = query(resultRoutes.listPetitions, async ({ query: asked, actor, read, today, calendar }) => {
+  const me = actor.personId
+  const managed = await managedCampaigns(actor, read, today)
+  let rows = selectPetitions(read, actor.tenantId).orderBy('t.filed_at', 'desc').orderBy('t.id', 'desc').limit(asked.limit + 1)
+  if (managed !== null) rows = rows.where(sql<boolean>`(t.person_id = ${me} or p.decider_id = ${me} or c.scope_unit_id = any(${managed}::uuid[]))`)
+  if (asked.status !== undefined) rows = asked.status === 'open' ? rows.where('t.status', '=', 'open') : rows.where('t.status', '<>', 'open')
+  if (asked.after !== undefined) {
+    const [filedAt, id] = pageKey(asked.after, ['instant', 'uuid'])
+    rows = rows.where(sql<boolean>`(t.filed_at, t.id) < (${filedAt}::timestamptz, ${id}::uuid)`)
+  }
+  const found = (await rows.execute()).map(petitionOf)
+  const names = await loadNames(read, actor.tenantId, found.flatMap((petition) => [petition.personId, petition.answeredBy]), [], today)
+  const page = pageOf(found, asked.limit, (petition) => [petition.filedAt.toISOString(), petition.id])
+  return { next: page.next, items: page.items.map((petition) => petitionView(petition, names, me, today, calendar)) }
+})

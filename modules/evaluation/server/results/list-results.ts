@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { holds } from '#kernel/actor.ts'
+import { pageOf } from '#kernel/page.ts'
+import type { ResultId, UnitId } from '#kernel/id.ts'
+import { query } from '#platform/http/handler.ts'
+import { resultRoutes } from '../../contract/result-routes.ts'
+import type { resultRow } from '../../contract/views.ts'
+import { isPublished, maySeeDecision, maySeeScores, standingOf } from '../../domain/policy.ts'
+import type { Reason } from '../../domain/scoring/types.ts'
+import { accessTo } from '../campaigns/campaign-access.ts'
+import { petitionUntil } from '../campaigns/campaign-state.ts'
+import { loadCampaign } from '../campaigns/campaign-row.ts'
+import { likeText, subtree } from '../campaigns/list-participants.ts'
+import { loadUnitNames } from '../campaigns/names.ts'
+import { pageKey } from '../campaigns/page-key.ts'
+import { participantColumns, participantOf } from '../campaigns/participant-row.ts'
+import { refuse } from '#kernel/refusal.ts'
+import { actsOnResult } from './result-acts.ts'
+
+type ResultRow = z.input<typeof resultRow>
+
+/**
+ * Results by given name or by total. The index of each order is walked from the page's key, so a late page costs what the
+ * first does. Scores go to those concerned, levels in words to colleagues once published (article 21).
+ */
+export const listResults = query(resultRoutes.listResults, async ({ params, query: asked, actor, read, today, calendar }) => {
+  const { tenantId } = actor
+  const campaign = await loadCampaign(read, tenantId, params.campaignId)
+  const { manages, colleagueUnits } = await accessTo(campaign, actor, read, today)
+  if (!manages && campaign.status === 'draft') refuse('platform.not-found')
+  const me = actor.personId
+  const published = isPublished(campaign.status)
+  const byTotal = asked.sort === 'total'
+  let rows = read
+    .selectFrom('evaluation_participant as p')
+    .innerJoin('organisation_person as x', (join) => join.on('x.tenant_id', '=', tenantId).onRef('x.id', '=', 'p.person_id'))
+    .leftJoin('evaluation_result as r', (join) =>
+      join.on('r.tenant_id', '=', tenantId).on('r.campaign_id', '=', campaign.id).onRef('r.person_id', '=', 'p.person_id').on('r.replaced_by', 'is', null),
+    )
+    .where('p.tenant_id', '=', tenantId)
+    .where('p.campaign_id', '=', campaign.id)
+    .select([
+      ...participantColumns, 'x.full_name', 'x.code', 'r.id as result_id', 'r.version as result_version', 'r.total', 'r.general_points', 'r.task_points', 'r.provisional_level',
+      'r.decided_level', 'r.decision_reason', 'r.reasons', 'r.replaces_id', 'r.published_at as result_published',
+      sql<boolean>`exists (select from evaluation_petition t where t.tenant_id = ${tenantId} and t.result_id = r.id and t.status = 'open')`.as('open_petition'),
+    ])
+    .limit(asked.limit + 1)
+  if (!manages) {
+    rows = rows.where((where) =>
+      where.or([
+        where('p.person_id', '=', me),
+        where('p.superior_id', '=', me),
+        where('p.decider_id', '=', me),
+        ...(published && colleagueUnits.size > 0 ? [where('p.unit_id', 'in', [...colleagueUnits])] : []),
+      ]),
+    )
+  }
+  // A level is a filter only where the actor may see it; else it would tell what it hides.
+  const seesLevels = sql<boolean>`(${manages} or p.decider_id = ${me} or (${published} and r.published_at is not null))`
+  if (asked.search !== undefined && asked.search.trim() !== '') rows = rows.where('x.folded_name', 'like', `%${likeText(asked.search)}%`)
+  if (asked.unitId !== undefined) rows = rows.where('p.unit_id', 'in', await subtree(read, tenantId, asked.unitId as UnitId, today))
+  if (asked.peerGroup !== undefined) rows = rows.where('p.peer_group', '=', asked.peerGroup)
+  if (asked.level !== undefined) rows = rows.where(seesLevels).where(sql<boolean>`coalesce(r.decided_level, r.provisional_level) = ${asked.level}`)
+  if (asked.only === 'differs') rows = rows.where(seesLevels).where(sql<boolean>`r.decided_level <> r.provisional_level`)
+  if (asked.only === 'undecided') rows = rows.where('p.excluded_reason', '=', '').where('r.decided_level', 'is', null)
+  if (asked.only === 'warnings') rows = rows.where(sql<boolean>`(${manages} or p.decider_id = ${me} or p.superior_id = ${me})`).where(sql<boolean>`r.reasons <> '[]'::jsonb`)
+  if (asked.only === 'petitions') {
+    rows = rows
+      .where(sql<boolean>`(${manages} or p.decider_id = ${me} or p.person_id = ${me})`)
+      .where(sql<boolean>`exists (select from evaluation_petition t where t.tenant_id = ${tenantId} and t.result_id = r.id and t.status = 'open')`)
+  }
+  if (byTotal) {
+    // Ordered by scores, the list shows only rows whose scores the actor may see.
+    rows = rows.where(sql<boolean>`(${manages} or p.superior_id = ${me} or p.decider_id = ${me} or (p.person_id = ${me} and ${published}))`)
+    rows = rows.where('r.id', 'is not', null)
+    if (asked.after !== undefined) {
+      const [total, id] = pageKey(asked.after, ['decimal-or-null', 'uuid'])
+      rows = rows.where(sql<boolean>`(coalesce(r.total, -1), r.person_id) < (${total ?? '-1'}::numeric, ${id}::uuid)`)
+    }
+    rows = rows.orderBy(sql`coalesce(r.total, -1)`, 'desc').orderBy('r.person_id', 'desc')
+  } else {
+    if (asked.after !== undefined) {
+      const [name, id] = pageKey(asked.after, ['text', 'uuid'])
+      rows = rows.where(sql<boolean>`(p.sort_name, p.person_id) > (${name}, ${id}::uuid)`)
+    }
+    rows = rows.orderBy('p.sort_name').orderBy('p.person_id')
+  }
+  const found = await rows.execute()
+  if (found.length === 0 && !manages && asked.after === undefined && colleagueUnits.size === 0 && !(await hasFile(read, tenantId, campaign.id, me))) refuse('platform.not-found')
+  const units = await loadUnitNames(read, tenantId, found.map((row) => row.unit_id), campaign.period.to)
+  const until = petitionUntil(campaign, calendar)
+  const page = pageOf(found, asked.limit, (row) => (byTotal ? [row.total, row.person_id] : [row.sort_name, row.person_id]))
+  return {
+    next: page.next,
+    canDecide: campaign.status === 'deciding' && holds(actor, 'evaluation:decide') && found.some((row) => row.decider_id === me && row.person_id !== me),
+    items: page.items.map((row): ResultRow => {
+      const participant = participantOf(row)
+      const standing = standingOf(actor, participant, manages, colleagueUnits)
+      const scores = maySeeScores(standing, campaign.status)
+      const decision = maySeeDecision(standing, campaign.status)
+      const concerned = standing.personnel || standing.authority || standing.superior || standing.subject
+      const openPetition = concerned && row.open_petition
+      return {
+        resultId: row.result_id as ResultId | null,
+        version: row.result_version ?? 0,
+        person: { id: participant.personId, fullName: row.full_name },
+        code: row.code,
+        unit: { id: participant.unitId, name: units.get(participant.unitId) ?? '' },
+        title: participant.title,
+        group: participant.group,
+        peerGroup: participant.peerGroup,
+        status: participant.status,
+        excludedReason: concerned ? participant.excludedReason : '',
+        total: scores ? row.total : null,
+        generalPoints: scores ? row.general_points : null,
+        taskPoints: scores ? row.task_points : null,
+        provisionalLevel: scores ? row.provisional_level : null,
+        decidedLevel: decision ? row.decided_level : null,
+        differs: scores && decision && row.decided_level !== null && row.decided_level !== row.provisional_level,
+        decisionReason: scores && decision ? (row.decision_reason ?? '') : '',
+        warnings: scores ? ((row.reasons ?? []) as unknown as Reason[]) : [],
+        replaced: row.replaces_id !== null,
+        openPetition,
+        can: actsOnResult(standing, participant, campaign, { hasResult: row.result_id !== null, published: row.result_published !== null, openPetition, petitionUntil: until }, today),
+      }
+    }),
+  }
+})
+
+async function hasFile(read: Parameters<typeof loadCampaign>[0], tenantId: Parameters<typeof loadCampaign>[1], campaignId: Parameters<typeof loadCampaign>[2], me: string | null): Promise<boolean> {
+  if (me === null) return false
+  const row = await read
+    .selectFrom('evaluation_participant')
+    .where('tenant_id', '=', tenantId)
+    .where('campaign_id', '=', campaignId)
+    .where((where) => where.or([where('person_id', '=', me), where('superior_id', '=', me), where('decider_id', '=', me)]))
+    .select('person_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
