@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { rulebookJsonSchema } from '#modules/evaluation/server/rulebook/index.ts'
 import { connectionUrl } from '#platform/postgres/connection-url.ts'
 import { templateDatabase } from '#tests/setup/template.ts'
 import { testCluster, withMaintenance } from '#tests/setup/test-cluster.ts'
@@ -43,6 +44,7 @@ async function generate(): Promise<Contents> {
       return new Map([
         ['database/types.ts', readFileSync(types, 'utf8')],
         ['database/schema.sql', await schemaOf(url)],
+        ['modules/evaluation/rulebooks/rulebook.schema.json', rulebookJsonSchema()],
       ])
     })
   } finally {

@@ -34,7 +34,7 @@ export function readRulebook(source: string): ReadRulebook {
   }
   const text = readText(source)
   if (text.problems.length > 0) return { ...nothing, problems: text.problems, lineOf: text.lineOf }
-  const parsed = rulebookSchema.safeParse(text.value)
+  const parsed = rulebookSchema.safeParse(text.value, { reportInput: true })
   if (!parsed.success) return { ...nothing, problems: parsed.error.issues.flatMap((issue) => schemaProblems(issue, text.lineOf)), lineOf: text.lineOf }
   const { examples, ...body } = parsed.data
   const rulebook = toCompiled(body, createHash('sha256').update(source, 'utf8').digest('hex'))
