@@ -14,7 +14,7 @@ export async function benchFirstScreen(world: World): Promise<Finding> {
   const program = await serveProgram(world.url, `${world.dataDir}/screen`)
   const browser = await launchBrowser()
   try {
-    const context = await browser.newContext()
+    const { context } = browser
     await context.addCookies([{ name: 'thuocdo.session_token', value: `${people[0]?.token ?? ''}.x`, url: `http://127.0.0.1:${program.port}` }])
     const page = await context.newPage()
     const scripts = new Set<string>()

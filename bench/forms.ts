@@ -6,9 +6,9 @@ const batches = 4
 
 /** (f) Forms 01 as PDF, all different, in batches as they are printed; per CPU second, so that cores do not flatter it. */
 export async function benchForms(runs: number): Promise<Finding> {
-  measureForms(2, formsAtOnce)
+  await measureForms(2, formsAtOnce)
   const found: number[] = []
-  for (let run = 0; run < runs; run++) found.push(measureForms(batches, formsAtOnce).formsPerCpuSecond)
+  for (let run = 0; run < runs; run++) found.push((await measureForms(batches, formsAtOnce)).formsPerCpuSecond)
   return {
     id: 'f',
     what: `Forms 01 as PDF/A in batches of ${formsAtOnce}, per second and core`,

@@ -67,7 +67,7 @@ async function publish({ client, tenantId }: World, campaignId: string): Promise
 async function keyOfPage(port: number, path: (after: string | null) => string, headers: Record<string, string>, page: number): Promise<string> {
   let after: string | null = null
   for (let turn = 1; turn < page; turn++) {
-    const reply = await fetch(`http://127.0.0.1:${port}${path(after)}`, { headers })
+    const reply: Response = await fetch(`http://127.0.0.1:${port}${path(after)}`, { headers })
     if (!reply.ok) throw new Error(`page ${turn} answered ${reply.status}: ${await reply.text()}`)
     after = ((await reply.json()) as { next: string | null }).next
     if (after === null) throw new Error(`the list ended at page ${turn}`)
