@@ -1,3 +1,3 @@
-/** Front door of the organisation screens, for the shell and for modules that choose units or people. */
-export { PersonField, type PickedPerson } from './pickers/person-field.tsx'
-export { UnitField } from './pickers/unit-field.tsx'
+/** Front door of the organisation screens, for the shell and for modules above. */
+export { places as organisationPlaces } from './places.ts'
+export { organisationPages } from './routes.tsx'
