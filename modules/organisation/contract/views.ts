@@ -20,6 +20,8 @@ export const personRef = z.object({ id: idOf<'person'>(), fullName: z.string() }
 export const unitNode = z.object({
   id: idOf<'unit'>(),
   code: z.string(),
+  /** Sent back with an act of reorganisation that names the unit. */
+  version: z.number().int(),
   name: z.string(),
   shortName: z.string(),
   kind: z.string(),

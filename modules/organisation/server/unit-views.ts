@@ -24,7 +24,7 @@ export function peopleByUnit(holdings: readonly HoldingOnDate[]): Map<UnitId, { 
 
 /** A node of the tree as it leaves the server. */
 export function unitNodeView(unit: UnitOnDate, people: ReturnType<typeof peopleByUnit>) {
-  const { id, code, name, shortName, kind, level, parentId } = unit
+  const { id, code, version, name, shortName, kind, level, parentId } = unit
   const counted = people.get(id)
-  return { id, code, name, shortName, kind, level, parentId, people: counted?.people ?? 0, head: counted?.head ?? null }
+  return { id, code, version, name, shortName, kind, level, parentId, people: counted?.people ?? 0, head: counted?.head ?? null }
 }
