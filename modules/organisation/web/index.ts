@@ -1,3 +1,5 @@
-/** Front door of the organisation screens, for the shell and for modules above. */
+/** Front door of the organisation's screens, for the shell and for the modules after it. */
+export { PersonField, type PickedPerson } from './pickers/person-field.tsx'
+export { UnitField } from './pickers/unit-field.tsx'
 export { places as organisationPlaces } from './places.ts'
 export { organisationPages } from './routes.tsx'
