@@ -41,7 +41,7 @@ function readersOf(plan: GroupPlan): SheetReaders {
         criterion.code,
         {
           slot: slot(`criteria.${criterion.code}`),
-          read: criterionReader(criterion, plan),
+          read: criterionReader(criterion),
           below: criteriaOf(criterion.children, group).map((child) => slot(`criteria.${child.code}`)),
         },
       ]),
@@ -90,7 +90,7 @@ function stepOf(criterion: Criterion, plan: GroupPlan): ((frame: Frame) => Ratio
   return () => value
 }
 
-function criterionReader(criterion: Criterion, plan: GroupPlan): Reader {
+function criterionReader(criterion: Criterion): Reader {
   const { scoring } = criterion
   const max = exact(criterion.max)
   const points = numberReader('0', criterion.max, false)
