@@ -5,6 +5,8 @@ import type pg from 'pg'
 import type { Database } from '#database/types.ts'
 import { accountsRefusals } from '#modules/accounts/domain/refusals.ts'
 import { createAuth, createSessions, registerAccounts } from '#modules/accounts/server/index.ts'
+import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
+import { registerEvaluation } from '#modules/evaluation/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
 import { loadCalendar } from '#platform/db/calendar.ts'
@@ -54,9 +56,10 @@ export async function compose(options: ProgramOptions): Promise<Program> {
     clock: options.clock ?? (() => new Date()),
     actorOf: sessions.actorOf,
   }
-  const app = await createApp({ log: options.log ?? true, refusals: [accountsRefusals, organisationRefusals] })
+  const app = await createApp({ log: options.log ?? true, refusals: [accountsRefusals, organisationRefusals, evaluationRefusals] })
 
   registerOrganisation(app, services)
+  registerEvaluation(app, services)
   registerAccounts(app, services, { db, auth, sessions, loadSample: (now) => loadSample(services, now) })
   serveReference(app)
   if (options.webDir) await serveWeb(app, options.webDir)

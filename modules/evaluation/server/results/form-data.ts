@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto'
+import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
+import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
+import { add, parseRational, toShortest, zero } from '#kernel/rational.ts'
+import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
+import type { Reader } from '#platform/db/database.ts'
+import { maySeeScores, type Standing } from '../../domain/policy.ts'
+import { criteriaOf } from '../../domain/rulebook/scope.ts'
+import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
+import { usingBodyKinds } from '../../domain/resolution.ts'
+import type { Campaign } from '../campaigns/campaign-row.ts'
+import { loadNames, type Names } from '../campaigns/names.ts'
+import type { Participant } from '../campaigns/participant-row.ts'
+import type { FormCriterionRow, FormIssuer, FormSignature, FormVerification } from '../documents/form-inputs.ts'
+
+/** Result in force as the forms print it. */
+export interface PrintedResult {
+  readonly id: string
+  readonly exact: string | null
+  readonly total: string | null
+  readonly generalPoints: string | null
+  readonly taskPoints: string | null
+  readonly provisionalLevel: string
+  readonly decidedLevel: string | null
+  readonly decidedBy: string | null
+  readonly decidedAt: Date | null
+  readonly publishedAt: Date | null
+}
+
+/** One column of a sheet as the forms print it. */
+export interface PrintedSheet {
+  readonly points: Readonly<Record<string, string>>
+  readonly strengths: string
+  readonly weaknesses: string
+  readonly comment: string
+  readonly proposedLevel: string | null
+  readonly submittedAt: Date | null
+}
+
+/** What the forms of several people are filled from, read set-wise. */
+export interface FormData {
+  readonly names: Names
+  readonly results: ReadonlyMap<PersonId, PrintedResult>
+  readonly self: ReadonlyMap<PersonId, PrintedSheet>
+  readonly superior: ReadonlyMap<PersonId, PrintedSheet>
+  /** The two lines at the top left: the body and the unit within it. */
+  issuerOf(unitId: UnitId): FormIssuer
+  /** Place of the dateline, from the territory the unit lies in; null when the tree does not say. */
+  placeOf(unitId: UnitId): string | null
+}
+
+/** Reads what forms print for these people. */
+export async function loadFormData(read: Reader, tenantId: TenantId, campaign: Campaign, participants: readonly Participant[]): Promise<FormData> {
+  const people = participants.map((participant) => participant.personId)
+  const results = await loadPrintedResults(read, tenantId, campaign, people)
+  const sheets = await read
+    .selectFrom('evaluation_sheet')
+    .where('tenant_id', '=', tenantId)
+    .where('campaign_id', '=', campaign.id)
+    .where('person_id', 'in', people)
+    .select(['person_id', 'rater', 'points', 'strengths', 'weaknesses', 'comment', 'proposed_level', 'submitted_at'])
+    .execute()
+  const column = (rater: string): Map<PersonId, PrintedSheet> =>
+    new Map(
+      sheets
+        .filter((row) => row.rater === rater && row.submitted_at !== null)
+        .map((row) => [
+          row.person_id as PersonId,
+          {
+            points: row.points as Record<string, string>,
+            strengths: row.strengths,
+            weaknesses: row.weaknesses,
+            comment: row.comment,
+            proposedLevel: row.proposed_level,
+            submittedAt: row.submitted_at as Date | null,
+          },
+        ]),
+    )
+  const tree = await unitTreeAsOf(read, tenantId, campaign.period.to)
+  const units = new Map(tree.map((unit) => [unit.id, unit]))
+  const lineageOf = (unitId: UnitId): typeof tree => {
+    const lineage: typeof tree = []
+    for (let at = units.get(unitId); at !== undefined && !lineage.includes(at); at = at.parentId === null ? undefined : units.get(at.parentId)) lineage.push(at)
+    return lineage
+  }
+  const names = await loadNames(
+    read,
+    tenantId,
+    [...people, ...participants.map((participant) => participant.superiorId), ...participants.map((participant) => participant.deciderId), ...[...results.values()].map((result) => result.decidedBy)],
+    participants.map((participant) => participant.unitId),
+    campaign.period.to,
+  )
+  return {
+    names,
+    results,
+    self: column('self'),
+    superior: column('superior'),
+    issuerOf(unitId) {
+      const lineage = lineageOf(unitId)
+      const own = lineage[0]
+      const body = lineage.slice(1).find((unit) => usingBodyKinds.has(unit.kind) && !territories.has(unit.kind))
+      const isBody = own !== undefined && usingBodyKinds.has(own.kind)
+      return { superiorBody: isBody ? null : (body?.name ?? null), issuingBody: own?.name ?? '' }
+    },
+    placeOf: (unitId) => lineageOf(unitId).find((unit) => territories.has(unit.kind))?.shortName ?? null,
+  }
+}
+
+const territories: ReadonlySet<string> = new Set(['province', 'district', 'town', 'commune', 'ward', 'special_zone'])
+
+async function loadPrintedResults(read: Reader, tenantId: TenantId, campaign: Campaign, people: readonly PersonId[]): Promise<Map<PersonId, PrintedResult>> {
+  const rows = await read
+    .selectFrom('evaluation_result')
+    .where('tenant_id', '=', tenantId)
+    .where('campaign_id', '=', campaign.id)
+    .where('person_id', 'in', [...people])
+    .where('replaced_by', 'is', null)
+    .select(['id', 'person_id', 'exact_total', 'total', 'general_points', 'task_points', 'provisional_level', 'decided_level', 'decided_by', 'decided_at', 'published_at'])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.person_id as PersonId,
+      {
+        id: row.id,
+        exact: row.exact_total,
+        total: row.total,
+        generalPoints: row.general_points,
+        taskPoints: row.task_points,
+        provisionalLevel: row.provisional_level,
+        decidedLevel: row.decided_level,
+        decidedBy: row.decided_by,
+        decidedAt: row.decided_at as Date | null,
+        publishedAt: row.published_at as Date | null,
+      },
+    ]),
+  )
+}
+
+/** What one reader's copy may show of a file: its subject's copy has no result and no comment before publication. */
+export function shownOn(standing: Standing, campaign: Campaign, result: PrintedResult | undefined): { result: PrintedResult | undefined; comments: boolean } {
+  const scores = maySeeScores(standing, campaign.status)
+  return { result: scores ? result : undefined, comments: scores }
+}
+
+/** Rows of the criteria table with one column of points; a group's row shows its sum once every part is scored. */
+export function criterionRows(rulebook: CompiledRulebook, group: string, points: Readonly<Record<string, string>> | undefined): FormCriterionRow[] {
+  return criteriaOf(rulebook.criteria, group).map((criterion) => ({
+    code: criterion.code,
+    name: criterion.name.vi,
+    max: shortest(criterion.max),
+    selfPoints: points === undefined ? null : pointsOf(criterion, points),
+  }))
+}
+
+/** Sum of the criteria table's maximum, and of the points once all are given. */
+export function criterionTotals(rulebook: CompiledRulebook, group: string, points: Readonly<Record<string, string>> | undefined): { max: string; points: string | null } {
+  const top = rulebook.criteria.filter((criterion) => criterion.groups === null || criterion.groups.includes(group))
+  const sums = top.map((criterion) => (points === undefined ? null : pointsOf(criterion, points)))
+  return { max: toShortest(sumOf(top.map((criterion) => criterion.max))), points: sums.some((sum) => sum === null) ? null : toShortest(sumOf(sums.map(String))) }
+}
+
+function pointsOf(criterion: Criterion, points: Readonly<Record<string, string>>): string | null {
+  if (criterion.children.length === 0) return points[criterion.code] ?? null
+  const parts = criterion.children.map((child) => pointsOf(child, points))
+  return parts.some((part) => part === null) ? null : toShortest(sumOf(parts.map(String)))
+}
+
+function sumOf(texts: readonly string[]) {
+  return texts.reduce((sum, text) => add(sum, parseRational(text) ?? zero), zero)
+}
+
+function shortest(text: string): string {
+  const value = parseRational(text)
+  return value === null ? text : toShortest(value)
+}
+
+/** A signature block: who signed and on which day in Vietnam. */
+export function signature(place: string | null, at: Date | null, name: string | null): FormSignature {
+  const date: CalendarDate | null = at === null ? null : vietnameseDay(at)
+  return { place, date, name: at === null ? null : name }
+}
+
+/** Leads from a paper to its record: the id, and eight signs that change with score and level. */
+export function verificationOf(result: PrintedResult | undefined): FormVerification | null {
+  if (result === undefined) return null
+  const digest = createHash('sha256').update([result.id, result.exact ?? '', result.provisionalLevel, result.decidedLevel ?? ''].join('\n')).digest('hex').toUpperCase()
+  return { recordId: result.id, shortHash: `${digest.slice(0, 4)}-${digest.slice(4, 8)}` }
+}
