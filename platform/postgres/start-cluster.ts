@@ -53,6 +53,7 @@ const windows = process.platform === 'win32'
 const unixPort = 5432
 const startLimit = 600_000
 const logLimit = 5_000_000
+const leastSpace = 1_000_000
 
 /**
  * Starts the PostgreSQL of a data folder, making it first when it is new. A server left by a killed program is
@@ -146,7 +147,8 @@ async function startServer(begin: Start, args: string[]): Promise<{ child: Child
     if (await becomesReady(child, folder, begin.options)) return { child, watch }
     watch.kill('SIGKILL')
     const said = fs.readFileSync(logFile, 'utf8').slice(before)
-    if (saysNoSpace(said)) throw new ClusterError('no-space', lastLines(said))
+    // On a full disk even the log may be missing its last words.
+    if (saysNoSpace(said) || isFull(folder)) throw new ClusterError('no-space', lastLines(said))
     // Server processes of a killed postmaster notice its end within moments.
     const leftovers = /pre-existing shared memory block|lock file .* already exists/.test(said)
     if (!leftovers || attempt >= 20) throw new ClusterError('failed', lastLines(said))
@@ -219,6 +221,11 @@ async function startOnWindows(begin: Start, password: string): Promise<Cluster> 
 
 function asArguments(settings: Readonly<Record<string, string>>): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
+function isFull(folder: string): boolean {
+  const disk = fs.statfsSync(folder)
+  return disk.bavail * disk.bsize < leastSpace
 }
 
 function keepLogSmall(file: string): void {
