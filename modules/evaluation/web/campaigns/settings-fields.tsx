@@ -1,0 +1,73 @@
+import { StatusBadge } from '#ui/badges.tsx'
+import { RadioField } from '#ui/check-field.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { NumberField } from '#ui/number-field.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { useText } from '#ui/text.ts'
+import { defaultFilingDays, filingSetting } from '../../domain/petition.ts'
+import type { CompiledRulebook, Setting } from '../../domain/rulebook/compiled-rulebook.ts'
+import { campaignsText } from './messages.ts'
+import c from './settings-fields.module.css'
+
+/** Settings by full name; an absent one stands at its default. */
+export type SettingValues = Readonly<Record<string, unknown>>
+
+interface SettingsFieldsProps {
+  rulebook: CompiledRulebook
+  values: SettingValues
+  onChange: (values: SettingValues, state: { valid: boolean }) => void
+}
+
+/** Every ambiguity of the text with its explanation, its readings and its default. */
+export function SettingsFields({ rulebook, values, onChange }: SettingsFieldsProps) {
+  const words = useText(campaignsText).create
+  const days = values[filingSetting]
+  const put = (name: string, value: unknown, usual: unknown, valid = true) => {
+    const rest = Object.fromEntries(Object.entries(values).filter(([known]) => known !== name))
+    onChange(value === usual ? rest : { ...rest, [name]: value }, { valid })
+  }
+  return (
+    <div className={c.settings}>
+      {rulebook.settings.map((setting) => (
+        <div key={setting.id} className={c.setting}>
+          <SettingField setting={setting} value={String(values[setting.id] ?? setting.default)} onChange={(value) => put(setting.id, value, setting.default)} />
+          <SettingSource setting={setting} />
+        </div>
+      ))}
+      <div className={c.setting}>
+        <NumberField
+          label={words.filingDays}
+          hint={words.filingDaysHint}
+          value={String(typeof days === 'number' ? days : defaultFilingDays)}
+          places={0}
+          min="1"
+          max="60"
+          unit={words.workingDays}
+          width={160}
+          onChange={(next, state) => put(filingSetting, Number(next ?? defaultFilingDays), defaultFilingDays, state.valid && next !== null)}
+        />
+      </div>
+    </div>
+  )
+}
+
+function SettingField({ setting, value, onChange }: { setting: Setting; value: string; onChange: (value: string) => void }) {
+  const words = useText(campaignsText).create
+  const language = useLanguage()
+  const choices = setting.values.map((each) => ({
+    value: each.value,
+    label: each.value === setting.default ? `${each.name[language]} (${words.byDefault})` : each.name[language],
+  }))
+  const shared = { label: setting.name[language], hint: setting.explanation[language], value, choices }
+  return choices.length > 3 ? <SelectField {...shared} none={null} onChange={(next) => next !== null && onChange(next)} /> : <RadioField {...shared} onChange={onChange} />
+}
+
+function SettingSource({ setting }: { setting: Setting }) {
+  const words = useText(campaignsText).create
+  return (
+    <p className={c.source}>
+      {setting.article}
+      {setting.confidence === 'assumed' && <StatusBadge>{words.assumed}</StatusBadge>}
+    </p>
+  )
+}
