@@ -52,7 +52,7 @@ export async function assign(by: Caller, personId: PersonId, productId: ProductI
 }
 
 /** Puts people into a campaign over a month in some status, as the campaign's own commands would leave it. */
-export async function putCampaign(server: TestServer, tenantId: TenantId, status: CampaignStatus, people: readonly { personId: PersonId; excluded?: string }[], period = { from: '2026-11-01', to: '2026-11-30' }) {
+export async function putCampaign(server: TestServer, tenantId: TenantId, status: CampaignStatus, people: readonly { personId: PersonId; excluded?: string }[], period = { kind: 'month', from: '2026-11-01', to: '2026-11-30' }) {
   const id = asId<'campaign'>(crypto.randomUUID())
   const nil = crypto.randomUUID()
   await server.inTenant(tenantId, async (tx) => {
@@ -63,7 +63,7 @@ export async function putCampaign(server: TestServer, tenantId: TenantId, status
       .execute()
     await tx
       .insertInto('evaluation_campaign')
-      .values({ tenant_id: tenantId, id, name: 'Tháng 11', rulebook_id: 'nd-335-2025', rulebook_version: '1', settings: '{}', period_kind: 'month', period_from: period.from, period_to: period.to, scope_unit_id: nil, subject_status: ['civil_servant'], status, self_due: '2026-12-01', superior_due: '2026-12-02', decide_due: '2026-12-03' })
+      .values({ tenant_id: tenantId, id, name: 'Tháng 11', rulebook_id: 'nd-335-2025', rulebook_version: '1', settings: '{}', period_kind: period.kind, period_from: period.from, period_to: period.to, scope_unit_id: nil, subject_status: ['civil_servant'], status, self_due: '2026-12-01', superior_due: '2026-12-02', decide_due: '2026-12-03' })
       .execute()
     for (const { personId, excluded } of people) {
       await tx

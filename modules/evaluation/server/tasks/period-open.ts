@@ -7,7 +7,7 @@ import { tasksClosedIn } from '../../domain/task-decisions.ts'
 
 /**
  * Refuses a change of tasks of these people in a month whose campaign is compiled, being decided, published or closed.
- * The campaigns are locked against compiling until the change is committed, so that nothing slips in after.
+ * A year is rated from its months (article 20) and closes no tasks. The campaigns are locked against compiling until the change is committed, so that nothing slips in after.
  */
 export async function requirePeriodOpen(tx: Tx, tenantId: TenantId, people: readonly PersonId[], month: CalendarDate): Promise<void> {
   const rows = await tx
@@ -16,6 +16,7 @@ export async function requirePeriodOpen(tx: Tx, tenantId: TenantId, people: read
     .where('c.tenant_id', '=', tenantId)
     .where('x.person_id', 'in', [...people])
     .where('x.excluded_reason', '=', '')
+    .where('c.period_kind', '<>', 'year')
     .where('c.period_from', '<=', month)
     .where('c.period_to', '>', month)
     .where('c.status', '<>', 'cancelled')

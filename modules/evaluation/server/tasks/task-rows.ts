@@ -23,13 +23,13 @@ export function selectTasks(read: Reader, tenantId: TenantId) {
     ])
 }
 
-/** Whether a campaign over the task's month has this person compiled, so that the task `t` may not change. */
+/** Whether a campaign over the task's month or quarter has this person compiled, so that the task `t` may not change. */
 export function periodClosed(tenantId: TenantId) {
   return sql<boolean>`exists (
     select from evaluation_participant x
     join evaluation_campaign c on c.tenant_id = ${tenantId} and c.id = x.campaign_id
     where x.tenant_id = ${tenantId} and x.person_id = t.person_id and x.excluded_reason = ''
-      and c.period_from <= t.month and c.period_to > t.month and c.status = any(${[...tasksClosedIn]}::text[]))`
+      and c.period_kind <> 'year' and c.period_from <= t.month and c.period_to > t.month and c.status = any(${[...tasksClosedIn]}::text[]))`
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof selectTasks>['execute']>>[number]

@@ -179,6 +179,29 @@ test('once the campaign over the month is compiled nothing of its tasks changes;
   await assign(as.officeHead, people.typist, productId)
 })
 
+test('the year is rated from its months and leaves the tasks of December open', async () => {
+  const { as, people, tenantId } = await smallCommune(server)
+  const productId = await withProduct({ as })
+  const taskId = await assign(as.officeHead, people.clerk, productId, { deadline: '2026-12-20' })
+  await putCampaign(server, tenantId, 'published', [{ personId: people.clerk }], { kind: 'year', from: '2026-01-01', to: '2026-12-31' })
+  assert.deepEqual((await as.clerk.call(taskRoutes.getTask, { params: { taskId } })).can, ['report', 'hand_back', 'add_evidence'])
+  await as.clerk.call(taskRoutes.reportTask, { params: { taskId }, body: { version: 1, ...report } })
+})
+
+test('a report that meets a compilation under way waits for it and is then refused', async () => {
+  const { as, people, tenantId } = await smallCommune(server)
+  const taskId = await assign(as.officeHead, people.clerk, await withProduct({ as }))
+  const campaignId = await putCampaign(server, tenantId, 'scoring', [{ personId: people.clerk }])
+  let answer: Promise<unknown> | undefined
+  await server.inTenant(tenantId, async (tx) => {
+    await tx.updateTable('evaluation_campaign').set({ status: 'compiling' }).where('tenant_id', '=', tenantId).where('id', '=', campaignId).execute()
+    answer = as.clerk.call(taskRoutes.reportTask, { params: { taskId }, body: { version: 1, ...report } })
+    const first = await Promise.race([answer.then(() => 'answered', () => 'answered'), new Promise((resolve) => setTimeout(resolve, 300, 'waiting'))])
+    assert.equal(first, 'waiting')
+  })
+  await assert.rejects(answer ?? Promise.resolve(), refused('evaluation.task.period-closed'))
+})
+
 test('who may do what with the clerk’s task', async () => {
   const { as, people } = await smallCommune(server)
   const productId = await withProduct({ as })
