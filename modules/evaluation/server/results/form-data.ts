@@ -142,9 +142,9 @@ export function shownOn(standing: Standing, campaign: Campaign, result: PrintedR
   return { result: scores ? result : undefined, comments: scores }
 }
 
-/** Rows of the criteria table with one column of points; a group's row shows its sum once every part is scored. */
+/** Rows of the criteria table as the form numbers them, with one column of points; a group's row shows its sum once every part is scored. */
 export function criterionRows(rulebook: CompiledRulebook, group: string, points: Readonly<Record<string, string>> | undefined): FormCriterionRow[] {
-  return criteriaOf(rulebook.criteria, group).map((criterion) => ({
+  return criteriaOf(rulebook.criteria, group).filter((criterion) => criterion.formNumber !== null).map((criterion) => ({
     code: criterion.code,
     name: criterion.name.vi,
     max: shortest(criterion.max),
