@@ -23,7 +23,8 @@ const small: readonly Rational[] = Array.from({ length: 257 }, (_, i) => new Fra
 export const zero: Rational = small[128] as Rational
 export const one: Rational = small[129] as Rational
 
-function whole(n: number): Rational {
+/** A whole number as a rational. The caller knows it is a safe integer. */
+export function whole(n: number): Rational {
   if (n >= -128 && n <= 128) return small[n + 128] as Rational
   return new Fraction(n, 1)
 }
@@ -251,6 +252,10 @@ export function parseRational(text: string): Rational | null {
   if (text.length > longest) return null
   const start = text.startsWith('-') ? 1 : 0
   if (!isDigits(text, start, slash) || !isDigits(text, slash + 1, text.length)) return null
+  if (text.length < 17) {
+    const d = Number(text.slice(slash + 1))
+    return d === 0 ? null : reduce(Number(text.slice(0, slash)) + 0, d)
+  }
   const d = BigInt(text.slice(slash + 1))
   return d === 0n ? null : reduceBig(BigInt(text.slice(0, slash)), d)
 }

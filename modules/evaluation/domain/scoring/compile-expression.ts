@@ -70,6 +70,8 @@ const orders = {
 
 function compileBinary(ast: Extract<Expression, { kind: 'binary' }>, scope: Scope, item: ListScope | null): Evaluate {
   const left = compileExpression(ast.left, scope, item)
+  const constant = constantOf(ast.right)
+  if (constant !== null && ast.operator in againstConstant) return againstConstant[ast.operator as keyof typeof againstConstant](left, constant)
   const right = compileExpression(ast.right, scope, item)
   switch (ast.operator) {
     case 'and':
@@ -122,6 +124,48 @@ function compileBinary(ast: Extract<Expression, { kind: 'binary' }>, scope: Scop
     }
   }
 }
+
+function constantOf(ast: Expression): Rational | string | null {
+  if (ast.kind === 'text') return ast.value
+  return ast.kind === 'number' ? rational.parseRational(ast.value) : null
+}
+
+type AgainstConstant = (left: Evaluate, constant: Rational | string) => Evaluate
+
+function compareWith(same: boolean): AgainstConstant {
+  return (left, constant) => {
+    if (typeof constant === 'string') {
+      return (frame) => {
+        const l = left(frame)
+        return l instanceof Missing ? l : (l === constant) === same
+      }
+    }
+    return (frame) => {
+      const l = left(frame)
+      return l instanceof Missing ? l : rational.equals(l as Rational, constant) === same
+    }
+  }
+}
+
+function calculateWith<T extends Value>(apply: (l: Rational, r: Rational) => T): AgainstConstant {
+  return (left, constant) => (frame) => {
+    const l = left(frame)
+    return l instanceof Missing ? l : apply(l as Rational, constant as Rational)
+  }
+}
+
+/** Most formulas set a value against a constant; these skip evaluating the constant. */
+const againstConstant = {
+  '==': compareWith(true),
+  '!=': compareWith(false),
+  '+': calculateWith(rational.add),
+  '-': calculateWith(rational.sub),
+  '*': calculateWith(rational.mul),
+  '<': calculateWith((l, r) => rational.compare(l, r) < 0),
+  '<=': calculateWith((l, r) => rational.compare(l, r) <= 0),
+  '>': calculateWith((l, r) => rational.compare(l, r) > 0),
+  '>=': calculateWith((l, r) => rational.compare(l, r) >= 0),
+} as const
 
 function either(l: Value, r: Value): Missing | undefined {
   if (l instanceof Missing) return r instanceof Missing ? mergeMissing(l, r) : l

@@ -32,6 +32,16 @@ export interface GroupPlan {
   readonly rating: PartPlan
   readonly rules: RatingPlan
   readonly limits: readonly Evaluate[]
+  /** Slots of what a sheet answers; -1 when the rulebook does not name it. */
+  readonly answers: {
+    readonly total: number
+    readonly generalPoints: number
+    readonly taskPoints: number
+    readonly terms: readonly { readonly name: string; readonly slot: number }[]
+    /** Slot, in the rating part, of the score the bands look at; -1 = the exact total. */
+    readonly ratedScore: number
+  }
+  readonly maximum: Rational
 }
 
 export interface RatingPlan {
@@ -86,8 +96,20 @@ function makePlan(rulebook: CompiledRulebook, group: string): GroupPlan {
       ceilings: ceilings.map((ceiling) => ({ when: formula(ceiling), atMost: compileExpression(ceiling.atMost.ast, rating.scope, null) })),
       notices: notices.map(formula),
     },
+    maximum: exact(rulebook.sheet.maximum),
+    answers: {
+      total: slotIn(sheet, rulebook.sheet.total),
+      generalPoints: slotIn(sheet, rulebook.sheet.generalPoints),
+      taskPoints: slotIn(sheet, rulebook.sheet.taskPoints),
+      terms: rulebook.sheet.terms.map((term) => ({ name: term.name, slot: slotIn(sheet, term.quantity) })).filter((term) => term.slot >= 0),
+      ratedScore: slotIn(rating, rulebook.rating.score),
+    },
     limits: rulebook.sheet.limits.map((limit) => compileExpression(limit.when.ast, sheet.scope, null)),
   }
+}
+
+function slotIn(part: PartPlan, name: string | null): number {
+  return name === null ? -1 : (part.scope.names.get(name)?.slot ?? -1)
 }
 
 function bandText(rulebook: CompiledRulebook, band: Band): Bilingual {

@@ -184,8 +184,7 @@ export function rate(plan: GroupPlan, frame: Frame, total: Value, explain = fals
   const { rating } = plan.rulebook
   const excluded = finder.first('exclusion', rating.exclusions, plan.rules.exclusions)
   const vetoed = typeof excluded === 'string' ? null : finder.first('veto', rating.vetoes, plan.rules.vetoes)
-  const slot = rating.score === null ? undefined : plan.rating.scope.names.get(rating.score)?.slot
-  const band = finder.band(slot === undefined ? total : (frame.slots[slot] ?? total))
+  const band = finder.band(frame.slots[plan.answers.ratedScore] ?? total)
   let level: LevelAnswer
   if (typeof excluded === 'string') level = excluded
   else if (excluded !== null) {

@@ -25,7 +25,7 @@ interface SheetReaders {
 
 const cache = new WeakMap<GroupPlan, SheetReaders>()
 /** Keys of a sheet that are not lists. */
-const sheetKeys = ['rulebook', 'group', 'settings', 'criteria', 'judgements', 'raters', 'variants', 'facts'] as const
+const sheetKeys = new Set(['rulebook', 'group', 'settings', 'criteria', 'judgements', 'raters', 'variants', 'facts'])
 
 function readersOf(plan: GroupPlan): SheetReaders {
   const known = cache.get(plan)
@@ -147,7 +147,7 @@ function readCells(cells: ReadonlyMap<string, Cell>, raw: unknown, base: string,
   }
   problems.at(base)
   for (const key in raw) {
-    const cell = lookup(cells, key)
+    const cell = cells.get(key) ?? lookup(cells, key)
     if (!cell) {
       const name = `${base}.${key.normalize('NFC')}`
       if (others.has(name)) unused.push(name)
@@ -226,7 +226,7 @@ export function readSheet(plan: GroupPlan, input: Readonly<Record<string, unknow
   const readers = readersOf(plan)
   const unused: string[] = []
   for (const key in input) {
-    if (!(sheetKeys as readonly string[]).includes(key) && !readers.lists.has(key)) {
+    if (!sheetKeys.has(key) && !readers.lists.has(key)) {
       problems.at('')
       problems.add(key, `Không có mục ${quote(key)}`, [...sheetKeys, ...readers.lists.keys()].join(' | '))
     }

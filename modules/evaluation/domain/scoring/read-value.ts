@@ -33,6 +33,8 @@ export function boundsText(min: string | null, max: string | null, integer: bool
   return max === null ? kind : `${kind} không quá ${show(max)}`
 }
 
+const mostAccepted = 500
+
 /** A reader of numbers within exact bounds. */
 export function numberReader(min: string | null, max: string | null, integer: boolean): Reader {
   const least = min === null ? null : exact(min)
@@ -40,8 +42,14 @@ export function numberReader(min: string | null, max: string | null, integer: bo
   const expected = boundsText(min, max, integer)
   const leastWhole = least === null ? -Infinity : Number(rational.ceil(least).n)
   const mostWhole = most === null ? Infinity : Number(rational.floor(most).n)
+  // The same few texts ("2.5", "3/2") come back on every sheet.
+  const accepted = new Map<string, Rational>()
   return (raw, problems, key) => {
-    if (typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= leastWhole && raw <= mostWhole) return rational.rational(raw + 0)
+    if (typeof raw === 'string') {
+      const known = accepted.get(raw)
+      if (known !== undefined) return known
+    }
+    if (typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= leastWhole && raw <= mostWhole) return rational.whole(raw + 0)
     const value = toRational(raw)
     if (value === null) {
       problems.add(key, `Giá trị ${quote(raw)} không phải là số`, expected)
@@ -60,6 +68,7 @@ export function numberReader(min: string | null, max: string | null, integer: bo
       problems.add(key, `Giá trị ${quote(raw)} không phải là số nguyên`, expected)
       return undefined
     }
+    if (typeof raw === 'string' && accepted.size < mostAccepted) accepted.set(raw, value)
     return value
   }
 }
@@ -137,7 +146,7 @@ function readItem(reader: ListReader, raw: unknown, problems: Problems): Value[]
     return item
   }
   for (const key in raw) {
-    const field = lookup(reader.readers, key)
+    const field = reader.readers.get(key) ?? lookup(reader.readers, key)
     if (!field) {
       problems.add(key, `Không có trường ${quote(key)}`, [...reader.readers.keys()].join(' | '))
       continue

@@ -2,7 +2,7 @@ import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
 import type { CompiledRulebook } from '../rulebook/compiled-rulebook.ts'
 import { deriveLevel, deriveName } from './derive.ts'
-import { exact, planFor, runPlan, type GroupPlan } from './plan.ts'
+import { planFor, runPlan, type GroupPlan } from './plan.ts'
 import { Problems, quote } from './problems.ts'
 import { rate, ratingFrame } from './rate.ts'
 import { readShared } from './read-shared.ts'
@@ -35,7 +35,7 @@ export function scoreSubject(rulebook: CompiledRulebook, input: ScoreInput, opti
   const unused = readSheet(plan, input, frame, problems)
   problems.refuseIfAny()
   runPlan(plan.sheet, frame)
-  const total = slotOf(plan, frame, rulebook.sheet.total)
+  const total = frame.slots[plan.answers.total] ?? missingInput('total')
   checkLimits(plan, frame, total, problems)
   problems.refuseIfAny()
 
@@ -45,8 +45,8 @@ export function scoreSubject(rulebook: CompiledRulebook, input: ScoreInput, opti
     total: shown(total),
     exact: total instanceof Missing ? null : rational.toFraction(total as Rational),
     terms: termsOf(plan, frame),
-    taskPoints: pointsOf(plan, frame, rulebook.sheet.taskPoints),
-    generalPoints: pointsOf(plan, frame, rulebook.sheet.generalPoints),
+    taskPoints: shown(frame.slots[plan.answers.taskPoints]),
+    generalPoints: shown(frame.slots[plan.answers.generalPoints]),
     level: rating.level,
     band: rating.band,
     reasons: unused.length === 0 ? rating.reasons : [...rating.reasons, ...unused.map((path) => unusedReason(plan, path))],
@@ -60,37 +60,26 @@ function unusedReason(plan: GroupPlan, path: string): Reason {
   return reason('unused_input', { vi: `${path} không dùng cho nhóm ${name?.vi ?? plan.group}, không tính vào điểm`, en: `${path} is not used for the group ${name?.en ?? plan.group}; not counted` }, null, path)
 }
 
-function slotOf(plan: GroupPlan, frame: Frame, name: string): Value {
-  const info = plan.sheet.scope.names.get(name)
-  return info ? (frame.slots[info.slot] ?? missingInput(name)) : missingInput(name)
-}
-
-function shown(value: Value): string | null {
-  return value instanceof Missing ? null : rational.toDecimal(value as Rational, 2)
-}
-
-function pointsOf(plan: GroupPlan, frame: Frame, name: string | null): string | null {
-  return name === null ? null : shown(slotOf(plan, frame, name))
+function shown(value: Value | undefined): string | null {
+  return value === undefined || value instanceof Missing ? null : rational.toDecimal(value as Rational, 2)
 }
 
 function termsOf(plan: GroupPlan, frame: Frame): Record<string, string | null> {
   const terms: Record<string, string | null> = {}
-  for (const term of plan.rulebook.sheet.terms) {
-    const info = plan.sheet.scope.names.get(term.quantity)
-    if (!info) continue
-    const value = frame.slots[info.slot]
-    terms[term.name] = value === undefined || value instanceof Missing ? null : rational.toDecimal(rational.mul(value as Rational, hundred), 2)
+  for (const { name, slot } of plan.answers.terms) {
+    const value = frame.slots[slot]
+    terms[name] = value === undefined || value instanceof Missing ? null : rational.toDecimal(rational.mul(value as Rational, hundred), 2)
   }
   return terms
 }
 
 function checkLimits(plan: GroupPlan, frame: Frame, total: Value, problems: Problems): void {
-  const { limits, maximum } = plan.rulebook.sheet
   problems.at('')
-  limits.forEach((limit, i) => {
-    if (plan.limits[i]?.(frame) === true) problems.add(limit.path, limit.message.vi, limit.expected)
+  plan.limits.forEach((limit, i) => {
+    const rule = plan.rulebook.sheet.limits[i]
+    if (rule && limit(frame) === true) problems.add(rule.path, rule.message.vi, rule.expected)
   })
-  if (problems.list.length === 0 && !(total instanceof Missing) && rational.compare(total as Rational, exact(maximum)) > 0) {
-    problems.add('total', `Tổng điểm ${rational.toDecimal(total as Rational, 2)} vượt mức tối đa`, `không quá ${rational.toShortest(exact(maximum))}`)
+  if (problems.list.length === 0 && !(total instanceof Missing) && rational.compare(total as Rational, plan.maximum) > 0) {
+    problems.add('total', `Tổng điểm ${rational.toDecimal(total as Rational, 2)} vượt mức tối đa`, `không quá ${rational.toShortest(plan.maximum)}`)
   }
 }
