@@ -1,18 +1,22 @@
-import { useLoad } from '#platform/web/load.ts'
+import { useQuery } from '@tanstack/react-query'
+import { call } from '#platform/web/client.ts'
+import { keyOf } from '#platform/web/load.ts'
 import type { Rank } from '#ui/badges.tsx'
-import { useLanguage } from '#ui/language.ts'
-import { useText } from '#ui/text.ts'
+import { useLanguage, type Language } from '#ui/language.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 
 /** The compiled rulebook of a campaign, or of the one chosen in a form; undefined until it is here. */
 export function useRulebook(id: string | undefined, version?: string): { rulebook: CompiledRulebook | undefined; error: unknown; retry: () => void } {
-  const loaded = useLoad(
-    evaluationRoutes.getRulebook,
-    { params: { rulebookId: id ?? '' }, query: version === undefined ? {} : { version } },
-    { enabled: id !== undefined },
-  )
+  const input = { params: { rulebookId: id ?? '' }, query: version === undefined ? {} : { version } }
+  const loaded = useQuery({
+    queryKey: keyOf(evaluationRoutes.getRulebook, input),
+    queryFn: ({ signal }) => call(evaluationRoutes.getRulebook, input, { signal }),
+    enabled: id !== undefined,
+    // An issued version never changes: read once, kept while the page is open.
+    ...(version === undefined ? {} : { staleTime: Infinity, gcTime: Infinity }),
+  })
   // The server sends its own compiled form; its type is the engine's and is not described a second time.
   const compiled = loaded.data?.compiled as CompiledRulebook | undefined
   return { rulebook: id === undefined || compiled?.id !== id ? undefined : compiled, error: loaded.error, retry: () => void loaded.refetch() }
@@ -26,16 +30,18 @@ export interface LevelWords {
 
 /** Names and ranks of a rulebook's levels, and of the two answers that are not levels. */
 export function useLevels(rulebook: CompiledRulebook | undefined): LevelWords {
-  const words = useText(evaluationText)
   const language = useLanguage()
   return {
-    nameOf: (level) => {
-      if (level === 'not_rated') return words.notRated
-      if (level === 'insufficient_data') return words.insufficientData
-      return rulebook?.levels.find((known) => known.id === level)?.name[language] ?? level
-    },
+    nameOf: (level) => levelName(rulebook, level, language),
     rankOf: (level) => rankOf(rulebook?.levels.map((known) => known.id) ?? [], level),
   }
+}
+
+/** The name of a level in the words of the rulebook, also `not_rated` and `insufficient_data`. */
+export function levelName(rulebook: Pick<CompiledRulebook, 'levels'> | undefined, level: string, language: Language): string {
+  if (level === 'not_rated') return evaluationText[language].notRated
+  if (level === 'insufficient_data') return evaluationText[language].insufficientData
+  return rulebook?.levels.find((known) => known.id === level)?.name[language] ?? level
 }
 
 /** Where a level stands among those of a rulebook, best first: 4 is the best, 1 the last; null when it is not one of them. */

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { CheckField } from '#ui/check-field.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { showDecimal } from '#ui/decimal.ts'
+import { Dialog, DialogActions } from '#ui/dialog.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { useText } from '#ui/text.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { scoredCriteria, type SheetContent } from '../../domain/sheet.ts'
+import { evaluationText } from '../messages.ts'
+import { cellName } from './cell-names.ts'
+import { sheetText } from './messages.ts'
+import { pointsToCopy } from './sheet-content.ts'
+
+interface CopySelfDialogProps {
+  rulebook: CompiledRulebook
+  group: string
+  self: SheetContent
+  superior: SheetContent
+  onCopy: (points: Readonly<Record<string, string>>) => void
+  onClose: () => void
+}
+
+/** The superior takes over the self-scored points: everything that would be written is shown first, and nothing is written without the button. */
+export function CopySelfDialog({ rulebook, group, self, superior, onCopy, onClose }: CopySelfDialogProps) {
+  const words = useText(sheetText)
+  const common = useText(evaluationText)
+  const language = useLanguage()
+  const all = pointsToCopy(self, superior, scoredCriteria(rulebook, group).map((criterion) => criterion.code))
+  const anyPresent = all.some((one) => one.present !== undefined)
+  const [onlyBlank, setOnlyBlank] = useState(anyPresent)
+  const copied = onlyBlank ? all.filter((one) => one.present === undefined) : all
+  return (
+    <Dialog title={words.copy.title} onClose={onClose}>
+      <div className="td-stack">
+        <p>{words.copy.explain}</p>
+        {anyPresent && <CheckField label={words.copy.onlyBlank} value={onlyBlank} onChange={setOnlyBlank} />}
+        {copied.length === 0 ? (
+          <p className="td-quiet">{words.copy.nothing}</p>
+        ) : (
+          <DataTable
+            caption={words.copy.title}
+            rows={copied}
+            rowKey={(one) => one.code}
+            columns={[
+              { key: 'criterion', header: words.criterion, lead: true, cell: (one) => cellName(rulebook, group, one.code, language) },
+              { key: 'present', header: words.copy.present, align: 'right', width: '90px', cell: (one) => (one.present === undefined ? words.blank : showDecimal(one.present, language)) },
+              { key: 'self', header: words.copy.self, align: 'right', width: '90px', cell: (one) => <strong>{showDecimal(one.self, language)}</strong> },
+            ]}
+          />
+        )}
+        <DialogActions>
+          <Button variant="default" onClick={onClose}>
+            {common.cancel}
+          </Button>
+          <Button
+            disabled={copied.length === 0}
+            onClick={() => {
+              onCopy(Object.fromEntries(copied.map((one) => [one.code, one.self])))
+              onClose()
+            }}
+          >
+            {words.copy.confirm(copied.length)}
+          </Button>
+        </DialogActions>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,227 @@
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { isRefused } from '#ui/error-words.ts'
+import { LeaveGuard } from '#ui/leave-guard.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { SaveState } from '#ui/save-state.tsx'
+import { useText } from '#ui/text.ts'
+import { toast } from '#ui/toasts.tsx'
+import type { RaterColumn } from '../../domain/policy.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { judgementsOf, missingFrom, scoredCriteria, type SheetContent } from '../../domain/sheet.ts'
+import { evaluationText } from '../messages.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { CopySelfDialog } from './copy-self-dialog.tsx'
+import { CriteriaTable, type PointsColumn } from './criteria-table.tsx'
+import { JudgementChoices } from './judgement-choices.tsx'
+import { LevelChoice } from './level-choice.tsx'
+import { sheetText } from './messages.ts'
+import { cellOfMissing, MissingList } from './missing-list.tsx'
+import { sumOfPoints } from './points-rules.ts'
+import { RefusedCells } from './refused-cells.tsx'
+import { ReturnDialog } from './return-dialog.tsx'
+import { runningTotal } from './running-total.ts'
+import { cellAfter, goToCell, sheetCells } from './sheet-cells.ts'
+import { contentOf, withEntry, type SubjectSheet } from './sheet-content.ts'
+import { SheetReturned } from './sheet-status.tsx'
+import { SheetSubject } from './sheet-subject.tsx'
+import { SheetTexts } from './sheet-texts.tsx'
+import { SubmitDialog } from './submit-dialog.tsx'
+import { TaskPart } from './task-part.tsx'
+import { TotalBar } from './total-bar.tsx'
+import { TotalPanel } from './total-panel.tsx'
+import { useSheetDraft } from './use-sheet-draft.ts'
+import { YearMonths } from './year-months.tsx'
+import c from './sheet.module.css'
+
+interface SheetEditorProps {
+  data: SubjectSheet
+  rulebook: CompiledRulebook
+  rater: RaterColumn
+}
+
+/** A sheet being filled in: cells, choices and texts that save themselves, the total at once, what is missing, and sending it on. */
+export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
+  const words = useText(sheetText)
+  const { refusals } = useText(evaluationText)
+  const { autosave, base, conflict, settle, resolve } = useSheetDraft(data, rater)
+  const [dialog, setDialog] = useState<'copy' | 'submit' | 'return' | 'conflict' | 'stale'>()
+  const [incomplete, setIncomplete] = useState(false)
+  const { value } = autosave
+  const { group, variants } = data.subject
+  const { settings } = data.campaign
+  const scoresPoints = data.campaign.period.kind !== 'year'
+  const change = (patch: Partial<SheetContent>) => autosave.change({ ...value, ...patch })
+  const cells = useMemo(() => sheetCells(rulebook, group, rater), [rulebook, group, rater])
+  const move = (cell: string, step: 1 | -1) => void goToCell(cellAfter(cells, cell, step))
+  const running = useMemo(() => (scoresPoints ? runningTotal(rulebook, data, rater, value) : { result: null, problems: [] }), [rulebook, data, rater, value, scoresPoints])
+  const missing = missingFrom({ rulebook, settings, group, variants, scoresPoints }, rater, value)
+  const selfSheet = rater === 'superior' ? data.sheets.find((sheet) => sheet.rater === 'self') : undefined
+  const judgements = scoresPoints ? judgementsOf(rulebook, group, rater) : []
+  const judgedByOthers = scoresPoints && rater === 'self' && judgementsOf(rulebook, group, 'superior').length > 0
+  const columns: PointsColumn[] = [
+    ...(selfSheet === undefined ? [] : [{ rater: 'self' as const, points: selfSheet.points }]),
+    {
+      rater,
+      points: value.points,
+      edit: { change: (code, points) => change({ points: withEntry(value.points, code, points) }), move },
+    },
+  ]
+  const codes = scoredCriteria(rulebook, group).map((criterion) => criterion.code)
+  const shown = scoresPoints ? running.result : data.preview
+  const panel = (
+    <TotalPanel
+      rulebook={rulebook}
+      group={group}
+      shown={shown}
+      generalSoFar={scoresPoints ? sumOfPoints(codes, value.points) : null}
+      problems={running.problems}
+      note={judgedByOthers ? words.total.awaitsJudgements : undefined}
+    />
+  )
+  const submit = () => {
+    if (missing.length === 0) return setDialog('submit')
+    setIncomplete(true)
+    goToCell(cellOfMissing(missing[0] ?? ''))
+  }
+  const { progress } = autosave
+  const refusedOtherwise = progress.status === 'refused' && conflict === undefined ? progress.error : undefined
+  return (
+    <>
+      <LeaveGuard when={autosave.unsaved && progress.status !== 'dirty' && progress.status !== 'saving'} />
+      <SheetReturned data={data} />
+      {autosave.restored && (
+        <Notice tone="info">
+          <p>{words.restored}</p>
+        </Notice>
+      )}
+      {autosave.stale !== undefined && (
+        <Notice tone="warn" title={words.stale.title} alert>
+          <p>{words.stale.body}</p>
+          <div className="td-row">
+            <Button size="compact-sm" onClick={() => setDialog('stale')}>
+              {words.stale.open}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={autosave.dropStale}>
+              {words.stale.drop}
+            </Button>
+          </div>
+        </Notice>
+      )}
+      <div className={c.layout}>
+        <div className="td-stack">
+          <SheetSubject data={data} rulebook={rulebook} />
+          {scoresPoints ? (
+            <>
+              <CriteriaTable rulebook={rulebook} settings={settings} group={group} variants={variants} columns={columns} />
+              <TaskPart tasks={data.tasks} mine={rater === 'self'} />
+              <JudgementChoices
+                judgements={judgements}
+                value={value.judgements}
+                deputy={!data.subject.isHead}
+                edit={{ change: (id, entry) => change({ judgements: { ...value.judgements, [id]: entry } }), move }}
+              />
+              {judgedByOthers && <p className="td-quiet">{words.judgementsSelf}</p>}
+            </>
+          ) : (
+            <>
+              <YearMonths data={data} />
+              <LevelChoice rulebook={rulebook} rater={rater} value={value.proposedLevel} onChange={(proposedLevel) => change({ proposedLevel })} />
+            </>
+          )}
+          <SheetTexts rater={rater} value={value} onChange={change} />
+        </div>
+        <aside className={`td-panel ${c.aside}`}>
+          {panel}
+          <MissingList rulebook={rulebook} group={group} missing={missing} />
+          {conflict !== undefined && (
+            <Notice tone="warn" title={words.conflict.title} alert>
+              <p>{conflict.submitted ? words.conflict.submitted : words.conflict.body}</p>
+              {!conflict.submitted && (
+                <div>
+                  <Button size="compact-sm" onClick={() => setDialog('conflict')}>
+                    {words.conflict.open}
+                  </Button>
+                </div>
+              )}
+            </Notice>
+          )}
+          <ErrorNotice error={refusedOtherwise} refusals={refusals} />
+          {isRefused(refusedOtherwise) && <RefusedCells rulebook={rulebook} group={group} data={refusedOtherwise.data} />}
+          {incomplete && missing.length > 0 && (
+            <Notice tone="warn" alert>
+              <p>{words.submit.incomplete}</p>
+            </Notice>
+          )}
+          <SaveState progress={progress} onRetry={() => void autosave.flush()} />
+          <div className={c.actions}>
+            <Button onClick={submit}>{rater === 'self' ? words.submit.self : words.submit.superior}</Button>
+            {selfSheet !== undefined && scoresPoints && (
+              <Button variant="default" onClick={() => setDialog('copy')}>
+                {words.copy.button}
+              </Button>
+            )}
+            {data.can.includes('return_to_self') && (
+              <Button variant="subtle" onClick={() => setDialog('return')}>
+                {words.sendBack.button}
+              </Button>
+            )}
+          </div>
+          {scoresPoints && <p className={c.keys}>{words.keys}</p>}
+        </aside>
+      </div>
+      <TotalBar rulebook={rulebook} shown={shown} generalSoFar={scoresPoints ? sumOfPoints(codes, value.points) : null} missing={missing} onSubmit={submit} rater={rater} />
+      {dialog === 'copy' && selfSheet !== undefined && (
+        <CopySelfDialog
+          rulebook={rulebook}
+          group={group}
+          self={contentOf(selfSheet)}
+          superior={value}
+          onCopy={(points) => {
+            change({ points: { ...value.points, ...points } })
+            toast(words.copy.done)
+          }}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'submit' && (
+        <SubmitDialog data={data} rater={rater} settle={settle} onClose={() => setDialog(undefined)}>
+          {panel}
+        </SubmitDialog>
+      )}
+      {dialog === 'return' && <ReturnDialog data={data} onClose={() => setDialog(undefined)} />}
+      {dialog === 'conflict' && conflict !== undefined && (
+        <ConflictDialog
+          rulebook={rulebook}
+          group={group}
+          base={base}
+          mine={value}
+          theirs={conflict.content}
+          theirsSavedAt={conflict.savedAt}
+          onKeep={(merged) => {
+            resolve(merged, conflict.version)
+            setDialog(undefined)
+          }}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+      {dialog === 'stale' && autosave.stale !== undefined && (
+        <ConflictDialog
+          rulebook={rulebook}
+          group={group}
+          base={base}
+          mine={autosave.stale.value}
+          theirs={value}
+          theirsSavedAt={null}
+          onKeep={(merged) => {
+            autosave.dropStale()
+            autosave.change(merged)
+            setDialog(undefined)
+          }}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
+    </>
+  )
+}
