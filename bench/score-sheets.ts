@@ -1,9 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { v7 as uuidv7 } from 'uuid'
-import { compileRulebook } from '#modules/evaluation/server/rulebook/index.ts'
-import { scoreSubject } from '#modules/evaluation/domain/scoring/score-subject.ts'
-import type { ScoreInput } from '#modules/evaluation/domain/scoring/types.ts'
-import { shippedRulebookSource } from '#modules/evaluation/server/rulebook/index.ts'
+import { compileRulebook, scoreSubject, shippedRulebookSource, type ScoreInput } from '#modules/evaluation/server/rulebook/index.ts'
 import type { Finding } from './measure.ts'
 import type { World } from './world.ts'
 

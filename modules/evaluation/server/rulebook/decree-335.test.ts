@@ -44,6 +44,21 @@ function shareByHand(tasks: readonly Task[], faultsOf: (task: Task) => number): 
   return isZero(assigned) ? null : min(one, div(earned, assigned))
 }
 
+/** The other readings: 25 % of the whole line, each line stopped at what was assigned, no cap. */
+function shareOtherwise(tasks: readonly Task[], faultsOf: (task: Task) => number): Rational | null {
+  let assigned = zero
+  let earned = zero
+  for (const task of tasks) {
+    const k = exact(task.coefficient)
+    const inPlan = task.origin === 'assigned' || task.origin === 'handed_back'
+    if (inPlan) assigned = add(assigned, mul(rational(task.assigned), k))
+    if (task.origin === 'handed_back') continue
+    const done = inPlan ? Math.min(task.completed, task.assigned) : task.completed
+    earned = add(earned, mul(mul(rational(done), max(zero, sub(one, rational(faultsOf(task), 4)))), k))
+  }
+  return isZero(assigned) ? null : div(earned, assigned)
+}
+
 function totalByHand(tasks: readonly Task[], general: number): string | null {
   const a = shareByHand(tasks, () => 0)
   const b = shareByHand(tasks, (task) => (task.excused ? 0 : task.qualityFaults))
@@ -60,6 +75,21 @@ test('any staff sheet scores as Articles 14, 16 and 18 say, computed a second wa
       assert.equal(result.level === 'insufficient_data', result.exact === null)
     }),
     { numRuns: 600 },
+  )
+})
+
+test('the other readings of the settings are computed as they say', () => {
+  const settings = { deduction: 'per_line', overfulfilment: 'line_cap', ratioCap: 'none' }
+  fc.assert(
+    fc.property(tasksArbitrary, (tasks) => {
+      const shares = [() => 0, (task: Task) => (task.excused ? 0 : task.qualityFaults), (task: Task) => (task.excused ? 0 : task.lateEvents)].map((faults) => shareOtherwise(tasks, faults))
+      const [a, b, c] = shares
+      const total = a && b && c ? mul(div(add(add(a, b), c), rational(3)), rational(70)) : null
+      const { result, problems } = previewTotal(decree, { group: 'staff', settings, criteria: { general: 0 }, tasks })
+      if (total && compare(total, rational(100)) > 0) assert.deepEqual(problems.map((problem) => problem.path), ['total'])
+      else assert.equal(result?.exact, total === null ? null : toFraction(total))
+    }),
+    { numRuns: 400 },
   )
 })
 
