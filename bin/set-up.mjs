@@ -123,7 +123,7 @@ async function runNpm() {
     if (result.output.includes('ENOSPC')) {
       throw new SetUpError('Ổ đĩa đã đầy, chưa cài được các gói phần mềm. (No space left on the disk.)')
     }
-    const why = result.output.split('\n').filter((line) => line.trim() !== '').slice(-12).join('\n')
+    const why = result.output.split('\n').filter((line) => line.trim() !== '').slice(0, 12).join('\n')
     throw new SetUpError(`${why}\nKhông cài được các gói phần mềm, hãy kiểm tra mạng rồi chạy lại. (npm ci failed.)`)
   }
 }
