@@ -23,29 +23,32 @@ export interface Obstacle {
   readonly givesWayToReason: boolean
 }
 
-const hard = (code: string, data: Readonly<Record<string, unknown>>): Obstacle => ({ code, data, givesWayToReason: false })
+const obstacle = (code: string, data: Readonly<Record<string, unknown>>): Obstacle => ({ code, data, givesWayToReason: waivableObstacles.has(code) })
 
 /** Sending back and cancelling undo people's work: they are never done without a word. */
 export const actsWithReason: ReadonlySet<CampaignAct> = new Set(['return_to_scoring', 'return_to_compiling', 'cancel'])
+
+/** Obstacles that give way to a stated reason; the screen asks for it where one stands. */
+export const waivableObstacles: ReadonlySet<string> = new Set(['evaluation.campaign.quota-exceeded'])
 
 /** What stands in the way of an act, in the order to be dealt with. */
 export function obstaclesTo(act: CampaignAct, state: CampaignState, today: CalendarDate): Obstacle[] {
   switch (act) {
     case 'open':
-      if (state.participants === 0) return [hard('evaluation.campaign.unresolved', { unresolved: 0, participants: 0 })]
-      return state.unresolved > 0 ? [hard('evaluation.campaign.unresolved', { unresolved: state.unresolved, participants: state.participants })] : []
+      if (state.participants === 0) return [obstacle('evaluation.campaign.unresolved', { unresolved: 0, participants: 0 })]
+      return state.unresolved > 0 ? [obstacle('evaluation.campaign.unresolved', { unresolved: state.unresolved, participants: state.participants })] : []
     case 'compile':
-      return state.notScored > 0 ? [hard('evaluation.campaign.not-all-scored', { missing: state.notScored })] : []
+      return state.notScored > 0 ? [obstacle('evaluation.campaign.not-all-scored', { missing: state.notScored })] : []
     case 'publish':
       return [
-        ...(state.notDecided > 0 ? [hard('evaluation.campaign.not-all-decided', { missing: state.notDecided })] : []),
+        ...(state.notDecided > 0 ? [obstacle('evaluation.campaign.not-all-decided', { missing: state.notDecided })] : []),
         // Article 20.5b lets the competent authority go up to 25 %: beyond the chosen rate only with a stated ground.
-        ...(state.quotasOver.length > 0 ? [{ code: 'evaluation.campaign.quota-exceeded', data: { quotas: state.quotasOver }, givesWayToReason: true }] : []),
+        ...(state.quotasOver.length > 0 ? [obstacle('evaluation.campaign.quota-exceeded', { quotas: state.quotasOver })] : []),
       ]
     case 'close':
       return [
-        ...(state.openPetitions > 0 ? [hard('evaluation.campaign.open-petitions', { open: state.openPetitions })] : []),
-        ...(state.petitionUntil !== null && today <= state.petitionUntil ? [hard('evaluation.campaign.petition-window', { until: state.petitionUntil })] : []),
+        ...(state.openPetitions > 0 ? [obstacle('evaluation.campaign.open-petitions', { open: state.openPetitions })] : []),
+        ...(state.petitionUntil !== null && today <= state.petitionUntil ? [obstacle('evaluation.campaign.petition-window', { until: state.petitionUntil })] : []),
       ]
     case 'submit':
     case 'return_to_scoring':
@@ -58,6 +61,6 @@ export function obstaclesTo(act: CampaignAct, state: CampaignState, today: Calen
 /** Refuses the act on its first obstacle, or for want of a reason. */
 export function requireClear(act: CampaignAct, state: CampaignState, today: CalendarDate, reason: string): void {
   if (actsWithReason.has(act) && reason === '') refuse('evaluation.campaign.reason-needed', { act })
-  const standing = obstaclesTo(act, state, today).find((obstacle) => !(obstacle.givesWayToReason && reason !== ''))
+  const standing = obstaclesTo(act, state, today).find((each) => !(each.givesWayToReason && reason !== ''))
   if (standing !== undefined) refuse(standing.code, standing.data)
 }

@@ -4,5 +4,8 @@ import { pageRoute, type ModuleRoutes } from '#ui/page-route.ts'
 export const evaluationPages: ModuleRoutes = (parent) => [
   pageRoute(parent, '/', () => import('./my-work/my-work-page.tsx'), 'MyWorkPage'),
   pageRoute(parent, '/tasks', () => import('./tasks/tasks-page.tsx'), 'TasksPage'),
+  pageRoute(parent, '/evaluation', () => import('./campaigns/campaign-list-page.tsx'), 'CampaignListPage'),
+  pageRoute(parent, '/evaluation/campaigns/new', () => import('./campaigns/new-campaign-page.tsx'), 'NewCampaignPage'),
+  pageRoute(parent, '/evaluation/campaigns/$campaignId', () => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),
   pageRoute(parent, '/evaluation/campaigns/$campaignId/sheets/$personId', () => import('./sheet/sheet-page.tsx'), 'SheetPage'),
 ]

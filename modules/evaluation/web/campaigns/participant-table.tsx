@@ -1,0 +1,138 @@
+import { Button, Checkbox } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { z } from 'zod'
+import type { PersonId } from '#kernel/id.ts'
+import { StatusBadge } from '#ui/badges.tsx'
+import { ButtonLink } from '#ui/button-link.tsx'
+import { DataTable, type Column } from '#ui/data-table.tsx'
+import { showMoment } from '#ui/format.ts'
+import { useLanguage } from '#ui/language.ts'
+import { useText } from '#ui/text.ts'
+import type { participantView } from '../../contract/views.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { evaluationText } from '../messages.ts'
+import { places } from '../places.ts'
+import { ParticipantStatusBadge, type Campaign } from './campaign-view.tsx'
+import { campaignsText } from './messages.ts'
+import c from './campaign-page.module.css'
+
+export type Participant = z.output<typeof participantView>
+
+interface ParticipantTableProps {
+  campaign: Campaign
+  rulebook: CompiledRulebook | undefined
+  participants: readonly Participant[]
+  more: { readonly loading: boolean; readonly onMore: () => void } | undefined
+  refreshing: boolean
+  /** Present when people can be chosen for a reminder. */
+  pick: { readonly chosen: ReadonlySet<PersonId>; readonly toggle: (id: PersonId) => void } | undefined
+  onAdjust: ((participant: Participant) => void) | undefined
+  empty: ReactNode
+}
+
+/** Participants by given name, with whom each waits for. */
+export function ParticipantTable({ campaign, rulebook, participants, more, refreshing, pick, onAdjust, empty }: ParticipantTableProps) {
+  const words = useText(campaignsText).people
+  const language = useLanguage()
+  const groupName = (id: string) => rulebook?.groups.find((group) => group.id === id)?.name[language] ?? id
+  const columns: Column<Participant>[] = [
+    ...(pick === undefined
+      ? []
+      : [
+          {
+            key: 'pick',
+            header: words.pick,
+            width: '44px',
+            actions: true,
+            cell: (row: Participant) => <Checkbox aria-label={words.pickOne(row.person.fullName)} checked={pick.chosen.has(row.person.id)} onChange={() => pick.toggle(row.person.id)} />,
+          },
+        ]),
+    {
+      key: 'person',
+      header: words.person,
+      lead: true,
+      cell: (row) => (
+        <div className={c.person}>
+          <span className={c.personName}>{row.person.fullName}</span>
+          <span className="td-quiet td-small">{[row.title, row.unit.name].filter((part) => part !== '').join(' · ')}</span>
+        </div>
+      ),
+    },
+    {
+      key: 'group',
+      header: words.group,
+      cell: (row) => (
+        <div className={c.person}>
+          <span>{row.group === '' ? <span className="td-quiet">—</span> : groupName(row.group)}</span>
+          {row.peerGroup !== '' && <span className="td-quiet td-small">{row.peerGroup}</span>}
+        </div>
+      ),
+    },
+    { key: 'raters', header: words.raters, cell: (row) => <Raters row={row} /> },
+    { key: 'status', header: words.status, width: '210px', cell: (row) => <Standing row={row} /> },
+    {
+      key: 'actions',
+      header: words.actions,
+      width: '170px',
+      actions: true,
+      cell: (row) => (
+        <div className={c.rowActs}>
+          {campaign.status !== 'draft' && row.excludedReason === '' && (
+            <ButtonLink {...places.sheet(campaign.id, row.person.id)} size="compact-sm" variant="light">
+              {words.sheet}
+              <span className="td-hidden-text">: {row.person.fullName}</span>
+            </ButtonLink>
+          )}
+          {onAdjust !== undefined && (
+            <Button size="compact-sm" variant="subtle" onClick={() => onAdjust(row)} aria-label={words.adjustOf(row.person.fullName)}>
+              {words.adjust}
+            </Button>
+          )}
+        </div>
+      ),
+    },
+  ]
+  return (
+    <DataTable
+      caption={words.caption}
+      columns={columns}
+      rows={participants}
+      rowKey={(row) => row.person.id}
+      more={more}
+      refreshing={refreshing}
+      empty={empty}
+      rowTone={(row) => (row.problems.length > 0 && row.excludedReason === '' ? 'bad' : row.late === 'none' ? undefined : 'warn')}
+    />
+  )
+}
+
+function Raters({ row }: { row: Participant }) {
+  const words = useText(campaignsText).people
+  const superior = row.superior?.fullName ?? words.nobody
+  const decider = row.decider?.fullName ?? words.nobody
+  if (row.superior !== null && row.superior.id === row.decider?.id) return <span className="td-small">{words.both(superior)}</span>
+  return (
+    <div className={c.person}>
+      <span className="td-small">{words.scores(superior)}</span>
+      <span className="td-small">{words.decides(decider)}</span>
+    </div>
+  )
+}
+
+function Standing({ row }: { row: Participant }) {
+  const words = useText(campaignsText).people
+  const { resolutionProblem } = useText(evaluationText)
+  if (row.excludedReason !== '') return <span className="td-quiet td-small">{words.excludedFor(row.excludedReason)}</span>
+  return (
+    <div className={c.lines}>
+      <ParticipantStatusBadge status={row.status} />
+      {row.problems.map((problem) => (
+        <StatusBadge key={problem} tone="bad">
+          {resolutionProblem[problem]}
+        </StatusBadge>
+      ))}
+      {row.late !== 'none' && <StatusBadge tone="bad">{words.lateAt[row.late]}</StatusBadge>}
+      {row.lastReminderAt !== null && <span className="td-quiet td-small">{words.reminded(showMoment(row.lastReminderAt))}</span>}
+    </div>
+  )
+}
