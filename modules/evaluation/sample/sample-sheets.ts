@@ -48,11 +48,12 @@ function begun(points: SampleCriteriaPoints, count: number): SampleCriteriaPoint
 /**
  * Sheets of the open campaign in all stages: not begun, half done (some criteria blank), handed in, and
  * scored by the superior. Points are those of the general criteria; the tasks of the month are in sampleTasks.
+ * `everybody` puts all sheets in one stage, for a month that is closed.
  */
-export function sampleSheets({ month }: { readonly month: string } = { month: sampleOpenMonth }): readonly SampleSheet[] {
+export function sampleSheets({ month, everybody = null }: { readonly month: string; readonly everybody?: SampleSheetStage | null } = { month: sampleOpenMonth }): readonly SampleSheet[] {
   return scoredPeople(month).map((person) => {
     const draw = seededDraw(`sheet ${person.person} ${month}`)
-    const stage = stageOf(person.person, month)
+    const stage = everybody ?? stageOf(person.person, month)
     const own = selfGeneralPoints(person.person, month, person.profile)
     const isHandedIn = stage === 'self_submitted' || stage === 'superior_scored'
     const isScored = stage === 'superior_scored'

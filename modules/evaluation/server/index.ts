@@ -20,3 +20,5 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
   serve(app, services, sheetRoutes, sheetHandlers, evaluationRefusals)
   serve(app, services, resultRoutes, resultHandlers, evaluationRefusals)
 }
+
+export { loadSampleEvaluation } from './load-sample.ts'
