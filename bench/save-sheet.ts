@@ -92,7 +92,10 @@ function bareSeries(tenantId: string, campaignId: string, person: BenchPerson, p
 async function statementsOf(world: World, series: LoadSeries): Promise<{ statements: number; commits: number }> {
   const program = await compose({ database: world.cluster.connection, dataDir: `${world.dataDir}/counted`, secret: 'x'.repeat(32), log: false, webDir: null })
   const seen: string[] = []
-  program.pool.on('connect', (client) => {
+  const counted = new WeakSet<object>()
+  program.pool.on('acquire', (client) => {
+    if (counted.has(client)) return
+    counted.add(client)
     const run = client.query.bind(client) as (...parts: unknown[]) => unknown
     const counting = (first: unknown, ...rest: unknown[]): unknown => {
       seen.push(typeof first === 'string' ? first : String((first as { text?: unknown }).text))

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { TenantId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/actor.ts'
-import type { Tx } from '#platform/db/database.ts'
+import type { Statement, Tx } from '#platform/db/database.ts'
 
 /** What the ledger (sổ nhật ký) keeps of an act: which, on what, with which facts. Ids, never names or opinions. */
 export interface LedgerFact {
@@ -19,14 +19,35 @@ export interface LedgerContext {
   readonly requestId: string | null
 }
 
-/** Writes one entry in the caller's transaction. The same request id twice violates `ledger_entry_request_uq`. */
+const insertEntry = `insert into ledger_entry
+  (tenant_id, id, at, request_id, account_id, person_id, action, subject_kind, subject_id, data, reply)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb)`
+
+/** The statement that keeps one entry. The same request id twice violates `ledger_entry_request_uq`. */
+export function ledgerStatement(context: LedgerContext, fact: LedgerFact, reply: unknown): Statement {
+  const { tenantId, entryId, now, requestId, actor } = context
+  return {
+    text: insertEntry,
+    values: [
+      tenantId,
+      entryId,
+      now,
+      requestId,
+      actor?.accountId ?? null,
+      actor?.personId ?? null,
+      fact.action,
+      fact.subject.kind,
+      fact.subject.id,
+      JSON.stringify(fact.data ?? {}),
+      reply === undefined ? null : JSON.stringify(reply),
+    ],
+  }
+}
+
+/** Writes one entry in the caller's transaction. */
 export async function writeLedger(tx: Tx, context: LedgerContext, fact: LedgerFact, reply: unknown): Promise<void> {
-  await sql`insert into ledger_entry
-      (tenant_id, id, at, request_id, account_id, person_id, action, subject_kind, subject_id, data, reply)
-    values (${context.tenantId}, ${context.entryId}, ${context.now}, ${context.requestId},
-      ${context.actor?.accountId ?? null}, ${context.actor?.personId ?? null},
-      ${fact.action}, ${fact.subject.kind}, ${fact.subject.id},
-      ${JSON.stringify(fact.data ?? {})}::jsonb, ${reply === undefined ? null : JSON.stringify(reply)}::jsonb)`.execute(tx)
+  const { text, values } = ledgerStatement(context, fact, reply)
+  await tx.executeQuery(CompiledQuery.raw(text, [...values]))
 }
 
 /** The answer stored for a request already done, or undefined when it was not. */

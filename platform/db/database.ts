@@ -1,8 +1,10 @@
-import { Kysely, PostgresDialect, sql, type KyselyPlugin, type PluginTransformQueryArgs, type RootOperationNode } from 'kysely'
+import { Kysely, PostgresDialect, type KyselyPlugin, type PluginTransformQueryArgs, type RootOperationNode } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type pg from 'pg'
 import type { Database } from '#database/types.ts'
 import { isUuid, type TenantId } from '#kernel/id.ts'
+import { viewOfClient } from './client-view.ts'
+import { sqlStateOf } from './errors.ts'
 
 /** Reads only; what queries and screens get. */
 export type Reader = ReadonlyKysely<Database>
@@ -11,7 +13,17 @@ export type Tx = Kysely<Database>
 
 /** The application's view of the database over a pool that already laid down the owner's rights. */
 export function createDatabase(pool: pg.Pool): Kysely<Database> {
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
+}
+
+const pools = new WeakMap<Kysely<Database>, pg.Pool>()
+
+function poolOf(db: Kysely<Database>): pg.Pool {
+  const pool = pools.get(db)
+  if (pool === undefined) throw new Error('a tenant transaction needs the database made by createDatabase')
+  return pool
 }
 
 /** Throws on any statement after the transaction ended: a forgotten `await` would otherwise write outside it. */
@@ -28,33 +40,59 @@ class EndGuard implements KyselyPlugin {
   }
 }
 
+/** A last statement of a transaction, sent together with its commit. */
+export interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
 /**
- * Runs `work` in one transaction that sees this tenant only. `begin` and the tenant go in one round trip;
- * `set local` (not `set_config`) because that reaches the workers of a distributed engine.
+ * Runs `work` in one transaction that sees this tenant only. `begin` with the tenant goes out together with the first
+ * statement, and `last` together with the commit, so that a save costs three round trips instead of five. `set local`
+ * (not `set_config`) because that reaches the workers of a distributed engine.
  */
 export async function inTenant<Result>(
   db: Kysely<Database>,
   tenantId: TenantId,
   mode: 'read' | 'write',
   work: (tx: Tx) => Promise<Result>,
+  last?: (result: Result) => Statement,
 ): Promise<Result> {
   if (!isUuid(tenantId)) throw new RangeError('tenant id is not a UUID')
-  const begin = mode === 'read' ? 'begin read only' : 'begin'
-  return db.connection().execute(async (connection) => {
-    const guard = new EndGuard()
-    await sql.raw(`${begin}; set local app.tenant_id = '${tenantId}'`).execute(connection)
-    try {
-      const result = await work(connection.withPlugin(guard))
-      guard.ended = true
-      await sql.raw('commit').execute(connection)
-      return result
-    } catch (error) {
-      guard.ended = true
-      await sql.raw('rollback').execute(connection)
-      throw error
-    }
-  })
+  const client = await poolOf(db).connect()
+  const guard = new EndGuard()
+  const begun = client.query(`${mode === 'read' ? 'begin read only' : 'begin'}; set local app.tenant_id = '${tenantId}'`)
+  begun.catch(ignore)
+  let result: Result
+  try {
+    result = await work(viewOfClient(client).withPlugin(guard))
+    await begun
+  } catch (error) {
+    guard.ended = true
+    await client.query('rollback').then(() => client.release(), (lost: Error) => client.release(lost))
+    throw error
+  }
+  guard.ended = true
+  if (mode === 'read') {
+    // Nothing to keep: the answer need not wait for the end of the transaction, only the next user of the connection.
+    void client.query('commit').then(() => client.release(), (lost: Error) => client.release(lost))
+    return result
+  }
+  await commit(client, last?.(result))
+  return result
 }
+
+async function commit(client: pg.PoolClient, last: Statement | undefined): Promise<void> {
+  const sent = last === undefined ? undefined : client.query(last.text, [...last.values])
+  const [kept, ended] = await Promise.allSettled([sent, client.query('commit')])
+  const lost = ended.status === 'rejected' && sqlStateOf(ended.reason) === undefined
+  client.release(lost)
+  if (kept.status === 'rejected') throw kept.reason
+  if (ended.status === 'rejected') throw ended.reason
+  if (ended.value.command !== 'COMMIT') throw new Error('the transaction was rolled back by an error nobody passed on')
+}
+
+function ignore(): void {}
 
 /** The reading face of a transaction. */
 export function readerOf(tx: Tx): Reader {

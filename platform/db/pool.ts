@@ -61,6 +61,7 @@ export function createPool(address: DatabaseAddress, options: PoolOptions = {}):
     max: options.max ?? 10,
     connectionTimeoutMillis: 5_000,
     application_name: 'thuocdo',
+    pipeline: true,
     ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
   })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.

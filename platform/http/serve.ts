@@ -8,7 +8,7 @@ import { vietnameseDay } from '#kernel/calendar-date.ts'
 import { asId, isUuid, type Id, type TenantId } from '#kernel/id.ts'
 import { Refusal, refuse, type RefusalCatalogue } from '#kernel/refusal.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
-import { repliedBefore, writeLedger, type LedgerFact } from '#platform/audit/ledger.ts'
+import { ledgerStatement, repliedBefore, type LedgerFact } from '#platform/audit/ledger.ts'
 import type { Problem } from '#platform/contract/error.ts'
 import { isFileBody, isFileReply, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
 import { inTenant, readerOf, type Tx } from '#platform/db/database.ts'
@@ -98,7 +98,7 @@ async function runQuery(services: Services, handler: AnyHandler & { kind: 'query
   const fact = recorder.fact()
   // The detail leaves the server only once its entry is committed; the read itself needs no lock.
   if (fact !== undefined) {
-    await inTenant(services.db, actor.tenantId, 'write', (tx) => writeLedger(tx, ledgerContext(base, actor, null), fact, undefined))
+    await inTenant(services.db, actor.tenantId, 'write', () => Promise.resolve(), () => ledgerStatement(ledgerContext(base, actor, null), fact, undefined))
   }
   return result
 }
@@ -108,14 +108,17 @@ async function runCommand(services: Services, handler: AnyHandler & { kind: 'com
   if (!isUuid(requestId)) refuse('platform.request-id-missing')
   const recorder = makeRecorder()
   try {
-    return await inTenant(services.db, actor.tenantId, 'write', async (tx) => {
+    const work = async (tx: Tx): Promise<{ result: unknown; fact: LedgerFact }> => {
       const context: CommandContext<AnyRoute> = { ...base, actor, tx, read: readerOf(tx), newId, record: recorder.record }
-      const result = await handler.run(context)
+      const result: unknown = await handler.run(context)
       const fact = recorder.fact()
       if (fact === undefined) throw new Error('a command must record what it did')
-      await writeLedger(tx, ledgerContext(base, actor, requestId), fact, isFile(result) ? undefined : result)
-      return result
-    })
+      return { result, fact }
+    }
+    const done = await inTenant(services.db, actor.tenantId, 'write', work, ({ result, fact }) =>
+      ledgerStatement(ledgerContext(base, actor, requestId), fact, isFile(result) ? undefined : result),
+    )
+    return done.result
   } catch (error) {
     return replayed(services, actor, requestId, error)
   }
