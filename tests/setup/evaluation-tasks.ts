@@ -52,7 +52,7 @@ export async function assign(by: Caller, personId: PersonId, productId: ProductI
 }
 
 /** Puts people into a campaign over a month in some status, as the campaign's own commands would leave it. */
-export async function putCampaign(server: TestServer, tenantId: TenantId, status: CampaignStatus, people: readonly { personId: PersonId; excluded?: string }[], period = { kind: 'month', from: '2026-11-01', to: '2026-11-30' }) {
+export async function putCampaign(server: TestServer, tenantId: TenantId, status: CampaignStatus, people: readonly { personId: PersonId; excluded?: string; superiorId?: PersonId }[], period = { kind: 'month', from: '2026-11-01', to: '2026-11-30' }) {
   const id = asId<'campaign'>(crypto.randomUUID())
   const nil = crypto.randomUUID()
   await server.inTenant(tenantId, async (tx) => {
@@ -65,10 +65,10 @@ export async function putCampaign(server: TestServer, tenantId: TenantId, status
       .insertInto('evaluation_campaign')
       .values({ tenant_id: tenantId, id, name: 'Tháng 11', rulebook_id: 'nd-335-2025', rulebook_version: '1', settings: '{}', period_kind: period.kind, period_from: period.from, period_to: period.to, scope_unit_id: nil, subject_status: ['civil_servant'], status, self_due: '2026-12-01', superior_due: '2026-12-02', decide_due: '2026-12-03' })
       .execute()
-    for (const { personId, excluded } of people) {
+    for (const { personId, excluded, superiorId } of people) {
       await tx
         .insertInto('evaluation_participant')
-        .values({ tenant_id: tenantId, campaign_id: id, person_id: personId, unit_id: nil, post_id: nil, title: '', subject_group: 'staff', peer_group: '', is_head: false, excluded_reason: excluded ?? '', status: 'waiting', sort_name: '' })
+        .values({ tenant_id: tenantId, campaign_id: id, person_id: personId, unit_id: nil, post_id: nil, title: '', subject_group: 'staff', peer_group: '', is_head: false, superior_id: superiorId ?? null, excluded_reason: excluded ?? '', status: 'waiting', sort_name: '' })
         .execute()
     }
   })

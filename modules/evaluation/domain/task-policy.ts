@@ -7,20 +7,20 @@ const seeing = ['evaluation:assign', 'evaluation:score', 'evaluation:manage'] as
 
 /**
  * What the actor is to a task of this person in a unit with this lineage (the unit and those above it). Heads of the
- * unit or of a unit above track and assign (articles 10.1, 18.1); the personnel officer may assign; nobody is superior
- * to their own work.
+ * unit or of a unit above track and assign (articles 10.1, 18.1), and so tracks who a campaign names as superior
+ * (`named`); the personnel officer may assign; nobody is superior to their own work.
  */
-export function rightsOverTask(actor: Actor, personId: PersonId, lineage: readonly UnitId[]): Set<TaskRight> {
+export function rightsOverTask(actor: Actor, personId: PersonId, lineage: readonly UnitId[], named = false): Set<TaskRight> {
   if (actor.personId === personId) return new Set(['subject'])
   const rights = new Set<TaskRight>()
-  if (actor.personId !== null && holdsOver(actor, 'evaluation:score', lineage)) rights.add('superior')
+  if (actor.personId !== null && (named || holdsOver(actor, 'evaluation:score', lineage))) rights.add('superior')
   if (holdsOver(actor, 'evaluation:assign', lineage)) rights.add('assigner')
   return rights
 }
 
-/** May see the task with its evidence: its subject, heads above, the officer of the scope. */
-export function maySeeTask(actor: Actor, personId: PersonId, lineage: readonly UnitId[]): boolean {
-  return actor.personId === personId || seeing.some((permission) => holdsOver(actor, permission, lineage))
+/** May see the task with its evidence: its subject, heads above, the superior a campaign names, the officer of the scope. */
+export function maySeeTask(actor: Actor, personId: PersonId, lineage: readonly UnitId[], named = false): boolean {
+  return named || actor.personId === personId || seeing.some((permission) => holdsOver(actor, permission, lineage))
 }
 
 /** Units whose tasks the actor may see besides the own ones; null means all. Their subtrees belong to them. */

@@ -181,6 +181,12 @@ test('a task is seen by its subject, heads above and the officer of the scope', 
   assert.equal(maySeeTask(actor([{ permission: 'organisation:read', unitId: null }]), clerk, lineage.VP), false)
 })
 
+test('who a campaign names as superior judges and sees, but gives no work; nobody is named over oneself', () => {
+  assert.deepEqual([...rightsOverTask(actor(head(KT)), clerk, lineage.VP, true)], ['superior'])
+  assert.equal(maySeeTask(actor(head(KT)), clerk, lineage.VP, true), true)
+  assert.deepEqual([...rightsOverTask(actor([], clerk), clerk, lineage.VP, true)], ['subject'])
+})
+
 test('the scope of lists is the union of what lets somebody see tasks', () => {
   assert.equal(taskScopeOf(actor(officer(null))), null)
   assert.deepEqual(taskScopeOf(actor([...head(VP), ...officer(KT)])), [VP, KT])

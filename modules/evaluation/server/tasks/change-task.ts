@@ -8,6 +8,7 @@ import type { Reader, Tx } from '#platform/db/database.ts'
 import { rightsOverTask } from '../../domain/task-policy.ts'
 import { requireVersion, type TaskState } from '../../domain/task-decisions.ts'
 import type { TaskOrigin, TaskRight, TaskStatus } from '../../domain/task.ts'
+import { namedSuperior } from './named-superior.ts'
 import { requirePeriodOpen } from './period-open.ts'
 import { unitsOfDay } from './task-scope.ts'
 
@@ -36,7 +37,8 @@ interface Change {
 export async function taskToChange({ actor, tx, read, today }: Change, taskId: TaskId, right: TaskRight): Promise<LockedTask> {
   const task = await lockTask(tx, actor.tenantId, taskId)
   const day = await unitsOfDay(read, actor.tenantId, today)
-  if (!rightsOverTask(actor, task.personId, day.lineageOf(task.unitId)).has(right)) refuse('platform.not-found')
+  const isNamed = await namedSuperior(read, actor, [task.personId])
+  if (!rightsOverTask(actor, task.personId, day.lineageOf(task.unitId), isNamed(task.personId, task.month)).has(right)) refuse('platform.not-found')
   await requirePeriodOpen(tx, actor.tenantId, [task.personId], task.month)
   return task
 }

@@ -2,6 +2,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { query } from '#platform/http/handler.ts'
 import { taskRoutes } from '../../contract/task-routes.ts'
 import { maySeeTask } from '../../domain/task-policy.ts'
+import { namedSuperior } from './named-superior.ts'
 import { selectTasks, taskOf } from './task-rows.ts'
 import { unitsOfDay } from './task-scope.ts'
 import { viewsOf } from './task-views.ts'
@@ -12,7 +13,8 @@ export const getTask = query(taskRoutes.getTask, async ({ params, actor, read, t
   if (row === undefined) return refuse('platform.not-found')
   const task = taskOf(row)
   const day = await unitsOfDay(read, actor.tenantId, today)
-  if (!maySeeTask(actor, task.personId, day.lineageOf(task.unitId))) return refuse('platform.not-found')
+  const isNamed = await namedSuperior(read, actor, [task.personId])
+  if (!maySeeTask(actor, task.personId, day.lineageOf(task.unitId), isNamed(task.personId, task.month))) return refuse('platform.not-found')
   const [view] = await viewsOf(read, actor, day, [task])
   return view ?? refuse('platform.not-found')
 })

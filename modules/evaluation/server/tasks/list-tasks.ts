@@ -1,6 +1,7 @@
-import { z } from 'zod'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { holds } from '#kernel/actor.ts'
+import { asId } from '#kernel/id.ts'
 import { pageOf } from '#kernel/page.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { dateShape } from '#platform/contract/shapes.ts'
@@ -8,10 +9,10 @@ import { query } from '#platform/http/handler.ts'
 import { taskRoutes } from '../../contract/task-routes.ts'
 import { monthOf } from '../../domain/task-decisions.ts'
 import { searchWords } from '../catalogue/list-products.ts'
+import { isNamedSuperior } from './named-superior.ts'
 import { selectTasks, taskOf } from './task-rows.ts'
 import { unitsBelow, unitsOfDay, visibleUnits } from './task-scope.ts'
 import { nonEmpty, viewsOf } from './task-views.ts'
-import { asId } from '#kernel/id.ts'
 
 const pageKey = z.tuple([dateShape, dateShape, z.uuid()])
 
@@ -27,8 +28,11 @@ export const listTasks = query(taskRoutes.listTasks, async ({ query: asked, acto
     list = list.where('t.person_id', '=', actor.personId)
   } else {
     const units = visibleUnits(day, actor)
-    if (units !== null) list = list.where('t.unit_id', 'in', nonEmpty(units))
-    if (actor.personId !== null) list = list.where('t.person_id', '<>', actor.personId)
+    const me = actor.personId
+    if (units !== null) {
+      list = list.where((where) => where.or([where('t.unit_id', 'in', nonEmpty(units)), ...(me === null ? [] : [isNamedSuperior(actor.tenantId, me)])]))
+    }
+    if (me !== null) list = list.where('t.person_id', '<>', me)
     if (asked.personId !== undefined) list = list.where('t.person_id', '=', asked.personId)
   }
   if (asked.unitId !== undefined) list = list.where('t.unit_id', 'in', nonEmpty(unitsBelow(day, [asId<'unit'>(asked.unitId)]) ?? []))

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
-import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TaskId, TenantId, UnitId } from '#kernel/id.ts'
 import { personNames, unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -8,45 +7,26 @@ import type { evidenceView, taskView } from '../../contract/views.ts'
 import { showCoefficient } from '../../domain/catalogue.ts'
 import { rightsOverTask } from '../../domain/task-policy.ts'
 import { taskActsFor } from '../../domain/task.ts'
-import { selectTasks, taskOf, type TaskRow } from './task-rows.ts'
-import { unitsOfDay, visibleUnits, type UnitsOfDay } from './task-scope.ts'
+import { namedSuperior } from './named-superior.ts'
+import type { TaskRow } from './task-rows.ts'
+import type { UnitsOfDay } from './task-scope.ts'
 
 export type TaskView = z.input<typeof taskView>
 type EvidenceView = z.input<typeof evidenceView>
 
-/** Tasks of one person in a stretch of months, for the scoring sheet: those the actor may see, in order of deadline. */
-export async function taskViews(
-  read: Reader,
-  actor: Actor,
-  today: CalendarDate,
-  wanted: { readonly personId: PersonId; readonly from: CalendarDate; readonly to: CalendarDate },
-): Promise<TaskView[]> {
-  const { tenantId } = actor
-  const day = await unitsOfDay(read, tenantId, today)
-  let query = selectTasks(read, tenantId)
-    .where('t.person_id', '=', wanted.personId)
-    .where('t.month', '>=', wanted.from)
-    .where('t.month', '<=', wanted.to)
-    .orderBy('t.month')
-    .orderBy('t.deadline')
-    .orderBy('t.id')
-  const units = visibleUnits(day, actor)
-  if (actor.personId !== wanted.personId && units !== null) query = query.where('t.unit_id', 'in', nonEmpty(units))
-  return viewsOf(read, actor, day, (await query.execute()).map(taskOf))
-}
-
-/** Views of tasks already known to be visible to the actor: names, evidence and acts in three statements for all of them. */
+/** Views of tasks already known to be visible to the actor: names, evidence and acts in a few statements for all of them. */
 export async function viewsOf(read: Reader, actor: Actor, day: UnitsOfDay, tasks: readonly TaskRow[]): Promise<TaskView[]> {
   if (tasks.length === 0) return []
   const { tenantId } = actor
   const people = new Set(tasks.flatMap((task) => [task.personId, task.receivedFrom, task.handedTo]).filter((id) => id !== null))
   const names = await personNames(read, tenantId, [...people])
   const evidence = await evidenceOf(read, tenantId, tasks.map((task) => task.id))
+  const isNamed = await namedSuperior(read, actor, tasks.map((task) => task.personId))
   const formerNames = await namesOfFormerUnits(read, tenantId, day, tasks)
   const person = (id: PersonId) => ({ id, fullName: names.get(id)?.fullName ?? '' })
   const personOrNull = (id: PersonId | null) => (id === null ? null : person(id))
   return tasks.map((task): TaskView => {
-    const rights = rightsOverTask(actor, task.personId, day.lineageOf(task.unitId))
+    const rights = rightsOverTask(actor, task.personId, day.lineageOf(task.unitId), isNamed(task.personId, task.month))
     const { periodClosed, receivedFrom, handedTo, personId, unitId, ...facts } = task
     return {
       ...facts,

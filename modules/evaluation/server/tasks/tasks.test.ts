@@ -179,6 +179,19 @@ test('once the campaign over the month is compiled nothing of its tasks changes;
   await assign(as.officeHead, people.typist, productId)
 })
 
+test('who a campaign names as superior sees and judges the tasks of its months, and of no others', async () => {
+  const { as, people, tenantId } = await smallCommune(server)
+  const productId = await withProduct({ as })
+  const taskId = await assign(as.officeHead, people.clerk, productId)
+  const later = await assign(as.officeHead, people.clerk, productId, { deadline: '2026-12-05' })
+  await putCampaign(server, tenantId, 'draft', [{ personId: people.clerk, superiorId: people.divisionHead }])
+  await assert.rejects(as.divisionHead.call(taskRoutes.getTask, { params: { taskId } }), refused('platform.not-found'))
+  await putCampaign(server, tenantId, 'scoring', [{ personId: people.clerk, superiorId: people.divisionHead }])
+  assert.deepEqual((await as.divisionHead.call(taskRoutes.listTasks, { query: { who: 'mine' } })).items.map((task) => [task.id, task.can]), [[taskId, ['judge']]])
+  await assert.rejects(as.divisionHead.call(taskRoutes.getTask, { params: { taskId: later } }), refused('platform.not-found'))
+  assert.equal((await as.divisionHead.call(taskRoutes.judgeTask, { params: { taskId }, body: { version: 1, ...judgement } })).status, 'confirmed')
+})
+
 test('the year is rated from its months and leaves the tasks of December open', async () => {
   const { as, people, tenantId } = await smallCommune(server)
   const productId = await withProduct({ as })
@@ -277,6 +290,8 @@ test('what waits: own open tasks for the cadre, reports and ad-hoc work for the 
   ])
   assert.deepEqual(await items('chair'), [])
   assert.deepEqual(await items('officer'), [])
+  await putCampaign(server, tenantId, 'scoring', [{ personId: people.clerk, superiorId: people.divisionHead }])
+  assert.deepEqual((await items('divisionHead')).map(([kind, , count]) => [kind, count]), [['judge_task', 1], ['approve_ad_hoc', 2]])
 })
 
 test('no catalogue, no task; the catalogue of the day is the one in force', async () => {

@@ -1,18 +1,19 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { holds, type Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import { asId, type PersonId } from '#kernel/id.ts'
+import { asId, type PersonId, type TenantId } from '#kernel/id.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
-import { organisationAsOf } from '#modules/organisation/server/index.ts'
+import { organisationAsOf, personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { workItem } from '../../contract/views.ts'
 import { workingDaysLeft } from '../../domain/petition.ts'
 import type { TaskStatus } from '../../domain/task.ts'
 import { mainHoldings } from './assignable.ts'
+import { isNamedSuperior } from './named-superior.ts'
 import { periodClosed } from './task-rows.ts'
 
 type WorkItem = z.input<typeof workItem>
-type Superior = { readonly people: ReadonlyMap<PersonId, string> }
 
 const mostItems = 100
 
@@ -20,13 +21,10 @@ const mostItems = 100
 export async function taskWorkItems(read: Reader, actor: Actor, today: CalendarDate, calendar: WorkCalendar): Promise<WorkItem[]> {
   const own = await ownOpenTasks(read, actor, today, calendar)
   if (actor.personId === null || !holds(actor, 'evaluation:score')) return own
-  const superior = { people: await peopleTrackedBy(read, actor, actor.personId, today) }
-  const waiting = await waitingForSuperior(read, actor, superior)
-  return [
-    ...own,
-    ...itemsOf(waiting, superior, 'judge_task', 'reported', today, calendar),
-    ...itemsOf(waiting, superior, 'approve_ad_hoc', 'proposed', today, calendar),
-  ]
+  const waiting = await waitingForSuperior(read, actor.tenantId, actor.personId, await peopleTrackedBy(read, actor, actor.personId, today))
+  const names = await personNames(read, actor.tenantId, waiting.map((one) => one.personId))
+  const nameOf = (personId: PersonId) => names.get(personId)?.fullName ?? ''
+  return [...own, ...itemsOf(waiting, nameOf, 'judge_task', 'reported', today, calendar), ...itemsOf(waiting, nameOf, 'approve_ad_hoc', 'proposed', today, calendar)]
 }
 
 async function ownOpenTasks(read: Reader, actor: Actor, today: CalendarDate, calendar: WorkCalendar): Promise<WorkItem[]> {
@@ -47,15 +45,13 @@ async function ownOpenTasks(read: Reader, actor: Actor, today: CalendarDate, cal
   )
 }
 
-/** People whose direct superior the actor is today (article 10.1): a head above another head is not asked twice. */
-async function peopleTrackedBy(read: Reader, actor: Actor, me: PersonId, today: CalendarDate): Promise<Map<PersonId, string>> {
+/** People whose direct superior the actor is today (article 10.1): a head above another head is not asked too. */
+async function peopleTrackedBy(read: Reader, actor: Actor, me: PersonId, today: CalendarDate): Promise<PersonId[]> {
   const organisation = await organisationAsOf(read, actor.tenantId, today)
-  const people = new Map<PersonId, string>()
-  for (const holding of mainHoldings(organisation.holdings)) {
+  return mainHoldings(organisation.holdings).flatMap((holding) => {
     const superior = organisation.superiorOf(holding)
-    if (superior.found && superior.personId === me) people.set(holding.personId, holding.fullName)
-  }
-  return people
+    return superior.found && superior.personId === me ? [holding.personId] : []
+  })
 }
 
 interface Waiting {
@@ -67,14 +63,14 @@ interface Waiting {
   readonly title: string
 }
 
-async function waitingForSuperior(read: Reader, actor: Actor, { people }: Superior): Promise<Waiting[]> {
-  if (people.size === 0) return []
+async function waitingForSuperior(read: Reader, tenantId: TenantId, me: PersonId, people: readonly PersonId[]): Promise<Waiting[]> {
   const rows = await read
     .selectFrom('evaluation_task as t')
-    .where('t.tenant_id', '=', actor.tenantId)
-    .where('t.person_id', 'in', [...people.keys()])
+    .where('t.tenant_id', '=', tenantId)
+    .where('t.person_id', '<>', me)
+    .where((where) => where.or([sql<boolean>`t.person_id = any(${[...people]}::uuid[])`, isNamedSuperior(tenantId, me)]))
     .where('t.status', 'in', ['reported', 'proposed'])
-    .where((where) => where.not(periodClosed(actor.tenantId)))
+    .where((where) => where.not(periodClosed(tenantId)))
     .groupBy(['t.person_id', 't.status'])
     .select((each) => [
       't.person_id',
@@ -95,12 +91,12 @@ async function waitingForSuperior(read: Reader, actor: Actor, { people }: Superi
   }))
 }
 
-function itemsOf(waiting: readonly Waiting[], { people }: Superior, kind: 'judge_task' | 'approve_ad_hoc', status: TaskStatus, today: CalendarDate, calendar: WorkCalendar): WorkItem[] {
+function itemsOf(waiting: readonly Waiting[], nameOf: (personId: PersonId) => string, kind: 'judge_task' | 'approve_ad_hoc', status: TaskStatus, today: CalendarDate, calendar: WorkCalendar): WorkItem[] {
   return waiting
     .filter((one) => one.status === status)
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
     .map(({ personId, count, due, taskId, title }) =>
-      item({ kind, personId, personName: people.get(personId) ?? '', taskId: count === 1 ? taskId : null, title: count === 1 ? title : '', count, due }, today, calendar),
+      item({ kind, personId, personName: nameOf(personId), taskId: count === 1 ? taskId : null, title: count === 1 ? title : '', count, due }, today, calendar),
     )
 }
 
