@@ -65,6 +65,7 @@ module.exports = {
       '^modules/[^/]+/web/index\\.tsx?$',
       '^ui/',
       '^platform/(?:web|contract)/',
+      npm('zod'),
       screenLibraries,
     ),
     room('ui-knows-no-office', '^ui/', '^ui/', '^kernel/', screenLibraries, npm('@fontsource/[^/]+')),
@@ -75,7 +76,7 @@ module.exports = {
     {
       name: 'apps-use-front-doors',
       severity: 'error',
-      from: { path: '^(?:apps|bench)/', pathNot: test },
+      from: { path: '^apps/', pathNot: test },
       to: {
         path: '^modules/',
         pathNot: [

@@ -44,8 +44,8 @@ export function missingOptionalPackages(): Missing[] {
 export function completeLockfile(): number {
   const lock = readLock()
   const missing = missingOptionalPackages()
-  const added = missing.map(({ name, wanted, dev }) => [`node_modules/${name}`, entryFor(name, wanted, dev)] as const)
-  const packages = Object.entries(lock.packages).concat(added).toSorted(([a], [b]) => a.localeCompare(b, 'en'))
+  const added = missing.map(({ name, wanted, dev }): [string, Entry] => [`node_modules/${name}`, entryFor(name, wanted, dev)])
+  const packages = [...Object.entries(lock.packages), ...added].toSorted(([a], [b]) => a.localeCompare(b, 'en'))
   if (added.length > 0) writeFileSync(file, `${JSON.stringify({ ...lock, packages: Object.fromEntries(packages) }, null, 2)}\n`)
   return added.length
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Database } from '#database/types.ts'
 import { holds, type Actor } from '#kernel/actor.ts'
 import { vietnameseDay } from '#kernel/calendar-date.ts'

@@ -11,6 +11,7 @@ export function registerAccounts(app: FastifyInstance, platform: Services, servi
 }
 
 export { createAuth, sessionCookie, type Auth } from './auth.ts'
+export type { GivenRole } from '../domain/grants.ts'
 export { openAccount, type NewAccount } from './open-account.ts'
 export { createSessions, type Sessions } from './session.ts'
 export { tenantExists } from './set-up.ts'
