@@ -83,7 +83,7 @@ module.exports = {
           '^modules/[^/]+/(?:server|web)/index\\.tsx?$',
           // The rulebook tools have their own door: the command line must not load the database and the server.
           '^modules/evaluation/server/rulebook/index\\.ts$',
-          '^modules/[^/]+/contract/',
+          '^modules/[^/]+/(?:contract|sample)/',
           '^modules/[^/]+/domain/refusals\\.ts$',
         ],
       },
