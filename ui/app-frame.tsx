@@ -21,11 +21,13 @@ interface AppFrameProps {
   owner: string
   entries: readonly FrameEntry[]
   account: ReactNode
+  /** In the head of every page, before the language and the account. */
+  tools?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every signed-in page: navigation at the side of a desk and at the foot of a phone. */
-export function AppFrame({ product, owner, entries, account, children }: AppFrameProps) {
+export function AppFrame({ product, owner, entries, account, tools, children }: AppFrameProps) {
   const words = useText(uiText)
   return (
     <div className={c.frame}>
@@ -41,6 +43,7 @@ export function AppFrame({ product, owner, entries, account, children }: AppFram
           {owner}
         </span>
         <div className={c.topEnd}>
+          {tools}
           <LanguageSwitch />
           {account}
         </div>

@@ -3,6 +3,7 @@ import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconSitemap } 
 import { Suspense, useMemo } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
+import { SearchLink } from '#modules/organisation/web/index.ts'
 import { SessionContext, type SignedIn } from '#platform/web/session.ts'
 import { AppFrame, type FrameEntry } from '#ui/app-frame.tsx'
 import { DraftOwner } from '#ui/drafts.ts'
@@ -38,6 +39,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
           owner={session.tenantName}
           entries={entriesFor(session.permissions, words)}
           account={<AccountMenu />}
+          tools={<SearchLink />}
         >
           <Suspense fallback={<LoadingRows />}>
             <Outlet />

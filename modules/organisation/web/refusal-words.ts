@@ -1,5 +1,6 @@
 import { showDate } from '#ui/format.ts'
 import type { RefusalTexts } from '#ui/refusal-words.ts'
+import type { Catalogue } from '#ui/text.ts'
 import type { OrganisationRefusal } from '../domain/refusals.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -113,5 +114,5 @@ export const refusalWordsEn: Words = {
   'organisation.import.stale': (data) => `The data has changed since the check, so ${count(data['faulty'])} rows no longer hold. Nothing was stored; upload the file and check it again.`,
 }
 
-/** The catalogue as the design system takes it. */
-export const asRefusalTexts = (words: Words): RefusalTexts => words
+/** The words by language, as notices take them: `useText(refusalTexts)`. */
+export const refusalTexts: Catalogue<RefusalTexts> = { vi: refusalWordsVi, en: refusalWordsEn }

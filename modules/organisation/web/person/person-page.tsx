@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core'
+import { Suspense, useState } from 'react'
+import type { HoldingId } from '#kernel/id.ts'
+import { useLoad } from '#platform/web/load.ts'
+import { useMay } from '#platform/web/session.ts'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Facts } from '#ui/figures.tsx'
+import { showDate } from '#ui/format.ts'
+import { useLanguage } from '#ui/language.ts'
+import { LoadingRows } from '#ui/loading-rows.tsx'
+import { Page, Section } from '#ui/page.tsx'
+import { useText } from '#ui/text.ts'
+import { useParam } from '#ui/use-param.ts'
+import { organisationRoutes } from '../../contract/routes.ts'
+import type { PersonView } from '../../contract/views.ts'
+import { absenceTerms, sexTerms, termOf } from '../../domain/reference-lists.ts'
+import { AsOfField, AsOfNotice } from '../as-of/as-of-field.tsx'
+import { useAsOf, type AsOf } from '../as-of/use-as-of.ts'
+import { organisationText } from '../messages.ts'
+import { usePersonPanels } from '../person-panels.ts'
+import { places } from '../places.ts'
+import { refusalTexts } from '../refusal-words.ts'
+import { ChangeHoldingDialog, EndHoldingDialog } from './change-holding-dialog.tsx'
+import { AppointDialog } from './holding-dialog.tsx'
+import { HoldingTimeline } from './holding-timeline.tsx'
+import { personText } from './messages.ts'
+import { PersonDialog } from './person-dialog.tsx'
+
+/** One person: posts over time, personal detail for those entitled, and what other modules show of them. */
+export function PersonPage() {
+  const shared = useText(organisationText)
+  const refusals = useText(refusalTexts)
+  const personId = useParam('personId')
+  const asOf = useAsOf()
+  const mayList = useMay('organisation:read')
+  const load = useLoad(organisationRoutes.getPerson, { params: { personId }, query: asOf.date === undefined ? {} : { date: asOf.date } })
+  const person = load.data?.id === personId ? load.data : undefined
+  const crumbs = mayList ? [{ label: shared.title, ...places.home(asOf.date) }, { label: shared.people, ...places.people({ date: asOf.date }) }] : []
+  if (person === undefined) {
+    return (
+      <Page title={shared.people} crumbs={crumbs}>
+        <ErrorNotice error={load.error} refusals={refusals} onRetry={() => void load.refetch()} />
+        {load.error === null && <LoadingRows rows={6} />}
+      </Page>
+    )
+  }
+  return <PersonShown key={personId} person={person} asOf={asOf} crumbs={crumbs} />
+}
+
+type Opened = 'edit' | 'appoint' | { edit: HoldingId } | { end: HoldingId }
+
+function PersonShown({ person, asOf, crumbs }: { person: PersonView; asOf: AsOf; crumbs: { label: string; to: string }[] }) {
+  const words = useText(personText)
+  const [opened, setOpened] = useState<Opened>()
+  const panels = usePersonPanels()
+  const close = () => setOpened(undefined)
+  const main = person.holdings.find((holding) => holding.isPrimary && holding.from <= asOf.day && (holding.to === null || holding.to >= asOf.day))
+  return (
+    <Page
+      title={person.fullName}
+      description={[person.code, ...(main === undefined ? [] : [main.post.title, main.unit.name])].join(' · ')}
+      crumbs={crumbs}
+      actions={
+        <>
+          {person.can.manage && (
+            <Button variant="default" onClick={() => setOpened('edit')}>
+              {words.editPerson}
+            </Button>
+          )}
+          {person.can.appoint && <Button onClick={() => setOpened('appoint')}>{words.appoint}</Button>}
+        </>
+      }
+    >
+      <AsOfNotice asOf={asOf} />
+      {person.detail !== null && <Detail detail={person.detail} asOf={asOf} />}
+      <Section title={words.posts}>
+        {person.holdings.length === 0 ? (
+          <EmptyState title={words.noPosts}>{person.can.appoint ? words.noPostsBody : undefined}</EmptyState>
+        ) : (
+          <HoldingTimeline
+            holdings={person.holdings}
+            day={asOf.day}
+            date={asOf.date}
+            onEdit={(holding) => setOpened({ edit: holding.id })}
+            onEnd={(holding) => setOpened({ end: holding.id })}
+          />
+        )}
+      </Section>
+      {panels.map((Panel, index) => (
+        <Suspense key={index} fallback={<LoadingRows rows={4} />}>
+          <Panel personId={person.id} />
+        </Suspense>
+      ))}
+      <Dialogs opened={opened} person={person} asOf={asOf} onClose={close} />
+    </Page>
+  )
+}
+
+function Detail({ detail, asOf }: { detail: NonNullable<PersonView['detail']>; asOf: AsOf }) {
+  const words = useText(personText)
+  const shared = useText(organisationText)
+  const language = useLanguage()
+  const absences = detail.absences.map((absence) => words.absence(termOf(absenceTerms, absence.kind, language), showDate(absence.from), showDate(absence.to)))
+  return (
+    <Section title={words.detail} description={words.detailRead}>
+      <Facts
+        items={[
+          { label: words.birthDate, value: detail.birthDate === null ? words.unknown : showDate(detail.birthDate) },
+          { label: words.sex, value: detail.sex === null ? words.unknown : termOf(sexTerms, detail.sex, language) },
+          { label: words.absences, value: absences.length === 0 ? words.noAbsences : absences.join('; ') },
+          { label: shared.asOf, value: <AsOfField asOf={asOf} hideLabel /> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Dialogs({ opened, person, asOf, onClose }: { opened: Opened | undefined; person: PersonView; asOf: AsOf; onClose: () => void }) {
+  if (opened === undefined) return null
+  if (opened === 'edit') return <PersonDialog person={person} onClose={onClose} />
+  if (opened === 'appoint') return <AppointDialog person={person} day={asOf.day} onClose={onClose} />
+  const id = 'edit' in opened ? opened.edit : opened.end
+  const holding = person.holdings.find((known) => known.id === id)
+  if (holding === undefined) return null
+  return 'edit' in opened ? <ChangeHoldingDialog holding={holding} onClose={onClose} /> : <EndHoldingDialog holding={holding} onClose={onClose} />
+}
