@@ -4,6 +4,8 @@ import { pageRoute, type ModuleRoutes } from '#ui/page-route.ts'
 export const evaluationPages: ModuleRoutes = (parent) => [
   pageRoute(parent, '/', () => import('./my-work/my-work-page.tsx'), 'MyWorkPage'),
   pageRoute(parent, '/tasks', () => import('./tasks/tasks-page.tsx'), 'TasksPage'),
+  pageRoute(parent, '/catalogue', () => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
+  pageRoute(parent, '/catalogue/import', () => import('./catalogue/import-page.tsx'), 'CatalogueImportPage'),
   pageRoute(parent, '/evaluation', () => import('./campaigns/campaign-list-page.tsx'), 'CampaignListPage'),
   pageRoute(parent, '/evaluation/campaigns/new', () => import('./campaigns/new-campaign-page.tsx'), 'NewCampaignPage'),
   pageRoute(parent, '/evaluation/campaigns/$campaignId', () => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),

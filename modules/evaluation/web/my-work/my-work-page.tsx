@@ -68,7 +68,9 @@ function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
   const [all, setAll] = useState(false)
   const { items } = bundle
   const only = items.length === 1 ? items[0] : undefined
+  const { personId } = useSession()
   const kind = words.kinds[bundle.kind]
+  const name = only === undefined ? '' : nameOf(only, personId)
   const title = bundle.count > 1 ? words.many(kind, bundle.count) : kind
   return (
     <li className={c.card} data-group={group}>
@@ -77,7 +79,7 @@ function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
           {only ? (
             <Link {...placeOf(only)} className={c.go}>
               {title}
-              {nameOf(only) !== '' && <span>: {nameOf(only)}</span>}
+              {name !== '' && <span>: {name}</span>}
             </Link>
           ) : (
             <span className={c.several}>{title}</span>
@@ -90,7 +92,7 @@ function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
         <ul className={c.items}>
           {(all ? items : items.slice(0, shownAtOnce)).map((item) => (
             <li key={`${item.personId ?? ''}${item.taskId ?? ''}${item.resultId ?? ''}${item.title}`}>
-              <Link {...placeOf(item)}>{nameOf(item) || kind}</Link>
+              <Link {...placeOf(item)}>{nameOf(item, personId) || kind}</Link>
             </li>
           ))}
           {items.length > shownAtOnce && (
@@ -107,9 +109,11 @@ function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
   )
 }
 
-function nameOf(item: WorkItem): string {
-  if (item.kind === 'self_score' || item.kind === 'returned_sheet' || item.kind === 'read_result') return item.title
-  return item.title === '' ? item.personName : item.title === item.personName || item.personName === '' ? item.title : `${item.title} – ${item.personName}`
+/** What an item is about, as far as its kind and campaign do not say it already. */
+function nameOf(item: WorkItem, me: string | null): string {
+  const title = item.title === item.campaignName ? '' : item.title
+  const person = item.personId === me || title === item.personName ? '' : item.personName
+  return [title, person].filter((text) => text !== '').join(' – ')
 }
 
 function Due({ bundle }: { bundle: WorkBundle }) {
