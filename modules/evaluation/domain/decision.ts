@@ -7,8 +7,8 @@ export interface Decision {
   readonly reason: string
 }
 
-/** Fewer characters explain nothing. */
-const leastReason = 10
+/** Least characters of a reason to differ from the provisional level: fewer explain nothing. */
+export const leastReason = 10
 
 /** Levels an authority may decide: those of the rulebook, or not rated at all (article 11.1). */
 export function decidableLevels(rulebook: CompiledRulebook): string[] {

@@ -9,5 +9,6 @@ export const evaluationPages: ModuleRoutes = (parent) => [
   pageRoute(parent, '/evaluation', () => import('./campaigns/campaign-list-page.tsx'), 'CampaignListPage'),
   pageRoute(parent, '/evaluation/campaigns/new', () => import('./campaigns/new-campaign-page.tsx'), 'NewCampaignPage'),
   pageRoute(parent, '/evaluation/campaigns/$campaignId', () => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),
+  pageRoute(parent, '/evaluation/campaigns/$campaignId/results', () => import('./results/results-page.tsx'), 'ResultsPage'),
   pageRoute(parent, '/evaluation/campaigns/$campaignId/sheets/$personId', () => import('./sheet/sheet-page.tsx'), 'SheetPage'),
 ]

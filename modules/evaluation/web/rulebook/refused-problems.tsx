@@ -3,7 +3,9 @@ import { Notice } from '#ui/notice.tsx'
 
 interface Problem {
   readonly path?: unknown
+  readonly code?: unknown
   readonly message?: unknown
+  readonly found?: unknown
   readonly expected?: unknown
 }
 
@@ -15,12 +17,16 @@ export function RefusedProblems({ error, nameOf }: { error: unknown; nameOf: (pa
   return (
     <Notice tone="warn">
       <ul>
-        {problems.map((problem) => (
-          <li key={`${String(problem.path)} ${String(problem.message)}`}>
-            <strong>{nameOf(String(problem.path ?? ''))}</strong>: {String(problem.message ?? '')}
-            {typeof problem.expected === 'string' && problem.expected !== '' && ` (${problem.expected})`}
-          </li>
-        ))}
+        {problems.map((problem) => {
+          const where = String(problem.path ?? problem.code ?? '')
+          const what = String(problem.message ?? problem.found ?? '')
+          return (
+            <li key={`${where} ${what}`}>
+              <strong>{nameOf(where)}</strong>: {what}
+              {typeof problem.expected === 'string' && problem.expected !== '' && ` (${problem.expected})`}
+            </li>
+          )
+        })}
       </ul>
     </Notice>
   )

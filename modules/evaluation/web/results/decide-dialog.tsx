@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { CampaignId } from '#kernel/id.ts'
+import { call } from '#platform/web/client.ts'
+import { useRefresh } from '#platform/web/load.ts'
+import { RadioField } from '#ui/check-field.tsx'
+import { showDecimal } from '#ui/decimal.ts'
+import { Dialog } from '#ui/dialog.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Facts } from '#ui/figures.tsx'
+import { Form } from '#ui/form.tsx'
+import { useLanguage } from '#ui/language.ts'
+import { Link } from '#ui/link.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useText } from '#ui/text.ts'
+import { toast } from '#ui/toasts.tsx'
+import { useAct } from '#ui/use-act.ts'
+import { evaluationRoutes } from '../../contract/routes.ts'
+import { decidableLevels, leastReason } from '../../domain/decision.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { evaluationText } from '../messages.ts'
+import { places } from '../places.ts'
+import { LevelMark } from '../rulebook/level-mark.tsx'
+import { useLevels } from '../rulebook/use-rulebook.ts'
+import { resultsText } from './messages.ts'
+import { ReasonList } from './reason-list.tsx'
+import type { ResultRow } from './result-view.ts'
+
+interface DecideDialogProps {
+  campaignId: CampaignId
+  rulebook: CompiledRulebook
+  row: ResultRow
+  onClose: () => void
+}
+
+/** The authority's decision (articles 10.2 and 21): any level; a reason where it is not the provisional one. */
+export function DecideDialog({ campaignId, rulebook, row, onClose }: DecideDialogProps) {
+  const words = useText(resultsText).decide
+  const { refusals } = useText(evaluationText)
+  const language = useLanguage()
+  const refresh = useRefresh()
+  const { nameOf } = useLevels(rulebook)
+  const levels = decidableLevels(rulebook)
+  const usual = row.provisionalLevel !== null && levels.includes(row.provisionalLevel) ? row.provisionalLevel : null
+  const [level, setLevel] = useState<string | null>(row.decidedLevel ?? usual)
+  const [reason, setReason] = useState(row.decisionReason)
+  const [tried, setTried] = useState(false)
+  const differs = level !== null && level !== row.provisionalLevel
+  const { act, busy, error } = useAct(
+    (body: { version: number; level: string; reason: string }, options) => call(evaluationRoutes.decide, { params: { campaignId, personId: row.person.id }, body }, options),
+    () => {
+      void refresh(evaluationRoutes.listResults, evaluationRoutes.getResult, evaluationRoutes.quotas, evaluationRoutes.getCampaign, evaluationRoutes.listParticipants, evaluationRoutes.myWork)
+      toast(words.saved)
+      onClose()
+    },
+  )
+  const submit = () => {
+    setTried(true)
+    if (level === null || (differs && reason.trim().length < leastReason)) return
+    void act({ version: row.version, level, reason: differs ? reason.trim() : '' })
+  }
+  return (
+    <Dialog title={words.title(row.person.fullName)} onClose={onClose}>
+      <Form onSubmit={submit} submitLabel={words.save} busy={busy}>
+        <Facts
+          items={[
+            {
+              label: words.score,
+              value: (
+                <>
+                  <strong>{row.total === null ? '—' : showDecimal(row.total, language)}</strong> <Link {...places.result(campaignId, row.person.id)}>{words.why}</Link>
+                </>
+              ),
+            },
+            { label: words.provisional, value: <LevelMark rulebook={rulebook} level={row.provisionalLevel} provisional /> },
+          ]}
+        />
+        <ReasonList title={words.warnings} reasons={row.warnings} />
+        <RadioField
+          label={words.level}
+          value={level}
+          onChange={setLevel}
+          choices={levels.map((each) => ({ value: each, label: nameOf(each), ...(each === usual ? { hint: words.asProposed } : {}) }))}
+          error={tried && level === null ? words.levelNeeded : undefined}
+        />
+        {differs && (
+          <TextField
+            label={words.reason}
+            hint={words.reasonHint}
+            value={reason}
+            onChange={setReason}
+            multiline
+            rows={3}
+            maxLength={2000}
+            error={tried && reason.trim().length < leastReason ? words.reasonNeeded(leastReason) : undefined}
+          />
+        )}
+        <ErrorNotice error={error} refusals={refusals} />
+      </Form>
+    </Dialog>
+  )
+}
