@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { startedForJourney } from './steps/program.ts'
+import { checkScreen } from './steps/screen.ts'
+import { visitorOf } from './steps/visitor.ts'
+
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const { page, goTo, signIn, troubles } = await visitorOf(running)
+
+test('an empty system asks for the committee and its first officer, and says what is missing', async () => {
+  await goTo('/')
+  await page.getByRole('heading', { level: 1, name: 'Thiết lập lần đầu' }).waitFor()
+  await checkScreen(page, 'set-up')
+  await page.getByLabel('Tên cấp ủy, cơ quan sử dụng').fill('Đảng ủy xã Thử Nghiệm')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('ngắn')
+  await page.getByRole('button', { name: 'Tạo và đăng nhập' }).click()
+  await page.getByText('Mật khẩu cần ít nhất 10 ký tự.').waitFor()
+  await page.getByText('Nhập họ và tên.').waitFor()
+  await checkScreen(page, 'set-up-problems')
+})
+
+test('the officer is signed in at once and sees the committee’s name', async () => {
+  await page.getByLabel('Họ và tên').fill('Nguyễn Thị Khởi')
+  await page.getByLabel('Tên đăng nhập').fill('khoi.nguyen')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('bắt đầu từ đây')
+  await page.getByLabel('Nhập lại mật khẩu').fill('bắt đầu từ đây')
+  await page.getByRole('button', { name: 'Tạo và đăng nhập' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
+  await page.getByText('Đảng ủy xã Thử Nghiệm').first().waitFor()
+  await checkScreen(page, 'my-work-empty')
+})
+
+test('the empty lists say what to do first', async () => {
+  for (const [place, name] of [['/evaluation', 'campaigns-empty'], ['/tasks', 'tasks-empty'], ['/catalogue', 'catalogue-empty'], ['/account', 'account']] as const) {
+    await goTo(place)
+    await checkScreen(page, name)
+  }
+})
+
+test('the set-up is offered once: afterwards there is only the sign-in, which tells a wrong password', async () => {
+  await page.context().clearCookies()
+  await goTo('/')
+  await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor()
+  await checkScreen(page, 'sign-in')
+  await page.getByLabel('Tên đăng nhập').fill('khoi.nguyen')
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('không phải đâu')
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor()
+  await checkScreen(page, 'sign-in-wrong')
+  await signIn('khoi.nguyen', 'bắt đầu từ đây')
+})
+
+test('an address that does not exist says so', async () => {
+  await goTo('/khong-co')
+  await page.getByRole('heading', { level: 1, name: 'Không có trang này' }).waitFor()
+  await checkScreen(page, 'not-found')
+})
+
+test('nothing failed behind the screens', () => {
+  assert.deepEqual(troubles, [])
+})

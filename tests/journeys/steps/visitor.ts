@@ -1,0 +1,63 @@
+import { after } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { launchBrowser } from '#tests/setup/browser.ts'
+import { callerFor, type Caller } from './caller.ts'
+import { password } from './office.ts'
+import type { RunningProgram } from './program.ts'
+
+/** One browser and the window a journey looks at; people take turns in it. */
+export interface Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Errors of scripts and of the console since the last look, without refusals the server meant. */
+  readonly troubles: string[]
+  /** Signs in by the form. */
+  signIn(username: string, secret?: string): Promise<void>
+  /** Takes on somebody's session without the form. */
+  become(username: string): Promise<Caller>
+  goTo(place: string): Promise<void>
+}
+
+/** Opens a browser of the file's own, closed after it. */
+export async function visitorOf({ address }: RunningProgram): Promise<Visitor> {
+  const { context, close } = await launchBrowser()
+  after(close)
+  context.setDefaultTimeout(30_000)
+  const page = context.pages()[0] ?? (await context.newPage())
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(String(error)))
+  page.on('console', (message) => {
+    // A refused request (409, 422 …) is written to the console by the browser itself.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) troubles.push(message.text())
+  })
+  const callers = new Map<string, Caller>()
+  const leave = async () => {
+    await page.goto('about:blank')
+    await context.clearCookies()
+  }
+  return {
+    page,
+    context,
+    troubles,
+    async signIn(username, secret = password) {
+      await leave()
+      await page.goto(address)
+      await page.getByLabel('Tên đăng nhập').fill(username)
+      await page.getByLabel('Mật khẩu', { exact: true }).fill(secret)
+      await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+      await page.getByRole('navigation', { name: 'Điều hướng chính' }).waitFor()
+    },
+    async become(username) {
+      const caller = callers.get(username) ?? (await callerFor(address, username))
+      callers.set(username, caller)
+      await leave()
+      const cookies = caller.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: address }))
+      await context.addCookies(cookies)
+      return caller
+    },
+    async goTo(place) {
+      await page.goto(`${address}${place}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+  }
+}
