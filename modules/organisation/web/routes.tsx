@@ -7,4 +7,6 @@ export const organisationPages: ModuleRoutes = (parent) => [
   pageRoute(parent, '/organisation/people', () => import('./people/people-page.tsx'), 'PeoplePage'),
   pageRoute(parent, '/organisation/people/$personId', () => import('./person/person-page.tsx'), 'PersonPage'),
   pageRoute(parent, '/organisation/search', () => import('./search/search-page.tsx'), 'SearchPage'),
+  pageRoute(parent, '/organisation/import', () => import('./import/import-page.tsx'), 'ImportPage'),
+  pageRoute(parent, '/organisation/import/$importId', () => import('./import/import-run-page.tsx'), 'ImportRunPage'),
 ]
