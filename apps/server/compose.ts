@@ -47,13 +47,14 @@ export interface Program {
 export async function compose(options: ProgramOptions): Promise<Program> {
   const pool = createPool(options.database, { role: applicationRole, max: options.connections ?? 10 })
   const db = createDatabase(pool)
-  const auth = createAuth(db, options.secret)
+  const clock = options.clock ?? (() => new Date())
+  const auth = createAuth(db, options.secret, clock)
   const sessions = createSessions(db)
   const services: Services = {
     db,
     files: openFileStore(join(options.dataDir, 'files')),
     calendar: await loadCalendar(db),
-    clock: options.clock ?? (() => new Date()),
+    clock,
     actorOf: sessions.actorOf,
   }
   const app = await createApp({ log: options.log ?? true, refusals: [accountsRefusals, organisationRefusals, evaluationRefusals] })

@@ -10,8 +10,13 @@ export const sessionCookie = 'thuocdo.session_token'
 
 const dates = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
 
-/** Credentials and sessions, kept by the accounts library on our own tables. It knows no rights. */
-export function createAuth(db: Kysely<Database>, secret: string) {
+const sessionSeconds = 12 * 3600
+
+/**
+ * Credentials and sessions, kept by the accounts library on our own tables. It knows no rights. A session ends by the
+ * program's clock, which is also the one that asks whether it has ended.
+ */
+export function createAuth(db: Kysely<Database>, secret: string, clock: () => Date) {
   return betterAuth({
     baseURL: 'http://localhost',
     secret,
@@ -26,7 +31,8 @@ export function createAuth(db: Kysely<Database>, secret: string) {
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(hash, password) },
     },
-    session: { modelName: 'accounts_session', expiresIn: 12 * 3600, updateAge: 3600, fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...dates } },
+    session: { modelName: 'accounts_session', expiresIn: sessionSeconds, updateAge: 3600, fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...dates } },
+    databaseHooks: { session: { create: { before: (session) => Promise.resolve({ data: { ...session, expiresAt: new Date(clock().getTime() + sessionSeconds * 1000) } }) } } },
     user: {
       modelName: 'accounts_user',
       fields: { emailVerified: 'email_verified', ...dates },
