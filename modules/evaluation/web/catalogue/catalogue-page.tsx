@@ -100,7 +100,7 @@ function CatalogueHead({ catalogue, onEdit }: { catalogue: Catalogue; onEdit: ((
       description={`${catalogue.decisionNumber}, ${showDate(catalogue.decisionDate)} · ${catalogue.issuer}`}
       actions={
         onEdit && (
-          <Button variant="default" size="compact-md" onClick={onEdit}>
+          <Button variant="default" size="compact-sm" onClick={onEdit}>
             {words.edit}
           </Button>
         )
@@ -111,18 +111,16 @@ function CatalogueHead({ catalogue, onEdit }: { catalogue: Catalogue; onEdit: ((
           { label: words.from, value: showDate(catalogue.validFrom) },
           { label: words.standard, value: `${catalogue.standardProduct} (${words.points(showDecimal(catalogue.standardPoints, language))})` },
           { label: words.products, value: words.counts(approved, proposed, retired) },
-          {
-            label: words.groups,
-            value: (
-              <ul className={c.groupList}>
-                {catalogue.groups.map((group) => (
-                  <li key={group.code}>{words.groupLine(group.code, group.name, showDecimal(group.maxPoints, language))}</li>
-                ))}
-              </ul>
-            ),
-          },
         ]}
       />
+      <details className={c.groupFold}>
+        <summary>{words.groupCount(catalogue.groups.length)}</summary>
+        <ul className={c.groupList}>
+          {catalogue.groups.map((group) => (
+            <li key={group.code}>{words.groupLine(group.code, group.name, showDecimal(group.maxPoints, language))}</li>
+          ))}
+        </ul>
+      </details>
     </Section>
   )
 }

@@ -7,13 +7,16 @@ import { upload } from '#platform/web/upload.ts'
 import { StatusBadge } from '#ui/badges.tsx'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { DataTable } from '#ui/data-table.tsx'
+import { showDecimal } from '#ui/decimal.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Stat, Stats } from '#ui/figures.tsx'
 import { FileDrop } from '#ui/file-drop.tsx'
+import { useLanguage } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
+import { showCoefficient } from '../../domain/catalogue.ts'
 import { catalogueRoutes } from '../../contract/task-routes.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { evaluationText } from '../messages.ts'
@@ -108,6 +111,7 @@ export function CatalogueImportPage() {
 function Preview({ checked }: { checked: ProductImport }) {
   const all = useText(catalogueText)
   const words = all.importing
+  const language = useLanguage()
   const changes = checked.counts.new + checked.counts.changed
   return (
     <>
@@ -142,7 +146,7 @@ function Preview({ checked }: { checked: ProductImport }) {
             { key: 'name', header: all.name, lead: true, cell: (row) => row.name },
             { key: 'row', header: words.row, width: '70px', align: 'right', cell: (row) => row.row },
             { key: 'code', header: all.code, width: '110px', cell: (row) => row.code },
-            { key: 'coefficient', header: all.coefficient, width: '110px', align: 'right', cell: (row) => row.coefficient },
+            { key: 'coefficient', header: all.coefficient, width: '110px', align: 'right', cell: (row) => (row.coefficient === '' ? null : showDecimal(showCoefficient(row.coefficient), language)) },
             { key: 'outcome', header: words.outcome, width: '130px', cell: (row) => <StatusBadge tone={outcomeTones[row.outcome]}>{words.outcomes[row.outcome]}</StatusBadge> },
           ]}
         />

@@ -71,6 +71,7 @@ function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
   const { personId } = useSession()
   const kind = words.kinds[bundle.kind]
   const name = only === undefined ? '' : nameOf(only, personId)
+  const severalDays = items.some((item) => item.due !== bundle.due)
   const title = bundle.count > 1 ? words.many(kind, bundle.count) : kind
   return (
     <li className={c.card} data-group={group}>
@@ -93,6 +94,7 @@ function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
           {(all ? items : items.slice(0, shownAtOnce)).map((item) => (
             <li key={`${item.personId ?? ''}${item.taskId ?? ''}${item.resultId ?? ''}${item.title}`}>
               <Link {...placeOf(item)}>{nameOf(item, personId) || kind}</Link>
+              {severalDays && item.due !== null && <span className="td-quiet td-small"> {showDate(item.due)}</span>}
             </li>
           ))}
           {items.length > shownAtOnce && (

@@ -60,6 +60,12 @@ test('the people a superior has to score in one campaign are one bundle that kee
   ])
 })
 
+test('overdue tasks of different days are one card with the oldest deadline', () => {
+  const days = ['2026-04-03', '2026-04-01', '2026-04-02'].map((due) => item({ kind: 'judge_task', campaignId: null, due: calendarDate(due) }))
+  const [overdue] = groupWork(days, today)
+  assert.deepEqual(overdue?.bundles.map((bundle) => [bundle.due, bundle.items.map((one) => one.due)]), [['2026-04-01', ['2026-04-01', '2026-04-02', '2026-04-03']]])
+})
+
 test('every kind of work leads to the place where it is done', () => {
   const task = 't1' as TaskId
   const where = Object.fromEntries(workKinds.map((kind) => [kind, placeOf(item({ kind, taskId: task }))]))

@@ -9,11 +9,12 @@ export type WorkItem = z.output<typeof workItem>
 export const dueGroups = ['overdue', 'today', 'this_week', 'later', 'no_deadline'] as const
 export type DueGroup = (typeof dueGroups)[number]
 
-/** Things of one kind in one campaign that are due together: one card on the screen. */
+/** Things of one kind in one campaign that are due together (tasks: in the same group): one card on the screen. */
 export interface WorkBundle {
   readonly key: string
   readonly kind: WorkItem['kind']
   readonly campaignName: string
+  /** The nearest deadline in it. */
   readonly due: CalendarDate | null
   readonly workingDaysLeft: number | null
   readonly items: readonly WorkItem[]
@@ -32,6 +33,9 @@ export function dueGroupOf(due: CalendarDate | null, today: CalendarDate): DueGr
   return days <= 7 - weekday(today) ? 'this_week' : 'later'
 }
 
+/** Tasks come one a day; a card for each day would bury the rest. */
+const bundledOverDays: ReadonlySet<WorkItem['kind']> = new Set(['report_task', 'judge_task', 'approve_ad_hoc'])
+
 /** Cuts the list by deadline, nearest first, and puts what is alike into one bundle. Empty groups are left out. */
 export function groupWork(items: readonly WorkItem[], today: CalendarDate): { group: DueGroup; bundles: WorkBundle[] }[] {
   const byGroup = new Map<DueGroup, Map<string, WorkItem[]>>()
@@ -40,7 +44,7 @@ export function groupWork(items: readonly WorkItem[], today: CalendarDate): { gr
     const group = dueGroupOf(item.due, today)
     const bundles = byGroup.get(group) ?? new Map<string, WorkItem[]>()
     byGroup.set(group, bundles)
-    const key = [item.kind, item.campaignId ?? '', item.due ?? ''].join(' ')
+    const key = [item.kind, item.campaignId ?? '', bundledOverDays.has(item.kind) ? '' : (item.due ?? '')].join(' ')
     bundles.set(key, [...(bundles.get(key) ?? []), item])
   }
   return dueGroups.flatMap((group) => {

@@ -1,4 +1,5 @@
-import { useMediaQuery } from '@mantine/hooks'
+import { Button } from '@mantine/core'
+import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -35,6 +36,9 @@ export function CriteriaTable(props: CriteriaTableProps) {
   const words = useText(sheetText)
   const language = useLanguage()
   const { rulebook, group, columns } = props
+  const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false })
+  const [chosen, choose] = useLocalStorage<'open' | 'closed' | ''>({ key: 'thuocdo.guidance', defaultValue: '', getInitialValueInEffect: false })
+  const guided = chosen === '' ? wide : chosen === 'open'
   const roots = rulebook.criteria.filter((criterion) => appliesTo(criterion.groups, group))
   const editing = columns.some((column) => column.edit !== undefined)
   return (
@@ -42,13 +46,22 @@ export function CriteriaTable(props: CriteriaTableProps) {
       {roots.map((root) => {
         const max = showDecimal(shortest(root.max), language)
         return (
-          <Section key={root.code} title={root.name[language]} description={editing ? words.generalNote(max) : words.generalRead(max)}>
+          <Section
+            key={root.code}
+            title={root.name[language]}
+            description={editing ? words.generalNote(max) : words.generalRead(max)}
+            actions={
+              <Button variant="subtle" size="compact-sm" aria-pressed={guided} onClick={() => choose(guided ? 'closed' : 'open')}>
+                {guided ? words.hideGuidance : words.showGuidance}
+              </Button>
+            }
+          >
             {root.children.length === 0 ? (
               <div className={c.rows}>
-                <CriterionRow criterion={root} {...props} />
+                <CriterionRow criterion={root} guided={guided} {...props} />
               </div>
             ) : (
-              root.children.filter((child) => appliesTo(child.groups, group)).map((child) => <CriterionGroup key={child.code} node={child} {...props} />)
+              root.children.filter((child) => appliesTo(child.groups, group)).map((child) => <CriterionGroup key={child.code} node={child} guided={guided} {...props} />)
             )}
           </Section>
         )
@@ -57,7 +70,12 @@ export function CriteriaTable(props: CriteriaTableProps) {
   )
 }
 
-function CriterionGroup({ node, ...props }: CriteriaTableProps & { node: Criterion }) {
+interface Guided {
+  /** The guidance stands under each criterion; behind a disclosure otherwise. */
+  guided: boolean
+}
+
+function CriterionGroup({ node, ...props }: CriteriaTableProps & Guided & { node: Criterion }) {
   const words = useText(sheetText)
   const { rater: raterNames } = useText(evaluationText)
   const language = useLanguage()
@@ -90,11 +108,10 @@ function CriterionGroup({ node, ...props }: CriteriaTableProps & { node: Criteri
   )
 }
 
-function CriterionRow({ criterion, rulebook, settings, variants, columns }: CriteriaTableProps & { criterion: Criterion }) {
+function CriterionRow({ criterion, rulebook, settings, variants, columns, guided }: CriteriaTableProps & Guided & { criterion: Criterion }) {
   const words = useText(sheetText)
   const { rater: raterNames } = useText(evaluationText)
   const language = useLanguage()
-  const wide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false })
   const rules = pointsRules(rulebook, settings, criterion)
   const max = showDecimal(rules.max, language)
   const cell = (column: PointsColumn): ReactNode => {
@@ -109,11 +126,13 @@ function CriterionRow({ criterion, rulebook, settings, variants, columns }: Crit
   }
   return (
     <div className={c.row} role="group" aria-label={`${criterion.code} ${criterion.name[language]}`}>
-      <div className={c.name}>
-        <span className={c.code}>{criterion.code}</span> {criterion.name[language]}
-      </div>
-      <div className={c.guidance}>
-        <Guidance criterion={criterion} variant={variants[criterion.code]} open={wide} />
+      <div className={c.text}>
+        <div className={c.name}>
+          <span className={c.code}>{criterion.code}</span> {criterion.name[language]}
+        </div>
+        <div className={c.guidance}>
+          <Guidance criterion={criterion} variant={variants[criterion.code]} open={guided} />
+        </div>
       </div>
       <div className={c.cells}>
         {columns.map((column) => (

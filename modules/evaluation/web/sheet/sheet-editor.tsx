@@ -171,7 +171,16 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
           {scoresPoints && <p className={c.keys}>{words.keys}</p>}
         </aside>
       </div>
-      <TotalBar rulebook={rulebook} shown={shown} generalSoFar={scoresPoints ? sumOfPoints(codes, value.points) : null} missing={missing} onSubmit={submit} rater={rater} />
+      <TotalBar
+        rulebook={rulebook}
+        shown={shown}
+        generalSoFar={scoresPoints ? sumOfPoints(codes, value.points) : null}
+        missing={missing}
+        rater={rater}
+        progress={progress}
+        onSubmit={submit}
+        onResolve={conflict === undefined || conflict.submitted ? undefined : () => setDialog('conflict')}
+      />
       {dialog === 'copy' && selfSheet !== undefined && (
         <CopySelfDialog
           rulebook={rulebook}

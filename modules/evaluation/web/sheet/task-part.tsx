@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -11,6 +12,7 @@ import { TaskStatusBadge, useConvertedText, useQuantityText } from '../tasks/tas
 import { TaskTotalsBar } from '../tasks/task-totals-bar.tsx'
 import type { Task } from '../tasks/task-totals.ts'
 import { sheetText } from './messages.ts'
+import sheet from './sheet.module.css'
 import c from '../tasks/tasks.module.css'
 
 /** The tasks of the period with their results: what the task points are computed from. Each opens; a superior judges it there. */
@@ -19,6 +21,7 @@ export function TaskPart({ tasks, mine }: { tasks: readonly Task[]; mine: boolea
   const names = useText(tasksText)
   const quantity = useQuantityText()
   const convertedText = useConvertedText()
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const [opened, setOpened] = useState<Task['id']>()
   const unconfirmed = tasks.filter((task) => task.status === 'open' || task.status === 'reported' || task.status === 'proposed').length
   const columns: Column<Task>[] = [
@@ -37,6 +40,7 @@ export function TaskPart({ tasks, mine }: { tasks: readonly Task[]; mine: boolea
     { key: 'faults', header: words.faults, width: '110px', cell: (task) => `${task.qualityFaults} / ${task.lateEvents}` },
     { key: 'status', header: names.status, width: '140px', cell: (task) => <TaskStatusBadge status={task.status} /> },
   ]
+  const table = <DataTable caption={words.list} columns={columns} rows={tasks} rowKey={(task) => task.id} />
   return (
     <Section title={words.title} description={words.note} actions={<ButtonLink {...places.tasks(mine ? undefined : { who: 'mine' })} variant="subtle" size="compact-sm">{words.toTasks}</ButtonLink>}>
       {tasks.length === 0 ? (
@@ -47,7 +51,14 @@ export function TaskPart({ tasks, mine }: { tasks: readonly Task[]; mine: boolea
         <>
           <TaskTotalsBar tasks={tasks} partial={false} />
           {unconfirmed > 0 && <p className="td-small">{words.waiting(unconfirmed)}</p>}
-          <DataTable caption={words.list} columns={columns} rows={tasks} rowKey={(task) => task.id} />
+          {narrow ? (
+            <details>
+              <summary className={sheet.fold}>{words.show(tasks.length)}</summary>
+              {table}
+            </details>
+          ) : (
+            table
+          )}
         </>
       )}
       {opened !== undefined && (

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
+import type { SaveProgress } from '#ui/autosave-queue.ts'
+import { SaveState } from '#ui/save-state.tsx'
 import { useText } from '#ui/text.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
@@ -17,11 +19,14 @@ interface TotalBarProps {
   generalSoFar: string | null
   missing: readonly string[]
   rater: RaterColumn
+  progress: SaveProgress
   onSubmit: () => void
+  /** Two versions wait for a choice. */
+  onResolve: (() => void) | undefined
 }
 
 /** On a phone: the total under the thumb, and one button to the next missing cell or to send. */
-export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, onSubmit }: TotalBarProps) {
+export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progress, onSubmit, onResolve }: TotalBarProps) {
   const words = useText(sheetText)
   const language = useLanguage()
   const [first] = missing
@@ -29,19 +34,15 @@ export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, onSubm
   return (
     <div className={`${c.bar} td-no-print`}>
       <div className={c.barTotal}>
-        {total === null ? (
-          <>
-            <strong>{generalSoFar === null ? '–' : showDecimal(generalSoFar, language)}</strong>
-            <span className="td-quiet td-small">{words.total.general}</span>
-          </>
-        ) : (
-          <>
-            <strong>{showDecimal(total, language)}</strong>
-            <span className="td-quiet td-small">{shown === null ? '' : levelName(rulebook, shown.level, language)}</span>
-          </>
-        )}
+        <span>
+          <strong>{total !== null ? showDecimal(total, language) : generalSoFar === null ? '–' : showDecimal(generalSoFar, language)}</strong>{' '}
+          <span className="td-quiet td-small">{total === null ? words.total.general : shown === null ? '' : levelName(rulebook, shown.level, language)}</span>
+        </span>
+        <SaveState progress={progress} />
       </div>
-      {first === undefined ? (
+      {onResolve !== undefined ? (
+        <Button onClick={onResolve}>{words.conflict.open}</Button>
+      ) : first === undefined ? (
         <Button onClick={onSubmit}>{rater === 'self' ? words.submit.self : words.submit.superior}</Button>
       ) : (
         <Button variant="light" onClick={() => goToCell(cellOfMissing(first))}>

@@ -58,7 +58,7 @@ export const tasksText = defineText({
       name: 'Nội dung cụ thể',
       nameHint: 'Bỏ trống thì dùng tên sản phẩm.',
       people: 'Giao cho',
-      findPerson: 'Tìm người',
+      findPerson: 'Gõ tên, chức danh hoặc đơn vị',
       chosen: (count: number) => `Đã chọn ${count} người`,
       all: 'Chọn tất cả đang hiện',
       none: 'Bỏ chọn',
@@ -161,7 +161,6 @@ export const tasksText = defineText({
       handedTo: 'Đã giao lại cho',
     },
     picker: {
-      search: 'Tìm sản phẩm/công việc',
       hint: 'Gõ vài chữ trong tên hoặc mã, không cần dấu',
       recent: 'Vừa dùng',
       results: 'Sản phẩm/công việc',
@@ -240,7 +239,7 @@ export const tasksText = defineText({
       name: 'What exactly',
       nameHint: 'Left empty, the product’s name is used.',
       people: 'Assign to',
-      findPerson: 'Find somebody',
+      findPerson: 'Type a name, post or unit',
       chosen: (count: number) => `${count} chosen`,
       all: 'Choose all shown',
       none: 'Choose none',
@@ -343,7 +342,6 @@ export const tasksText = defineText({
       handedTo: 'Given to',
     },
     picker: {
-      search: 'Find a product or work',
       hint: 'A few letters of name or code; accents not needed',
       recent: 'Recently used',
       results: 'Products and work',

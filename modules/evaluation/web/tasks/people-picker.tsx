@@ -40,19 +40,14 @@ export function PeoplePicker({ label, people, value, onChange, error }: PeoplePi
   }
   return (
     <div className={c.picker} role="group" aria-labelledby={id}>
-      <div className={c.head}>
-        <span id={id} className={c.label}>
-          {label}
-        </span>
-        <span className="td-quiet td-small" role="status">
-          {words.chosen(value.size)}
-        </span>
-      </div>
+      <span id={id} className={people.length === 0 ? c.label : 'td-hidden-text'}>
+        {label}
+      </span>
       {people.length === 0 ? (
         <p className="td-quiet">{words.nobodyUnder}</p>
       ) : (
         <>
-          <SearchField value={search} onChange={setSearch} label={words.findPerson} delay={0} />
+          <SearchField value={search} onChange={setSearch} label={label} placeholder={words.findPerson} delay={0} />
           <div className={c.list}>
             {shown.length === 0 && <p className={c.none}>{words.nobody}</p>}
             {shown.map((person) => (
@@ -73,6 +68,9 @@ export function PeoplePicker({ label, people, value, onChange, error }: PeoplePi
             <Button variant="subtle" size="compact-sm" disabled={value.size === 0} onClick={() => onChange(new Set())}>
               {words.none}
             </Button>
+            <span className="td-quiet td-small" role="status">
+              {words.chosen(value.size)}
+            </span>
           </div>
         </>
       )}

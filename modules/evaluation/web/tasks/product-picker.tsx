@@ -29,11 +29,11 @@ export function ProductPicker({ label, value, onChange, error, autoFocus = false
   const factor = (product: RecentProduct) => words.factor(showDecimal(product.coefficientShown, language), product.unitOfCount)
   return (
     <div className={c.picker} role="group" aria-labelledby={id} aria-describedby={error === undefined ? undefined : errorId}>
-      <span id={id} className={c.label}>
+      <span id={id} className={value === null ? 'td-hidden-text' : c.label}>
         {label}
       </span>
       {value === null ? (
-        <Choices onChange={onChange} factor={factor} autoFocus={autoFocus} />
+        <Choices label={label} onChange={onChange} factor={factor} autoFocus={autoFocus} />
       ) : (
         <div className={c.chosen}>
           <span className={c.name}>
@@ -57,12 +57,13 @@ export function ProductPicker({ label, value, onChange, error, autoFocus = false
 }
 
 interface ChoicesProps {
+  label: string
   onChange: (product: RecentProduct) => void
   factor: (product: RecentProduct) => string
   autoFocus: boolean
 }
 
-function Choices({ onChange, factor, autoFocus }: ChoicesProps) {
+function Choices({ label, onChange, factor, autoFocus }: ChoicesProps) {
   const words = useText(tasksText).picker
   const { accountId } = useSession()
   const recent = useMemo(() => recentProducts(accountId), [accountId])
@@ -105,7 +106,7 @@ function Choices({ onChange, factor, autoFocus }: ChoicesProps) {
         if (upToDate && search !== '') list.current?.querySelector('button')?.click()
       }}
     >
-      <SearchField ref={box} value={search} onChange={setSearch} label={words.search} placeholder={words.hint} autoFocus={autoFocus} delay={180} />
+      <SearchField ref={box} value={search} onChange={setSearch} label={label} placeholder={words.hint} autoFocus={autoFocus} delay={180} />
       <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
       <div ref={list} className={c.list} aria-busy={found.isFetching} data-refreshing={found.isPlaceholderData || undefined}>
         {shownRecent.length > 0 && (
