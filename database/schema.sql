@@ -420,6 +420,7 @@ create policy by_tenant on evaluation_result using ((tenant_id = (NULLIF(current
 grant delete, insert, select, update on evaluation_result to thuocdo_app;
 comment on table evaluation_result is 'Computed score, provisional level and decided level of one subject: three values that never merge. A published result is corrected by a replacing one (article 21.3)';
 comment on column evaluation_result.input is 'Everything the score was computed from, so that it can be computed again';
+comment on column evaluation_result.derivation is 'Terms and parts of the score; the whole derivation is made again from input under the pinned rulebook';
 
 create table evaluation_rulebook (
   tenant_id uuid not null,

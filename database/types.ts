@@ -272,6 +272,9 @@ export interface EvaluationResult {
   decided_by: string | null;
   decided_level: string | null;
   decision_reason: Generated<string>;
+  /**
+   * Terms and parts of the score; the whole derivation is made again from input under the pinned rulebook
+   */
   derivation: Json;
   exact_total: string | null;
   general_points: Numeric | null;

@@ -268,6 +268,7 @@ create table evaluation_result (
 );
 comment on table evaluation_result is 'Computed score, provisional level and decided level of one subject: three values that never merge. A published result is corrected by a replacing one (article 21.3)';
 comment on column evaluation_result.input is 'Everything the score was computed from, so that it can be computed again';
+comment on column evaluation_result.derivation is 'Terms and parts of the score; the whole derivation is made again from input under the pinned rulebook';
 -- One result in force per subject and campaign.
 create unique index evaluation_result_current_uq on evaluation_result (tenant_id, campaign_id, person_id) where replaced_by is null;
 -- Results in force, highest total first.

@@ -4,15 +4,16 @@ import type { PersonId, TenantId } from '#kernel/id.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import { computeScore, engineInput, type EngineInput } from '../../domain/compute.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
-import type { DerivationStep, PeriodPart, Reason, ScoreResult } from '../../domain/scoring/types.ts'
+import type { PeriodPart, Reason, ScoreResult } from '../../domain/scoring/types.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import type { Participant } from '../campaigns/participant-row.ts'
 import { loadMaterial } from './load-material.ts'
 
-/** What the column `derivation` holds. */
+/**
+ * What the column `derivation` holds. The tree itself, some 180 kB for a month of ten tasks, is made again from the kept
+ * input under the pinned rulebook whenever somebody opens it.
+ */
 export interface StoredDerivation {
-  readonly total: DerivationStep | null
-  readonly level: DerivationStep | null
   readonly terms: Readonly<Record<string, string | null>>
   readonly parts: readonly PeriodPart[]
 }
@@ -45,7 +46,7 @@ export async function computeResults(tx: Tx, read: Reader, tenantId: TenantId, c
     const engine = engineInput(each)
     results.push({
       personId,
-      score: computeScore(rulebook, engine),
+      score: computeScore(rulebook, engine, { derivation: false }),
       input: { rulebook: campaign.rulebook, engine, taskIds: each.tasks.map((task) => task.id) },
     })
   }
@@ -60,9 +61,9 @@ export async function dropDrafts(tx: Tx, tenantId: TenantId, campaign: Campaign,
     and person_id = any(${[...people]}::uuid[]) and published_at is null`.execute(tx)
 }
 
-/** The derivation as stored. */
+/** The part of the derivation that is stored. */
 export function storedDerivation(score: ScoreResult): StoredDerivation {
-  return { total: score.derivation, level: score.levelDerivation, terms: score.terms, parts: score.parts ?? [] }
+  return { terms: score.terms, parts: score.parts ?? [] }
 }
 
 async function insertResults(tx: Tx, tenantId: TenantId, campaign: Campaign, results: readonly ComputedResult[], now: Date): Promise<void> {

@@ -16,7 +16,11 @@ import { loadSheets, viewOfSheet } from '../sheets/get-sheet.ts'
 import { loadResultFile } from './file-of-result.ts'
 import { petitionOf, petitionView, selectPetitions } from './petition-record.ts'
 import { actsOnResult } from './result-acts.ts'
-import { loadKept, loadRecords } from './result-record.ts'
+import { loadKept, loadRecords, type ResultRecord } from './result-record.ts'
+import type { StoredInput } from './compute-results.ts'
+import { computeScore } from '../../domain/compute.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 
 type ResultDetail = z.input<typeof resultDetail>
 
@@ -28,7 +32,8 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
   const records = await loadRecords(read, tenantId, campaign.id, participant.personId)
   const current = records[0]
   if (current === undefined) refuse('platform.not-found')
-  const { derivation } = await loadKept(read, tenantId, current.id)
+  const { input, derivation } = await loadKept(read, tenantId, current.id)
+  const steps = derivationOf(await pinnedRulebook(read, tenantId, input.rulebook), input, current)
   const seesDecision = maySeeDecision(standing, campaign.status)
   const sheets = (await loadSheets(read, actor, campaign, participant.personId)).filter((sheet) => maySeeColumn(standing, sheet.rater, sheet.submittedAt !== null, campaign.status))
   const ids = records.map((each) => each.id)
@@ -82,8 +87,8 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
     exact: current.exact,
     terms: { ...derivation.terms },
     reasons: [...current.reasons],
-    derivation: viewOfStep(derivation.total),
-    levelDerivation: viewOfStep(derivation.level),
+    derivation: viewOfStep(steps.total),
+    levelDerivation: viewOfStep(steps.level),
     sheets: sheets.map((sheet) => viewOfSheet(sheet, names)),
     decidedBy: seesDecision ? names.personOrNull(current.decidedBy) : null,
     decidedAt: seesDecision ? (current.decidedAt?.toISOString() ?? null) : null,
@@ -108,6 +113,13 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
 async function loadResponses(read: Reader, tenantId: TenantId, results: readonly ResultId[]): Promise<ResultDetail['responses']> {
   const rows = await read.selectFrom('evaluation_response').where('tenant_id', '=', tenantId).where('result_id', 'in', [...results]).select(['text', 'given_at']).orderBy('given_at').execute()
   return rows.map((row) => ({ text: row.text, givenAt: (row.given_at as Date).toISOString() }))
+}
+
+/** The derivation made again from what was kept; none rather than another one, should it not lead to the stored score. */
+function derivationOf(rulebook: CompiledRulebook, input: StoredInput, result: ResultRecord): { total: DerivationStep | null; level: DerivationStep | null } {
+  const score = computeScore(rulebook, input.engine)
+  if (score.exact !== result.exact || score.level !== result.provisionalLevel) return { total: null, level: null }
+  return { total: score.derivation, level: score.levelDerivation }
 }
 
 /** A derivation step as the contract names it. */

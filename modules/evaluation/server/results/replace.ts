@@ -75,7 +75,7 @@ function correctedInput(engine: EngineInput, { campaign, participant, rulebook }
 
 function scoreAgain({ rulebook }: ResultFile, engine: EngineInput): ScoreResult {
   try {
-    return computeScore(rulebook, engine)
+    return computeScore(rulebook, engine, { derivation: false })
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'score_input_invalid') throw error
     const errors = error.data['errors'] as readonly { path: string; message: string; expected: string }[]
