@@ -278,7 +278,7 @@ export const petitionView = z.object({
 })
 
 export const resultDetail = z.object({
-  campaign: z.object({ id: idOf<'campaign'>(), name: z.string(), status: z.enum(campaignStatuses), periodLabel: bilingual, rulebook: z.object({ id: z.string(), version: z.string(), documentNumber: z.string() }) }),
+  campaign: z.object({ id: idOf<'campaign'>(), name: z.string(), status: z.enum(campaignStatuses), periodKind: z.enum(periodKinds), periodLabel: bilingual, rulebook: z.object({ id: z.string(), version: z.string(), documentNumber: z.string() }) }),
   row: resultRow,
   exact: z.string().nullable(),
   terms: z.record(z.string(), z.string().nullable()),

@@ -9,6 +9,9 @@ export const evaluationPages: ModuleRoutes = (parent) => [
   pageRoute(parent, '/evaluation', () => import('./campaigns/campaign-list-page.tsx'), 'CampaignListPage'),
   pageRoute(parent, '/evaluation/campaigns/new', () => import('./campaigns/new-campaign-page.tsx'), 'NewCampaignPage'),
   pageRoute(parent, '/evaluation/campaigns/$campaignId', () => import('./campaigns/campaign-page.tsx'), 'CampaignPage'),
+  pageRoute(parent, '/evaluation/campaigns/$campaignId/results/$personId', () => import('./results/result-page.tsx'), 'ResultPage'),
+  pageRoute(parent, '/evaluation/petitions', () => import('./results/petitions-page.tsx'), 'PetitionsPage'),
+  pageRoute(parent, '/evaluation/people/$personId/history', () => import('./results/history-page.tsx'), 'HistoryPage'),
   pageRoute(parent, '/evaluation/campaigns/$campaignId/results', () => import('./results/results-page.tsx'), 'ResultsPage'),
   pageRoute(parent, '/evaluation/campaigns/$campaignId/sheets/$personId', () => import('./sheet/sheet-page.tsx'), 'SheetPage'),
 ]

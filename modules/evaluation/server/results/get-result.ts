@@ -58,6 +58,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
       id: campaign.id,
       name: campaign.name,
       status: campaign.status,
+      periodKind: campaign.period.kind,
       periodLabel: periodLabel(campaign.period),
       rulebook: { id: campaign.rulebook.id, version: campaign.rulebook.version, documentNumber: rulebook.document.number },
     },

@@ -182,7 +182,7 @@ function Papers({ campaign }: { campaign: Campaign }) {
             loading={form02.busy}
             onClick={() => void form02.act({ input: { params, query: {} }, name: `mau-02-${campaign.period.from.slice(0, 4)}.pdf` })}
           >
-            {words.forms('Mẫu số 02')}
+            {words.forms(words.form02)}
           </Button>
         ) : (
           <Button
@@ -191,7 +191,7 @@ function Papers({ campaign }: { campaign: Campaign }) {
             loading={form01.busy}
             onClick={() => void form01.act({ input: { params, query: {} }, name: `mau-01-${period}.pdf` })}
           >
-            {words.forms('Mẫu số 01')}
+            {words.forms(words.form01)}
           </Button>
         )}
       </div>

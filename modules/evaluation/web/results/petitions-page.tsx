@@ -1,0 +1,103 @@
+import { useLoadPages } from '#platform/web/load.ts'
+import { ButtonLink } from '#ui/button-link.tsx'
+import { DataTable, type Column } from '#ui/data-table.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { choiceFilter, useFilters } from '#ui/filters.ts'
+import { FilterBar } from '#ui/form.tsx'
+import { showMoment } from '#ui/format.ts'
+import { LoadingRows } from '#ui/loading-rows.tsx'
+import { Page } from '#ui/page.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import { useText } from '#ui/text.ts'
+import { evaluationRoutes } from '../../contract/routes.ts'
+import { evaluationText } from '../messages.ts'
+import { places } from '../places.ts'
+import { resultsText } from './messages.ts'
+import { PetitionActs, PetitionDue, PetitionStatusBadge } from './petition-card.tsx'
+import type { Petition } from './result-view.ts'
+import c from './results.module.css'
+
+const filters = { status: choiceFilter(['open', 'settled']) }
+
+/** Kiến nghị: those the actor filed or must answer, the nearest deadline first. */
+export function PetitionsPage() {
+  const words = useText(resultsText).petition
+  const { campaigns } = useText(evaluationText)
+  const { values, set, clear, active } = useFilters(filters)
+  const list = useLoadPages(evaluationRoutes.listPetitions, { query: values.status === undefined ? {} : { status: values.status } })
+  const columns: Column<Petition>[] = [
+    {
+      key: 'person',
+      header: words.person,
+      lead: true,
+      width: '220px',
+      cell: (row) => (
+        <div className={c.person}>
+          <span className={c.name}>{row.person.fullName}</span>
+          <span className="td-quiet td-small">{row.campaignName}</span>
+        </div>
+      ),
+    },
+    {
+      key: 'text',
+      header: words.text,
+      cell: (row) => (
+        <div className={c.person}>
+          <span className={c.excerpt}>{row.text}</span>
+          <span className="td-quiet td-small">{words.filed(showMoment(row.filedAt))}</span>
+        </div>
+      ),
+    },
+    { key: 'status', header: words.status, width: '160px', cell: (row) => <PetitionStatusBadge status={row.status} /> },
+    { key: 'due', header: words.due, width: '170px', cell: (row) => <PetitionDue petition={row} /> },
+    {
+      key: 'actions',
+      header: words.actions,
+      width: '200px',
+      actions: true,
+      cell: (row) => (
+        <div className={c.rowActs}>
+          <PetitionActs petition={row} />
+          <ButtonLink {...places.result(row.campaignId, row.person.id)} size="compact-md" variant="light">
+            {words.see}
+            <span className="td-hidden-text">: {row.person.fullName}</span>
+          </ButtonLink>
+        </div>
+      ),
+    },
+  ]
+  return (
+    <Page title={words.title} description={words.description} crumbs={[{ label: campaigns, to: places.campaigns().to }]}>
+      <FilterBar active={active} onClear={clear}>
+        <SelectField
+          label={words.status}
+          value={values.status ?? null}
+          none={words.any}
+          onChange={(status) => set({ status: status ?? undefined })}
+          choices={[
+            { value: 'open', label: words.open },
+            { value: 'settled', label: words.settled },
+          ]}
+        />
+      </FilterBar>
+      <ErrorNotice error={list.error} onRetry={list.retry} />
+      {list.loading && <LoadingRows rows={4} />}
+      {!list.loading && list.error === null && (
+        <DataTable
+          caption={words.caption}
+          columns={columns}
+          rows={list.items}
+          rowKey={(row) => row.id}
+          more={list.more}
+          refreshing={list.refreshing}
+          empty={
+            <div className="td-panel">
+              <EmptyState title={words.empty}>{words.emptyBody}</EmptyState>
+            </div>
+          }
+        />
+      )}
+    </Page>
+  )
+}
