@@ -66,7 +66,7 @@ export function PickField<T extends string>(props: SelectFieldProps<T> & { onSea
       comboboxProps={insideDialog ? { withinPortal: false, floatingStrategy: 'fixed' } : {}}
       clearable={none !== null}
       clearButtonProps={{ 'aria-label': words.clear }}
-      placeholder={words.choose}
+      placeholder={none ?? words.choose}
       nothingFoundMessage={words.noMatch}
       limit={100}
       maxDropdownHeight={320}

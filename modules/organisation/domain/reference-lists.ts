@@ -13,7 +13,6 @@ export const unitKinds = [
   { code: 'commune', vi: 'Xã', en: 'Commune' },
   { code: 'ward', vi: 'Phường', en: 'Ward' },
   { code: 'special_zone', vi: 'Đặc khu', en: 'Special zone' },
-  { code: 'village', vi: 'Thôn, bản, khu phố', en: 'Village or quarter' },
   { code: 'party_committee', vi: 'Đảng ủy', en: 'Party committee' },
   { code: 'party_standing_body', vi: 'Ban Thường vụ, Thường trực cấp ủy', en: 'Standing body of the Party committee' },
   { code: 'party_office', vi: 'Văn phòng cấp ủy', en: 'Office of the Party committee' },
@@ -32,6 +31,7 @@ export const unitKinds = [
   { code: 'mass_organisation', vi: 'Tổ chức chính trị - xã hội', en: 'Socio-political organisation' },
   { code: 'public_service_unit', vi: 'Đơn vị sự nghiệp công lập', en: 'Public service unit' },
   { code: 'radio_television', vi: 'Đài phát thanh và truyền hình', en: 'Radio and television station' },
+  { code: 'village', vi: 'Thôn, bản, khu phố', en: 'Village or quarter' },
   { code: 'other', vi: 'Đơn vị khác', en: 'Other unit' },
 ] as const satisfies readonly Term[]
 

@@ -27,6 +27,7 @@ import { UnitChangeDialog } from '../unit-change/unit-change-dialog.tsx'
 import { treeText } from './messages.ts'
 import { openedAtFirst, treeRows, type Opened } from './tree-rows.ts'
 import { UnitTree } from './unit-tree.tsx'
+import c from './unit-tree.module.css'
 
 /** Tổ chức & nhân sự: the tree of units as of a day, with heads and counts. */
 export function TreePage() {
@@ -122,7 +123,7 @@ export function TreePage() {
             <Button variant="subtle" size="compact-sm" onClick={() => setChosen(new Set())}>
               {words.closeAll}
             </Button>
-            <span className="td-quiet td-small">{words.keys}</span>
+            <span className={`${c.keys} td-quiet td-small`}>{words.keys}</span>
           </div>
           <UnitTree
             rows={rows}

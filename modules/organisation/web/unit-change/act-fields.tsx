@@ -54,7 +54,6 @@ export function ActFields(props: ActFieldsProps) {
           onChange={(parentId) => onChange({ ...draft, parentId })}
           choices={others}
           none={mayStandAlone ? words.noParent : null}
-          hint={draft.parentId === null ? words.noParent : undefined}
         />
       )
     case 'merge':

@@ -62,7 +62,6 @@ export function NewUnitFields({ title, value, onChange, units, mayTake, mayStand
         onChange={(parentId) => onChange({ ...value, parentId })}
         choices={units}
         none={mayStandAlone ? words.noParent : null}
-        hint={mayStandAlone && value.parentId === null ? words.noParent : undefined}
         error={unchosen('parentId', words.parent)}
       />
       {mayTake.length > 0 && (

@@ -40,12 +40,11 @@ export function UnitPosts({ unit, date, onAppoint, onEdit, onEnd }: UnitPostsPro
             <div className={c.post}>
               <span className={c.postTitle}>{post.title}</span>
               <span className="td-quiet td-small">
-                {[post.code, post.peerGroup, ...(post.isLeader ? [words.leader] : []), ...(post.publicContact ? [words.contact] : [])].filter((part) => part !== '').join(' · ')}
+                {[post.code, termOf(postRoleTerms, post.role, language), post.peerGroup, ...(post.isLeader ? [words.leader] : []), ...(post.publicContact ? [words.contact] : [])].filter((part) => part !== '').join(' · ')}
               </span>
             </div>
           ),
         },
-        { key: 'role', header: shared.role, cell: (post) => termOf(postRoleTerms, post.role, language), hideOnPhone: true },
         { key: 'holders', header: words.holders, cell: (post) => <Holders post={post} date={date} /> },
         { key: 'places', header: words.places, align: 'right', cell: (post) => words.held(post.holders.length, post.places) },
         ...(unit.can.manage
@@ -56,7 +55,7 @@ export function UnitPosts({ unit, date, onAppoint, onEdit, onEnd }: UnitPostsPro
                 actions: true,
                 cell: (post: PostView) => (
                   <div className={c.actions}>
-                    <Button variant="default" size="compact-sm" aria-label={words.appointTo(post.title)} onClick={() => onAppoint(post)}>
+                    <Button variant={post.holders.length < post.places ? 'default' : 'subtle'} size="compact-sm" aria-label={words.appointTo(post.title)} onClick={() => onAppoint(post)}>
                       {words.appoint}
                     </Button>
                     <Button variant="subtle" size="compact-sm" aria-label={words.editPost(post.title)} onClick={() => onEdit(post)}>
@@ -84,8 +83,8 @@ function Holders({ post, date }: { post: PostView; date: string | undefined }) {
     <ul className={c.holders}>
       {post.holders.map((holder) => (
         <li key={holder.holdingId}>
-          <Link {...places.person(holder.person.id, date)}>{holder.person.fullName}</Link>{' '}
-          <span className="td-quiet td-small">
+          <Link {...places.person(holder.person.id, date)}>{holder.person.fullName}</Link>
+          <span className={`${c.since} td-quiet td-small`}>
             {[termOf(holdingStatusTerms, holder.status, language), shared.since(showDate(holder.from)), ...(holder.isPrimary ? [] : [words.side])].join(' · ')}
           </span>
         </li>
