@@ -110,7 +110,10 @@ async function startOnUnix(begin: Start, password: string): Promise<Cluster> {
     unix_socket_directories: host,
     unix_socket_permissions: '0700',
   }
-  const { child, watch } = await startServer(begin, ['-D', folder, ...asArguments(settings)])
+  const { child, watch } = await startServer(begin, ['-D', folder, ...asArguments(settings)]).catch((error: unknown) => {
+    forgetSocketFolder(host, home)
+    throw error
+  })
   const pid = Number(child.pid)
   const exited = new Promise<void>((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve()
