@@ -1,11 +1,12 @@
 import type { Routes } from '#platform/contract/route.ts'
 import { accountsRoutes } from '#modules/accounts/contract/routes.ts'
 import { evaluationRoutes } from '#modules/evaluation/contract/routes.ts'
+import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
 
 /** Every module's contract, for what is printed from all of them. */
 export const contracts: Readonly<Record<string, Routes>> = {
-  organisation: organisationRoutes,
+  organisation: { ...organisationRoutes, ...importRoutes },
   accounts: accountsRoutes,
   evaluation: evaluationRoutes,
 }
