@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { focusFirstWrong } from './focus-first-wrong.ts'
 import { readBody, type BodyShape } from './read-body.ts'
 
 export interface Entries<E extends object, Body> {
@@ -36,6 +37,7 @@ export function useEntries<E extends object, Body>(initial: E, shape: BodyShape<
     submit: (send) => {
       setTried(true)
       if (read.ok && badDates.size === 0) send(read.body)
+      else focusFirstWrong()
     },
   }
 }

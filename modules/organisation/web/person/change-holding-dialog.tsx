@@ -46,7 +46,6 @@ export function ChangeHoldingDialog({ holding, onClose }: ChangeHoldingProps) {
   return (
     <Dialog title={words.editHolding(holding.post.title)} onClose={onClose}>
       <Form onSubmit={() => entries.submit((body) => !isDisordered(entries.values) && void act(body))} submitLabel={shared.save} busy={busy}>
-        <ErrorNotice error={error} refusals={refusals} />
         <ChangedNotice
           version={holding.version}
           fields={[
@@ -59,6 +58,7 @@ export function ChangeHoldingDialog({ holding, onClose }: ChangeHoldingProps) {
           onTake={() => entries.set(entriesOf(holding))}
         />
         <HoldingFields entries={entries} />
+        <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>
   )
@@ -84,13 +84,13 @@ export function EndHoldingDialog({ holding, onClose }: ChangeHoldingProps) {
   return (
     <Dialog title={words.endHolding(holding.post.title)} onClose={onClose}>
       <Form onSubmit={() => entries.submit((body) => !disordered && void act(body))} submitLabel={words.end} busy={busy}>
-        <ErrorNotice error={error} refusals={refusals} />
         <DateField
           label={words.lastDay}
           {...entries.date('to')}
           required
           error={disordered ? shared.endBeforeStart : entries.wrong('to') ? shared.needed(words.lastDay.toLowerCase()) : undefined}
         />
+        <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>
   )

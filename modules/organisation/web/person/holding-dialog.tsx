@@ -12,7 +12,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Columns, Form } from '#ui/form.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { PickField, SelectField } from '#ui/select-field.tsx'
-import { TextField, useOptionalLabel } from '#ui/text-field.tsx'
+import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { organisationRoutes } from '../../contract/routes.ts'
 import { holdingStatusTerms, type HoldingStatus } from '../../domain/reference-lists.ts'
@@ -69,7 +69,6 @@ export function AppointDialog({ person, post, day, onClose }: AppointDialogProps
   return (
     <Dialog title={person ? words.appointPerson(person.fullName) : words.appointTo(post?.title ?? '')} onClose={onClose}>
       <Form onSubmit={() => entries.submit((body) => !isDisordered(values) && void act(body))} submitLabel={words.appoint} busy={busy}>
-        <ErrorNotice error={error} refusals={refusals} />
         {person === undefined && (
           <PersonField
             label={words.person}
@@ -85,6 +84,7 @@ export function AppointDialog({ person, post, day, onClose }: AppointDialogProps
         )}
         {post === undefined && <PostFields date={values.from ?? day} value={values.postId} onChange={(postId) => set({ postId })} wrong={wrong('postId')} />}
         <HoldingFields entries={entries} />
+        <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>
   )
@@ -139,8 +139,6 @@ export function HoldingFields<E extends HoldingEntries, Body>({ entries }: { ent
   const shared = useText(organisationText)
   const language = useLanguage()
   const { today } = useSession()
-  const decisionNumberLabel = useOptionalLabel(words.decisionNumber)
-  const decisionDateLabel = useOptionalLabel(words.decisionDate)
   const { values, wrong } = entries
   const set = entries.set as (patch: Partial<HoldingEntries>) => void
   return (
@@ -159,8 +157,8 @@ export function HoldingFields<E extends HoldingEntries, Body>({ entries }: { ent
         <DateField label={shared.to} hint={shared.toHint} {...entries.date('to')} error={isDisordered(values) ? shared.endBeforeStart : undefined} />
       </Columns>
       <Columns>
-        <TextField label={decisionNumberLabel} hint={words.decisionHint} value={values.decisionNumber} onChange={(decisionNumber) => set({ decisionNumber })} maxLength={100} />
-        <DateField label={decisionDateLabel} hint=" " {...entries.date('decisionDate')} max={today} />
+        <TextField label={words.decisionNumber} hint={words.decisionHint} value={values.decisionNumber} onChange={(decisionNumber) => set({ decisionNumber })} maxLength={100} />
+        <DateField label={words.decisionDate} hint={words.mayBeEmpty} {...entries.date('decisionDate')} max={today} />
       </Columns>
     </>
   )

@@ -67,7 +67,6 @@ export function PersonDialog({ person, onClose, onCreated }: PersonDialogProps) 
   return (
     <Dialog title={person === undefined ? words.newPerson : `${words.editPerson}: ${person.fullName}`} onClose={onClose}>
       <Form onSubmit={() => entries.submit((body) => void act(body))} submitLabel={shared.save} busy={busy}>
-        <ErrorNotice error={error} refusals={refusals} />
         {person !== undefined && (
           <ChangedNotice
             version={person.version}
@@ -103,6 +102,7 @@ export function PersonDialog({ person, onClose, onCreated }: PersonDialogProps) 
           <SelectField label={sexLabel} value={values.sex} onChange={(sex) => set({ sex })} choices={termChoices(sexTerms, language)} none={words.notSaid} />
           <DateField label={birthLabel} {...entries.date('birthDate')} max={today} />
         </Columns>
+        <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>
   )

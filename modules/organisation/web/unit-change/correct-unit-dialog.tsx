@@ -37,7 +37,6 @@ export function CorrectUnitDialog({ unit, onClose }: { unit: UnitView; onClose: 
     <Dialog title={words.correctTitle} onClose={onClose}>
       <Form onSubmit={() => entries.submit((body) => void act(body))} submitLabel={shared.save} busy={busy}>
         <p className="td-quiet td-small">{words.correctHint}</p>
-        <ErrorNotice error={error} refusals={refusals} />
         <ChangedNotice
           version={unit.version}
           fields={[
@@ -65,6 +64,7 @@ export function CorrectUnitDialog({ unit, onClose }: { unit: UnitView; onClose: 
           required
           error={entries.wrong('code') ? shared.needed(words.code.toLowerCase()) : undefined}
         />
+        <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>
   )

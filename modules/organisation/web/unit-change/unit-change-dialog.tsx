@@ -18,6 +18,7 @@ import { organisationRoutes } from '../../contract/routes.ts'
 import type { UnitChangeInput } from '../../contract/unit-change-shape.ts'
 import type { UnitView } from '../../contract/views.ts'
 import { codesOf, unitChangeTerms, type UnitChangeKind } from '../../domain/reference-lists.ts'
+import { focusFirstWrong } from '../focus-first-wrong.ts'
 import { organisationText } from '../messages.ts'
 import { treeOrder } from '../pickers/tree-order.ts'
 import { places } from '../places.ts'
@@ -54,7 +55,7 @@ export function UnitChangeDialog({ unit, first, day, onClose }: UnitChangeDialog
   const versionOf = (id: UnitId) => nodes.find((node) => node.id === id)?.version ?? (unit?.id === id ? unit.version : undefined)
   const read = readChange(draft, unit?.id, versionOf)
   const wrong = (path: string): boolean => tried && !read.ok && [...read.wrong].some((other) => other === path || other.startsWith(`${path}.`))
-  const { act, busy, error } = useOrganisationAct(
+  const { act, busy, error, reset } = useOrganisationAct(
     (body: UnitChangeInput, options) => call(organisationRoutes.changeUnits, { body }, options),
     (done) => (done.endedPosts > 0 ? words.ended(done.endedPosts, done.endedHoldings) : words.done),
     (done) => {
@@ -66,9 +67,15 @@ export function UnitChangeDialog({ unit, first, day, onClose }: UnitChangeDialog
       go(to, search ? { search } : {})
     },
   )
+  const begin = (kind: UnitChangeKind) => {
+    setDraft(draftOfKind(draft, kind, unit))
+    setTried(false)
+    reset()
+  }
   const submit = () => {
     setTried(true)
     if (read.ok && badDates.size === 0) void act(read.body)
+    else focusFirstWrong()
   }
   const dateState = (field: string, valid: boolean) => {
     const next = new Set(badDates)
@@ -83,7 +90,7 @@ export function UnitChangeDialog({ unit, first, day, onClose }: UnitChangeDialog
       <Form onSubmit={submit} submitLabel={words.submit} busy={busy}>
         <ErrorNotice error={tree.error} refusals={refusals} onRetry={() => void tree.refetch()} />
         {unit !== undefined && (
-          <SelectField label={words.what} value={draft.kind} choices={kinds} none={null} onChange={(kind) => kind !== null && setDraft(draftOfKind(draft, kind, unit))} />
+          <SelectField label={words.what} value={draft.kind} choices={kinds} none={null} onChange={(kind) => kind !== null && begin(kind)} />
         )}
         <p className="td-quiet td-small">{words.hints[draft.kind]}</p>
         <Columns>

@@ -82,7 +82,6 @@ export function PostDialog({ unit, post, onClose }: { unit: UnitView; post: Post
   return (
     <Dialog title={post === undefined ? `${words.newPost}: ${unit.name}` : words.editPost(post.title)} onClose={onClose}>
       <Form onSubmit={() => entries.submit((body) => !disordered && void act(body))} submitLabel={shared.save} busy={busy}>
-        <ErrorNotice error={error} refusals={refusals} />
         {post !== undefined && (
           <ChangedNotice version={post.version} fields={storedFields(post, words, shared, language)} onTake={() => set(entriesOf(post, unit.date))} />
         )}
@@ -106,6 +105,7 @@ export function PostDialog({ unit, post, onClose }: { unit: UnitView; post: Post
           <DateField label={shared.from} hint={words.postFromHint} {...entries.date('from')} required error={missing('from', shared.from)} />
           <DateField label={shared.to} hint={shared.toHint} {...entries.date('to')} error={disordered ? shared.endBeforeStart : undefined} />
         </Columns>
+        <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>
   )
@@ -129,7 +129,6 @@ export function EndPostDialog({ post, onClose }: { post: PostView; onClose: () =
   return (
     <Dialog title={words.endThisPost(title)} onClose={onClose}>
       <Form onSubmit={() => entries.submit((body) => !disordered && void act(body))} submitLabel={words.endPost} busy={busy}>
-        <ErrorNotice error={error} refusals={refusals} />
         <DateField
           label={words.lastDay}
           hint={words.endHint}
@@ -137,6 +136,7 @@ export function EndPostDialog({ post, onClose }: { post: PostView; onClose: () =
           required
           error={disordered ? shared.endBeforeStart : entries.wrong('to') ? shared.needed(words.lastDay.toLowerCase()) : undefined}
         />
+        <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>
   )
