@@ -25,10 +25,14 @@ export function Dialog({ title, onClose, children, wide = false, locked = false 
   const words = useText(uiText)
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  // Where the focus was before anything in the dialog took it.
+  const [before] = useState(() => document.activeElement)
   useEffect(() => {
     const dialog = element.current
-    const before = document.activeElement
-    if (dialog !== null && !dialog.open) dialog.showModal()
+    if (dialog !== null && !dialog.open) {
+      dialog.showModal()
+      dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    }
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

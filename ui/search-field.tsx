@@ -52,7 +52,7 @@ export function SearchField({ value, onChange, label, placeholder, delay = 250, 
       value={text}
       {...(placeholder === undefined ? {} : { placeholder })}
       {...(ref === undefined ? {} : { ref })}
-      {...(autoFocus ? { autoFocus: true } : {})}
+      {...(autoFocus ? { 'data-autofocus': true, autoFocus: true } : {})}
       autoComplete="off"
       spellCheck={false}
       leftSection={<IconSearch size={16} aria-hidden="true" />}

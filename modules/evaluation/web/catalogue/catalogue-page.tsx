@@ -70,11 +70,9 @@ export function CataloguePage() {
       <ErrorNotice error={loaded.error} onRetry={() => void loaded.refetch()} />
       {loaded.isPending && <LoadingRows rows={10} />}
       {loaded.data !== undefined && catalogue === null && (
-        <div className="td-panel">
-          <EmptyState title={words.none} action={manages ? <Button onClick={() => setDialog('head')}>{words.issue}</Button> : undefined}>
-            {manages ? words.noneManager : words.noneOther}
-          </EmptyState>
-        </div>
+        <EmptyState title={words.none} action={manages ? <Button onClick={() => setDialog('head')}>{words.issue}</Button> : undefined}>
+          {manages ? words.noneManager : words.noneOther}
+        </EmptyState>
       )}
       {catalogue !== null && (
         <>

@@ -24,7 +24,7 @@ import { places } from '../places.ts'
 import { catalogueText } from './messages.ts'
 import type { ProductImport } from './types.ts'
 
-const mostBytes = 50 * 1024 * 1024
+const mostBytes = 50_000_000
 const outcomeTones = { new: 'good', changed: 'info', unchanged: 'neutral', faulty: 'bad' } as const
 
 /** Imports the catalogue from a workbook: template, check, preview of every bad cell, confirm; all or nothing. */

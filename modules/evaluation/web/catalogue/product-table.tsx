@@ -84,11 +84,7 @@ export function ProductTable({ products, manages, onAct, more, refreshing }: Pro
       rowKey={(product) => product.id}
       more={more}
       refreshing={refreshing}
-      empty={
-        <div className="td-panel">
-          <EmptyState title={words.empty}>{words.emptyBody}</EmptyState>
-        </div>
-      }
+      empty={<EmptyState title={words.empty}>{words.emptyBody}</EmptyState>}
     />
   )
 }

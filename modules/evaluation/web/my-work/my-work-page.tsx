@@ -29,21 +29,19 @@ export function MyWorkPage() {
       <ErrorNotice error={work.error} onRetry={() => void work.refetch()} />
       {work.isPending && <LoadingRows rows={6} />}
       {work.data !== undefined && items.length === 0 && (
-        <div className="td-panel">
-          <EmptyState
-            title={words.emptyTitle}
-            action={
-              <div className="td-row">
-                <ButtonLink {...places.tasks()}>{words.toTasks}</ButtonLink>
-                <ButtonLink {...places.campaigns()} variant="default">
-                  {words.toCampaigns}
-                </ButtonLink>
-              </div>
-            }
-          >
-            {words.emptyBody}
-          </EmptyState>
-        </div>
+        <EmptyState
+          title={words.emptyTitle}
+          action={
+            <div className="td-row">
+              <ButtonLink {...places.tasks()}>{words.toTasks}</ButtonLink>
+              <ButtonLink {...places.campaigns()} variant="default">
+                {words.toCampaigns}
+              </ButtonLink>
+            </div>
+          }
+        >
+          {words.emptyBody}
+        </EmptyState>
       )}
       {groupWork(items, session.today).map(({ group, bundles }) => (
         <section key={group} className={c.group} aria-labelledby={`due-${group}`}>

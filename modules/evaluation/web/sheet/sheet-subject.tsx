@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { showDecimal } from '#ui/decimal.ts'
 import { Facts } from '#ui/figures.tsx'
 import { useLanguage, type Language } from '#ui/language.ts'
@@ -7,11 +8,13 @@ import type { CompiledRulebook, Field } from '../../domain/rulebook/compiled-rul
 import { levelName } from '../rulebook/use-rulebook.ts'
 import { sheetText } from './messages.ts'
 import type { SubjectSheet } from './sheet-content.ts'
+import c from './sheet.module.css'
 
 /** Whom the sheet is about, who scores and decides, and the facts the rulebook takes into account. */
 export function SheetSubject({ data, rulebook }: { data: SubjectSheet; rulebook: CompiledRulebook }) {
   const words = useText(sheetText).subject
   const language = useLanguage()
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const { subject } = data
   const group = rulebook.groups.find((one) => one.id === subject.group)?.name[language] ?? subject.group
   const facts = rulebook.facts.flatMap((field) => {
@@ -19,8 +22,8 @@ export function SheetSubject({ data, rulebook }: { data: SubjectSheet; rulebook:
     const shown = value === undefined || field.type === 'period' || field.id === 'isHead' ? undefined : showFact(rulebook, field, value, language)
     return shown === undefined ? [] : [{ label: field.name[language], value: shown }]
   })
-  return (
-    <Section title={words.title}>
+  const body = (
+    <>
       <Facts
         items={[
           { label: words.post, value: subject.isHead ? `${subject.title} (${words.head})` : subject.title },
@@ -38,7 +41,16 @@ export function SheetSubject({ data, rulebook }: { data: SubjectSheet; rulebook:
           <Facts items={facts} />
         </div>
       )}
-    </Section>
+    </>
+  )
+  if (!narrow) return <Section title={words.title}>{body}</Section>
+  return (
+    <details className="td-panel">
+      <summary className={c.fold}>
+        {words.title}: {subject.title}
+      </summary>
+      <div className="td-stack">{body}</div>
+    </details>
   )
 }
 

@@ -21,7 +21,7 @@ import { useTaskAct } from './use-task-act.ts'
 import c from './evidence-list.module.css'
 
 const accepted = Object.keys(evidenceKinds).map((kind) => `.${kind}`)
-const mostBytes = 20 * 1024 * 1024
+const mostBytes = 20_000_000
 type Evidence = Task['evidence'][number]
 
 /** The evidence (minh chứng) of a task: files and links, added or taken away while the task is open. */
@@ -116,7 +116,7 @@ function LinkForm({ task, onDone }: { task: Task; onDone: () => void }) {
     <Form onSubmit={submit} submitLabel={words.addLink} busy={busy}>
       <ErrorNotice error={error} refusals={refusals} />
       <Columns>
-        <TextField label={words.linkName} hint=" " value={name} onChange={setName} maxLength={200} error={tried && name.trim() === '' ? all.needed.name : undefined} />
+        <TextField label={words.linkName} hint={'\u00a0'} value={name} onChange={setName} maxLength={200} error={tried && name.trim() === '' ? all.needed.name : undefined} />
         <TextField
           label={words.linkAddress}
           hint={words.linkHint}

@@ -12,7 +12,7 @@ export function TaskTotalsBar({ tasks, partial }: { tasks: readonly Task[]; part
   const totals = taskTotals(tasks)
   const units = (value: string) => showDecimal(value, language)
   return (
-    <div className="td-panel td-stack-tight">
+    <div className="td-stack-tight">
       <Stats>
         <Stat label={words.assigned} value={units(totals.assigned)} note={words.units} />
         <Stat label={words.completed} value={units(totals.completed)} note={words.units} />

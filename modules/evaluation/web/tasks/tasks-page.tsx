@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconBolt, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { TaskId } from '#kernel/id.ts'
@@ -87,15 +87,14 @@ export function TasksPage() {
     >
       <div className={c.bar}>
         {mayAssign && maySelf && (
-          <SegmentedControl
-            aria-label={words.whose}
-            value={who}
-            onChange={(next) => set({ who: next === 'mine' ? 'mine' : undefined })}
-            data={[
-              { value: 'me', label: words.me },
-              { value: 'mine', label: words.mine },
-            ]}
-          />
+          <div className={c.whose} role="group" aria-label={words.whose}>
+            <Button variant={theirs ? 'default' : 'light'} aria-pressed={!theirs} onClick={() => set({ who: undefined })}>
+              {words.me}
+            </Button>
+            <Button variant={theirs ? 'light' : 'default'} aria-pressed={theirs} onClick={() => set({ who: 'mine' })}>
+              {words.mine}
+            </Button>
+          </div>
         )}
         <MonthField
           value={month}
@@ -133,9 +132,7 @@ export function TasksPage() {
           more={tasks.more}
           refreshing={tasks.refreshing}
           empty={
-            <div className="td-panel">
-              <EmptyState title={theirs ? words.emptyTheirs : words.emptyMine}>{theirs ? words.emptyTheirsBody : words.emptyMineBody}</EmptyState>
-            </div>
+            <EmptyState title={theirs ? words.emptyTheirs : words.emptyMine}>{theirs ? words.emptyTheirsBody : words.emptyMineBody}</EmptyState>
           }
         />
       )}
