@@ -5,6 +5,7 @@ import {
   PostgresQueryCompiler,
   type CompiledQuery,
   type DatabaseConnection,
+  type Dialect,
   type Driver,
   type QueryResult,
 } from 'kysely'
@@ -30,56 +31,40 @@ class ClientConnection implements DatabaseConnection {
   }
 }
 
-class ClientDriver implements Driver {
-  readonly #connection: ClientConnection
-
-  constructor(client: pg.PoolClient) {
-    this.#connection = new ClientConnection(client)
-  }
-
-  init(): Promise<void> {
-    return Promise.resolve()
-  }
-
-  acquireConnection(): Promise<DatabaseConnection> {
-    return Promise.resolve(this.#connection)
-  }
-
-  beginTransaction(): Promise<void> {
-    throw new Error('a tenant transaction is open already')
-  }
-
-  commitTransaction(): Promise<void> {
-    throw new Error('the wrapper commits')
-  }
-
-  rollbackTransaction(): Promise<void> {
-    throw new Error('refuse instead of rolling back')
-  }
-
-  releaseConnection(): Promise<void> {
-    return Promise.resolve()
-  }
-
-  destroy(): Promise<void> {
-    return Promise.resolve()
-  }
+function unreachable(): never {
+  throw new Error('a tenant transaction is opened, ended and released by its wrapper only')
 }
 
-const views = new WeakMap<pg.PoolClient, Kysely<Database>>()
+const driver: Driver = {
+  init: () => Promise.resolve(),
+  acquireConnection: unreachable,
+  beginTransaction: unreachable,
+  commitTransaction: unreachable,
+  rollbackTransaction: unreachable,
+  releaseConnection: unreachable,
+  destroy: () => Promise.resolve(),
+}
 
-/** The query builder over one connection; made once per connection. */
-export function viewOfClient(client: pg.PoolClient): Kysely<Database> {
-  const known = views.get(client)
-  if (known !== undefined) return known
-  const view = new Kysely<Database>({
-    dialect: {
-      createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new ClientDriver(client),
-      createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
+const dialect: Dialect = {
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => driver,
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+}
+
+const compiler = new Kysely<Database>({ dialect }).getExecutor()
+
+/**
+ * The query builder over one connection for one transaction. Once `isOpen` says no, every statement throws at the
+ * moment it would be sent: a forgotten `await` would otherwise write outside its transaction, or into the next one.
+ */
+export function viewOfClient(client: pg.PoolClient, isOpen: () => boolean): Kysely<Database> {
+  const connection = new ClientConnection(client)
+  const executor = compiler.withConnectionProvider({
+    provideConnection: (consumer) => {
+      if (!isOpen()) return Promise.reject(new Error('statement after the end of its transaction'))
+      return consumer(connection)
     },
   })
-  views.set(client, view)
-  return view
+  return new Kysely<Database>({ config: { dialect }, dialect, driver, executor })
 }

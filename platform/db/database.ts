@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type KyselyPlugin, type PluginTransformQueryArgs, type RootOperationNode } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type pg from 'pg'
 import type { Database } from '#database/types.ts'
@@ -26,20 +26,6 @@ function poolOf(db: Kysely<Database>): pg.Pool {
   return pool
 }
 
-/** Throws on any statement after the transaction ended: a forgotten `await` would otherwise write outside it. */
-class EndGuard implements KyselyPlugin {
-  ended = false
-
-  transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    if (this.ended) throw new Error('statement after the end of its transaction')
-    return args.node
-  }
-
-  transformResult(args: Parameters<KyselyPlugin['transformResult']>[0]): ReturnType<KyselyPlugin['transformResult']> {
-    return Promise.resolve(args.result)
-  }
-}
-
 /** A last statement of a transaction, sent together with its commit. */
 export interface Statement {
   readonly text: string
@@ -60,33 +46,35 @@ export async function inTenant<Result>(
 ): Promise<Result> {
   if (!isUuid(tenantId)) throw new RangeError('tenant id is not a UUID')
   const client = await poolOf(db).connect()
-  const guard = new EndGuard()
+  let open = true
   const begun = client.query(`${mode === 'read' ? 'begin read only' : 'begin'}; set local app.tenant_id = '${tenantId}'`)
   begun.catch(ignore)
   let result: Result
+  let final: Statement | undefined
   try {
-    result = await work(viewOfClient(client).withPlugin(guard))
+    result = await work(viewOfClient(client, () => open))
     await begun
+    final = last?.(result)
   } catch (error) {
-    guard.ended = true
+    open = false
     await client.query('rollback').then(() => client.release(), (lost: Error) => client.release(lost))
     throw error
   }
-  guard.ended = true
+  open = false
   if (mode === 'read') {
     // Nothing to keep: the answer need not wait for the end of the transaction, only the next user of the connection.
     void client.query('commit').then(() => client.release(), (lost: Error) => client.release(lost))
     return result
   }
-  await commit(client, last?.(result))
+  await commit(client, final)
   return result
 }
 
 async function commit(client: pg.PoolClient, last: Statement | undefined): Promise<void> {
   const sent = last === undefined ? undefined : client.query(last.text, [...last.values])
   const [kept, ended] = await Promise.allSettled([sent, client.query('commit')])
-  const lost = ended.status === 'rejected' && sqlStateOf(ended.reason) === undefined
-  client.release(lost)
+  // Only a broken rule leaves a sound connection behind; after anything else nobody else should get it.
+  client.release(ended.status === 'rejected' && sqlStateOf(ended.reason)?.startsWith('23') !== true)
   if (kept.status === 'rejected') throw kept.reason
   if (ended.status === 'rejected') throw ended.reason
   if (ended.value.command !== 'COMMIT') throw new Error('the transaction was rolled back by an error nobody passed on')

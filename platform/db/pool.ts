@@ -39,7 +39,7 @@ function prepareRepeated(client: pg.PoolClient): void {
   const run = client.query.bind(client) as (...parts: unknown[]) => unknown
   const prepared = (first: unknown, values?: unknown, ...rest: unknown[]): unknown => {
     if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0) {
-      return values === undefined ? run(first) : run(first, values, ...rest)
+      return run(first, values, ...rest)
     }
     const name = nameOf(first)
     return name === undefined ? run(first, values, ...rest) : run({ name, text: first, values }, ...rest)
@@ -66,6 +66,10 @@ export function createPool(address: DatabaseAddress, options: PoolOptions = {}):
   })
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
-  pool.on('connect', prepareRepeated)
+  pool.on('connect', (client) => {
+    // The same for one that breaks in use: its statements reject, and whoever holds it gives it back as lost.
+    client.on('error', () => undefined)
+    prepareRepeated(client)
+  })
   return pool
 }
