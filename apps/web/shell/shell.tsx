@@ -3,7 +3,8 @@ import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconSitemap } 
 import { Suspense, useMemo } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
-import { SearchLink } from '#modules/organisation/web/index.ts'
+import { EvaluationHistory } from '#modules/evaluation/web/index.ts'
+import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisation/web/index.ts'
 import { SessionContext, type SignedIn } from '#platform/web/session.ts'
 import { AppFrame, type FrameEntry } from '#ui/app-frame.tsx'
 import { DraftOwner } from '#ui/drafts.ts'
@@ -41,9 +42,11 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
           account={<AccountMenu />}
           tools={<SearchLink />}
         >
-          <Suspense fallback={<LoadingRows />}>
-            <Outlet />
-          </Suspense>
+          <PersonPanels value={personPanels}>
+            <Suspense fallback={<LoadingRows />}>
+              <Outlet />
+            </Suspense>
+          </PersonPanels>
         </AppFrame>
         {expired && (
           <Suspense>
@@ -54,6 +57,9 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
     </SessionContext>
   )
 }
+
+/** What other modules show on a person's page, in this order. */
+const personPanels: readonly PersonPanel[] = [EvaluationHistory]
 
 const entries: readonly { to: string; words: keyof typeof shellText.vi; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
   { to: '/tasks', words: 'tasks', icon: IconChecklist, any: ['evaluation:self', 'evaluation:assign'] },

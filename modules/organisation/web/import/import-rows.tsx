@@ -23,10 +23,14 @@ import c from './import.module.css'
 const filters = { sheet: choiceFilter(sheetKeys), only: choiceFilter(['all', 'changes', 'problems']) }
 const tones: Readonly<Record<ImportRow['outcome'], Tone>> = { new: 'good', changed: 'info', unchanged: 'neutral', faulty: 'bad' }
 
+/** How many rows a sheet has. */
+export function sizeOf(count: ImportView['counts'][number]): number {
+  return count.new + count.changed + count.unchanged + count.faulty
+}
+
 /** The sheet whose rows are shown unless one is chosen: the first with mistakes, else the first with rows. */
 export function firstSheet(counts: ImportView['counts']): SheetKey {
-  const size = (count: ImportView['counts'][number]): number => count.new + count.changed + count.unchanged + count.faulty
-  return (counts.find((count) => count.faulty > 0) ?? counts.find((count) => size(count) > 0))?.sheet ?? 'units'
+  return (counts.find((count) => count.faulty > 0) ?? counts.find((count) => sizeOf(count) > 0))?.sheet ?? 'units'
 }
 
 /** The preview of a checked workbook, one sheet at a time, each bad cell marked and explained. */
@@ -46,7 +50,7 @@ export function ImportRows({ checked }: { checked: ImportView }) {
     <Section title={words.rows}>
       <div className={c.bar}>
         <div className={c.sheets} role="group" aria-label={words.sheet}>
-          {checked.counts.map((one) => (
+          {checked.counts.filter((one) => sizeOf(one) > 0).map((one) => (
             <Button
               key={one.sheet}
               size="compact-md"

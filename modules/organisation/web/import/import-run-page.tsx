@@ -24,7 +24,7 @@ import { organisationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { refusalTexts } from '../refusal-words.ts'
 import { importTones } from './import-page.tsx'
-import { ImportRows } from './import-rows.tsx'
+import { ImportRows, sizeOf } from './import-rows.tsx'
 import { importText } from './messages.ts'
 import { describeProblem, problemWords } from './problem-words.ts'
 import { spreadsheetWords } from './spreadsheet-words.ts'
@@ -65,17 +65,13 @@ export function ImportRunPage() {
       {run === undefined && load.error === null && <LoadingRows rows={5} />}
       {run?.status === 'checking' && <Checking run={run} />}
       {run !== undefined && done && <Outcome run={run} />}
-      {run !== undefined && done && run.status !== 'failed' && run.status !== 'discarded' && <Counts run={run} />}
+      {run !== undefined && done && run.status !== 'failed' && run.status !== 'discarded' && run.counts.some((count) => sizeOf(count) > 0) && <Counts run={run} />}
       {run !== undefined && (run.status === 'ready' || run.status === 'refused') && run.counts.some((count) => sizeOf(count) > 0) && <ImportRows checked={run} />}
     </Page>
   )
 }
 
 type Count = ImportView['counts'][number]
-
-function sizeOf(count: Count): number {
-  return count.new + count.changed + count.unchanged + count.faulty
-}
 
 function Checking({ run }: { run: ImportView }) {
   const words = useText(importText)
@@ -212,7 +208,7 @@ function Counts({ run }: { run: ImportView }) {
     <Section title={words.counts}>
       <DataTable
         caption={words.counts}
-        rows={run.counts}
+        rows={run.counts.filter((count) => sizeOf(count) > 0)}
         rowKey={(count) => count.sheet}
         rowTone={(count) => (count.faulty > 0 ? 'bad' : count.warned > 0 ? 'warn' : undefined)}
         columns={[
@@ -221,7 +217,7 @@ function Counts({ run }: { run: ImportView }) {
             key: outcome,
             header: words.count[outcome],
             align: 'right' as const,
-            cell: (count: Count) => count[outcome],
+            cell: (count: Count) => (count[outcome] === 0 ? '' : count[outcome]),
           })),
         ]}
       />

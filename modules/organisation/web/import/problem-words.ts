@@ -33,9 +33,9 @@ function aside(text: string): string {
 }
 
 const vi: Readonly<Record<ProblemCode, Words>> = {
-  formula: ({ expected }) => `Ô chứa công thức${expected === '' ? '' : `, kết quả đang là “${expected}”`}. Chép rồi dán giá trị vào ô.`,
+  formula: 'Đó là kết quả của công thức. Chép rồi dán giá trị vào ô.',
   'cell-error': 'Ô đang báo lỗi của Excel. Nhập lại giá trị.',
-  required: ({ expected }) => `Ô không được để trống. ${expected}.`,
+  required: ({ expected }) => `Cần điền. ${expected}.`,
   'too-long': ({ expected }) => `Quá dài: cần ${expected} ký tự.`,
   'not-text': ({ expected }) => `Cần chữ hoặc mã. ${expected}.`,
   'not-a-date': 'Không phải ngày có thật. Ghi ngày/tháng/năm, ví dụ 31/12/2026.',
@@ -73,9 +73,9 @@ const vi: Readonly<Record<ProblemCode, Words>> = {
 }
 
 const en: Readonly<Record<ProblemCode, Words>> = {
-  formula: ({ expected }) => `The cell holds a formula${expected === '' ? '' : ` that gives “${expected}”`}. Copy and paste its value.`,
+  formula: 'That is the result of a formula. Copy and paste its value.',
   'cell-error': 'The cell shows an Excel error. Enter the value again.',
-  required: ({ expected }) => `The cell must not be empty. ${expected}.`,
+  required: ({ expected }) => `It must be filled in. ${expected}.`,
   'too-long': ({ expected }) => `Too long: ${expected} characters.`,
   'not-text': ({ expected }) => `Text or a code is needed. ${expected}.`,
   'not-a-date': 'Not a real date. Write day/month/year, for example 31/12/2026.',
