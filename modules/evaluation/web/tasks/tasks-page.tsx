@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconBolt, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { TaskId } from '#kernel/id.ts'
-import { useLoadPages } from '#platform/web/load.ts'
+import { useLoad, useLoadPages } from '#platform/web/load.ts'
 import { useMay, useSession } from '#platform/web/session.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
@@ -11,7 +11,7 @@ import { FilterBar } from '#ui/form.tsx'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Page } from '#ui/page.tsx'
 import { SearchField } from '#ui/search-field.tsx'
-import { SelectField } from '#ui/select-field.tsx'
+import { PickField, SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
 import { taskOrigins, taskStatuses } from '../../domain/task.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
@@ -32,6 +32,7 @@ const filters = {
   month: textFilter(),
   status: choiceFilter(taskStatuses),
   origin: choiceFilter(taskOrigins),
+  person: textFilter(),
   q: textFilter(),
   task: textFilter(),
 }
@@ -50,11 +51,14 @@ export function TasksPage() {
   const month = values.month === 'all' ? undefined : (readMonth(values.month) ?? current)
   const theirs = values.who === 'mine' || !maySelf
   const who = theirs ? 'mine' : 'me'
+  const person = theirs && values.person !== undefined && uuid.test(values.person) ? values.person : undefined
+  const assignable = useLoad(evaluationRoutes.assignablePeople, {}, { enabled: theirs && mayAssign })
   const tasks = useLoadPages(evaluationRoutes.listTasks, {
     query: {
       who,
       limit: 100,
       ...(month === undefined ? {} : { month }),
+      ...(person === undefined ? {} : { personId: person }),
       ...(values.status === undefined ? {} : { status: values.status }),
       ...(values.origin === undefined ? {} : { origin: values.origin }),
       ...(values.q === undefined ? {} : { search: values.q.slice(0, 100) }),
@@ -65,7 +69,7 @@ export function TasksPage() {
     set({ task: taskId })
   }
   const openTask = values.task !== undefined && uuid.test(values.task) ? (values.task as TaskId) : undefined
-  const narrowed = [values.status, values.origin, values.q].filter((value) => value !== undefined).length
+  const narrowed = [person, values.status, values.origin, values.q].filter((value) => value !== undefined).length
   return (
     <Page
       title={words.title}
@@ -88,7 +92,7 @@ export function TasksPage() {
       <div className={c.bar}>
         {mayAssign && maySelf && (
           <div className={c.whose} role="group" aria-label={words.whose}>
-            <Button variant={theirs ? 'default' : 'light'} aria-pressed={!theirs} onClick={() => set({ who: undefined })}>
+            <Button variant={theirs ? 'default' : 'light'} aria-pressed={!theirs} onClick={() => set({ who: undefined, person: undefined })}>
               {words.me}
             </Button>
             <Button variant={theirs ? 'light' : 'default'} aria-pressed={theirs} onClick={() => set({ who: 'mine' })}>
@@ -104,6 +108,14 @@ export function TasksPage() {
       </div>
       <FilterBar active={narrowed} onClear={clear}>
         <SearchField value={values.q ?? ''} onChange={(q) => set({ q: q === '' ? undefined : q })} label={words.search} placeholder={words.searchHint} />
+        {theirs && assignable.data !== undefined && (
+          <PickField
+            label={words.person}
+            value={person ?? null}
+            onChange={(chosen) => set({ person: chosen ?? undefined })}
+            choices={assignable.data.people.map((one) => ({ value: String(one.id), label: one.fullName }))}
+          />
+        )}
         <SelectField
           label={words.status}
           value={values.status ?? null}
@@ -121,7 +133,7 @@ export function TasksPage() {
       </FilterBar>
       <ErrorNotice error={tasks.error} onRetry={tasks.retry} />
       {tasks.loading && <LoadingRows rows={8} />}
-      {!tasks.loading && !theirs && narrowed === 0 && month !== undefined && tasks.items.length > 0 && (
+      {!tasks.loading && (person !== undefined ? narrowed === 1 : !theirs && narrowed === 0) && month !== undefined && tasks.items.length > 0 && (
         <TaskTotalsBar tasks={tasks.items} partial={tasks.more !== undefined} />
       )}
       {!tasks.loading && tasks.error === null && (
