@@ -576,8 +576,10 @@ create table ledger_entry (
   subject_id text not null,
   data jsonb not null,
   reply jsonb,
+  request_print text,
   constraint ledger_entry_pkey PRIMARY KEY (tenant_id, id),
-  constraint ledger_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  constraint ledger_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint ledger_entry_request_print_check CHECK ((request_print ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE UNIQUE INDEX ledger_entry_request_uq ON public.ledger_entry USING btree (tenant_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX ledger_entry_subject ON public.ledger_entry USING btree (tenant_id, subject_kind, subject_id, id DESC);
@@ -587,6 +589,7 @@ grant insert, select on ledger_entry to thuocdo_app;
 comment on table ledger_entry is 'Append-only: one entry per command, per read of personal detail and per export, written in its transaction.';
 comment on column ledger_entry.request_id is 'The x-request-id of the command: sent twice, it is one act.';
 comment on column ledger_entry.reply is 'What the command answered, given again when the same request comes twice.';
+comment on column ledger_entry.request_print is 'SHA-256 of the method, address and body of the command: a request number sent with anything else is refused.';
 
 create table organisation_absence (
   tenant_id uuid not null,

@@ -409,6 +409,10 @@ export interface LedgerEntry {
    * The x-request-id of the command: sent twice, it is one act.
    */
   request_id: string | null;
+  /**
+   * SHA-256 of the method, address and body of the command: a request number sent with anything else is refused.
+   */
+  request_print: string | null;
   subject_id: string;
   subject_kind: string;
   tenant_id: string;

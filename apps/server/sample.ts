@@ -50,7 +50,7 @@ export async function loadSample(services: Services, now: Date): Promise<SampleA
       await openAccount(tx, { tenantId, personId: personOf(ids, user.person), displayName: fullName, username: user.username, password: samplePassword, roles }, now, today)
       accounts.push({ role: user.role, username: user.username, password: samplePassword, fullName })
     }
-    await writeLedger(tx, { tenantId, actor: null, now, entryId: uuidv7(), requestId: null }, { action: 'platform.sample-loaded', subject: { kind: 'tenant', id: tenantId } }, undefined)
+    await writeLedger(tx, { tenantId, actor: null, now, entryId: uuidv7(), request: null }, { action: 'platform.sample-loaded', subject: { kind: 'tenant', id: tenantId } }, undefined)
     return accounts
   })
 }

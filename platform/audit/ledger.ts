@@ -16,23 +16,29 @@ export interface LedgerContext {
   readonly actor: Actor | null
   readonly now: Date
   readonly entryId: string
-  readonly requestId: string | null
+  readonly request: RequestMark | null
+}
+
+/** A command's number and the print of what it asks. */
+export interface RequestMark {
+  readonly id: string
+  readonly print: string
 }
 
 const insertEntry = `insert into ledger_entry
-  (tenant_id, id, at, request_id, account_id, person_id, action, subject_kind, subject_id, data, reply)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb)`
+  (tenant_id, id, at, request_id, account_id, person_id, action, subject_kind, subject_id, data, reply, request_print)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12)`
 
 /** The statement that keeps one entry. The same request id twice violates `ledger_entry_request_uq`. */
 export function ledgerStatement(context: LedgerContext, fact: LedgerFact, reply: unknown): Statement {
-  const { tenantId, entryId, now, requestId, actor } = context
+  const { tenantId, entryId, now, request, actor } = context
   return {
     text: insertEntry,
     values: [
       tenantId,
       entryId,
       now,
-      requestId,
+      request?.id ?? null,
       actor?.accountId ?? null,
       actor?.personId ?? null,
       fact.action,
@@ -40,6 +46,7 @@ export function ledgerStatement(context: LedgerContext, fact: LedgerFact, reply:
       fact.subject.id,
       JSON.stringify(fact.data ?? {}),
       reply === undefined ? null : JSON.stringify(reply),
+      request?.print ?? null,
     ],
   }
 }
@@ -51,9 +58,9 @@ export async function writeLedger(tx: Tx, context: LedgerContext, fact: LedgerFa
 }
 
 /** The answer stored for a request already done, or undefined when it was not. */
-export async function repliedBefore(tx: Tx, tenantId: TenantId, requestId: string): Promise<{ reply: unknown; action: string; accountId: string | null } | undefined> {
-  const found = await sql<{ reply: unknown; action: string; account_id: string | null }>`
-    select reply, action, account_id from ledger_entry where tenant_id = ${tenantId} and request_id = ${requestId}`.execute(tx)
+export async function repliedBefore(tx: Tx, tenantId: TenantId, requestId: string): Promise<{ reply: unknown; print: string | null; accountId: string | null } | undefined> {
+  const found = await sql<{ reply: unknown; print: string | null; account_id: string | null }>`
+    select reply, request_print as print, account_id from ledger_entry where tenant_id = ${tenantId} and request_id = ${requestId}`.execute(tx)
   const row = found.rows[0]
-  return row === undefined ? undefined : { reply: row.reply, action: row.action, accountId: row.account_id }
+  return row === undefined ? undefined : { reply: row.reply, print: row.print, accountId: row.account_id }
 }

@@ -8,7 +8,7 @@ import { vietnameseDay } from '#kernel/calendar-date.ts'
 import { asId, isUuid, type Id, type TenantId } from '#kernel/id.ts'
 import { Refusal, refuse, type RefusalCatalogue } from '#kernel/refusal.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
-import { ledgerStatement, repliedBefore, type LedgerFact } from '#platform/audit/ledger.ts'
+import { ledgerStatement, repliedBefore, type LedgerFact, type RequestMark } from '#platform/audit/ledger.ts'
 import type { Problem } from '#platform/contract/error.ts'
 import { isFileBody, isFileReply, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
 import { inTenant, readerOf, type Tx } from '#platform/db/database.ts'
@@ -17,6 +17,7 @@ import type { FileStore } from '#platform/files/store.ts'
 import type { BareContext, CommandContext, Handler, Handlers, QueryContext } from './handler.ts'
 import { problemsOf } from './problems.ts'
 import { platformRefusals } from './refusals.ts'
+import { requestPrint, unstorable } from './storable.ts'
 
 /** What every request needs; made once at start. */
 export interface Services {
@@ -61,19 +62,21 @@ async function answer(services: Services, route: Route, handler: AnyHandler, req
     if (actor === null) refuse('platform.not-signed-in')
     if (route.permission !== 'signed-in' && !holds(actor, route.permission)) refuse('platform.not-found')
   }
+  refuseUnstorable(request)
   const input = {
     params: parse(route.params, request.params, 'params'),
     query: parse(route.query, request.query, 'query'),
     body: isFileBody(route.body) ? rawBytes(request.body) : parse(route.body, request.body, 'body'),
   }
   const base = { ...input, actor, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
-  const result = await run(services, handler, base, headers, reply)
+  const print = () => requestPrint(request.method, request.url, request.body)
+  const result = await run(services, handler, base, headers, reply, print)
   return send(route, result, reply)
 }
 
 type Base = Omit<CommandContext<AnyRoute>, 'tx' | 'read' | 'newId' | 'record' | 'actor'> & { readonly actor: Actor | null }
 
-async function run(services: Services, handler: AnyHandler, base: Base, headers: Headers, reply: FastifyReply): Promise<unknown> {
+async function run(services: Services, handler: AnyHandler, base: Base, headers: Headers, reply: FastifyReply, print: () => string): Promise<unknown> {
   if (handler.kind === 'bare') {
     const context: BareContext<AnyRoute> = {
       ...base,
@@ -86,7 +89,7 @@ async function run(services: Services, handler: AnyHandler, base: Base, headers:
   }
   const { actor } = base
   if (actor === null) throw new Error('a query or command needs an actor: use a bare handler')
-  return handler.kind === 'query' ? runQuery(services, handler, base, actor) : runCommand(services, handler, base, actor, headers)
+  return handler.kind === 'query' ? runQuery(services, handler, base, actor) : runCommand(services, handler, base, actor, headers, print)
 }
 
 async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' }, base: Base, actor: Actor): Promise<unknown> {
@@ -103,9 +106,10 @@ async function runQuery(services: Services, handler: AnyHandler & { kind: 'query
   return result
 }
 
-async function runCommand(services: Services, handler: AnyHandler & { kind: 'command' }, base: Base, actor: Actor, headers: Headers): Promise<unknown> {
+async function runCommand(services: Services, handler: AnyHandler & { kind: 'command' }, base: Base, actor: Actor, headers: Headers, print: () => string): Promise<unknown> {
   const requestId = headers.get('x-request-id') ?? ''
   if (!isUuid(requestId)) refuse('platform.request-id-missing')
+  const asked = { id: requestId, print: print() }
   const recorder = makeRecorder()
   try {
     const work = async (tx: Tx): Promise<{ result: unknown; fact: LedgerFact }> => {
@@ -116,24 +120,24 @@ async function runCommand(services: Services, handler: AnyHandler & { kind: 'com
       return { result, fact }
     }
     const done = await inTenant(services.db, actor.tenantId, 'write', work, ({ result, fact }) =>
-      ledgerStatement(ledgerContext(base, actor, requestId), fact, isFile(result) ? undefined : result),
+      ledgerStatement(ledgerContext(base, actor, asked), fact, isFile(result) ? undefined : result),
     )
     return done.result
   } catch (error) {
-    return replayed(services, actor, requestId, error)
+    return replayed(services, actor, asked, error)
   }
 }
 
 /** A request that lost against its own twin gets the twin's answer; any other error goes on. */
-async function replayed(services: Services, actor: Actor, requestId: string, error: unknown): Promise<unknown> {
-  const twin = await inTenant(services.db, actor.tenantId, 'read', (tx) => repliedBefore(tx, actor.tenantId, requestId))
+async function replayed(services: Services, actor: Actor, asked: RequestMark, error: unknown): Promise<unknown> {
+  const twin = await inTenant(services.db, actor.tenantId, 'read', (tx) => repliedBefore(tx, actor.tenantId, asked.id))
   if (twin === undefined) throw error
-  if (twin.accountId !== actor.accountId) refuse('platform.request-id-reused')
+  if (twin.accountId !== actor.accountId || twin.print !== asked.print) refuse('platform.request-id-reused')
   return twin.reply
 }
 
-function ledgerContext(base: Base, actor: Actor, requestId: string | null) {
-  return { tenantId: actor.tenantId, actor, now: base.now, entryId: uuidv7(), requestId }
+function ledgerContext(base: Base, actor: Actor, request: RequestMark | null) {
+  return { tenantId: actor.tenantId, actor, now: base.now, entryId: uuidv7(), request }
 }
 
 function makeRecorder(): { record: (fact: LedgerFact) => void; fact: () => LedgerFact | undefined } {
@@ -156,6 +160,11 @@ function parse(schema: Route['body'] | Route['params'], value: unknown, where: s
   const result = (schema as z.ZodType).safeParse(value ?? {})
   if (!result.success) throw new InvalidInput(problemsOf(result.error, where))
   return result.data as never
+}
+
+function refuseUnstorable(request: FastifyRequest): void {
+  const problem = unstorable(request.params, 'params') ?? unstorable(request.query, 'query') ?? unstorable(request.body, 'body')
+  if (problem !== undefined) throw new InvalidInput([problem])
 }
 
 /** The request does not have the contract's shape. */
@@ -208,6 +217,8 @@ export function errorAnswer(error: unknown, statusOf: (code: string) => number):
   if (state === '23505' || state === '23P01' || state === '40001' || state === '40P01') {
     return { status: 409, code: 'platform.conflict', data: { constraint: constraintOf(error) ?? null } }
   }
+  // A number, date or text that no column can hold, however it got past the contract.
+  if (state === '22003' || state === '22008' || state === '22021' || state === '22P05') return { status: 400, code: 'platform.invalid-input', data: {} }
   const status = (error as { statusCode?: number }).statusCode
   if (status === 413) return { status: 413, code: 'platform.too-large', data: {} }
   if (status !== undefined && status >= 400 && status < 500) return { status: 400, code: 'platform.invalid-input', data: {} }

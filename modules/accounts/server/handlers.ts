@@ -66,7 +66,7 @@ export function accountsHandlers(services: AccountsServices): Handlers<typeof ac
       if (actor === null || token === undefined) refuse('platform.not-signed-in')
       await inTenant(actor.tenantId, async (tx) => {
         await tx.deleteFrom('accounts_session').where('token', '=', token).execute()
-        await writeLedger(tx, { tenantId: actor.tenantId, actor, now, entryId: newId(), requestId: null }, { action: 'accounts.signed-out', subject: { kind: 'account', id: actor.accountId } }, undefined)
+        await writeLedger(tx, { tenantId: actor.tenantId, actor, now, entryId: newId(), request: null }, { action: 'accounts.signed-out', subject: { kind: 'account', id: actor.accountId } }, undefined)
       })
       sessions.forget()
       header('set-cookie', `${sessionCookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
@@ -74,6 +74,7 @@ export function accountsHandlers(services: AccountsServices): Handlers<typeof ac
     }),
 
     setUp: bare(accountsRoutes.setUp, async ({ body, headers, header, now, today, newId, inTenant }) => {
+      if (await tenantExists(db)) refuse('accounts.set-up.done')
       const tenantId = newId<'tenant'>()
       await lockSetUp(db, async () => {
         if (await tenantExists(db)) refuse('accounts.set-up.done')
@@ -84,12 +85,14 @@ export function accountsHandlers(services: AccountsServices): Handlers<typeof ac
       return { signedIn: true }
     }),
 
-    loadSample: bare(accountsRoutes.loadSample, async ({ now }) => ({
-      accounts: await lockSetUp(db, async () => {
+    loadSample: bare(accountsRoutes.loadSample, async ({ now }) => {
+      if (await tenantExists(db)) refuse('accounts.set-up.done')
+      const accounts = await lockSetUp(db, async () => {
         if (await tenantExists(db)) refuse('accounts.set-up.done')
         return services.loadSample(now)
-      }),
-    })),
+      })
+      return { accounts }
+    }),
 
     changePassword: bare(accountsRoutes.changePassword, async ({ actor, body, headers, now, inTenant, newId }) => {
       const token = tokenOf(headers.get('cookie'))
@@ -97,7 +100,7 @@ export function accountsHandlers(services: AccountsServices): Handlers<typeof ac
       if (body.current === body.next) refuse('accounts.password.same')
       await inTenant(actor.tenantId, async (tx) => {
         await changePassword(tx, actor.accountId, body, token, now)
-        await writeLedger(tx, { tenantId: actor.tenantId, actor, now, entryId: newId(), requestId: null }, { action: 'accounts.password.changed', subject: { kind: 'account', id: actor.accountId } }, undefined)
+        await writeLedger(tx, { tenantId: actor.tenantId, actor, now, entryId: newId(), request: null }, { action: 'accounts.password.changed', subject: { kind: 'account', id: actor.accountId } }, undefined)
       })
       sessions.forget()
       return { changed: true }

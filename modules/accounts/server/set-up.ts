@@ -63,7 +63,7 @@ export async function setUpTenant(tx: Tx, input: SetUpInput, now: Date, today: C
   )
   await writeLedger(
     tx,
-    { tenantId: input.tenantId, actor: null, now, entryId: uuidv7(), requestId: null },
+    { tenantId: input.tenantId, actor: null, now, entryId: uuidv7(), request: null },
     { action: 'accounts.set-up', subject: { kind: 'tenant', id: input.tenantId }, data: { accountId, unitId } },
     undefined,
   )
