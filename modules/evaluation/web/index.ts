@@ -4,4 +4,4 @@ import { lazy } from 'react'
 export { evaluationPages } from './routes.tsx'
 
 /** Scores and levels of one person over time; below a Suspense, fetched when it is first shown. */
-export const EvaluationHistory = lazy(async () => ({ default: (await import('./results/evaluation-history.tsx')).EvaluationHistory }))
+export const EvaluationHistory = lazy(async () => ({ default: (await import('./results/evaluation-history.tsx')).EvaluationPanel }))

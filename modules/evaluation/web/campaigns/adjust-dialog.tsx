@@ -6,7 +6,7 @@ import { useRefresh } from '#platform/web/load.ts'
 import { CheckField } from '#ui/check-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { Columns, Form } from '#ui/form.tsx'
+import { Form } from '#ui/form.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -82,17 +82,14 @@ export function AdjustDialog({ campaign, rulebook, participant, onClose }: Adjus
       <Form onSubmit={submit} submitLabel={words.save} busy={busy}>
         <PersonField label={words.superior} hint={words.superiorHint} value={superior} onChange={setSuperior} except={participant.person.id} />
         <PersonField label={words.decider} hint={words.deciderHint} value={decider} onChange={setDecider} except={participant.person.id} />
-        <Columns>
-          <SelectField
-            label={words.group}
-            value={group}
-            onChange={setGroup}
-            hint=" "
-            choices={rulebook.groups.map((each) => ({ value: each.id, label: each.name[language] }))}
-            error={tried && group === null ? words.needed.group : undefined}
-          />
-          <TextField label={words.peerGroup} hint={words.peerGroupHint} value={peerGroup} onChange={setPeerGroup} maxLength={200} />
-        </Columns>
+        <SelectField
+          label={words.group}
+          value={group}
+          onChange={setGroup}
+          choices={rulebook.groups.map((each) => ({ value: each.id, label: each.name[language] }))}
+          error={tried && group === null ? words.needed.group : undefined}
+        />
+        <TextField label={words.peerGroup} hint={words.peerGroupHint} value={peerGroup} onChange={setPeerGroup} maxLength={200} />
         {varied.map((criterion) => (
           <SelectField
             key={criterion.code}

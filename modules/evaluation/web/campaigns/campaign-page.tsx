@@ -5,7 +5,7 @@ import { useLoad } from '#platform/web/load.ts'
 import { useSession } from '#platform/web/session.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { Progress, Stat, Stats } from '#ui/figures.tsx'
+import { Progress } from '#ui/figures.tsx'
 import { choiceFilter, useFilters } from '#ui/filters.ts'
 import { useLanguage } from '#ui/language.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
@@ -67,8 +67,10 @@ function Board({ campaign, crumbs }: { campaign: Campaign; crumbs: readonly { la
           <CampaignSteps campaign={campaign} />
         </div>
       )}
-      <NextAct campaign={campaign} />
-      <Figures campaign={campaign} />
+      <div className={c.overview}>
+        <NextAct campaign={campaign} />
+        <Figures campaign={campaign} />
+      </div>
       <ErrorNotice error={rulebookError} onRetry={retry} />
       <Tabs value={tab} onChange={(next) => set({ tab: next === 'people' ? undefined : tabs.find((each) => each === next) })} keepMounted={false}>
         <Tabs.List aria-label={campaign.name}>
@@ -125,25 +127,35 @@ function PageActions({ campaign, onEdit }: { campaign: Campaign; onEdit: () => v
   )
 }
 
+/** How far the campaign has come, and the counts that ask for attention. */
 function Figures({ campaign }: { campaign: Campaign }) {
   const words = useText(campaignsText).page
-  const { counts } = campaign
+  const { counts, status } = campaign
   const progress = progressOf(counts.byStatus)
+  const begun = status !== 'draft' && status !== 'cancelled'
+  const facts = [
+    { label: words.counts.participants, value: progress.total, shown: true },
+    { label: words.counts.excluded, value: counts.excluded, shown: counts.excluded > 0 },
+    { label: words.counts.unresolved, value: counts.unresolved, shown: status === 'draft' || counts.unresolved > 0 },
+    { label: words.counts.petitions, value: counts.openPetitions, shown: status === 'published' || counts.openPetitions > 0 },
+  ].filter((fact) => fact.shown)
   return (
-    <>
-      <Stats>
-        <Stat label={words.counts.participants} value={counts.participants - counts.excluded} />
-        <Stat label={words.counts.excluded} value={counts.excluded} />
-        {campaign.status === 'draft' || counts.unresolved > 0 ? <Stat label={words.counts.unresolved} value={counts.unresolved} /> : null}
-        {campaign.status === 'published' || counts.openPetitions > 0 ? <Stat label={words.counts.petitions} value={counts.openPetitions} /> : null}
-      </Stats>
-      {campaign.status !== 'draft' && campaign.status !== 'cancelled' && (
-        <div className={`td-panel ${c.progress}`}>
+    <div className={`td-panel ${c.figures}`}>
+      {begun && (
+        <>
           <Progress done={progress.selfScored} total={progress.total} label={words.progress.self} />
           <Progress done={progress.superiorScored} total={progress.total} label={words.progress.superior} />
           <Progress done={progress.decided} total={progress.total} label={words.progress.decided} />
-        </div>
+        </>
       )}
-    </>
+      <dl className={c.counts}>
+        {facts.map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }

@@ -26,7 +26,7 @@ export const campaignsText = defineText({
     },
     create: {
       title: 'Lập đợt đánh giá',
-      description: 'Đợt được lưu ở dạng dự thảo; chưa ai thấy cho đến khi bạn mở đợt.',
+      description: 'Người được đánh giá, cấp chấm và cấp quyết định được xác định ngay từ vị trí công tác. Đợt là dự thảo, chưa ai thấy cho đến khi bạn mở.',
       period: 'Kỳ đánh giá',
       kind: 'Loại kỳ',
       year: 'Năm',
@@ -59,7 +59,7 @@ export const campaignsText = defineText({
       filingDays: 'Thời hạn gửi kiến nghị sau công bố',
       filingDaysHint: 'Nghị định không đặt thời hạn gửi kiến nghị (Điều 22); mặc định 10 ngày làm việc.',
       workingDays: 'ngày',
-      submit: 'Lập dự thảo và xác định người được đánh giá',
+      submit: 'Lập dự thảo',
       done: (people: number) => `Đã lập dự thảo với ${people} người.`,
       needed: {
         name: 'Nhập tên đợt.',
@@ -161,7 +161,7 @@ export const campaignsText = defineText({
       group: 'Nhóm đối tượng',
       anyGroup: 'Mọi nhóm',
       person: 'Họ và tên',
-      raters: 'Cấp chấm, cấp quyết định',
+      raters: 'Cấp chấm, quyết định',
       scores: (name: string) => `Chấm: ${name}`,
       decides: (name: string) => `Quyết định: ${name}`,
       both: (name: string) => `Chấm và quyết định: ${name}`,
@@ -260,6 +260,7 @@ export const campaignsText = defineText({
     },
     rules: {
       rulebook: 'Bộ quy định',
+      document: 'Văn bản',
       version: (version: string) => `bản ${version}`,
       hash: 'Mã kiểm tra nội dung',
       pinned: 'Bộ quy định được ghim khi lập đợt; bản mới không làm đổi đợt này.',
@@ -294,7 +295,7 @@ export const campaignsText = defineText({
     },
     create: {
       title: 'New campaign',
-      description: 'It is kept as a draft; nobody sees it until you open it.',
+      description: 'People, their superiors and deciding authorities are found from posts at once. It is a draft: nobody sees it until you open it.',
       period: 'Period',
       kind: 'Kind of period',
       year: 'Year',
@@ -327,7 +328,7 @@ export const campaignsText = defineText({
       filingDays: 'Time to petition after publication',
       filingDaysHint: 'The decree sets no time limit for filing (article 22); 10 working days by default.',
       workingDays: 'days',
-      submit: 'Draft it and find the people',
+      submit: 'Draft it',
       done: (people: number) => `Drafted with ${people} people.`,
       needed: {
         name: 'Enter a name.',
@@ -528,6 +529,7 @@ export const campaignsText = defineText({
     },
     rules: {
       rulebook: 'Rulebook',
+      document: 'Document',
       version: (version: string) => `version ${version}`,
       hash: 'Content checksum',
       pinned: 'The rulebook was pinned when the campaign was drafted; a new version does not change it.',

@@ -104,6 +104,7 @@ export function NewCampaignPage() {
                 }}
               />
               <RulebookChoice rulebooks={rulebooks} value={summary?.id ?? null} onChange={choose} />
+              <TextField label={words.name} hint={words.nameHint} value={name} onChange={setOwnName} maxLength={200} error={tried && name.trim() === '' ? words.needed.name : undefined} />
             </div>
           </Section>
           <Section title={words.who}>
@@ -125,9 +126,6 @@ export function NewCampaignPage() {
           </Section>
           <Section title={words.due} description={lastDay === undefined ? words.dueHint : `${words.dueYear(showDate(addDays(lastDay, 1)))} ${words.dueHint}`}>
             <DueFields entries={due} onChange={setOwnDue} tried={tried} />
-          </Section>
-          <Section title={words.name}>
-            <TextField label={words.name} hint={words.nameHint} value={name} onChange={setOwnName} maxLength={200} error={tried && name.trim() === '' ? words.needed.name : undefined} />
           </Section>
           {rulebook !== undefined && (
             <Fold title={words.settings} note={words.changed(Object.keys(settings).length)}>

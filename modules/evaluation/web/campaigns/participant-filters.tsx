@@ -52,7 +52,7 @@ export function ParticipantFilterBar({ campaign, rulebook, filters: { values, se
       : []),
   ]
   return (
-    <div className="td-stack-tight">
+    <div className={c.board}>
       <div className={`${c.filters} td-no-print`} role="group" aria-label={words.quick}>
         {chips.map((chip) => (
           <button

@@ -61,19 +61,15 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
     {
       key: 'group',
       header: words.group,
-      cell: (row) => (
-        <div className={c.person}>
-          <span>{row.group === '' ? <span className="td-quiet">—</span> : groupName(row.group)}</span>
-          {row.peerGroup !== '' && <span className="td-quiet td-small">{row.peerGroup}</span>}
-        </div>
-      ),
+      width: '220px',
+      cell: (row) => <span className="td-small">{row.peerGroup || groupName(row.group) || '—'}</span>,
     },
-    { key: 'raters', header: words.raters, cell: (row) => <Raters row={row} /> },
-    { key: 'status', header: words.status, width: '210px', cell: (row) => <Standing row={row} /> },
+    { key: 'raters', header: words.raters, width: '230px', cell: (row) => <Raters row={row} /> },
+    { key: 'status', header: words.status, width: '180px', cell: (row) => <Standing row={row} /> },
     {
       key: 'actions',
       header: words.actions,
-      width: '170px',
+      width: '190px',
       actions: true,
       cell: (row) => (
         <div className={c.rowActs}>

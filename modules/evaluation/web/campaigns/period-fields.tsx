@@ -1,9 +1,8 @@
-import { SegmentedControl } from '@mantine/core'
 import { useSession } from '#platform/web/session.ts'
 import { Columns } from '#ui/form.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
-import { periodKinds, type PeriodKind } from '../../domain/campaign.ts'
+import { periodKinds } from '../../domain/campaign.ts'
 import { evaluationText } from '../messages.ts'
 import { campaignsText } from './messages.ts'
 import { numberIn, type PeriodEntries } from './period-entries.ts'
@@ -19,33 +18,30 @@ export function PeriodFields({ value, onChange }: { value: PeriodEntries; onChan
   const years = Array.from({ length: 4 }, (_, at) => String(thisYear + 1 - at))
   const numbers = Array.from({ length: value.kind === 'month' ? 12 : 4 }, (_, at) => at + 1)
   return (
-    <div className="td-stack">
-      <div>
-        <SegmentedControl
-          aria-label={words.kind}
-          value={value.kind}
-          onChange={(kind) => onChange({ ...value, kind: kind as PeriodKind, number: numberIn(kind as PeriodKind, value) })}
-          data={periodKinds.map((kind) => ({ value: kind, label: periodKind[kind] }))}
-        />
-      </div>
-      <Columns>
-        {value.kind !== 'year' && (
-          <SelectField
-            label={value.kind === 'month' ? words.month : words.quarter}
-            value={String(value.number)}
-            none={null}
-            onChange={(number) => number !== null && onChange({ ...value, number: Number(number) })}
-            choices={numbers.map((number) => ({ value: String(number), label: value.kind === 'month' ? String(number) : (roman[number - 1] ?? '') }))}
-          />
-        )}
+    <Columns>
+      <SelectField
+        label={words.kind}
+        value={value.kind}
+        none={null}
+        onChange={(kind) => kind !== null && onChange({ ...value, kind, number: numberIn(kind, value) })}
+        choices={periodKinds.map((kind) => ({ value: kind, label: periodKind[kind] }))}
+      />
+      {value.kind !== 'year' && (
         <SelectField
-          label={words.year}
-          value={String(value.year)}
+          label={value.kind === 'month' ? words.month : words.quarter}
+          value={String(value.number)}
           none={null}
-          onChange={(year) => year !== null && onChange({ ...value, year: Number(year) })}
-          choices={years.map((year) => ({ value: year, label: year }))}
+          onChange={(number) => number !== null && onChange({ ...value, number: Number(number) })}
+          choices={numbers.map((number) => ({ value: String(number), label: value.kind === 'month' ? String(number) : (roman[number - 1] ?? '') }))}
         />
-      </Columns>
-    </div>
+      )}
+      <SelectField
+        label={words.year}
+        value={String(value.year)}
+        none={null}
+        onChange={(year) => year !== null && onChange({ ...value, year: Number(year) })}
+        choices={years.map((year) => ({ value: year, label: year }))}
+      />
+    </Columns>
   )
 }

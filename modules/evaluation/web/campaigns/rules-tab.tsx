@@ -24,7 +24,7 @@ export function RulesTab({ campaign, rulebook }: { campaign: Campaign; rulebook:
         <Facts
           items={[
             { label: words.rules.rulebook, value: `${campaign.rulebook.name[language]} (${words.rules.version(campaign.rulebook.version)})` },
-            { label: words.create.rulebook, value: campaign.rulebook.documentNumber },
+            { label: words.rules.document, value: campaign.rulebook.documentNumber },
             { label: words.rules.hash, value: <span className={c.code}>{campaign.rulebook.hash.slice(0, 16)}</span> },
           ]}
         />

@@ -11,6 +11,7 @@ import { DataTable, type Column } from '#ui/data-table.tsx'
 import { showDecimal } from '#ui/decimal.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
+import { isRefused } from '#ui/error-words.ts'
 import { showDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { LineChart } from '#ui/line-chart.tsx'
@@ -30,7 +31,14 @@ import c from './results.module.css'
 type HistoryView = z.output<(typeof evaluationRoutes.history)['reply']>
 type CampaignResult = HistoryView['results'][number]
 
-/** Scores and levels of one person over time; for the page of a person too. Nothing when the actor may not see them. */
+/** The history as a panel on somebody's page: nothing at all where the actor may not see it. */
+export function EvaluationPanel({ personId }: { personId: PersonId }) {
+  const { data, error } = useLoad(evaluationRoutes.history, { params: { personId } })
+  if (isRefused(error) || (data?.person.id === personId && data.months.length === 0 && data.results.length === 0)) return null
+  return <EvaluationHistory key={personId} personId={personId} />
+}
+
+/** Scores and levels of one person over time. */
 export function EvaluationHistory({ personId }: { personId: PersonId }) {
   const { data, error, refetch } = useLoad(evaluationRoutes.history, { params: { personId } })
   const rulebook = useRulebookInForce()

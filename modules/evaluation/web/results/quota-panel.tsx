@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { CampaignId } from '#kernel/id.ts'
 import { useLoad } from '#platform/web/load.ts'
@@ -51,15 +50,13 @@ export function QuotaPanel({ campaignId }: { campaignId: CampaignId }) {
             onChange={(next) => setBase(next === usualBase ? null : next)}
             choices={bases.map((each) => ({ value: each, label: each === usualBase ? `${words.baseOf[each]} (${words.asSet})` : words.baseOf[each] }))}
           />
-          <div className={c.rate}>
-            <span className={c.rateLabel}>{words.rate}</span>
-            <SegmentedControl
-              aria-label={words.rate}
-              value={rate ?? usualRate ?? '20%'}
-              onChange={(next) => setRate(next === usualRate ? null : (rates.find((each) => each === next) ?? null))}
-              data={[...rates]}
-            />
-          </div>
+          <SelectField
+            label={words.rate}
+            value={rate ?? usualRate ?? null}
+            none={null}
+            onChange={(next) => setRate(next === usualRate ? null : next)}
+            choices={rates.map((each) => ({ value: each, label: each === usualRate ? `${each} (${words.asSet})` : each }))}
+          />
         </div>
         <p className="td-quiet td-small">{base !== null || rate !== null ? words.trial : words.explain}</p>
         <ErrorNotice error={error} onRetry={() => void refetch()} />

@@ -67,7 +67,7 @@ export function formulaInNumbers(step: Pick<DerivationView, 'formula' | 'inputs'
     const addends = inputs.map(shown)
     return addends.length < 2 || addends.length > mostAddends || addends.includes(undefined) ? undefined : addends.join(' + ')
   }
-  if (!arithmetic.test(formula) || /[\p{L}_]\s*\(/u.test(formula) || /\b(?:and|or|not)\b/.test(formula)) return undefined
+  if (!/[+*/-]/.test(formula) || !arithmetic.test(formula) || /[\p{L}_]\s*\(/u.test(formula) || /\b(?:and|or|not)\b/.test(formula)) return undefined
   const values = new Map(inputs.flatMap((input) => [...shortNames(input.id)].map((short) => [short, shown(input)] as const)))
   let complete = true
   const text = formula.replace(name, (found) => {

@@ -21,7 +21,7 @@ export function ResultSummary({ result, rulebook }: { result: ResultDetail; rule
   return (
     <Section title={inShort}>
       <ul className={c.short}>
-        {useTellScore(result).map((sentence) => (
+        {useTellScore(result, rulebook).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
         {band !== undefined && row.total !== null && (
@@ -53,14 +53,17 @@ export function ResultSummary({ result, rulebook }: { result: ResultDetail; rule
 }
 
 /** The sentences about the score itself. */
-function useTellScore(result: ResultDetail): string[] {
+function useTellScore(result: ResultDetail, rulebook: CompiledRulebook): string[] {
   const { short, terms } = useText(resultsText).result
   const language = useLanguage()
   const { row } = result
   const show = (text: string) => showDecimal(text, language)
   if (row.total === null) return [short.missing]
   if (row.generalPoints === null || row.taskPoints === null) return [short.year(show(row.total))]
-  const parts = Object.entries(result.terms).flatMap(([name, value]) => (terms[name] === undefined || value === null ? [] : [`${terms[name]} (${name}) ${show(value)}%`]))
+  const parts = rulebook.sheet.terms.flatMap(({ name }) => {
+    const value = result.terms[name]
+    return terms[name] === undefined || value == null ? [] : [`${terms[name]} (${name}) ${show(value)}%`]
+  })
   const share = result.terms['KQ']
   return [
     short.sum(show(row.generalPoints), show(row.taskPoints), show(row.total)),

@@ -32,6 +32,8 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
   const words = useText(resultsText).list
   const language = useLanguage()
   const scores = rows.some((row) => row.total !== null || row.provisionalLevel !== null)
+  const noted = rows.some((row) => row.openPetition || row.replaced || notesOf(row.warnings).length > 0)
+  const decidable = rows.some((row) => row.can.includes('decide'))
   const columns: Column<ResultRow>[] = [
     ...(pick === undefined
       ? []
@@ -69,18 +71,18 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
             key: 'total',
             header: words.total,
             align: 'right' as const,
-            width: '110px',
+            width: '100px',
             cell: (row: ResultRow) => (row.total === null ? <span className="td-quiet">—</span> : <strong className={c.total}>{showDecimal(row.total, language)}</strong>),
           },
-          { key: 'provisional', header: words.provisional, width: '220px', cell: (row: ResultRow) => <LevelMark rulebook={rulebook} level={row.provisionalLevel} provisional /> },
+          { key: 'provisional', header: words.provisional, width: '232px', cell: (row: ResultRow) => <LevelMark rulebook={rulebook} level={row.provisionalLevel} provisional /> },
         ]
       : []),
-    { key: 'decided', header: words.decided, width: '220px', cell: (row) => <Decided row={row} rulebook={rulebook} /> },
-    ...(scores ? [{ key: 'notes', header: words.notes, cell: (row: ResultRow) => <Notes row={row} /> }] : []),
+    { key: 'decided', header: words.decided, width: '232px', cell: (row) => <Decided row={row} rulebook={rulebook} /> },
+    ...(noted ? [{ key: 'notes', header: words.notes, width: '190px', cell: (row: ResultRow) => <Notes row={row} /> }] : []),
     {
       key: 'actions',
       header: words.actions,
-      width: '180px',
+      width: decidable ? '190px' : '90px',
       actions: true,
       cell: (row) => (
         <div className={c.rowActs}>
