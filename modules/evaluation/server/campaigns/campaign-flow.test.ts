@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { act, adjust, decideAll, evaluationServer, goodPoints, octoberBody, openOctober, participantOf, resultOf, scoreAll, sendSheet } from '#tests/setup/evaluation-campaigns.ts'
+import { act, adjust, decideAll, evaluationServer, octoberBody, participantOf, putTasks, resultOf, scoreAll } from '#tests/setup/evaluation-campaigns.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
 import { Refused } from '#tests/setup/test-server.ts'
-import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
+import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
-import { putTasks } from '#tests/setup/evaluation-campaigns.ts'
 
 const server = await evaluationServer(import.meta)
 

@@ -143,7 +143,7 @@ test('adjustments survive another resolution; nobody is named their own superior
   await adjust(commune, campaignId, 'clerk', { superiorId: people.divisionHead, facts: { discipline: [{ form: 'warning', dutyRelated: true, year: 2026 }] } })
   await as.officer.call(campaignRoutes.resolveAgain, { params: { campaignId }, body: { version } })
   const again = await participantOf(commune, campaignId, 'clerk')
-  assert.deepEqual([again.superior?.id, (again.facts?.['discipline'] as unknown[]).length], [people.divisionHead, 1])
+  assert.deepEqual([again.superior?.id, again.facts?.['discipline']], [people.divisionHead, [{ form: 'warning', dutyRelated: true, year: 2026 }]])
   await assert.rejects(adjust(commune, campaignId, 'clerk', { superiorId: people.clerk }), refused('evaluation.participant.rates-self'))
   await assert.rejects(adjust(commune, campaignId, 'clerk', { facts: { bonus: 3 } }), refused('evaluation.participant.bad-fact'))
   await assert.rejects(adjust(commune, campaignId, 'clerk', { group: 'boss' }), refused('evaluation.participant.unknown-group'))
