@@ -1,6 +1,7 @@
 import compress from '@fastify/compress'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { RefusalCatalogue } from '#kernel/refusal.ts'
+import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
 import { platformRefusals } from './refusals.ts'
 import { errorAnswer } from './serve.ts'
 
@@ -24,9 +25,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logger: options.log ? { level: 'warn' } : false,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // An address that cannot be read, or whose parts are longer than any id.
+    frameworkErrors: (_error, _request, reply) => void reply.code(404).send({ error: { code: 'platform.not-found', data: {} } }),
   })
   const statuses = new Map<string, number>()
-  for (const catalogue of [platformRefusals, ...options.refusals]) {
+  for (const catalogue of [platformRefusals, spreadsheetRefusals, ...options.refusals]) {
     for (const [code, status] of Object.entries(catalogue)) statuses.set(code, status)
   }
   app.removeContentTypeParser('text/plain')

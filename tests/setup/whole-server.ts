@@ -1,0 +1,17 @@
+import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
+import { registerEvaluation } from '#modules/evaluation/server/index.ts'
+import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
+import { registerOrganisation } from '#modules/organisation/server/index.ts'
+import { testServer, type TestServer } from './test-server.ts'
+
+/** A server with the routes of every module but sign-in, at 20 November 2026, nine o'clock in Vietnam. */
+export function wholeServer(meta: Pick<ImportMeta, 'filename'>): Promise<TestServer> {
+  return testServer(
+    meta,
+    (app, services) => {
+      registerOrganisation(app, services)
+      registerEvaluation(app, services)
+    },
+    { refusals: [organisationRefusals, evaluationRefusals], now: new Date('2026-11-20T02:00:00Z') },
+  )
+}
