@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { asId } from '#kernel/id.ts'
+import { asId, isUuid } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
 import { useLoad, useRefresh } from '#platform/web/load.ts'
 import { StatusBadge } from '#ui/badges.tsx'
@@ -21,6 +21,7 @@ import { organisationRoutes } from '../../contract/routes.ts'
 import type { ImportView } from '../../contract/views.ts'
 import { specOf } from '../../domain/import/columns.ts'
 import { organisationText } from '../messages.ts'
+import { NotThere } from '../not-there.tsx'
 import { places } from '../places.ts'
 import { refusalTexts } from '../refusal-words.ts'
 import { importTones } from './import-page.tsx'
@@ -40,7 +41,7 @@ export function ImportRunPage() {
   const language = useLanguage()
   const importId = useParam('importId')
   const [checked, setChecked] = useState(false)
-  const load = useLoad(importRoutes.getImport, { params: { importId } }, checked ? {} : { every: pollMs })
+  const load = useLoad(importRoutes.getImport, { params: { importId } }, { enabled: isUuid(importId), ...(checked ? {} : { every: pollMs }) })
   const run = load.data?.id === importId ? load.data : undefined
   const done = run !== undefined && run.status !== 'checking'
   if (done !== checked) setChecked(done)
@@ -62,7 +63,8 @@ export function ImportRunPage() {
       }
     >
       <ErrorNotice error={load.error} refusals={refusals} onRetry={() => void load.refetch()} />
-      {run === undefined && load.error === null && <LoadingRows rows={5} />}
+      {!isUuid(importId) && <NotThere code="organisation.import.not-found" />}
+      {isUuid(importId) && run === undefined && load.error === null && <LoadingRows rows={5} />}
       {run?.status === 'checking' && <Checking run={run} />}
       {run !== undefined && done && <Outcome run={run} />}
       {run !== undefined && done && run.status !== 'failed' && run.status !== 'discarded' && run.counts.some((count) => sizeOf(count) > 0) && <Counts run={run} />}

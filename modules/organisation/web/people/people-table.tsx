@@ -32,7 +32,7 @@ export function PeopleTable({ people, date, caption, empty, more, refreshing = f
       more={more}
       refreshing={refreshing}
       columns={[
-        { key: 'name', header: words.name, cell: (person) => <Link {...places.person(person.id, date)}>{person.fullName}</Link> },
+        { key: 'name', header: words.name, width: '190px', cell: (person) => <Link {...places.person(person.id, date)}>{person.fullName}</Link> },
         { key: 'code', header: shared.code, cell: (person) => person.code, hideOnPhone: true },
         {
           key: 'post',

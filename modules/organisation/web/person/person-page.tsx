@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Suspense, useState } from 'react'
-import type { HoldingId } from '#kernel/id.ts'
+import { isUuid, type HoldingId } from '#kernel/id.ts'
 import { useLoad } from '#platform/web/load.ts'
 import { useMay } from '#platform/web/session.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -18,6 +18,7 @@ import { absenceTerms, sexTerms, termOf } from '../../domain/reference-lists.ts'
 import { AsOfField, AsOfNotice } from '../as-of/as-of-field.tsx'
 import { useAsOf, type AsOf } from '../as-of/use-as-of.ts'
 import { organisationText } from '../messages.ts'
+import { NotThere } from '../not-there.tsx'
 import { usePersonPanels } from '../person-panels.ts'
 import { places } from '../places.ts'
 import { refusalTexts } from '../refusal-words.ts'
@@ -34,14 +35,15 @@ export function PersonPage() {
   const personId = useParam('personId')
   const asOf = useAsOf()
   const mayList = useMay('organisation:read')
-  const load = useLoad(organisationRoutes.getPerson, { params: { personId }, query: asOf.date === undefined ? {} : { date: asOf.date } })
+  const load = useLoad(organisationRoutes.getPerson, { params: { personId }, query: asOf.date === undefined ? {} : { date: asOf.date } }, { enabled: isUuid(personId) })
   const person = load.data?.id === personId ? load.data : undefined
   const crumbs = mayList ? [{ label: shared.title, ...places.home(asOf.date) }, { label: shared.people, ...places.people({ date: asOf.date }) }] : []
   if (person === undefined) {
     return (
       <Page title={shared.people} crumbs={crumbs}>
         <ErrorNotice error={load.error} refusals={refusals} onRetry={() => void load.refetch()} />
-        {load.error === null && <LoadingRows rows={6} />}
+        {!isUuid(personId) && <NotThere code="organisation.person.not-found" />}
+        {isUuid(personId) && load.error === null && <LoadingRows rows={6} />}
       </Page>
     )
   }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { PostId } from '#kernel/id.ts'
+import { isUuid, type PostId } from '#kernel/id.ts'
 import { useLoad } from '#platform/web/load.ts'
 import { StatusBadge } from '#ui/badges.tsx'
 import { ButtonLink } from '#ui/button-link.tsx'
@@ -22,6 +22,7 @@ import { termOf, unitKinds, unitLevels, type UnitChangeKind } from '../../domain
 import { AsOfField, AsOfNotice } from '../as-of/as-of-field.tsx'
 import { useAsOf, type AsOf } from '../as-of/use-as-of.ts'
 import { organisationText } from '../messages.ts'
+import { NotThere } from '../not-there.tsx'
 import { AppointDialog } from '../person/holding-dialog.tsx'
 import { places } from '../places.ts'
 import { refusalTexts } from '../refusal-words.ts'
@@ -39,14 +40,15 @@ export function UnitPage() {
   const refusals = useText(refusalTexts)
   const unitId = useParam('unitId')
   const asOf = useAsOf()
-  const load = useLoad(organisationRoutes.getUnit, { params: { unitId }, query: asOf.date === undefined ? {} : { date: asOf.date } })
+  const load = useLoad(organisationRoutes.getUnit, { params: { unitId }, query: asOf.date === undefined ? {} : { date: asOf.date } }, { enabled: isUuid(unitId) })
   // Another unit's page stays shown for a moment while this one comes: never act on it.
   const unit = load.data?.id === unitId ? load.data : undefined
   if (unit === undefined) {
     return (
       <Page title={shared.unit} crumbs={[{ label: shared.title, ...places.home(asOf.date) }]}>
         <ErrorNotice error={load.error} refusals={refusals} onRetry={() => void load.refetch()} />
-        {load.error === null && <LoadingRows rows={8} />}
+        {!isUuid(unitId) && <NotThere code="organisation.unit.not-found" />}
+        {isUuid(unitId) && load.error === null && <LoadingRows rows={8} />}
       </Page>
     )
   }

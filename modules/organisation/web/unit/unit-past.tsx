@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { addDays } from '#kernel/calendar-date.ts'
 import { History } from '#ui/history.tsx'
 import { showDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -9,7 +11,6 @@ import { termOf, unitChangeTerms, unitKinds, unitLevels } from '../../domain/ref
 import { organisationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { unitText } from './messages.ts'
-import c from './unit.module.css'
 
 /** The stretches of a unit's life, and the acts of reorganisation it took part in. */
 export function UnitPast({ unit }: { unit: UnitView }) {
@@ -31,7 +32,7 @@ export function UnitPast({ unit }: { unit: UnitView }) {
                 {span.parent === null ? words.top : <Link {...places.unit(span.parent.id, span.from)}>{words.under(span.parent.name)}</Link>}
               </>
             ),
-            ...(span.to === null ? { tone: 'good' as const } : {}),
+            ...(span.from <= unit.date && (span.to === null || span.to >= unit.date) ? { tone: 'good' as const } : {}),
           }))}
         />
       </Section>
@@ -65,22 +66,27 @@ export function UnitPast({ unit }: { unit: UnitView }) {
 
 type Change = UnitView['changes'][number]
 
-/** Who became whom, with the way to each unit on the day before or after. */
+/** Who became whom, with the way to each unit on its last day before or first day after. */
 function Sides({ change, self }: { change: Change; self: string }) {
   const words = useText(unitText)
-  const names = (units: Change['predecessors']) =>
-    units.map((unit) => (unit.id === self ? <strong key={unit.id}>{unit.name}</strong> : <Link key={unit.id} {...places.unit(unit.id, change.effectiveOn)}>{unit.name}</Link>))
-  const same = change.predecessors.length === 1 && change.successors.length === 1 && change.predecessors[0]?.id === change.successors[0]?.id
+  const names = (units: Change['predecessors'], date: string) =>
+    units.map((unit, index) => (
+      <Fragment key={unit.id}>
+        {index > 0 && ', '}
+        {unit.id === self ? <strong>{unit.name}</strong> : <Link {...places.unit(unit.id, date)}>{unit.name}</Link>}
+      </Fragment>
+    ))
+  const others = [...change.predecessors, ...change.successors].some((unit) => unit.id !== self)
   return (
     <>
-      {!same && (
-        <span className={c.sides}>
-          {names(change.predecessors)}
-          {change.predecessors.length > 0 && change.successors.length > 0 && <span>→ {words.becomes}</span>}
-          {names(change.successors)}
-        </span>
+      {others && (
+        <div>
+          {names(change.predecessors, addDays(change.effectiveOn, -1))}
+          {change.predecessors.length > 0 && change.successors.length > 0 && ` → ${words.becomes} `}
+          {names(change.successors, change.effectiveOn)}
+        </div>
       )}
-      {change.note !== '' && <span> {change.note}</span>}
+      {change.note !== '' && <div>{change.note}</div>}
     </>
   )
 }
