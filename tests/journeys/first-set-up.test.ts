@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
+import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
+
+const step = story()
 
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
 const { page, goTo, signIn, troubles } = await visitorOf(running)
 
-test('an empty system asks for the committee and its first officer, and says what is missing', async () => {
+step('an empty system asks for the committee and its first officer, and says what is missing', async () => {
   await goTo('/')
   await page.getByRole('heading', { level: 1, name: 'Thiết lập lần đầu' }).waitFor()
   await checkScreen(page, 'set-up')
@@ -19,7 +21,7 @@ test('an empty system asks for the committee and its first officer, and says wha
   await checkScreen(page, 'set-up-problems')
 })
 
-test('the officer is signed in at once and sees the committee’s name', async () => {
+step('the officer is signed in at once and sees the committee’s name', async () => {
   await page.getByLabel('Họ và tên').fill('Nguyễn Thị Khởi')
   await page.getByLabel('Tên đăng nhập').fill('khoi.nguyen')
   await page.getByLabel('Mật khẩu', { exact: true }).fill('bắt đầu từ đây')
@@ -30,14 +32,14 @@ test('the officer is signed in at once and sees the committee’s name', async (
   await checkScreen(page, 'my-work-empty')
 })
 
-test('the empty lists say what to do first', async () => {
+step('the empty lists say what to do first', async () => {
   for (const [place, name] of [['/evaluation', 'campaigns-empty'], ['/tasks', 'tasks-empty'], ['/catalogue', 'catalogue-empty'], ['/account', 'account']] as const) {
     await goTo(place)
     await checkScreen(page, name)
   }
 })
 
-test('the set-up is offered once: afterwards there is only the sign-in, which tells a wrong password', async () => {
+step('the set-up is offered once: afterwards there is only the sign-in, which tells a wrong password', async () => {
   await page.context().clearCookies()
   await goTo('/')
   await page.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor()
@@ -50,12 +52,12 @@ test('the set-up is offered once: afterwards there is only the sign-in, which te
   await signIn('khoi.nguyen', 'bắt đầu từ đây')
 })
 
-test('an address that does not exist says so', async () => {
+step('an address that does not exist says so', async () => {
   await goTo('/khong-co')
   await page.getByRole('heading', { level: 1, name: 'Không có trang này' }).waitFor()
   await checkScreen(page, 'not-found')
 })
 
-test('nothing failed behind the screens', () => {
+step('nothing failed behind the screens', () => {
   assert.deepEqual(troubles, [])
 })

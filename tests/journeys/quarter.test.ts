@@ -1,28 +1,55 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import type { CampaignId } from '#kernel/id.ts'
-import { campaignRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
-import { callerFor } from './steps/caller.ts'
+import { readFile } from 'node:fs/promises'
+import { extractText } from 'unpdf'
+import type { CampaignId, PersonId } from '#kernel/id.ts'
+import { campaignRoutes, sheetRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
+import { resultRoutes } from '#modules/evaluation/contract/result-routes.ts'
+import { Refused } from '#tests/setup/test-server.ts'
+import { callerFor, type Caller } from './steps/caller.ts'
+import { goodPoints, scoreTheRest, sendSheet, withoutLogin, type Participant } from './steps/everybody.ts'
+import { openLogins } from './steps/office.ts'
 import { startedForJourney } from './steps/program.ts'
-import { checkScreen, phone } from './steps/screen.ts'
+import { checkScreen, desk, phone } from './steps/screen.ts'
+import { cell, scoreByKeyboard, seeSaved, sendOn } from './steps/sheet.ts'
+import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
-const { address } = running
-const { page, goTo, signIn, become, troubles } = await visitorOf(running)
+const step = story()
 
-let campaignId: CampaignId
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const { address, clock } = running
+const { page, goTo, signIn, become, troubles } = await visitorOf(running)
 const campaignName = 'Theo dõi, đánh giá công chức quý III/2026'
 
-test('the sample commune is loaded from the page, with one account per role', async () => {
+let campaignId: CampaignId
+let officer: Caller
+let everybody: readonly Participant[]
+
+const dialog = page.getByRole('dialog')
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const inDialog = (name: string) => dialog.getByRole('button', { name, exact: true })
+
+function participant(code: string): Participant {
+  const found = everybody.find((one) => one.code === code)
+  assert.ok(found, `${code} takes part`)
+  return found
+}
+
+/** Opens somebody's sheet the way a notice would. */
+async function openSheet(personId: PersonId): Promise<void> {
+  await goTo(`/evaluation/campaigns/${campaignId}/sheets/${personId}`)
+  await cell(page, 'I.1').waitFor()
+}
+
+step('the sample commune is loaded from the page, with one account per role', async () => {
   await goTo('/')
-  await page.getByRole('button', { name: 'Nạp dữ liệu mẫu' }).click()
+  await button('Nạp dữ liệu mẫu').click()
   await page.getByRole('heading', { level: 1, name: 'Dữ liệu mẫu đã sẵn sàng' }).waitFor({ timeout: 120_000 })
   await checkScreen(page, 'sample-accounts')
   assert.ok((await page.getByRole('row').count()) > 8)
 })
 
-test('the officer signs in and drafts the quarter', async () => {
+step('the officer signs in and drafts the quarter', async () => {
   await signIn('tochuc')
   await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
   await checkScreen(page, 'my-work-officer')
@@ -31,23 +58,142 @@ test('the officer signs in and drafts the quarter', async () => {
   await checkScreen(page, 'campaigns')
   await page.getByRole('link', { name: 'Lập đợt đánh giá' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Lập đợt đánh giá' }).waitFor()
-  await page.getByText('Quý', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Loại kỳ' }).selectOption({ label: 'Quý' })
   await page.getByRole('combobox', { name: 'Quý', exact: true }).selectOption({ label: 'III' })
   await page.getByRole('combobox', { name: 'Phạm vi' }).fill('uy ban nhan dan xa')
   await page.getByRole('option', { name: 'Ủy ban nhân dân xã Cam Lộ' }).click()
   await checkScreen(page, 'campaign-new')
   await page.getByLabel('Tên đợt').fill(campaignName)
-  await page.getByRole('button', { name: 'Lập dự thảo và xác định người được đánh giá' }).click()
+  await button(/^Lập dự thảo/).click()
   await page.getByRole('heading', { level: 1, name: campaignName }).waitFor()
   campaignId = new URL(page.url()).pathname.split('/').at(-1) as CampaignId
 })
 
-test('participants and what could not be resolved are shown before opening', async () => {
-  const officer = await callerFor(address, 'tochuc')
-  const { items } = await officer.call(campaignRoutes.listParticipants, { params: { campaignId }, query: { limit: 200 } })
-  console.log(items.length, items.map((i) => `${i.code} ${i.person.fullName} ${i.group} ${i.superior?.fullName} ${i.decider?.fullName} ${i.problems}`).join('\n'))
+step('whom the posts could not resolve is shown, and the campaign does not open before that is settled', async () => {
   await checkScreen(page, 'campaign-draft')
+  await button(/^Chưa xác định đủ/).click()
+  const row = page.getByRole('row', { name: /Phan Thị Thu Hiền/ })
+  await row.getByText('Chưa có cấp quyết định').waitFor()
+  assert.equal(await button('Mở đợt').isDisabled(), true)
+  await button('Điều chỉnh Phan Thị Thu Hiền').click()
+  await dialog.getByLabel('Không đánh giá người này trong đợt').check()
+  await dialog.getByLabel('Lý do không đánh giá').fill('Do cấp có thẩm quyền quản lý đánh giá')
+  await checkScreen(page, 'campaign-adjust')
+  await inDialog('Lưu điều chỉnh').click()
+  await page.getByText('Mọi người đã xác định đủ').waitFor()
 })
-void phone
-void become
-void troubles
+
+step('the officer opens the campaign', async () => {
+  await button('Mở đợt').click()
+  await checkScreen(page, 'campaign-open-dialog')
+  await inDialog('Mở đợt').click()
+  await page.getByText('Đã mở đợt.').waitFor()
+  officer = await callerFor(address, 'tochuc')
+  const { items } = await officer.call(campaignRoutes.listParticipants, { params: { campaignId }, query: { limit: 200 } })
+  everybody = items
+  const session = await running.program.db.selectFrom('tenant').select('id').executeTakeFirstOrThrow()
+  await openLogins(running, session.id as never, withoutLogin(items).map((one) => one.person))
+})
+
+step('a cadre self-scores with nothing but the keyboard, and every key is stored by itself', async () => {
+  const own = participant('CL046').person.id
+  const tai = await become('congchuc1')
+  await goTo('/')
+  await checkScreen(page, 'my-work-cadre')
+  await page.getByRole('listitem').filter({ hasText: campaignName }).getByRole('link', { name: /Tự chấm điểm/ }).click()
+  await cell(page, 'I.1').waitFor()
+  await checkScreen(page, 'sheet-empty')
+  await scoreByKeyboard(page, ['5', '4,5', '2,5', '2,5', '2,5', '2,5', '2', '2', '2', '2'], 'Giải quyết hồ sơ đất đai đúng hạn.', 'Chưa chủ động tham mưu.')
+  await seeSaved(page)
+  const [stored] = (await tai.call(sheetRoutes.getSheet, { params: { campaignId, personId: own } })).sheets
+  assert.deepEqual(stored?.points, { ...goodPoints, 'I.2': '4.5' })
+  assert.equal(stored?.weaknesses, 'Chưa chủ động tham mưu.')
+  await page.reload()
+  await cell(page, 'I.1').waitFor()
+  assert.equal(await cell(page, 'I.2').inputValue(), '4,5')
+  await checkScreen(page, 'sheet-self')
+  await sendOn(page, 'Gửi cấp trên chấm')
+  await checkScreen(page, 'sheet-sent')
+})
+
+step('another self-scores on a phone, is told a wrong value and what is missing', async () => {
+  await page.setViewportSize(phone)
+  await become('congchuc2')
+  await openSheet(participant('CL047').person.id)
+  await cell(page, 'I.1').fill('9')
+  await page.getByText('Tối đa 5 điểm.').first().waitFor()
+  await button('Gửi cấp trên chấm').last().click()
+  await page.getByText('Phiếu còn thiếu, chưa gửi được.').first().waitFor()
+  await checkScreen(page, 'sheet-phone-missing')
+  await cell(page, 'I.1').fill('')
+  await scoreByKeyboard(page, Object.values(goodPoints).map((value) => value.replace('.', ',')), 'Đúng hạn.', 'Còn ít sáng kiến.')
+  await seeSaved(page)
+  await sendOn(page, 'Gửi cấp trên chấm')
+  await page.setViewportSize(desk)
+})
+
+step('the head scores: takes over the points shown, changes one, comments; sends another sheet back with a reason', async () => {
+  await become('truongphong')
+  await goTo('/')
+  await checkScreen(page, 'my-work-head')
+  await openSheet(participant('CL046').person.id)
+  await button('Xác nhận theo điểm tự chấm').click()
+  await checkScreen(page, 'sheet-copy')
+  await inDialog('Ghi 10 điểm').click()
+  await cell(page, 'I.1').fill('4,5')
+  await page.getByLabel('Ý kiến nhận xét của cấp có thẩm quyền theo dõi, đánh giá').fill('Hoàn thành tốt nhiệm vụ được giao.')
+  await page.getByLabel('Ưu điểm').fill('Nắm chắc địa bàn.')
+  await page.getByLabel('Hạn chế, khuyết điểm').fill('Cần chủ động hơn.')
+  await seeSaved(page)
+  await checkScreen(page, 'sheet-superior')
+  await sendOn(page, 'Hoàn thành chấm điểm')
+  await openSheet(participant('CL047').person.id)
+  await button('Trả lại để sửa').click()
+  await dialog.getByLabel('Lý do trả lại').fill('Bổ sung hạn chế cụ thể.')
+  await inDialog('Trả lại').click()
+  await page.getByText('Đã trả lại phiếu.').waitFor()
+  const linh = await become('congchuc2')
+  await goTo(`/evaluation/campaigns/${campaignId}/sheets/${participant('CL047').person.id}`)
+  await page.getByText('Bổ sung hạn chế cụ thể.').waitFor()
+  await sendSheet(linh, campaignId, participant('CL047'), 'self')
+})
+
+step('the chair scores a head, with the choices d, đ, e', async () => {
+  await sendSheet(await callerFor(address, 'truongphong'), campaignId, participant('CL043'), 'self')
+  await become('chutich')
+  await openSheet(participant('CL043').person.id)
+  await button('Xác nhận theo điểm tự chấm').click()
+  await inDialog('Ghi 10 điểm').click()
+  for (const id of ['d', 'đ', 'e']) await page.getByRole('group', { name: new RegExp(`^${id}\\. `) }).getByRole('radio').first().check()
+  await page.getByLabel('Ý kiến nhận xét của cấp có thẩm quyền theo dõi, đánh giá').fill('Điều hành phòng có nền nếp.')
+  await page.getByLabel('Ưu điểm').fill('Quyết đoán.')
+  await page.getByLabel('Hạn chế, khuyết điểm').fill('Chưa có.')
+  await seeSaved(page)
+  await checkScreen(page, 'sheet-leader')
+  await sendOn(page, 'Hoàn thành chấm điểm')
+})
+
+step('the officer sees who has not scored and reminds them', async () => {
+  await become('tochuc')
+  await goTo(`/evaluation/campaigns/${campaignId}`)
+  await checkScreen(page, 'campaign-board')
+  await button('Nhắc việc').click()
+  await checkScreen(page, 'campaign-remind')
+  await inDialog('Gửi lời nhắc').click()
+  await page.getByText(/^Đã nhắc về \d+ phiếu/).waitFor()
+})
+
+step('the officer compiles and submits when everybody has scored', async () => {
+  await scoreTheRest(address, campaignId, officer)
+  await goTo(`/evaluation/campaigns/${campaignId}`)
+  await button('Chốt chấm điểm, tổng hợp').click()
+  await inDialog('Chốt chấm điểm, tổng hợp').click()
+  await page.getByText('Đã chốt và tổng hợp.').waitFor()
+  for (const [tab, name] of [['Mức của tổ chức', 'campaign-units'], ['Văn bản', 'campaign-papers'], ['Quy định và thiết lập', 'campaign-rules']] as const) {
+    await page.getByRole('tab', { name: tab }).click()
+    await checkScreen(page, name)
+  }
+  await button('Trình quyết định').click()
+  await inDialog('Trình quyết định').click()
+  await page.getByText('Đã trình quyết định.').waitFor()
+})

@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core'
 export const desk = { width: 1280, height: 860 }
 export const phone = { width: 390, height: 844 }
 
+const tallestPicture = 2200
 const folder = path.join(import.meta.dirname, '../screenshots')
 
 /**
@@ -23,7 +24,8 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
     await assertAccessible(page, name, size.width)
     if (process.env['SCREENSHOTS'] === '1') {
       mkdirSync(folder, { recursive: true })
-      await page.screenshot({ path: path.join(folder, `${name}-${size.width}.png`), fullPage: true })
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+      await page.screenshot({ path: path.join(folder, `${name}-${size.width}.png`), fullPage: true, clip: { x: 0, y: 0, width: size.width, height: Math.min(whole, tallestPicture) } })
     }
   }
   await page.setViewportSize(before)

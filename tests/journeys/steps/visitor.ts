@@ -22,7 +22,7 @@ export interface Visitor {
 export async function visitorOf({ address }: RunningProgram): Promise<Visitor> {
   const { context, close } = await launchBrowser()
   after(close)
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(Number(process.env['PATIENCE'] ?? 30_000))
   const page = context.pages()[0] ?? (await context.newPage())
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(String(error)))

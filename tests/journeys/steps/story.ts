@@ -1,0 +1,14 @@
+import { test } from 'node:test'
+
+/** Tests that follow one another in one world: after one has failed the others have nothing to stand on and are skipped. */
+export function story(): (sentence: string, work: () => Promise<void>) => void {
+  let broken = false
+  return (sentence, work) => {
+    void test(sentence, async (context) => {
+      if (broken) return context.skip('an earlier step failed')
+      broken = true
+      await work()
+      broken = false
+    })
+  }
+}
