@@ -42,6 +42,12 @@ function fieldOf(fields: readonly Field[], id: string): Field | undefined {
 
 /** The official name of an input, by its path. */
 export function nameOf(path: string, rulebook: CompiledRulebook, group: string): Named | null {
+  const period = /^(months|quarters)\[(\d+)\](?:\.score)?$/.exec(path)
+  if (period) {
+    const number = Number(period[2]) + 1
+    const month = period[1] === 'months'
+    return { name: { vi: `Điểm ${month ? 'tháng' : 'quý'} thứ ${number} của kỳ`, en: `Score of ${month ? 'month' : 'quarter'} ${number} of the period` }, article: null }
+  }
   const item = /^(.+)\[(\d+)\]\.(.+)$/.exec(path)
   if (item) {
     const [, list = '', index = '0', field = ''] = item

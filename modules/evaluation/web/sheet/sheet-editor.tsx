@@ -69,6 +69,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
     },
   ]
   const codes = scoredCriteria(rulebook, group).map((criterion) => criterion.code)
+  const monthsNote = data.months.length < 12 ? words.year.monthsKnown(data.months.length) : undefined
   const shown = scoresPoints ? running.result : data.preview
   const panel = (
     <TotalPanel
@@ -77,7 +78,8 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
       shown={shown}
       generalSoFar={scoresPoints ? sumOfPoints(codes, value.points) : null}
       problems={running.problems}
-      note={judgedByOthers ? words.total.awaitsJudgements : undefined}
+      note={judgedByOthers ? words.total.awaitsJudgements : scoresPoints ? undefined : monthsNote}
+      yearly={!scoresPoints}
     />
   )
   const submit = () => {

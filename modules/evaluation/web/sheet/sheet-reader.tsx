@@ -39,7 +39,7 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
   return (
     <>
       <SheetStatus data={data} />
-      <SheetReturned data={data} />
+      {(data.subject.status === 'self_scoring' || data.subject.status === 'superior_scoring') && <SheetReturned data={data} />}
       <div className={c.layout}>
         <div className="td-stack">
           <SheetSubject data={data} rulebook={rulebook} />
@@ -66,7 +66,7 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
           <WrittenTexts sheets={data.sheets} />
         </div>
         <aside className={`td-panel ${c.aside}`}>
-          <TotalPanel rulebook={rulebook} group={group} shown={data.preview} generalSoFar={null} problems={[]} note={undefined} />
+          <TotalPanel rulebook={rulebook} group={group} shown={data.preview} generalSoFar={null} problems={[]} note={scoresPoints || data.months.length >= 12 ? undefined : words.year.monthsKnown(data.months.length)} yearly={!scoresPoints} />
           {data.can.includes('return_to_self') && (
             <Button variant="default" onClick={() => setReturning(true)}>
               {words.sendBack.button}

@@ -39,6 +39,8 @@ export function SubmitDialog({ data, rater, settle, onClose, children }: SubmitD
       toast(words.done)
       void refresh(evaluationRoutes.getSheet, evaluationRoutes.myWork, evaluationRoutes.listParticipants, evaluationRoutes.getCampaign)
       onClose()
+      // The page now says whom the sheet waits for, at its top.
+      window.scrollTo({ top: 0 })
     },
   )
   const send = async () => {

@@ -25,22 +25,24 @@ interface TotalPanelProps {
   /** Sum of what is scored so far; the general points are null until every criterion is. */
   generalSoFar: string | null
   problems: readonly { readonly path: string; readonly message: string; readonly expected: string }[]
+  /** The mean of a year has no parts of its own. */
+  yearly?: boolean
   /** Under the total: why there is none yet. */
   note: string | undefined
 }
 
 /** The total with its parts: general points, task points, a b c d đ e, KQ, and the level they come to. */
-export function TotalPanel({ rulebook, group, shown, generalSoFar, problems, note }: TotalPanelProps) {
+export function TotalPanel({ rulebook, group, shown, generalSoFar, problems, note, yearly = false }: TotalPanelProps) {
   const words = useText(sheetText).total
   const language = useLanguage()
   const number = (value: string | null | undefined) => (value == null ? '–' : showDecimal(value, language))
   const generalMost = rulebook.criteria[0]?.max
-  const otherReasons = shown?.reasons.filter((reason) => reason.path === null || !/^(criteria|judgements)\./.test(reason.path)) ?? []
+  const otherReasons = shown?.reasons.filter((reason) => reason.path === null || !/^((criteria|judgements)\.|(months|quarters)\[)/.test(reason.path)) ?? []
   return (
     <div className={c.panel}>
       <div className={c.head}>
         <div>
-          <p className={c.label}>{words.title}</p>
+          <p className={c.label}>{yearly ? words.mean : words.title}</p>
           <p className={c.total} aria-live="polite">
             {number(shown?.total)}
             <span className={c.of}>/{shortest(rulebook.sheet.maximum)}</span>
@@ -49,29 +51,33 @@ export function TotalPanel({ rulebook, group, shown, generalSoFar, problems, not
         {shown !== null && <LevelMark rulebook={rulebook} level={shown.level} provisional />}
       </div>
       {note !== undefined && <p className="td-quiet td-small">{note}</p>}
-      <dl className={c.parts}>
-        <div>
-          <dt>{words.general}</dt>
-          <dd>
-            {number(shown?.generalPoints ?? generalSoFar)}
-            {generalMost !== undefined && <span className={c.of}>/{showDecimal(shortest(generalMost), language)}</span>}
-          </dd>
-        </div>
-        <div>
-          <dt>{words.task}</dt>
-          <dd>{number(shown?.taskPoints)}</dd>
-        </div>
-      </dl>
-      <dl className={c.terms} aria-label={words.terms}>
-        {rulebook.sheet.terms
-          .filter((term) => shown?.terms[term.name] !== undefined)
-          .map((term) => (
-            <div key={term.name}>
-              <dt>{labelOf(rulebook, group, term.quantity, language) ?? term.name}</dt>
-              <dd>{shown?.terms[term.name] == null ? '–' : `${number(shown.terms[term.name])}%`}</dd>
+      {!yearly && (
+        <>
+          <dl className={c.parts}>
+            <div>
+              <dt>{words.general}</dt>
+              <dd>
+                {number(shown?.generalPoints ?? generalSoFar)}
+                {generalMost !== undefined && <span className={c.of}>/{showDecimal(shortest(generalMost), language)}</span>}
+              </dd>
             </div>
-          ))}
-      </dl>
+            <div>
+              <dt>{words.task}</dt>
+              <dd>{number(shown?.taskPoints)}</dd>
+            </div>
+          </dl>
+          <dl className={c.terms} aria-label={words.terms}>
+            {rulebook.sheet.terms
+              .filter((term) => shown?.terms[term.name] !== undefined)
+              .map((term) => (
+                <div key={term.name}>
+                  <dt>{labelOf(rulebook, group, term.quantity, language) ?? term.name}</dt>
+                  <dd>{shown?.terms[term.name] == null ? '–' : `${number(shown.terms[term.name])}%`}</dd>
+                </div>
+              ))}
+          </dl>
+        </>
+      )}
       {problems.map((problem) => (
         <Notice key={problem.path} tone="bad" alert>
           <p>{problem.message}</p>
