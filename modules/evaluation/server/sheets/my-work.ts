@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { scopeOf, type Actor } from '#kernel/actor.ts'
+import { holds, scopeOf, type Actor } from '#kernel/actor.ts'
 import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { CampaignId, PersonId, ResultId } from '#kernel/id.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
@@ -17,6 +17,8 @@ type WorkItem = z.input<typeof workItem>
 
 /** What waits for the actor (Việc của tôi), the nearest deadline first. */
 export const myWork = query(sheetRoutes.myWork, async ({ actor, read, today, calendar }) => {
+  // Access ends with the last post: nothing waits for somebody who may do nothing.
+  if (!holds(actor, 'organisation:read')) return { items: [] }
   const running = (await selectCampaigns(read, actor.tenantId).where('c.status', 'in', ['scoring', 'compiling', 'deciding', 'published']).execute()).map(campaignOf)
   const files = await filesWaiting(read, actor, running)
   const waiting = [
