@@ -73,7 +73,7 @@ function Board({ campaign, crumbs }: { campaign: Campaign; crumbs: readonly { la
       </div>
       <ErrorNotice error={rulebookError} onRetry={retry} />
       <Tabs value={tab} onChange={(next) => set({ tab: next === 'people' ? undefined : tabs.find((each) => each === next) })} keepMounted={false}>
-        <Tabs.List aria-label={campaign.name}>
+        <Tabs.List aria-label={campaign.name} className={c.tabs ?? ''}>
           {tabs.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {words.tabs[each]}

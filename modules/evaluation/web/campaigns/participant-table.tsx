@@ -61,15 +61,15 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
     {
       key: 'group',
       header: words.group,
-      width: '220px',
+      width: '170px',
       cell: (row) => <span className="td-small">{row.peerGroup || groupName(row.group) || '—'}</span>,
     },
-    { key: 'raters', header: words.raters, width: '230px', cell: (row) => <Raters row={row} /> },
-    { key: 'status', header: words.status, width: '180px', cell: (row) => <Standing row={row} /> },
+    { key: 'raters', header: words.raters, width: '205px', cell: (row) => <Raters row={row} /> },
+    { key: 'status', header: words.status, width: '170px', cell: (row) => <Standing row={row} /> },
     {
       key: 'actions',
       header: words.actions,
-      width: '190px',
+      width: '180px',
       actions: true,
       cell: (row) => (
         <div className={c.rowActs}>

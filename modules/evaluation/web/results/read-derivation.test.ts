@@ -30,7 +30,23 @@ test('a sum over a list is its addends, unless there are too many', () => {
   assert.equal(formulaInNumbers({ formula: 'sum(tasks, x)', inputs: Array.from({ length: 9 }, (_, at) => step(`tasks[${at}].x`, '1')) }, 'vi'), undefined)
 })
 
-test('a formula with choices is left to its steps', () => {
+test('of a choice the branch that was taken is shown', () => {
+  const given = [step('tasks[0].in_plan', '', { value: { kind: 'boolean', value: true } }), step('tasks[0].assigned', '5'), step('tasks[0].coefficient', '3')]
+  assert.equal(formulaInNumbers({ formula: 'if(in_plan, assigned * coefficient, 0)', inputs: given }, 'vi'), '5 × 3')
+  const shares = [step('assigned_total', '6', { value: { kind: 'number', exact: '6/1', shown: '6' } }), step('completed_total', '5.5')]
+  const share = 'if(assigned_total > 0, completed_total / assigned_total, if(settings.noAssignedTasks == "not_completed", 0, insufficient("x")))'
+  assert.equal(formulaInNumbers({ formula: share, inputs: shares }, 'vi'), '5,5 ÷ 6')
+})
+
+test('below a task its name is not said again', () => {
+  const label = (text: string) => ({ vi: text, en: text })
+  const plan = step('tasks[0].in_plan', '', { label: label('Báo cáo: Thuộc số được giao') })
+  const root = readDerivation(step('tasks[0].assigned_converted', '15', { label: label('Báo cáo: Được giao'), inputs: [plan] }), reading)
+  assert.equal(root.label, 'Báo cáo: Được giao')
+  assert.equal(root.children?.[0]?.label, 'Thuộc số được giao')
+})
+
+test('a formula that only chooses or limits is left to its steps', () => {
   assert.equal(formulaInNumbers({ formula: 'if(a > 0, a, 0)', inputs: [step('a', '1')] }, 'vi'), undefined)
   assert.equal(formulaInNumbers({ formula: 'min(1, a)', inputs: [step('a', '1')] }, 'vi'), undefined)
   assert.equal(formulaInNumbers({ formula: 'a and b', inputs: [step('a', '1'), step('b', '1')] }, 'vi'), undefined)

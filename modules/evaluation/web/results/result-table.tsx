@@ -32,7 +32,6 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
   const words = useText(resultsText).list
   const language = useLanguage()
   const scores = rows.some((row) => row.total !== null || row.provisionalLevel !== null)
-  const noted = rows.some((row) => row.openPetition || row.replaced || notesOf(row.warnings).length > 0)
   const decidable = rows.some((row) => row.can.includes('decide'))
   const columns: Column<ResultRow>[] = [
     ...(pick === undefined
@@ -77,8 +76,7 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
           { key: 'provisional', header: words.provisional, width: '232px', cell: (row: ResultRow) => <LevelMark rulebook={rulebook} level={row.provisionalLevel} provisional /> },
         ]
       : []),
-    { key: 'decided', header: words.decided, width: '232px', cell: (row) => <Decided row={row} rulebook={rulebook} /> },
-    ...(noted ? [{ key: 'notes', header: words.notes, width: '190px', cell: (row: ResultRow) => <Notes row={row} /> }] : []),
+    { key: 'decided', header: words.decided, width: '250px', cell: (row) => <Decided row={row} rulebook={rulebook} /> },
     {
       key: 'actions',
       header: words.actions,
@@ -125,15 +123,17 @@ function Decided({ row, rulebook }: { row: ResultRow; rulebook: CompiledRulebook
     <div className={c.lines}>
       {row.decidedLevel === null ? <span className="td-quiet">{words.undecided}</span> : <LevelMark rulebook={rulebook} level={row.decidedLevel} />}
       {row.differs && <StatusBadge tone="warn">{words.differs}</StatusBadge>}
+      <Notes row={row} />
     </div>
   )
 }
 
+/** Petitions, replacements and what weighed beside the points. */
 function Notes({ row }: { row: ResultRow }) {
   const words = useText(resultsText).list
   const language = useLanguage()
   return (
-    <div className={c.lines}>
+    <>
       {row.openPetition && <StatusBadge tone="warn">{words.petition}</StatusBadge>}
       {row.replaced && <StatusBadge tone="info">{words.replaced}</StatusBadge>}
       {notesOf(row.warnings).map((note) => (
@@ -141,6 +141,6 @@ function Notes({ row }: { row: ResultRow }) {
           {note[language]}
         </span>
       ))}
-    </div>
+    </>
   )
 }
