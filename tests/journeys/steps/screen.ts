@@ -24,6 +24,7 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
     await assertAccessible(page, name, size.width)
     if (process.env['SCREENSHOTS'] === '1') {
       mkdirSync(folder, { recursive: true })
+      await page.evaluate(() => window.scrollTo(0, 0))
       const whole = await page.evaluate(() => document.documentElement.scrollHeight)
       await page.screenshot({ path: path.join(folder, `${name}-${size.width}.png`), fullPage: true, clip: { x: 0, y: 0, width: size.width, height: Math.min(whole, tallestPicture) } })
     }

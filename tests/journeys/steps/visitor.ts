@@ -13,8 +13,8 @@ export interface Visitor {
   readonly troubles: string[]
   /** Signs in by the form. */
   signIn(username: string, secret?: string): Promise<void>
-  /** Takes on somebody's session without the form. */
-  become(username: string): Promise<Caller>
+  /** Takes on somebody's session without the form; `again` when the clock has moved past the earlier one. */
+  become(username: string, options?: { again: boolean }): Promise<Caller>
   goTo(place: string): Promise<void>
 }
 
@@ -47,8 +47,9 @@ export async function visitorOf({ address }: RunningProgram): Promise<Visitor> {
       await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
       await page.getByRole('navigation', { name: 'Điều hướng chính' }).waitFor()
     },
-    async become(username) {
-      const caller = callers.get(username) ?? (await callerFor(address, username))
+    async become(username, { again } = { again: false }) {
+      const known = again ? undefined : callers.get(username)
+      const caller = known ?? (await callerFor(address, username))
       callers.set(username, caller)
       await leave()
       const cookies = caller.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: address }))

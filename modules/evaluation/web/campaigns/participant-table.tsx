@@ -51,6 +51,7 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
       key: 'person',
       header: words.person,
       lead: true,
+      width: '30%',
       cell: (row) => (
         <div className={c.person}>
           <span className={c.personName}>{row.person.fullName}</span>
