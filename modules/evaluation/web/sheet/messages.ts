@@ -251,7 +251,7 @@ export const sheetText = defineText({
       jump: (count: number) => `${count} missing`,
     },
     copy: {
-      button: 'Confirm the self-scored points',
+      button: 'Confirm as self-scored',
       title: 'Confirm the self-scored points?',
       explain: 'These points will be written into your column. They are written only when you press the button; you can still change every cell before sending.',
       nothing: 'There is nothing to copy: the points agree already, or the person has not scored.',

@@ -29,7 +29,7 @@ export function stepOfKey(key: string, shift: boolean): 1 | -1 | 0 {
 
 /** The element id of a cell; codes such as `II.4` or `đ` become safe. */
 export function cellId(cell: string): string {
-  return `cell-${[...cell].map((sign) => (/[a-zA-Z0-9]/.test(sign) ? sign : `_${sign.codePointAt(0) ?? 0}`)).join('')}`
+  return `cell-${cell.replace(/[^a-zA-Z0-9]/gu, (sign) => `_${sign.codePointAt(0) ?? 0}`)}`
 }
 
 /** Puts the cursor into a cell and brings it into view; false when there is no such cell on the page. */

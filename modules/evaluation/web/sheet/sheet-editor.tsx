@@ -180,6 +180,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
         missing={missing}
         rater={rater}
         progress={progress}
+        yearly={!scoresPoints}
         onSubmit={submit}
         onResolve={conflict === undefined || conflict.submitted ? undefined : () => setDialog('conflict')}
       />

@@ -20,13 +20,15 @@ interface TotalBarProps {
   missing: readonly string[]
   rater: RaterColumn
   progress: SaveProgress
+  /** The mean of a year instead of a sheet's total. */
+  yearly: boolean
   onSubmit: () => void
   /** Two versions wait for a choice. */
   onResolve: (() => void) | undefined
 }
 
 /** On a phone: the total under the thumb, and one button to the next missing cell or to send. */
-export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progress, onSubmit, onResolve }: TotalBarProps) {
+export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progress, yearly, onSubmit, onResolve }: TotalBarProps) {
   const words = useText(sheetText)
   const language = useLanguage()
   const [first] = missing
@@ -36,7 +38,7 @@ export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progre
       <div className={c.barTotal}>
         <span>
           <strong>{total !== null ? showDecimal(total, language) : generalSoFar === null ? '–' : showDecimal(generalSoFar, language)}</strong>{' '}
-          <span className="td-quiet td-small">{total === null ? words.total.general : shown === null ? '' : levelName(rulebook, shown.level, language)}</span>
+          <span className="td-quiet td-small">{total === null ? (yearly ? words.total.mean : words.total.general) : shown === null ? '' : levelName(rulebook, shown.level, language)}</span>
         </span>
         <SaveState progress={progress} />
       </div>

@@ -29,6 +29,7 @@ export function YearMonths({ data }: { data: SubjectSheet }) {
           { key: 'points', header: words.points, align: 'right', width: '110px', cell: (row) => (row.score === undefined ? <span className="td-quiet">{words.none}</span> : <strong>{showDecimal(row.score.total, language)}</strong>) },
           {
             key: 'source',
+            hideOnPhone: true,
             header: words.source,
             width: '260px',
             cell: (row) => (row.score === undefined ? null : [row.score.source === 'campaign' ? words.fromCampaign : words.entered, row.score.note].filter((text) => text !== '').join(': ')),

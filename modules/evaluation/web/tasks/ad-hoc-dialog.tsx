@@ -84,7 +84,7 @@ export function AdHocDialog({ onClose }: { onClose: () => void }) {
           />
           <DateField
             label={words.adHoc.on}
-            {...(product === null ? {} : { hint: '\u00a0' })}
+            {...(product === null ? {} : { hint: words.report.onHint })}
             value={date}
             max={today}
             onChange={(next, state) => {

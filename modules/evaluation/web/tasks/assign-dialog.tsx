@@ -86,7 +86,7 @@ export function AssignDialog({ month, onClose }: { month: CalendarDate | undefin
             places={0}
             min="1"
             max="100000"
-            hint={sum ?? product?.unitOfCount ?? '\u00a0'}
+            hint={sum ?? product?.unitOfCount ?? words.assign.quantityHint}
             onChange={(next, state) => {
               setQuantity(next)
               setValid({ ...valid, quantity: state.valid })
@@ -96,7 +96,7 @@ export function AssignDialog({ month, onClose }: { month: CalendarDate | undefin
           <DateField
             label={words.assign.deadline}
             value={deadline}
-            hint={'\u00a0'}
+            hint={words.assign.deadlineHint}
             onChange={(next, state) => {
               setDeadline(next)
               setValid({ ...valid, deadline: state.valid })

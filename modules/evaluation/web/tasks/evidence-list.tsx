@@ -116,7 +116,7 @@ function LinkForm({ task, onDone }: { task: Task; onDone: () => void }) {
     <Form onSubmit={submit} submitLabel={words.addLink} busy={busy}>
       <ErrorNotice error={error} refusals={refusals} />
       <Columns>
-        <TextField label={words.linkName} hint={'\u00a0'} value={name} onChange={setName} maxLength={200} error={tried && name.trim() === '' ? all.needed.name : undefined} />
+        <TextField label={words.linkName} hint={words.linkNameHint} value={name} onChange={setName} maxLength={200} error={tried && name.trim() === '' ? all.needed.name : undefined} />
         <TextField
           label={words.linkAddress}
           hint={words.linkHint}

@@ -64,7 +64,7 @@ export function ReportForm({ task, onDone }: { task: Task; onDone: () => void })
         />
         <DateField
           label={words.report.on}
-          hint={'\u00a0'}
+          hint={words.report.onHint}
           value={date}
           max={today}
           onChange={(next, state) => {
