@@ -37,7 +37,7 @@ export function Dialog({ title, onClose, children, wide = false, locked = false 
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [])
+  }, [before])
   return (
     <dialog
       ref={element}
