@@ -135,10 +135,12 @@ test('a statement after the end throws, made in time or late, in a reading or a 
 
 test('a forgotten await does not write outside the transaction', async () => {
   let forgotten: Promise<PromiseSettledResult<unknown>[]> | undefined
+  const ended = Promise.withResolvers<void>()
   await inTenant(db, commune, 'write', (tx) => {
-    forgotten = Promise.allSettled([write(tx, entry(commune, 'test.forgotten')), sleep(1).then(() => write(tx, entry(commune, 'test.forgotten')))])
+    forgotten = Promise.allSettled([write(tx, entry(commune, 'test.forgotten')), ended.promise.then(() => write(tx, entry(commune, 'test.forgotten')))])
     return Promise.resolve()
   })
+  ended.resolve()
   const [atOnce, late] = (await forgotten) ?? []
   assert.equal(late?.status, 'rejected')
   assert.equal(await actions('test.forgotten'), atOnce?.status === 'fulfilled' ? 1 : 0)
@@ -173,8 +175,7 @@ test('a connection lost while a statement runs fails this call only', async () =
   const lost = inTenant(db, commune, 'write', async (tx) => {
     const pid = await pidOf(tx)
     const running = sql`select pg_sleep(5)`.execute(tx)
-    await owner.query('select pg_terminate_backend($1)', [pid])
-    await running
+    await Promise.all([running, owner.query('select pg_terminate_backend($1)', [pid])])
   })
   await assert.rejects(lost)
   assert.equal(await inTenant(db, commune, 'read', tenantSeen), commune)
