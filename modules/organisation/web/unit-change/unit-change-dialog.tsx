@@ -138,6 +138,7 @@ export function UnitChangeDialog({ unit, first, day, onClose }: UnitChangeDialog
         {endsUnits(draft.kind) && draft.effectiveOn !== null && (
           <Notice tone="warn">
             <p>{words.ends(showDate(addDays(draft.effectiveOn, -1)))}</p>
+            {draft.kind !== 'dissolve' && <p>{words.appointAnew}</p>}
           </Notice>
         )}
         <ErrorNotice error={error} refusals={refusals} />
