@@ -171,7 +171,8 @@ async function compilingWork(read: Reader, actor: Actor, running: readonly Campa
 }
 
 const groupedKinds: readonly WorkItem['kind'][] = ['superior_score', 'decide']
-const shownOneByOne = 3
+// The screen folds long lists itself; by name, one click leads to the very sheet.
+const shownOneByOne = 40
 
 /** Many files of one kind in one campaign are one line with a count; a few stand by name. */
 function grouped(items: readonly WorkItem[]): WorkItem[] {

@@ -66,6 +66,10 @@ test('overdue tasks of different days are one card with the oldest deadline', ()
   assert.deepEqual(overdue?.bundles.map((bundle) => [bundle.due, bundle.items.map((one) => one.due)]), [['2026-04-01', ['2026-04-01', '2026-04-02', '2026-04-03']]])
 })
 
+test('many sheets to score lead to the board, showing those that wait', () => {
+  assert.deepEqual(placeOf(item({ kind: 'superior_score', personId: null, count: 53 })), { to: '/evaluation/campaigns/c1', search: { status: 'superior_scoring' } })
+})
+
 test('every kind of work leads to the place where it is done', () => {
   const task = 't1' as TaskId
   const where = Object.fromEntries(workKinds.map((kind) => [kind, placeOf(item({ kind, taskId: task }))]))

@@ -77,7 +77,7 @@ export function placeOf(item: WorkItem): Place {
     case 'superior_score':
     case 'returned_sheet':
       if (campaignId === null) return places.campaigns()
-      return personId === null ? places.campaign(campaignId) : places.sheet(campaignId, personId)
+      return personId === null ? places.campaign(campaignId, { status: 'superior_scoring' }) : places.sheet(campaignId, personId)
     case 'compile':
       return campaignId === null ? places.campaigns() : places.campaign(campaignId)
     case 'decide':
