@@ -38,9 +38,7 @@ function prepareRepeated(client: pg.PoolClient): void {
   }
   const run = client.query.bind(client) as (...parts: unknown[]) => unknown
   const prepared = (first: unknown, values?: unknown, ...rest: unknown[]): unknown => {
-    if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0) {
-      return run(first, values, ...rest)
-    }
+    if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0) return run(first, values, ...rest)
     const name = nameOf(first)
     return name === undefined ? run(first, values, ...rest) : run({ name, text: first, values }, ...rest)
   }

@@ -1,5 +1,5 @@
 import compress from '@fastify/compress'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { RefusalCatalogue } from '#kernel/refusal.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
 import { platformRefusals } from './refusals.ts'
@@ -26,7 +26,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // An address that cannot be read, or whose parts are longer than any id.
-    frameworkErrors: (_error, _request, reply) => void reply.code(404).send({ error: { code: 'platform.not-found', data: {} } }),
+    frameworkErrors: (_error, _request, reply) => void notFound(reply as unknown as FastifyReply),
   })
   const statuses = new Map<string, number>()
   for (const catalogue of [platformRefusals, spreadsheetRefusals, ...options.refusals]) {
@@ -45,7 +45,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const { code, data, problems } = answer
     return reply.code(answer.status).send({ error: { code, data, ...(problems ? { problems } : {}) } })
   })
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: { code: 'platform.not-found', data: {} } }))
+  app.setNotFoundHandler((_request, reply) => notFound(reply))
   await app.register(compress, { global: true, threshold: 2048, encodings: ['br', 'gzip'] })
   return app
+}
+
+function notFound(reply: FastifyReply): FastifyReply {
+  return reply.code(404).send({ error: { code: 'platform.not-found', data: {} } })
 }
