@@ -118,11 +118,15 @@ function PageActions({ campaign, onEdit }: { campaign: Campaign; onEdit: () => v
         </ButtonLink>
       )}
       {takesPart && (campaign.status === 'published' || campaign.status === 'closed') && (
-        <ButtonLink {...places.result(campaign.id, personId)} variant="default">
+        <ButtonLink {...places.result(campaign.id, personId)}>
           {words.myResult}
         </ButtonLink>
       )}
-      {hasResults && <ButtonLink {...places.results(campaign.id)}>{words.results}</ButtonLink>}
+      {hasResults && (
+        <ButtonLink {...places.results(campaign.id)} variant={takesPart ? 'default' : 'filled'}>
+          {words.results}
+        </ButtonLink>
+      )}
     </>
   )
 }

@@ -60,7 +60,6 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
             <span className={c.name}>{row.person.fullName}</span>
           )}
           <span className="td-quiet td-small">{[row.title, row.unit.name].filter((part) => part !== '').join(' · ')}</span>
-          {row.peerGroup !== '' && scores && <span className="td-quiet td-small">{row.peerGroup}</span>}
         </div>
       ),
     },
@@ -73,14 +72,14 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
             width: '100px',
             cell: (row: ResultRow) => (row.total === null ? <span className="td-quiet">—</span> : <strong className={c.total}>{showDecimal(row.total, language)}</strong>),
           },
-          { key: 'provisional', header: words.provisional, width: '232px', cell: (row: ResultRow) => <LevelMark rulebook={rulebook} level={row.provisionalLevel} provisional /> },
+          { key: 'provisional', header: words.provisional, width: '215px', cell: (row: ResultRow) => <LevelMark rulebook={rulebook} level={row.provisionalLevel} provisional /> },
         ]
       : []),
-    { key: 'decided', header: words.decided, width: '250px', cell: (row) => <Decided row={row} rulebook={rulebook} /> },
+    { key: 'decided', header: words.decided, width: '215px', cell: (row) => <Decided row={row} rulebook={rulebook} /> },
     {
       key: 'actions',
       header: words.actions,
-      width: decidable ? '190px' : '90px',
+      width: decidable ? '150px' : '90px',
       actions: true,
       cell: (row) => (
         <div className={c.rowActs}>

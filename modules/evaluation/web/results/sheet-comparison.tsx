@@ -2,6 +2,7 @@ import { showDecimal } from '#ui/decimal.ts'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { showMoment } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
+import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { evaluationText } from '../messages.ts'
@@ -57,6 +58,7 @@ export function SheetComparison({ result, rulebook }: { result: ResultDetail; ru
         <p className="td-quiet">{words.noSheets}</p>
       ) : (
         <div className="td-stack">
+          {result.row.replaced && <Notice>{words.sheetsReplaced}</Notice>}
           {scored && (
             <DataTable
               caption={words.sheets}
