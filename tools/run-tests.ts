@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { run } from 'node:test'
@@ -48,6 +49,7 @@ export async function runTests(files: readonly string[], concurrency: number, ti
     if (event.file !== undefined) failures.set(event.file, (failures.get(event.file) ?? 0) + 1)
     print(`✖ ${relative(event.file)}${event.line === undefined ? '' : `:${event.line}`} ${event.name}`)
     print(indented(reasonOf(event.details.error)))
+    if (timedOut(event.details.error)) killProcessesOf(event.file)
   })
   stream.on('test:summary', (event) => {
     if (event.file === undefined) return
@@ -59,6 +61,20 @@ export async function runTests(files: readonly string[], concurrency: number, ti
   })
   await new Promise((resolve, reject) => stream.on('end', resolve).on('error', reject).resume())
   return outcome
+}
+
+function timedOut(error: Error): boolean {
+  return 'failureType' in error && error.failureType === 'testTimeoutFailure'
+}
+
+/** A file that hangs answers SIGTERM by running its closing hooks, which may hang too, and with them the whole run. */
+function killProcessesOf(file: string | undefined): void {
+  if (file === undefined || process.platform === 'win32') return
+  const processes = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 1e8 }).stdout
+  for (const line of processes.split('\n')) {
+    const [pid, parent] = line.trim().split(/\s+/).map(Number)
+    if (pid !== undefined && parent === process.pid && line.endsWith(file)) process.kill(pid, 'SIGKILL')
+  }
 }
 
 function reasonOf(error: unknown): string {
