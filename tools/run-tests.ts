@@ -64,7 +64,7 @@ export async function runTests(files: readonly string[], concurrency: number, ti
 }
 
 function timedOut(error: Error): boolean {
-  return 'failureType' in error && error.failureType === 'testTimeoutFailure'
+  return reasonOf(error).includes('test timed out after') || error.message.includes('test timed out after')
 }
 
 /** A file that hangs answers SIGTERM by running its closing hooks, which may hang too, and with them the whole run. */
