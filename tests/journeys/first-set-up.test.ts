@@ -3,11 +3,18 @@ import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
+import { officeWorkbook } from './steps/workbooks.ts'
 
 const step = story()
 
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
 const { page, goTo, signIn, troubles } = await visitorOf(running)
+
+/** Chooses a workbook in the file field of the page. */
+async function sendWorkbook(mistakes: boolean): Promise<void> {
+  const buffer = Buffer.from(await officeWorkbook(mistakes))
+  await page.locator('input[type="file"]').setInputFiles({ name: 'to-chuc.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
+}
 
 step('an empty system asks for the committee and its first officer, and says what is missing', async () => {
   await goTo('/')
@@ -39,6 +46,39 @@ step('the empty lists say what to do first', async () => {
   }
 })
 
+step('the office is imported from a workbook: mistakes are marked cell by cell and nothing is stored', async () => {
+  await goTo('/organisation')
+  await page.getByRole('link', { name: 'Nhập từ Excel' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Nhập từ Excel' }).waitFor()
+  await checkScreen(page, 'import')
+  await sendWorkbook(true)
+  await page.getByText('Tệp còn chỗ sai nên chưa lưu được').waitFor()
+  await checkScreen(page, 'import-mistakes')
+  for (const [sheet, cell, found] of [['Đơn vị', 'F2', 'KHONG-CO'], ['Nhân sự', 'D2', '31/02/1985']] as const) {
+    await page.getByRole('group', { name: 'Trang' }).getByRole('button', { name: new RegExp(`^${sheet}`) }).click()
+    await page.getByText(new RegExp(`Ô ${cell}`)).first().waitFor()
+    await page.getByText(new RegExp(`đang là “${found}”`)).first().waitFor()
+  }
+  await goTo('/organisation/people')
+  await page.getByText('Nguyễn Thị Khởi').last().waitFor()
+  assert.equal(await page.getByText('Đào Thị Mạnh').count(), 0)
+})
+
+step('the corrected workbook is shown first and stored when confirmed, and changes nothing the second time', async () => {
+  await goTo('/organisation/import')
+  await sendWorkbook(false)
+  await page.getByText('Tệp hợp lệ, chờ xác nhận').waitFor()
+  await checkScreen(page, 'import-ready')
+  await page.getByRole('button', { name: /^Lưu \d+ thay đổi$/ }).click()
+  await page.getByText(/^Đã thêm 7 dòng/).waitFor()
+  await checkScreen(page, 'import-done')
+  await goTo('/organisation/people')
+  await page.getByText('Đào Thị Mạnh').first().waitFor()
+  await goTo('/organisation/import')
+  await sendWorkbook(false)
+  await page.getByText('Mọi dòng đều giống dữ liệu đang có').waitFor()
+})
+
 step('the set-up is offered once: afterwards there is only the sign-in, which tells a wrong password', async () => {
   await page.context().clearCookies()
   await goTo('/')
@@ -58,6 +98,6 @@ step('an address that does not exist says so', async () => {
   await checkScreen(page, 'not-found')
 })
 
-step('nothing failed behind the screens', () => {
+step('nothing failed behind the screens', async () => {
   assert.deepEqual(troubles, [])
 })

@@ -28,11 +28,12 @@ export async function callerFor(address: string, username: string): Promise<Call
 }
 
 async function callAs<R extends Route>(address: string, cookie: string, route: R, input: InputOf<R>): Promise<Answer<R>> {
-  const { body } = input as { body?: unknown }
+  const parts = input as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+  const { body } = parts
   const headers: Record<string, string> = { cookie }
   if (route.method !== 'GET') headers['x-request-id'] = randomUUID()
   if (body !== undefined) headers['content-type'] = body instanceof Uint8Array ? 'application/octet-stream' : 'application/json'
-  const response = await fetch(`${address}${addressOf(route, input)}`, {
+  const response = await fetch(`${address}${addressOf(route, parts)}`, {
     method: route.method,
     headers,
     ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),

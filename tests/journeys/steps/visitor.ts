@@ -18,10 +18,24 @@ export interface Visitor {
   goTo(place: string): Promise<void>
 }
 
+/** The window a journey looks at first; `another` opens one more browser, as on another machine. */
+export interface FirstVisitor extends Visitor {
+  another(): Promise<Visitor & { close(): Promise<void> }>
+}
+
 /** Opens a browser of the file's own, closed after it. */
-export async function visitorOf({ address }: RunningProgram): Promise<Visitor> {
+export async function visitorOf({ address }: RunningProgram): Promise<FirstVisitor> {
   const { context, close } = await launchBrowser()
   after(close)
+  const first = await visitorIn(address, context)
+  const another = async () => {
+    const other = await launchBrowser()
+    return { ...(await visitorIn(address, other.context)), close: () => other.close() }
+  }
+  return { ...first, another }
+}
+
+async function visitorIn(address: string, context: BrowserContext): Promise<Visitor> {
   context.setDefaultTimeout(Number(process.env['PATIENCE'] ?? 30_000))
   const page = context.pages()[0] ?? (await context.newPage())
   const troubles: string[] = []

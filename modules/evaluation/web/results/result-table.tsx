@@ -84,7 +84,7 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
       cell: (row) => (
         <div className={c.rowActs}>
           {row.can.includes('decide') && (
-            <Button size="compact-sm" variant={row.decidedLevel === null ? 'filled' : 'subtle'} onClick={() => onDecide(row)} aria-label={words.decideFor(row.person.fullName)}>
+            <Button size="compact-sm" variant={row.decidedLevel === null ? 'filled' : 'subtle'} onClick={() => onDecide(row)} aria-label={row.decidedLevel === null ? words.decideFor(row.person.fullName) : words.decideAgainFor(row.person.fullName)}>
               {row.decidedLevel === null ? words.decide : words.decideAgain}
             </Button>
           )}
