@@ -21,7 +21,10 @@ export function Form({ onSubmit, submitLabel, busy = false, otherActions, childr
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy) onSubmit()
+        if (busy) return
+        onSubmit()
+        const form = event.currentTarget
+        requestAnimationFrame(() => goToFirstMistake(form))
       }}
     >
       {children}
@@ -33,6 +36,12 @@ export function Form({ onSubmit, submitLabel, busy = false, otherActions, childr
       </div>
     </form>
   )
+}
+
+/** After a try that found mistakes the cursor stands in the first of them. */
+function goToFirstMistake(form: HTMLFormElement): void {
+  const field = form.querySelector('[aria-invalid="true"]')
+  if (field instanceof HTMLElement) field.focus()
 }
 
 /** Fields side by side on a desk, below each other on a phone. */

@@ -124,7 +124,6 @@ function NumberFact({ field, shared, value, onChange }: { field: Field; shared: 
       places={field.integer ? 0 : 2}
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}
-      width={160}
       onChange={(next, { valid }) => valid && onChange(next === null ? null : Number(next))}
     />
   )

@@ -43,7 +43,6 @@ export function SettingsFields({ rulebook, values, onChange }: SettingsFieldsPro
           min="1"
           max="60"
           unit={words.workingDays}
-          width={160}
           onChange={(next, state) => put(filingSetting, Number(next ?? defaultFilingDays), defaultFilingDays, state.valid && next !== null)}
         />
       </div>
