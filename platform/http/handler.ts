@@ -24,7 +24,10 @@ interface Common<R extends Route> {
   record(fact: LedgerFact): void
 }
 
-export type QueryContext<R extends Route> = Common<R>
+export interface QueryContext<R extends Route> extends Common<R> {
+  /** As `record`, for a page of a list with others' detail: the same page read again within ten minutes is not said again. */
+  recordList(fact: LedgerFact): void
+}
 
 export interface CommandContext<R extends Route> extends Common<R> {
   readonly body: BodyOf<R>

@@ -9,6 +9,7 @@ import { asId, isUuid, type Id, type TenantId } from '#kernel/id.ts'
 import { Refusal, refuse, type RefusalCatalogue } from '#kernel/refusal.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
 import { ledgerStatement, repliedBefore, type LedgerFact, type RequestMark } from '#platform/audit/ledger.ts'
+import { createRecentReads } from '#platform/audit/recent-reads.ts'
 import type { Problem } from '#platform/contract/error.ts'
 import { isFileBody, isFileReply, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
 import { inTenant, readerOf, type Tx } from '#platform/db/database.ts'
@@ -30,6 +31,8 @@ export interface Services {
 }
 
 type AnyRoute = Route
+
+const recentReads = createRecentReads()
 type AnyHandler = Handler<AnyRoute>
 
 /** Registers a module's routes: the only file that knows both HTTP and SQL transactions. */
@@ -95,13 +98,14 @@ async function run(services: Services, handler: AnyHandler, base: Base, headers:
 async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' }, base: Base, actor: Actor): Promise<unknown> {
   const recorder = makeRecorder()
   const result = await inTenant(services.db, actor.tenantId, 'read', (tx) => {
-    const context: QueryContext<AnyRoute> = { ...base, actor, read: readerOf(tx), record: recorder.record }
+    const context: QueryContext<AnyRoute> = { ...base, actor, read: readerOf(tx), record: recorder.record, recordList: recorder.recordList }
     return handler.run(context)
   })
   const fact = recorder.fact()
   // The detail leaves the server only once its entry is committed; the read itself needs no lock.
-  if (fact !== undefined) {
+  if (fact !== undefined && !(recorder.isList() && recentReads.seen(actor, fact, base.now))) {
     await inTenant(services.db, actor.tenantId, 'write', () => Promise.resolve(), () => ledgerStatement(ledgerContext(base, actor, null), fact, undefined))
+    if (recorder.isList()) recentReads.remember(actor, fact, base.now)
   }
   return result
 }
@@ -140,14 +144,28 @@ function ledgerContext(base: Base, actor: Actor, request: RequestMark | null) {
   return { tenantId: actor.tenantId, actor, now: base.now, entryId: uuidv7(), request }
 }
 
-function makeRecorder(): { record: (fact: LedgerFact) => void; fact: () => LedgerFact | undefined } {
+interface Recorder {
+  readonly record: (fact: LedgerFact) => void
+  readonly recordList: (fact: LedgerFact) => void
+  readonly fact: () => LedgerFact | undefined
+  readonly isList: () => boolean
+}
+
+function makeRecorder(): Recorder {
   let kept: LedgerFact | undefined
+  let list = false
+  const record = (fact: LedgerFact): void => {
+    if (kept !== undefined) throw new Error('one request is one ledger entry')
+    kept = fact
+  }
   return {
-    record(fact) {
-      if (kept !== undefined) throw new Error('one request is one ledger entry')
-      kept = fact
+    record,
+    recordList(fact) {
+      record(fact)
+      list = true
     },
     fact: () => kept,
+    isList: () => list,
   }
 }
 

@@ -23,7 +23,7 @@ import { loadServiceRecords } from './service-records.ts'
 type ParticipantView = z.input<typeof participantView>
 
 /** Who is scored by whom; also the board of who has not scored. Others than the personnel body see the files they have a part in. */
-export const listParticipants = query(campaignRoutes.listParticipants, async ({ params, query: asked, actor, read, today }) => {
+export const listParticipants = query(campaignRoutes.listParticipants, async ({ params, query: asked, actor, read, today, recordList }) => {
   const campaign = await loadCampaign(read, actor.tenantId, params.campaignId)
   const { manages } = await requireVisible(campaign, actor, read, today)
   const { tenantId } = actor
@@ -66,6 +66,10 @@ export const listParticipants = query(campaignRoutes.listParticipants, async ({ 
   const names = await loadNames(read, tenantId, found.flatMap(({ participant }) => [participant.superiorId, participant.deciderId]), found.map(({ participant }) => participant.unitId), campaign.period.to)
   const factsOf = manages || found.some(({ participant }) => participant.deciderId === actor.personId) ? await factsReader(read, tenantId, campaign, found.map(({ participant }) => participant)) : undefined
   const page = pageOf(found, asked.limit, ({ participant }) => [participant.sortName, participant.personId])
+  const shown = page.items
+    .filter(({ participant }) => participant.personId !== actor.personId && (manages || participant.deciderId === actor.personId))
+    .map(({ participant }) => participant.personId)
+  if (shown.length > 0) recordList({ action: 'evaluation.participants.listed', subject: { kind: 'campaign', id: campaign.id }, data: { people: shown } })
   return {
     next: page.next,
     items: page.items.map(({ row, participant }): ParticipantView => {

@@ -24,7 +24,7 @@ type ResultRow = z.input<typeof resultRow>
  * Results by given name or by total. The index of each order is walked from the page's key, so a late page costs what the
  * first does. Scores go to those concerned, levels in words to colleagues once published (article 21).
  */
-export const listResults = query(resultRoutes.listResults, async ({ params, query: asked, actor, read, today, calendar }) => {
+export const listResults = query(resultRoutes.listResults, async ({ params, query: asked, actor, read, today, calendar, recordList }) => {
   const { tenantId } = actor
   const campaign = await loadCampaign(read, tenantId, params.campaignId)
   const { manages, colleagueUnits } = await accessTo(campaign, actor, read, today)
@@ -91,6 +91,8 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
   const units = await loadUnitNames(read, tenantId, found.map((row) => row.unit_id), campaign.period.to)
   const until = petitionUntil(campaign, calendar)
   const page = pageOf(found, asked.limit, (row) => (byTotal ? [row.total, row.person_id] : [row.sort_name, row.person_id]))
+  const shown = page.items.filter((row) => row.person_id !== me && maySeeScores(standingOf(actor, participantOf(row), manages, colleagueUnits), campaign.status)).map((row) => row.person_id)
+  if (shown.length > 0) recordList({ action: 'evaluation.results.listed', subject: { kind: 'campaign', id: campaign.id }, data: { people: shown } })
   return {
     next: page.next,
     canDecide: campaign.status === 'deciding' && holds(actor, 'evaluation:decide') && found.some((row) => row.decider_id === me && row.person_id !== me),

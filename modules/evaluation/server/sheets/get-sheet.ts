@@ -37,7 +37,7 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
   const rulebook = await pinnedRulebook(read, tenantId, campaign.rulebook)
   const stored = await loadSheets(read, actor, campaign, participant.personId)
   const sheets = stored.filter((sheet) => maySeeColumn(standing, sheet.rater, sheet.submittedAt !== null, campaign.status))
-  const returned = await loadReturns(read, actor, campaign, participant.personId)
+  const returned = await loadReturns(read, actor, campaign, participant.personId, standing.personnel || standing.superior || standing.authority)
   const names = await loadNames(
     read,
     tenantId,
@@ -139,12 +139,14 @@ export function viewOfSheet(sheet: LoadedSheet, names: Names): SheetView {
   }
 }
 
-async function loadReturns(read: Reader, actor: Actor, campaign: Campaign, personId: PersonId) {
+/** What was sent back and why; the reasons the personnel body gave the superior are not for the subject. */
+async function loadReturns(read: Reader, actor: Actor, campaign: Campaign, personId: PersonId, all: boolean) {
   const rows = await read
     .selectFrom('evaluation_sheet_return')
     .where('tenant_id', '=', actor.tenantId)
     .where('campaign_id', '=', campaign.id)
     .where('person_id', '=', personId)
+    .where('rater', 'in', all ? ['self', 'superior'] : ['self'])
     .select(['returned_at', 'returned_by', 'reason'])
     .orderBy('returned_at', 'desc')
     .limit(20)
