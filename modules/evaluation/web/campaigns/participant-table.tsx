@@ -44,7 +44,10 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
             header: words.pick,
             width: '44px',
             actions: true,
-            cell: (row: Participant) => <Checkbox aria-label={words.pickOne(row.person.fullName)} checked={pick.chosen.has(row.person.id)} onChange={() => pick.toggle(row.person.id)} />,
+            cell: (row: Participant) =>
+              waitsForSomebody(campaign, row) ? (
+                <Checkbox aria-label={words.pickOne(row.person.fullName)} checked={pick.chosen.has(row.person.id)} onChange={() => pick.toggle(row.person.id)} />
+              ) : null,
           },
         ]),
     {
@@ -101,6 +104,12 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
       rowTone={(row) => (row.problems.length > 0 && row.excludedReason === '' ? 'bad' : row.late === 'none' ? undefined : 'warn')}
     />
   )
+}
+
+/** Whether there is anybody to remind about this file. */
+function waitsForSomebody(campaign: Campaign, row: Participant): boolean {
+  if (row.excludedReason !== '') return false
+  return campaign.status === 'deciding' ? row.status === 'compiled' : row.status === 'self_scoring' || row.status === 'superior_scoring'
 }
 
 function Raters({ row }: { row: Participant }) {

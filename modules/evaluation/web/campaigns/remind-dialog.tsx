@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { PersonId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
+import { useSession } from '#platform/web/session.ts'
 import { RadioField } from '#ui/check-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
@@ -30,8 +31,9 @@ export function RemindDialog({ campaign, chosen, onClose, onSent }: RemindDialog
   const words = useText(campaignsText).remind
   const { refusals } = useText(evaluationText)
   const refresh = useRefresh()
+  const { today } = useSession()
   const due = campaign.status === 'deciding' ? campaign.due.decide : campaign.counts.byStatus.self_scoring > 0 ? campaign.due.self : campaign.due.superior
-  const [whom, setWhom] = useState<Whom>(chosen.size > 0 ? 'chosen' : 'late')
+  const [whom, setWhom] = useState<Whom>(chosen.size > 0 ? 'chosen' : today > due ? 'late' : 'all')
   const [text, setText] = useState(words.suggestion(showDate(due)))
   const { act, busy, error } = useAct(
     async (input: { whom: Whom; text: string }, options) => {
