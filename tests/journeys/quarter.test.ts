@@ -299,7 +299,7 @@ step('the cadre opens “Vì sao …?”, walks the derivation down to a task an
   await page.getByText('Còn hồ sơ đất đai bị trả lại nhiều lần trong quý.').first().waitFor()
   await checkScreen(page, 'result-why')
   const steps = page.getByRole('list', { name: 'Các bước tính' }).first()
-  await walkDown(steps, [/nhiệm vụ/i, /số lượng/i])
+  await walkDown(steps, [/Điểm kết quả thực hiện nhiệm vụ/, /Điểm tiêu chí kết quả/, /số lượng/i])
   await steps.getByText(/Điều \d+/).first().waitFor()
   await button('Mở tất cả').first().click()
   const { items } = await officer.call(taskRoutes.listTasks, { query: { personId: participant('CL046').person.id, month: '2026-09-01' } })

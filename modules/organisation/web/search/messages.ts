@@ -17,7 +17,7 @@ export const searchText = defineText({
   },
   en: {
     title: 'Find people and units',
-    open: 'Find people and units (key /)',
+    open: 'Find people, units (key /)',
     short: 'Find people, units',
     field: 'Name or code',
     hint: 'For example: dao manh; accents not needed, exact accents come first',
