@@ -37,11 +37,11 @@ export function useLevels(rulebook: CompiledRulebook | undefined): LevelWords {
   }
 }
 
-/** The name of a level in the words of the rulebook, also `not_rated` and `insufficient_data`. */
+/** The name of a level in the words of the rulebook, also `not_rated` and `insufficient_data`; "…" until the rulebook is here. */
 export function levelName(rulebook: Pick<CompiledRulebook, 'levels'> | undefined, level: string, language: Language): string {
   if (level === 'not_rated') return evaluationText[language].notRated
   if (level === 'insufficient_data') return evaluationText[language].insufficientData
-  return rulebook?.levels.find((known) => known.id === level)?.name[language] ?? level
+  return rulebook === undefined ? '…' : (rulebook.levels.find((known) => known.id === level)?.name[language] ?? level)
 }
 
 /** Where a level stands among those of a rulebook, best first: 4 is the best, 1 the last; null when it is not one of them. */
