@@ -15,10 +15,10 @@ export function officeWorkbook(mistakes: boolean): Promise<Uint8Array> {
   return writeWorkbook({
     title: 'Tổ chức và nhân sự',
     sheets: [
-      sheet('Đơn vị', unitHeaders, [['VP', 'Văn phòng Đảng ủy xã', 'VP', 'Văn phòng Đảng ủy', 'Cấp xã', mistakes ? 'KHONG-CO' : 'GOC', '01/07/2025', null]]),
+      sheet('Đơn vị', unitHeaders, [['VP', 'Văn phòng Đảng ủy xã', 'VP', 'Văn phòng cấp ủy', 'Cấp xã', mistakes ? 'KHONG-CO' : 'GOC', '01/07/2025', null]]),
       sheet('Vị trí', postHeaders, [
         ['VP.01', 'VP', 'Chánh Văn phòng', 'Người đứng đầu', 'Có', 'Không', 'Trưởng phòng và tương đương', '01/07/2025'],
-        ['VP.02', 'VP', 'Chuyên viên tổng hợp', 'Chuyên môn', 'Không', 'Có', 'Chuyên viên', '01/07/2025'],
+        ['VP.02', 'VP', 'Chuyên viên tổng hợp', 'Chuyên môn, nghiệp vụ', 'Không', 'Có', 'Chuyên viên', '01/07/2025'],
       ]),
       sheet('Nhân sự', peopleHeaders, [
         ['N01', 'Đào Thị Mạnh', 'Nữ', mistakes ? '31/02/1985' : '28/02/1985'],

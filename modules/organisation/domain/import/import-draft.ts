@@ -38,7 +38,8 @@ export class ImportDraft {
   }
 
   outcomeOf(row: TableRow): RowOutcome {
-    return isFaulty(row) ? 'faulty' : (this.outcomes.get(row) ?? 'unchanged')
+    // A row without an outcome hangs on a faulty one that is new itself, so nothing of it can be stored yet.
+    return isFaulty(row) ? 'faulty' : (this.outcomes.get(row) ?? 'new')
   }
 }
 
