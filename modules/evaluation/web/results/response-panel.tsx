@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ResultId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
+import { useSession } from '#platform/web/session.ts'
 import { showDate, showMoment } from '#ui/format.ts'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
@@ -20,6 +21,8 @@ export function ResponsePanel({ result, resultId }: { result: ResultDetail; resu
   const refresh = useRefresh()
   const [writing, setWriting] = useState<'respond' | 'petition'>()
   const { can, deadlines, responses, petitions } = result
+  const { today, personId } = useSession()
+  const own = result.row.person.id === personId
   const mayRespond = can.includes('respond')
   const mayPetition = can.includes('petition')
   if (result.publishedAt === null) return null
@@ -31,7 +34,7 @@ export function ResponsePanel({ result, resultId }: { result: ResultDetail; resu
   return (
     <Section
       title={words.title}
-      description={mayPetition && deadlines.petitionUntil !== null ? words.petitionUntil(showDate(deadlines.petitionUntil)) : undefined}
+      description={mayPetition && deadlines.petitionUntil !== null ? words.petitionUntil(showDate(deadlines.petitionUntil)) : own && deadlines.petitionUntil !== null && today > deadlines.petitionUntil ? words.petitionClosed : undefined}
       actions={
         mayRespond || mayPetition ? (
           <>
