@@ -27,6 +27,7 @@ const users: readonly SampleUser[] = [
   { role: 'Bộ phận tổ chức cán bộ: mở đợt, tổng hợp, công bố', username: 'tochuc', person: 'CL012', roles: [{ role: 'officer', unit: null }] },
   { role: 'Bí thư Đảng ủy: quyết định mức xếp loại khối Đảng', username: 'bithu', person: 'CL001', roles: [] },
   { role: 'Chủ tịch UBND xã: chấm trưởng phòng, quyết định mức xếp loại', username: 'chutich', person: 'CL028', roles: [] },
+  { role: 'Chủ tịch Ủy ban MTTQ Việt Nam xã: quyết định mức xếp loại khối Mặt trận', username: 'mattran', person: 'CL096', roles: [] },
   { role: 'Trưởng phòng: giao việc, chấm điểm công chức trong phòng', username: 'truongphong', person: 'CL043', roles: [] },
   { role: 'Phó trưởng phòng: tự chấm theo nhóm lãnh đạo, quản lý', username: 'photruongphong', person: 'CL044', roles: [] },
   { role: 'Công chức: tự chấm, xem kết quả, kiến nghị', username: 'congchuc1', person: 'CL046', roles: [] },
