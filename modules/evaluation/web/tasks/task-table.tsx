@@ -55,15 +55,15 @@ export function TaskTable({ tasks, showPerson, onOpen, empty, more, refreshing }
         </div>
       ),
     },
-    ...(showPerson ? [{ key: 'person', header: words.person, width: '160px', cell: (task: Task) => task.person.fullName }] : []),
-    { key: 'deadline', header: words.deadline, width: '120px', cell: (task) => <TaskDeadline task={task} /> },
-    { key: 'quantity', header: words.quantity, width: '120px', cell: quantity },
-    { key: 'converted', header: words.converted, width: '120px', cell: (task) => <span className={c.sum}>{convertedText(task)}</span> },
-    { key: 'status', header: words.status, width: '140px', cell: (task) => <TaskStatusBadge status={task.status} /> },
+    ...(showPerson ? [{ key: 'person', header: words.person, width: '140px', cell: (task: Task) => task.person.fullName }] : []),
+    { key: 'deadline', header: words.deadline, width: '105px', cell: (task) => <TaskDeadline task={task} /> },
+    { key: 'quantity', header: words.quantity, width: '110px', cell: quantity },
+    { key: 'converted', header: words.converted, width: '110px', cell: (task) => <span className={c.sum}>{convertedText(task)}</span> },
+    { key: 'status', header: words.status, width: '125px', cell: (task) => <TaskStatusBadge status={task.status} /> },
     {
       key: 'actions',
       header: words.actions,
-      width: '150px',
+      width: '120px',
       cell: (task) => {
         const next = rowActs.find((act) => task.can.includes(act))
         // A confirmed task may be judged again, but that is not its next step.
