@@ -15,18 +15,18 @@ export function officeWorkbook(mistakes: boolean): Promise<Uint8Array> {
   return writeWorkbook({
     title: 'Tổ chức và nhân sự',
     sheets: [
-      sheet('Đơn vị', unitHeaders, [['VP', 'Văn phòng Đảng ủy xã', 'VP', 'Văn phòng cấp ủy', 'Cấp xã', mistakes ? 'KHONG-CO' : 'GOC', '01/07/2025', null]]),
+      sheet('Đơn vị', unitHeaders, [['VP', 'Văn phòng Đảng ủy xã', 'VP', 'Văn phòng cấp ủy', 'Cấp xã', mistakes ? 'KHONG-CO' : 'GOC', '01/01/2026', null]]),
       sheet('Vị trí', postHeaders, [
-        ['VP.01', 'VP', 'Chánh Văn phòng', 'Người đứng đầu', 'Có', 'Không', 'Trưởng phòng và tương đương', '01/07/2025'],
-        ['VP.02', 'VP', 'Chuyên viên tổng hợp', 'Chuyên môn, nghiệp vụ', 'Không', 'Có', 'Chuyên viên', '01/07/2025'],
+        ['VP.01', 'VP', 'Chánh Văn phòng', 'Người đứng đầu', 'Có', 'Không', 'Trưởng phòng và tương đương', '01/01/2026'],
+        ['VP.02', 'VP', 'Chuyên viên tổng hợp', 'Chuyên môn, nghiệp vụ', 'Không', 'Có', 'Chuyên viên', '01/01/2026'],
       ]),
       sheet('Nhân sự', peopleHeaders, [
         ['N01', 'Đào Thị Mạnh', 'Nữ', mistakes ? '31/02/1985' : '28/02/1985'],
         ['N02', 'Phạm Văn Đạo', mistakes ? 'Ông' : 'Nam', '02/09/1990'],
       ]),
       sheet('Giữ chức vụ', holdingHeaders, [
-        ['N01', 'VP.01', 'Công chức', 'Có', '01/07/2025', '12/QĐ', '30/06/2025'],
-        ['N02', 'VP.02', 'Công chức', 'Có', '01/07/2025', '13/QĐ', '30/06/2025'],
+        ['N01', 'VP.01', 'Công chức', 'Có', '01/01/2026', '12/QĐ', '30/12/2025'],
+        ['N02', 'VP.02', 'Công chức', 'Có', '01/01/2026', '13/QĐ', '30/12/2025'],
       ]),
     ],
   })
