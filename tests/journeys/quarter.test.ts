@@ -12,7 +12,7 @@ import { callerFor, type Caller } from './steps/caller.ts'
 import { goodPoints, scoreTheRest, sendSheet, withoutLogin, type Participant } from './steps/everybody.ts'
 import { openLogins } from './steps/office.ts'
 import { startedForJourney } from './steps/program.ts'
-import { checkScreen, desk, phone } from './steps/screen.ts'
+import { checkScreen, desk, fitsPhone, phone } from './steps/screen.ts'
 import { cell, scoreByKeyboard, seeSaved, sendOn } from './steps/sheet.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
@@ -301,12 +301,13 @@ step('the cadre opens “Vì sao …?”, walks the derivation down to a task an
   const steps = page.getByRole('list', { name: 'Các bước tính' }).first()
   await walkDown(steps, [/Điểm kết quả thực hiện nhiệm vụ/, /Điểm tiêu chí kết quả/, /số lượng/i])
   await steps.getByText(/Điều \d+/).first().waitFor()
+  await checkScreen(page, 'result-why-open')
   await button('Mở tất cả').first().click()
   const { items } = await officer.call(taskRoutes.listTasks, { query: { personId: participant('CL046').person.id, month: '2026-09-01' } })
   const [task] = items
   assert.ok(task, 'the cadre had tasks in the quarter')
   await steps.getByText(task.title).first().waitFor()
-  await checkScreen(page, 'result-why-open')
+  await fitsPhone(page, 'result-why-all-open')
   await button('Gửi kiến nghị').click()
   await dialog.getByLabel('Nội dung').fill('Các hồ sơ bị trả lại do thay đổi quy hoạch, không phải lỗi của tôi. Đề nghị xem xét lại mức xếp loại.')
   await checkScreen(page, 'petition-dialog')

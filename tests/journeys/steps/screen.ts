@@ -32,6 +32,15 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
   await page.setViewportSize(before)
 }
 
+/** Only that nothing is wider than a phone: for pages opened so far that the full check would take half a minute. */
+export async function fitsPhone(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? desk
+  await page.setViewportSize(phone)
+  await settled(page)
+  await assertNothingSticksOut(page, name, phone.width)
+  await page.setViewportSize(before)
+}
+
 /** Waits until nothing is being loaded and what moves has come to rest. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
