@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconSitemap } from '@tabler/icons-react'
+import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconSitemap } from '@tabler/icons-react'
 import { Suspense, useMemo } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
@@ -71,6 +71,7 @@ const entries: readonly { to: string; words: keyof typeof shellText.vi; icon: Fr
   },
   { to: '/catalogue', words: 'catalogue', icon: IconBooks, any: ['evaluation:assign', 'evaluation:manage'] },
   { to: '/organisation', words: 'organisation', icon: IconSitemap, any: ['organisation:read', 'organisation:manage'] },
+  { to: '/accounts/logins', words: 'logins', icon: IconKey, any: ['accounts:manage'] },
 ]
 
 /** Navigation by what one may do; the server decides again. */
