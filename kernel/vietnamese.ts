@@ -17,11 +17,24 @@ export function givenNameOf(fullName: string): string {
   return name.slice(name.lastIndexOf(' ') + 1)
 }
 
-/** Sort key of a full name: given name first, then family and middle names (họ và tên đệm). */
+// Tones in dictionary order: level, huyền, hỏi, ngã, sắc, nặng.
+const tones = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
+
+function tonesOf(word: string): string {
+  const marks = [...word.normalize('NFD')].map((sign) => tones.indexOf(sign) + 1).filter((tone) => tone > 0)
+  return marks.length === 0 ? '0' : marks.join('')
+}
+
+/**
+ * Sort key of a full name: given name first, then family and middle names (họ và tên đệm). The given name's tone stands
+ * between them as a digit, because a collation weighs tones only after every letter of the whole text: without it Trang,
+ * Tráng and Trang again would stand mixed by their family names.
+ */
 export function sortNameOf(fullName: string): string {
   const name = tidy(fullName)
   const cut = name.lastIndexOf(' ')
-  return cut < 0 ? name : `${name.slice(cut + 1)} ${name.slice(0, cut)}`
+  const given = name.slice(cut + 1)
+  return `${given} ${tonesOf(given)}${cut < 0 ? '' : ` ${name.slice(0, cut)}`}`
 }
 
 /** `87.50` → `87,50`: the decimal comma of Vietnamese print and screen; the machine form keeps the point. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { permissions } from '#kernel/permission.ts'
 import { defineRoutes } from '#platform/contract/route.ts'
-import { dateShape, idOf, line } from '#platform/contract/shapes.ts'
+import { dateShape, idOf, line, pageQuery, pageShape } from '#platform/contract/shapes.ts'
 
 /** Shortest password accepted when one is chosen (mật khẩu). */
 export const shortestPassword = 10
@@ -37,6 +37,26 @@ export const sampleAccount = z.object({
   username: z.string(),
   password: z.string(),
   fullName: z.string(),
+})
+
+/** Somebody of the organisation and the login that opens for them, if any. */
+export const loginLine = z.object({
+  personId: idOf<'person'>(),
+  code: z.string(),
+  fullName: z.string(),
+  /** Post and unit today; empty when none is held. */
+  post: z.string(),
+  unit: z.string(),
+  username: z.string().nullable(),
+})
+
+/** A login with its first password, shown once to hand over on a slip; it is stored only as a hash. */
+export const loginSlip = z.object({
+  personId: idOf<'person'>(),
+  fullName: z.string(),
+  unit: z.string(),
+  username: z.string(),
+  password: z.string(),
 })
 
 export const accountsRoutes = defineRoutes({
@@ -91,8 +111,37 @@ export const accountsRoutes = defineRoutes({
     reply: z.object({ changed: z.literal(true) }),
     refusals: ['accounts.password.wrong', 'accounts.password.same'],
   },
+  listLogins: {
+    method: 'GET',
+    path: '/api/accounts/logins',
+    summary: 'People who hold a post today, with or without a login, by given name',
+    permission: 'accounts:manage',
+    query: z.object({ ...pageQuery, search: z.string().max(100).optional(), only: z.enum(['all', 'without', 'with']).default('all') }),
+    reply: pageShape(loginLine),
+    refusals: ['platform.bad-page-key'],
+  },
+  openLogins: {
+    method: 'POST',
+    path: '/api/accounts/logins',
+    summary: 'Open logins for people; the first passwords are shown once, to be handed over on slips',
+    permission: 'accounts:manage',
+    body: z.object({ personIds: z.array(idOf<'person'>()).min(1).max(500) }),
+    reply: z.object({ slips: z.array(loginSlip) }),
+    refusals: ['accounts.login.unknown-person', 'accounts.login.exists'],
+  },
+  resetLogin: {
+    method: 'POST',
+    path: '/api/accounts/logins/:personId/reset',
+    summary: 'Give somebody a new first password; their sessions end',
+    permission: 'accounts:manage',
+    params: z.object({ personId: idOf<'person'>() }),
+    reply: loginSlip,
+    refusals: ['accounts.login.unknown-person'],
+  },
 })
 
 export type Session = z.output<typeof sessionView>
 export type SessionActor = z.output<typeof sessionActor>
 export type SampleAccount = z.output<typeof sampleAccount>
+export type LoginLine = z.output<typeof loginLine>
+export type LoginSlip = z.output<typeof loginSlip>

@@ -3,11 +3,12 @@ import type { Database } from '#database/types.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
-import { bare, type Handlers } from '#platform/http/handler.ts'
+import { bare, query, type Handlers } from '#platform/http/handler.ts'
 import { accountsRoutes, type SampleAccount } from '../contract/routes.ts'
 import { createAttempts } from './attempts.ts'
 import { sessionCookie, type Auth } from './auth.ts'
 import { changePassword } from './change-password.ts'
+import { listLogins, openLogins, resetLogin } from './logins.ts'
 import { lockSetUp, setUpTenant, tenantExists } from './set-up.ts'
 import { tokenOf, type Sessions } from './session.ts'
 
@@ -104,6 +105,32 @@ export function accountsHandlers(services: AccountsServices): Handlers<typeof ac
       })
       sessions.forget()
       return { changed: true }
+    }),
+
+    listLogins: query(accountsRoutes.listLogins, async ({ query: asked, actor, read, today }) => {
+      const page = await listLogins(read, actor.tenantId, asked, today)
+      return { items: [...page.items], next: page.next }
+    }),
+
+    // Outside the command wrapper, because a command's reply is kept in the ledger and this one holds passwords.
+    openLogins: bare(accountsRoutes.openLogins, async ({ actor, body, now, today, inTenant, newId }) => {
+      if (actor === null) refuse('platform.not-signed-in')
+      return inTenant(actor.tenantId, async (tx) => {
+        const slips = await openLogins(tx, actor.tenantId, body.personIds, now, today)
+        await writeLedger(tx, { tenantId: actor.tenantId, actor, now, entryId: newId(), request: null }, { action: 'accounts.logins.opened', subject: { kind: 'tenant', id: actor.tenantId }, data: { people: slips.map((slip) => slip.personId) } }, undefined)
+        return { slips }
+      })
+    }),
+
+    resetLogin: bare(accountsRoutes.resetLogin, async ({ actor, params, now, today, inTenant, newId }) => {
+      if (actor === null) refuse('platform.not-signed-in')
+      const slip = await inTenant(actor.tenantId, async (tx) => {
+        const made = await resetLogin(tx, actor.tenantId, params.personId, now, today)
+        await writeLedger(tx, { tenantId: actor.tenantId, actor, now, entryId: newId(), request: null }, { action: 'accounts.login.reset', subject: { kind: 'person', id: params.personId } }, undefined)
+        return made
+      })
+      sessions.forget()
+      return slip
     }),
   }
 }

@@ -15,13 +15,20 @@ export interface NewAccount {
   readonly roles: readonly GivenRole[]
 }
 
+/** An account whose password is hashed already. */
+export type HashedAccount = Omit<NewAccount, 'password'> & { readonly passwordHash: string }
+
 /**
  * Opens an account with its password and granted roles, in the caller's transaction, so that a set-up that fails
  * half-way leaves none. The rows are those the accounts library reads.
  */
 export async function openAccount(tx: Tx, account: NewAccount, now: Date, today: CalendarDate): Promise<AccountId> {
+  return insertAccount(tx, { ...account, passwordHash: await hashPassword(account.password) }, now, today)
+}
+
+/** The rows of an account, in the caller's transaction. */
+export async function insertAccount(tx: Tx, account: HashedAccount, now: Date, today: CalendarDate): Promise<AccountId> {
   const id = asId<'account'>(uuidv7())
-  const password = await hashPassword(account.password)
   const username = account.username.normalize('NFC').toLowerCase()
   await tx
     .insertInto('accounts_user')
@@ -39,7 +46,7 @@ export async function openAccount(tx: Tx, account: NewAccount, now: Date, today:
     .execute()
   await tx
     .insertInto('accounts_credential')
-    .values({ id: uuidv7(), user_id: id, account_id: id, provider_id: 'credential', password, created_at: now, updated_at: now })
+    .values({ id: uuidv7(), user_id: id, account_id: id, provider_id: 'credential', password: account.passwordHash, created_at: now, updated_at: now })
     .execute()
   if (account.roles.length > 0) {
     await tx

@@ -10,7 +10,7 @@ import { campaignOf, selectCampaigns } from './campaign-row.ts'
 import { loadCounts, stateOf } from './campaign-state.ts'
 import { campaignView } from './campaign-view.ts'
 import { loadUnitNames } from './names.ts'
-import { pageKey } from './page-key.ts'
+import { pageKey } from '#platform/http/page-key.ts'
 import { pinnedRulebook } from './pinned-rulebook.ts'
 
 /** Campaigns the actor manages or takes part in, newest period first. */

@@ -4,7 +4,7 @@ import { query } from '#platform/http/handler.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 import { loadNames } from '../campaigns/names.ts'
 import { managedCampaigns } from '../campaigns/list-campaigns.ts'
-import { pageKey } from '../campaigns/page-key.ts'
+import { pageKey } from '#platform/http/page-key.ts'
 import { petitionOf, petitionView, selectPetitions } from './petition-record.ts'
 
 /** Petitions the actor filed or must answer, and those of the campaigns the actor manages; the newest first. */

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { foldVietnamese } from '#kernel/vietnamese.ts'
+import type { PersonId, TenantId } from '#kernel/id.ts'
+import { pageOf, type Page } from '#kernel/page.ts'
+import { refuse } from '#kernel/refusal.ts'
+import type { Reader, Tx } from '#platform/db/database.ts'
+import { pageKey } from '#platform/http/page-key.ts'
+import type { LoginLine, LoginSlip } from '../contract/routes.ts'
+import { loginNameOf } from '../domain/login-name.ts'
+import { firstPassword } from './first-password.ts'
+import { insertAccount } from './open-account.ts'
+import { hashPassword } from './password.ts'
+
+interface Asked {
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly search?: string | undefined
+  readonly only: 'all' | 'without' | 'with'
+}
+
+interface Row {
+  id: string
+  code: string
+  full_name: string
+  sort_name: string
+  title: string
+  unit: string
+  username: string | null
+}
+
+/** People who hold a post on the day, each once with their main post, and the login that opens for them. */
+function holders(tenantId: TenantId, today: CalendarDate) {
+  return sql`select distinct on (x.id) x.id, x.code, x.full_name, x.sort_name, x.folded_name, p.title, s.name as unit, u.username
+    from organisation_holding h
+    join organisation_person x on x.tenant_id = ${tenantId} and x.id = h.person_id
+    join organisation_post p on p.tenant_id = ${tenantId} and p.id = h.post_id
+    join organisation_unit_span s on s.tenant_id = ${tenantId} and s.unit_id = p.unit_id and s.valid_from <= ${today} and coalesce(s.valid_to, 'infinity') >= ${today}
+    left join accounts_user u on u.tenant_id = ${tenantId} and u.person_id = x.id
+    where h.tenant_id = ${tenantId} and h.valid_from <= ${today} and coalesce(h.valid_to, 'infinity') >= ${today}
+    order by x.id, h.is_primary desc, h.valid_from`
+}
+
+/** A page of people with or without a login, by given name. */
+export async function listLogins(read: Reader, tenantId: TenantId, asked: Asked, today: CalendarDate): Promise<Page<LoginLine>> {
+  const [name, id] = asked.after === undefined ? [null, null] : pageKey(asked.after, ['text', 'uuid'])
+  const pattern = asked.search === undefined || asked.search.trim() === '' ? null : `%${foldVietnamese(asked.search).replace(/[\\%_]/g, '\\$&')}%`
+  const lines = sql<Row>`(select * from (${holders(tenantId, today)}) as l
+    where (${pattern}::text is null or l.folded_name like ${pattern})
+      and (${asked.only} = 'all' or (${asked.only} = 'with') = (l.username is not null))
+      and (${name}::text is null or (l.sort_name, l.id) > (${name}, ${id}::uuid))
+    order by l.sort_name, l.id limit ${asked.limit + 1})`.as('found')
+  const found = await read.selectFrom(lines).selectAll().orderBy('sort_name').orderBy('id').execute()
+  const page = pageOf(found, asked.limit, (row) => [row.sort_name, row.id])
+  return {
+    next: page.next,
+    items: page.items.map((row) => ({ personId: row.id as PersonId, code: row.code, fullName: row.full_name, post: row.title, unit: row.unit, username: row.username })),
+  }
+}
+
+/** Opens a login for each person, all or none. The passwords exist only in what is returned. */
+export async function openLogins(tx: Tx, tenantId: TenantId, people: readonly PersonId[], now: Date, today: CalendarDate): Promise<LoginSlip[]> {
+  const found = await sql<Row>`select * from (${holders(tenantId, today)}) as l where l.id = any(${[...new Set(people)]}::uuid[]) order by l.sort_name, l.id`.execute(tx)
+  if (found.rows.length !== new Set(people).size) refuse('accounts.login.unknown-person')
+  const has = found.rows.filter((row) => row.username !== null)
+  if (has.length > 0) refuse('accounts.login.exists', { people: has.map((row) => row.full_name) })
+  const names = await tx.selectFrom('accounts_user').select('username').execute()
+  const taken = new Set(names.map((row) => row.username))
+  const slips = found.rows.map((row): LoginSlip => {
+    const username = loginNameOf(row.full_name, taken)
+    taken.add(username)
+    return { personId: row.id as PersonId, fullName: row.full_name, unit: row.unit, username, password: firstPassword() }
+  })
+  const hashes = await Promise.all(slips.map((slip) => hashPassword(slip.password)))
+  for (const [at, slip] of slips.entries()) {
+    await insertAccount(tx, { tenantId, personId: slip.personId, displayName: slip.fullName, username: slip.username, passwordHash: hashes[at] ?? '', roles: [] }, now, today)
+  }
+  return slips
+}
+
+/** Gives somebody with a login a new first password; every session of theirs ends. */
+export async function resetLogin(tx: Tx, tenantId: TenantId, personId: PersonId, now: Date, today: CalendarDate): Promise<LoginSlip> {
+  const found = await sql<Row>`select * from (${holders(tenantId, today)}) as l where l.id = ${personId} and l.username is not null`.execute(tx)
+  const row = found.rows[0]
+  if (row === undefined || row.username === null) refuse('accounts.login.unknown-person')
+  const password = firstPassword()
+  const user = tx.selectFrom('accounts_user').where('tenant_id', '=', tenantId).where('person_id', '=', personId).select('id')
+  await tx.updateTable('accounts_credential').set({ password: await hashPassword(password), updated_at: now }).where('provider_id', '=', 'credential').where('user_id', 'in', user).execute()
+  await tx.deleteFrom('accounts_session').where('user_id', 'in', user).execute()
+  return { personId, fullName: row.full_name, unit: row.unit, username: row.username, password }
+}
