@@ -13,6 +13,8 @@ export function LoginSlips({ slips, onClose }: { slips: readonly LoginSlip[]; on
   const all = useText(accountsText)
   const words = all.logins
   const heading = useRef<HTMLHeadingElement>(null)
+  // Opened on the server machine itself, the address in the bar leads nobody else here.
+  const reachable = !/^(localhost|127\.|\[::1\])/.test(window.location.hostname)
   useEffect(() => heading.current?.focus(), [])
   return (
     <div className={c.handout}>
@@ -41,8 +43,12 @@ export function LoginSlips({ slips, onClose }: { slips: readonly LoginSlip[]; on
               <p className="td-quiet td-small">{slip.unit}</p>
             </div>
             <dl className={c.facts}>
-              <dt>{words.address}</dt>
-              <dd>{window.location.origin}</dd>
+              {reachable && (
+                <>
+                  <dt>{words.address}</dt>
+                  <dd>{window.location.origin}</dd>
+                </>
+              )}
               <dt>{all.username}</dt>
               <dd className={c.credential}>{slip.username}</dd>
               <dt>{words.firstPassword}</dt>
