@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { benchFirstScreen } from './first-screen.ts'
@@ -56,6 +56,9 @@ ${findings.map(rowOf).join('\n')}
 ## Behind the figures
 
 ${findings.filter((one) => one.notes.length > 0).map((one) => `**${one.id}**\n${one.notes.map((note) => `- ${note}`).join('\n')}`).join('\n\n')}
+
 `
-  writeFileSync(path.join(import.meta.dirname, '../docs/benchmarks.md'), text)
+  // What people found out about the limits is kept beside the bench and printed with every run.
+  const limits = readFileSync(path.join(import.meta.dirname, 'limits.md'), 'utf8')
+  writeFileSync(path.join(import.meta.dirname, '../docs/benchmarks.md'), text + limits)
 }
