@@ -5,6 +5,7 @@ import type { PersonId, TenantId } from '#kernel/id.ts'
 import { pageOf, type Page } from '#kernel/page.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
+import { escapeLike } from '#platform/db/like.ts'
 import { pageKey } from '#platform/http/page-key.ts'
 import type { LoginLine, LoginSlip } from '../contract/routes.ts'
 import { loginNameOf } from '../domain/login-name.ts'
@@ -44,7 +45,7 @@ function holders(tenantId: TenantId, today: CalendarDate) {
 /** A page of people with or without a login, by given name. */
 export async function listLogins(read: Reader, tenantId: TenantId, asked: Asked, today: CalendarDate): Promise<Page<LoginLine>> {
   const [name, id] = asked.after === undefined ? [null, null] : pageKey(asked.after, ['text', 'uuid'])
-  const pattern = asked.search === undefined || asked.search.trim() === '' ? null : `%${foldVietnamese(asked.search).replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = asked.search === undefined || asked.search.trim() === '' ? null : `%${escapeLike(foldVietnamese(asked.search))}%`
   const lines = sql<Row>`(select * from (${holders(tenantId, today)}) as l
     where (${pattern}::text is null or l.folded_name like ${pattern})
       and (${asked.only} = 'all' or (${asked.only} = 'with') = (l.username is not null))

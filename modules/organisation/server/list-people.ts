@@ -7,6 +7,7 @@ import { pageOf } from '#kernel/page.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import type { Reader } from '#platform/db/database.ts'
+import { escapeLike } from '#platform/db/like.ts'
 import { readableUnits } from '../domain/policy.ts'
 import type { HoldingStatus, PostRole } from '../domain/reference-lists.ts'
 import { subtreeOn, type UnitTree } from '../domain/unit-tree.ts'
@@ -63,7 +64,7 @@ async function peoplePage(read: Reader, actor: Actor, filter: PageFilter, date: 
     query = query.where(sql<boolean>`(x.sort_name, x.id) > (${sortName}, ${id}::uuid)`)
   }
   for (const word of foldVietnamese(filter.text ?? '').split(' ').filter((one) => one !== '')) {
-    query = query.where((where) => where.or([where('x.folded_name', 'like', `%${escaped(word)}%`), where(sql`lower(x.code)`, '=', word)]))
+    query = query.where((where) => where.or([where('x.folded_name', 'like', `%${escapeLike(word)}%`), where(sql`lower(x.code)`, '=', word)]))
   }
   const holdsSomething = sql<boolean>`exists (
     select from organisation_holding h join organisation_post p on p.tenant_id = h.tenant_id and p.id = h.post_id and p.tenant_id = ${tenantId}
@@ -86,11 +87,6 @@ function keyOf(after: string): [string, string] {
   } catch {
     return refuse('platform.bad-page-key')
   }
-}
-
-/** `%`, `_` and `\` stand for themselves in what people type. */
-export function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }
 
 /** Lines with post and unit for people already chosen, in the order given; posts outside the scope stay unsaid. */

@@ -4,9 +4,10 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { UnitId } from '#kernel/id.ts'
 import { foldVietnamese, tidy } from '#kernel/vietnamese.ts'
 import type { Reader } from '#platform/db/database.ts'
+import { escapeLike } from '#platform/db/like.ts'
 import { readableUnits } from '../domain/policy.ts'
 import { lineageOn, nearestSpan, spanOn, type UnitTree } from '../domain/unit-tree.ts'
-import { escaped, personLines } from './list-people.ts'
+import { personLines } from './list-people.ts'
 import { loadTree } from './load.ts'
 
 const most = 20
@@ -35,14 +36,14 @@ async function peopleFound(read: Reader, actor: Actor, text: string, folded: str
     .where('x.tenant_id', '=', tenantId)
     .select(['x.id', 'x.code', 'x.full_name'])
     .orderBy(sql`case when lower(x.code) = ${text} then 0
-      when ' ' || lower(x.full_name collate "vi-x-icu") || ' ' like ${`% ${escaped(text)} %`} then 1
-      when lower(x.full_name collate "vi-x-icu") like ${`%${escaped(text)}%`} then 2
-      when x.folded_name like ${`%${escaped(folded)}%`} then 3 else 4 end`)
+      when ' ' || lower(x.full_name collate "vi-x-icu") || ' ' like ${`% ${escapeLike(text)} %`} then 1
+      when lower(x.full_name collate "vi-x-icu") like ${`%${escapeLike(text)}%`} then 2
+      when x.folded_name like ${`%${escapeLike(folded)}%`} then 3 else 4 end`)
     .orderBy('x.sort_name')
     .orderBy('x.id')
     .limit(most)
   for (const word of folded.split(' ')) {
-    query = query.where((where) => where.or([where('x.folded_name', 'like', `%${escaped(word)}%`), where(sql`lower(x.code)`, '=', text)]))
+    query = query.where((where) => where.or([where('x.folded_name', 'like', `%${escapeLike(word)}%`), where(sql`lower(x.code)`, '=', text)]))
   }
   if (scope !== null) {
     query = query.where(sql<boolean>`(x.id = ${actor.personId}::uuid or exists (

@@ -6,6 +6,7 @@ import type { PersonId, UnitId } from '#kernel/id.ts'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
+import { escapeLike } from '#platform/db/like.ts'
 import { query } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import type { participantView } from '../../contract/views.ts'
@@ -103,7 +104,7 @@ export const listParticipants = query(campaignRoutes.listParticipants, async ({ 
 
 /** The search key with the wildcards of `like` taken out. */
 export function likeText(search: string): string {
-  return foldVietnamese(search).replace(/[\\%_]/g, '\\$&')
+  return escapeLike(foldVietnamese(search))
 }
 
 /** The unit and everything below it today. */

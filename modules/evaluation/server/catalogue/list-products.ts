@@ -4,6 +4,7 @@ import { pageOf } from '#kernel/page.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
+import { escapeLike } from '#platform/db/like.ts'
 import { query } from '#platform/http/handler.ts'
 import { catalogueRoutes } from '../../contract/task-routes.ts'
 import { workingCatalogue } from './catalogue-rows.ts'
@@ -50,5 +51,5 @@ export function searchWords(search: string | undefined): string[] {
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, 10)
-    .map((word) => `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`)
+    .map((word) => `%${escapeLike(word)}%`)
 }
