@@ -12,6 +12,8 @@ export interface Outcome {
   passed: number
   failed: number
   skipped: number
+  /** Of those that failed, the ones that ran into their time limit. */
+  hung: number
 }
 
 /** Every test file of the project, from its root. */
@@ -27,7 +29,7 @@ export function testFiles(folder = ''): string[] {
 
 /** Runs the files, each in a process of its own: a line per file, failures in full. */
 export async function runTests(files: readonly string[], concurrency: number, timeout: number): Promise<Outcome> {
-  const outcome: Outcome = { passed: 0, failed: 0, skipped: 0 }
+  const outcome: Outcome = { passed: 0, failed: 0, skipped: 0, hung: 0 }
   if (files.length === 0) return outcome
   const said = new Map<string, string[]>()
   const failures = new Map<string, number>()
@@ -49,7 +51,9 @@ export async function runTests(files: readonly string[], concurrency: number, ti
     if (event.file !== undefined) failures.set(event.file, (failures.get(event.file) ?? 0) + 1)
     print(`✖ ${relative(event.file)}${event.line === undefined ? '' : `:${event.line}`} ${event.name}`)
     print(indented(reasonOf(event.details.error)))
-    if (timedOut(event.details.error)) killProcessesOf(event.file)
+    if (!timedOut(event.details.error)) return
+    outcome.hung += 1
+    killProcessesOf(event.file)
   })
   stream.on('test:summary', (event) => {
     if (event.file === undefined) return
