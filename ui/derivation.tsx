@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { Button } from '@mantine/core'
-import { useId, useState, type ReactNode } from 'react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { useText } from './text.ts'
 import { uiText } from './words.ts'
 import c from './derivation.module.css'
@@ -19,10 +20,11 @@ export interface DerivationNode {
   readonly children?: readonly DerivationNode[]
 }
 
-/** Opens a result step by step down to its last input. Buttons open and close; in print every step is open. */
+/** Opens a result step by step down to its last input. Buttons open and close; only what is open is in the page, and all of it in print. */
 export function Derivation({ root }: { root: DerivationNode }) {
   const words = useText(uiText)
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([root.id]))
+  const printing = usePrinting()
   const all = inner(root)
   const everything = all.every((id) => open.has(id))
   const toggle = (id: string) => {
@@ -38,10 +40,27 @@ export function Derivation({ root }: { root: DerivationNode }) {
         </Button>
       </div>
       <ul className={c.steps} aria-label={words.steps}>
-        <Step node={root} open={open} toggle={toggle} top />
+        <Step node={root} open={open} printing={printing} toggle={toggle} top />
       </ul>
     </div>
   )
+}
+
+/** True while the browser lays the page out for paper. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    // The browser takes the page as it stands when this event returns.
+    const before = () => flushSync(() => setPrinting(true))
+    const after = () => setPrinting(false)
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [])
+  return printing
 }
 
 function inner(node: DerivationNode): string[] {
@@ -52,14 +71,15 @@ function inner(node: DerivationNode): string[] {
 interface StepProps {
   node: DerivationNode
   open: ReadonlySet<string>
+  printing: boolean
   toggle: (id: string) => void
   top?: boolean
 }
 
-function Step({ node, open, toggle, top = false }: StepProps) {
+function Step({ node, open, printing, toggle, top = false }: StepProps) {
   const id = useId()
   const children = node.children ?? []
-  const isOpen = open.has(node.id)
+  const isOpen = printing || open.has(node.id)
   const line = (
     <>
       <span className={c.label}>{node.label}</span>
@@ -88,10 +108,10 @@ function Step({ node, open, toggle, top = false }: StepProps) {
           {node.article !== undefined && <span className={c.article}>{node.article}</span>}
         </div>
       )}
-      {children.length > 0 && (
-        <ul id={id} className={c.children} data-open={isOpen || undefined}>
+      {isOpen && children.length > 0 && (
+        <ul id={id} className={c.children}>
           {children.map((child) => (
-            <Step key={child.id} node={child} open={open} toggle={toggle} />
+            <Step key={child.id} node={child} open={open} printing={printing} toggle={toggle} />
           ))}
         </ul>
       )}
