@@ -1,5 +1,5 @@
 import { compare, parseRational, zero } from '#kernel/rational.ts'
-import type { Expression } from './expression.ts'
+import { chooseParts, type Expression } from './expression.ts'
 import { resolve } from './order-quantities.ts'
 import type { ListScope, Scope, Sign, ValueType } from './scope.ts'
 
@@ -187,7 +187,7 @@ function withNonZero(check: ExpressionCheck, more: readonly string[]): Expressio
 }
 
 type Call = Extract<Expression, { kind: 'call' }>
-const counts = { if: [3, 3], min: [2, 20], max: [2, 20], floor: [1, 1], ceil: [1, 1], round: [1, 2], snap_down: [2, 20], clamp: [3, 3], given: [1, 1], insufficient: [1, 1] } as const
+const counts = { if: [3, 3], min: [2, 20], max: [2, 20], floor: [1, 1], ceil: [1, 1], round: [1, 2], snap_down: [2, 20], clamp: [3, 3], choose: [3, 60], given: [1, 1], insufficient: [1, 1] } as const
 
 function checkCall(ast: Call, check: ExpressionCheck): Typed {
   const [least, most] = counts[ast.function]
@@ -197,6 +197,7 @@ function checkCall(ast: Call, check: ExpressionCheck): Typed {
   }
   const [first, second, third] = ast.args as readonly [Expression, Expression, Expression]
   if (ast.function === 'if') return checkIf(first, second, third, check)
+  if (ast.function === 'choose') return checkChoose(ast.args, check)
   if (ast.function === 'given') {
     if (first.kind !== 'name') report(check, 'arguments', 'given(…) chỉ nhận một tên', 'given(facts.x)')
     checkExpression(first, check)
@@ -223,13 +224,33 @@ function checkIf(condition: Expression, yes: Expression, no: Expression, check: 
   expectType(condition, 'boolean', check)
   const a = checkExpression(yes, withNonZero(check, whenTrue(condition)))
   const b = checkExpression(no, withNonZero(check, whenFalse(condition)))
+  return eitherOf(a, b, check)
+}
+
+/** What one of two branches gives. */
+function eitherOf(a: Typed, b: Typed, check: ExpressionCheck): Typed {
   if (a.type === 'never') return b
   if (b.type === 'never') return a
   if (a.type !== b.type) {
-    report(check, 'type', `Hai nhánh của if khác loại: ${typeNames[a.type]} và ${typeNames[b.type]}`, 'hai nhánh cùng loại')
+    report(check, 'type', `Hai nhánh khác loại: ${typeNames[a.type]} và ${typeNames[b.type]}`, 'hai nhánh cùng loại')
   }
   const sign: Sign = a.sign === 'any' || b.sign === 'any' ? 'any' : a.sign === 'positive' && b.sign === 'positive' ? 'positive' : 'not_negative'
   return { type: a.type, values: a.values && b.values ? [...a.values, ...b.values] : null, sign }
+}
+
+/** `choose(x, "a", 1, "b", 2)`: every text `x` may have is named, or a last argument says what the others give. */
+function checkChoose(args: readonly Expression[], check: ExpressionCheck): Typed {
+  const { pairs, otherwise } = chooseParts(args)
+  const chosen = checkExpression(args[0] as Expression, check)
+  if (chosen.type !== 'text' && chosen.type !== 'never') report(check, 'type', `Cần chữ nhưng “${show(args[0] as Expression)}” là ${typeNames[chosen.type]}`, 'chữ')
+  const named = pairs.map(([label]) => (label.kind === 'text' ? label.value : null))
+  if (named.includes(null)) report(check, 'arguments', 'choose(…) nhận từng cặp chữ và giá trị', 'choose(x, "a", 1, "b", 2, giá trị còn lại)')
+  const wrong = named.find((label) => label !== null && chosen.values !== null && !chosen.values.includes(label))
+  if (typeof wrong === 'string') report(check, 'unknown_value', `Không bao giờ bằng “${wrong}”`, chosen.values?.join(' | ') ?? '')
+  const left = chosen.values?.filter((value) => !named.includes(value)) ?? ['…']
+  if (otherwise === null && chosen.type === 'text' && left.length > 0) report(check, 'arguments', `choose(…) chưa nói giá trị khi là ${left.join(', ')}`, 'một đối số cuối cho các trường hợp còn lại')
+  const given = [...pairs.map(([, value]) => value), ...(otherwise === null ? [] : [otherwise])].map((value) => checkExpression(value, check))
+  return given.reduce((a, b) => eitherOf(a, b, check), never)
 }
 
 type Over = Extract<Expression, { kind: 'over' }>

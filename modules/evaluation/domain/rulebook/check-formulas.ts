@@ -106,7 +106,11 @@ class FormulaChecker {
     needNumber(sheet.total, ['sheet', 'total'], sheetScope)
     needNumber(sheet.generalPoints, ['sheet', 'generalPoints'], sheetScope)
     needNumber(sheet.taskPoints, ['sheet', 'taskPoints'], sheetScope)
-    sheet.limits.forEach((limit, i) => this.formula(limit.when, ['sheet', 'limits', i, 'when'], sheetScope, null, 'boolean'))
+    sheet.limits.forEach((limit, i) => {
+      const item = limit.list === null ? null : sheetScope.lists.get(limit.list)
+      if (item === undefined) this.report(['sheet', 'limits', i, 'list'], `Không có danh sách “${limit.list}”`, [...sheetScope.lists.keys()].join(' | '))
+      else this.formula(limit.when, ['sheet', 'limits', i, 'when'], sheetScope, item, 'boolean')
+    })
     if (period) {
       const periodScope = this.part('period', group)
       needNumber(period.total, ['period', 'total'], periodScope)

@@ -138,6 +138,9 @@ export function checkStructure(rulebook: CompiledRulebook): RulebookProblem[] {
   unique(rulebook.lists.map((list) => list.id), ['lists'], 'id', report)
   rulebook.lists.forEach((list, i) => {
     checkFields(list.fields, ['lists', i, 'fields'], true, report)
+    unique(list.keys.map((each) => each.key), ['lists', i, 'keys'], 'key', report)
+    list.keys.forEach((each, j) => knownGroups(each.groups, ['lists', i, 'keys', j], rulebook, report))
+    if (list.keyedBy !== null && list.keys.length === 0) report(['lists', i, 'keyedBy'], 'Danh sách có khóa phải khai báo các khóa', 'keys: [ … ]')
     if (list.labelField !== null && !list.fields.some((field) => field.id === list.labelField)) report(['lists', i, 'labelField'], `Không có trường “${list.labelField}”`, list.fields.map((field) => field.id).join(' | '))
   })
   checkCriteria(rulebook.criteria, ['criteria'], rulebook, new Set(), report)

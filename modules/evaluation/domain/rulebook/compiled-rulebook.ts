@@ -90,6 +90,18 @@ export interface ListDefinition {
   /** Field whose text labels an item in a derivation. */
   readonly labelField: string | null
   readonly limit: number
+  /** A keyed list is given as a map from these keys, all of which always stand in it; empty = a list of any length. */
+  readonly keys: readonly ListKey[]
+  /** The name under which a formula over a keyed list reads the key of the item. */
+  readonly keyedBy: string | null
+}
+
+/** One entry of a keyed list, e.g. a result axis (trục kết quả). */
+export interface ListKey {
+  readonly key: string
+  readonly name: Bilingual
+  readonly article: string | null
+  readonly groups: readonly string[] | null
 }
 
 export type CriterionScoring =
@@ -162,8 +174,9 @@ export interface Quantity {
   readonly note: Bilingual | null
 }
 
-/** A limit on the answer: when it holds the input is refused. */
+/** A limit on the answer: when it holds the input is refused. With `list` it is looked at for each item and `path` is inside the item. */
 export interface Limit {
+  readonly list: string | null
   readonly when: Formula
   readonly path: string
   readonly message: Bilingual

@@ -7,7 +7,7 @@ export interface Bilingual {
 export type BinaryOperator = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '==' | '!=' | 'and' | 'or'
 
 /** Functions over plain values. */
-export const valueFunctions = ['if', 'min', 'max', 'floor', 'ceil', 'round', 'snap_down', 'clamp', 'given', 'insufficient'] as const
+export const valueFunctions = ['if', 'min', 'max', 'floor', 'ceil', 'round', 'snap_down', 'clamp', 'choose', 'given', 'insufficient'] as const
 export type ValueFunction = (typeof valueFunctions)[number]
 
 /** Functions over the items of a list: `sum(tasks, assigned * coefficient)`. */
@@ -30,4 +30,17 @@ export type Expression =
 export interface Formula {
   readonly text: string
   readonly ast: Expression
+}
+
+/** The parts of `choose(x, "a", 1, "b", 2, other)`: its pairs, and what the remaining cases give. */
+export function chooseParts(args: readonly Expression[]): { readonly pairs: readonly (readonly [Expression, Expression])[]; readonly otherwise: Expression | null } {
+  const pairs: [Expression, Expression][] = []
+  for (let i = 1; i + 1 < args.length; i += 2) pairs.push([args[i] as Expression, args[i + 1] as Expression])
+  return { pairs, otherwise: args.length % 2 === 0 ? (args.at(-1) as Expression) : null }
+}
+
+/** The branch of a `choose` for this text; null when none is written for it. */
+export function chosenBranch(args: readonly Expression[], value: unknown): Expression | null {
+  const { pairs, otherwise } = chooseParts(args)
+  return pairs.find(([label]) => label.kind === 'text' && label.value === value)?.[1] ?? otherwise
 }

@@ -1,5 +1,5 @@
 import { compare, parseRational, zero } from '#kernel/rational.ts'
-import type { CompiledRulebook, Criterion, Field, Quantity } from './compiled-rulebook.ts'
+import type { CompiledRulebook, Criterion, Field, ListDefinition, ListKey, Quantity } from './compiled-rulebook.ts'
 
 export type ValueType = 'number' | 'boolean' | 'text'
 /** What is known of a number without computing it; used to find divisions by zero. */
@@ -48,6 +48,11 @@ export function appliesTo(groups: readonly string[] | null, group: string): bool
 /** Every node of the criteria tree that applies to the group, parents before children. */
 export function criteriaOf(criteria: readonly Criterion[], group: string): Criterion[] {
   return criteria.filter((c) => appliesTo(c.groups, group)).flatMap((c) => [c, ...criteriaOf(c.children, group)])
+}
+
+/** The keys of a keyed list that apply to the group, in order; none for a list of any length. */
+export function keysOf(list: ListDefinition, group: string): ListKey[] {
+  return list.keys.filter((each) => appliesTo(each.groups, group))
 }
 
 /** The quantities of one part of the rulebook. */
@@ -141,7 +146,11 @@ export function buildScope(rulebook: CompiledRulebook, part: Part, group: string
     if (fact.type === 'period') top.add({ name: `facts.${fact.id}Year`, type: 'number', sign: 'positive' })
   }
   if (part === 'sheet') {
-    for (const list of rulebook.lists) addList(list.id, list.fields, [])
+    for (const list of rulebook.lists) {
+      // One formula serves every group, so it may name the keys of all of them.
+      const values = list.keys.map((each) => each.key)
+      addList(list.id, list.fields, list.keyedBy === null ? [] : [{ name: list.keyedBy, type: 'text', values }])
+    }
     for (const judgement of rulebook.judgements) {
       if (appliesTo(judgement.groups, group)) top.add({ name: `judgements.${judgement.id}`, type: 'number', sign: 'not_negative' })
     }

@@ -1,6 +1,6 @@
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
-import type { Expression } from '../rulebook/expression.ts'
+import { chooseParts, type Expression } from '../rulebook/expression.ts'
 import { resolve } from '../rulebook/order-quantities.ts'
 import type { ListScope, Scope } from '../rulebook/scope.ts'
 import { mergeMissing, Missing, type Frame, type Value } from './value.ts'
@@ -182,6 +182,7 @@ function compileCall(ast: Extract<Expression, { kind: 'call' }>, scope: Scope, i
     const missing = new Missing([{ code, path: null }])
     return () => missing
   }
+  if (ast.function === 'choose') return compileChoose(ast.args, scope, item)
   const args = ast.args.map((arg) => compileExpression(arg, scope, item))
   const [first, second, third] = args as [Evaluate, Evaluate, Evaluate]
   switch (ast.function) {
@@ -209,6 +210,19 @@ function compileCall(ast: Extract<Expression, { kind: 'call' }>, scope: Scope, i
       return snapDown(args)
   }
 }
+
+function compileChoose(args: readonly Expression[], scope: Scope, item: ListScope | null): Evaluate {
+  const { pairs, otherwise } = chooseParts(args)
+  const choice = compileExpression(args[0] as Expression, scope, item)
+  const branches = new Map(pairs.map(([label, value]) => [label.kind === 'text' ? label.value : '', compileExpression(value, scope, item)]))
+  const other: Evaluate = otherwise === null ? () => unmatched : compileExpression(otherwise, scope, item)
+  return (frame) => {
+    const value = choice(frame)
+    return value instanceof Missing ? value : (branches.get(value as string) ?? other)(frame)
+  }
+}
+
+const unmatched = new Missing([{ code: 'unmatched', path: null }])
 
 function single(arg: Evaluate, apply: (x: Rational) => Rational): Evaluate {
   return (frame) => {

@@ -2,12 +2,13 @@ import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
 import type { Field, Quantity } from '../rulebook/compiled-rulebook.ts'
 import { show } from '../rulebook/check-expression.ts'
-import type { Bilingual, Expression } from '../rulebook/expression.ts'
+import { chosenBranch, type Bilingual, type Expression } from '../rulebook/expression.ts'
 import { resolve } from '../rulebook/order-quantities.ts'
-import type { ListScope, NameInfo, Scope } from '../rulebook/scope.ts'
+import { keysOf, type ListScope, type NameInfo, type Scope } from '../rulebook/scope.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { GroupPlan } from './plan.ts'
 import type { Rating } from './rate.ts'
+import { itemPath } from './read-value.ts'
 import { nameOf } from './reasons.ts'
 import type { DerivationStep, DerivationValue } from './types.ts'
 import { Missing, type Frame, type Value } from './value.ts'
@@ -26,7 +27,8 @@ export function shownValue(value: Value, unit: string): DerivationValue {
 
 interface Place {
   readonly list: ListScope
-  readonly index: number
+  /** `tasks[2]`, or `axes.1` in a keyed list. */
+  readonly path: string
   readonly item: Value[]
   readonly label: Bilingual
 }
@@ -57,7 +59,7 @@ class Explainer {
   quantity(info: NameInfo, quantity: Quantity, value: Value, place: Place | null): DerivationStep {
     const here = info.list === null ? null : place
     return {
-      id: here ? `${here.list.id}[${here.index}].${info.name}` : info.name,
+      id: here ? `${here.path}.${info.name}` : info.name,
       label: here ? { vi: `${here.label.vi}: ${quantity.label.vi}`, en: `${here.label.en}: ${quantity.label.en}` } : quantity.label,
       value: shownValue(value, quantity.unit),
       unit: quantity.unit,
@@ -87,7 +89,7 @@ class Explainer {
   }
 
   leaf(info: NameInfo, value: Value, place: Place | null): DerivationStep {
-    const path = info.list !== null && place ? `${place.list.id}[${place.index}].${info.name}` : info.name
+    const path = info.list !== null && place ? `${place.path}.${info.name}` : info.name
     const named = nameOf(path, this.plan.rulebook, this.plan.group) ?? nameOf(info.name, this.plan.rulebook, this.plan.group)
     const field = this.fieldOf(info, place)
     const unit = info.criterion ? 'points' : info.name.startsWith('judgements.') ? 'judgement' : 'none'
@@ -148,6 +150,13 @@ class Explainer {
           return walk(node.right)
         case 'call': {
           const [condition, yes, no] = node.args
+          if (node.function === 'choose' && condition) {
+            walk(condition)
+            const chosen = this.value(condition, place)
+            const branch = chosen instanceof Missing ? null : chosenBranch(node.args, chosen)
+            if (branch) walk(branch)
+            return
+          }
           if (node.function !== 'if' || !condition || !yes || !no) return node.args.forEach(walk)
           walk(condition)
           const chosen = this.value(condition, place)
@@ -169,14 +178,14 @@ class Explainer {
     const list = this.scope.lists.get(over.list)
     if (!list) return []
     return (this.frame.lists[list.index] ?? []).map((item, index) => {
-      const place: Place = { list, index, item, label: this.itemLabel(list, item, index) }
+      const place: Place = { list, path: itemPath(list.id, this.keys(list), index), item, label: this.itemLabel(list, item, index) }
       const body = over.body
       if (body?.kind === 'name') {
         const info = resolve(this.scope, list, body.name)
         if (info?.quantity && info.list !== null) return this.name(info, place)
       }
       return {
-        id: `${list.id}[${index}]`,
+        id: place.path,
         label: place.label,
         value: body ? shownValue(this.value(body, place), 'none') : { kind: 'boolean', value: true },
         unit: 'none',
@@ -188,8 +197,15 @@ class Explainer {
     })
   }
 
+  keys(list: ListScope): readonly string[] {
+    const definition = this.plan.rulebook.lists.find((each) => each.id === list.id)
+    return definition ? keysOf(definition, this.plan.group).map((each) => each.key) : []
+  }
+
   itemLabel(list: ListScope, item: readonly Value[], index: number): Bilingual {
     const definition = this.plan.rulebook.lists.find((each) => each.id === list.id)
+    const key = definition && keysOf(definition, this.plan.group)[index]
+    if (key) return key.name
     const slot = definition?.labelField ? list.names.get(definition.labelField)?.slot : undefined
     const text = slot === undefined ? null : item[slot]
     if (typeof text === 'string' && text !== '') return { vi: text, en: text }

@@ -1,5 +1,5 @@
 import * as rational from '#kernel/rational.ts'
-import type { Expression } from '../rulebook/expression.ts'
+import { chosenBranch, type Expression } from '../rulebook/expression.ts'
 import { Missing, type Value } from './value.ts'
 
 /** Values known before any sheet is read, by full name. */
@@ -35,6 +35,7 @@ export function foldSettings(ast: Expression, known: Known): Expression {
       const args = ast.args.map(fold)
       const [condition, yes, no] = args
       if (ast.function === 'if' && condition?.kind === 'boolean' && yes && no) return condition.value ? yes : no
+      if (ast.function === 'choose' && condition?.kind === 'text') return chosenBranch(args, condition.value) ?? { ...ast, args }
       return { ...ast, args }
     }
     case 'over':

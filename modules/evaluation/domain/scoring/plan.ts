@@ -1,9 +1,9 @@
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
-import type { Band, CompiledRulebook, Criterion, Field } from '../rulebook/compiled-rulebook.ts'
+import type { Band, CompiledRulebook, Criterion, Field, Limit } from '../rulebook/compiled-rulebook.ts'
 import type { Bilingual } from '../rulebook/expression.ts'
 import { orderSteps } from '../rulebook/order-quantities.ts'
-import { buildScope, type NameInfo, type Part, type Scope } from '../rulebook/scope.ts'
+import { buildScope, keysOf, type NameInfo, type Part, type Scope } from '../rulebook/scope.ts'
 import { compileExpression, type Evaluate } from './compile-expression.ts'
 import { foldSettings, type Known } from './fold-settings.ts'
 import { Frame, mergeMissing, Missing, missingInput, type Value } from './value.ts'
@@ -31,7 +31,7 @@ export interface GroupPlan {
   readonly period: PartPlan | null
   readonly rating: PartPlan
   readonly rules: RatingPlan
-  readonly limits: readonly Evaluate[]
+  readonly limits: readonly LimitPlan[]
   /** Slots of what a sheet answers; -1 when the rulebook does not name it. */
   readonly answers: {
     readonly total: number
@@ -42,6 +42,12 @@ export interface GroupPlan {
     readonly ratedScore: number
   }
   readonly maximum: Rational
+}
+
+/** A limit of the sheet; with `list` it is evaluated for each item. */
+export interface LimitPlan {
+  readonly when: Evaluate
+  readonly list: { readonly id: string; readonly index: number; readonly keys: readonly string[] } | null
 }
 
 export interface RatingPlan {
@@ -104,8 +110,16 @@ function makePlan(rulebook: CompiledRulebook, group: string): GroupPlan {
       terms: rulebook.sheet.terms.map((term) => ({ name: term.name, slot: slotIn(sheet, term.quantity) })).filter((term) => term.slot >= 0),
       ratedScore: slotIn(rating, rulebook.rating.score),
     },
-    limits: rulebook.sheet.limits.map((limit) => compileExpression(limit.when.ast, sheet.scope, null)),
+    limits: rulebook.sheet.limits.map((limit) => planLimit(rulebook, group, limit, sheet.scope)),
   }
+}
+
+function planLimit(rulebook: CompiledRulebook, group: string, limit: Limit, scope: Scope): LimitPlan {
+  const item = limit.list === null ? null : (scope.lists.get(limit.list) ?? null)
+  const when = compileExpression(limit.when.ast, scope, item)
+  if (item === null) return { when, list: null }
+  const definition = rulebook.lists.find((each) => each.id === item.id)
+  return { when, list: { id: item.id, index: item.index, keys: definition ? keysOf(definition, group).map((each) => each.key) : [] } }
 }
 
 function slotIn(part: PartPlan, name: string | null): number {

@@ -1,10 +1,10 @@
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
 import type { Criterion, Judgement } from '../rulebook/compiled-rulebook.ts'
-import { criteriaOf } from '../rulebook/scope.ts'
+import { criteriaOf, keysOf } from '../rulebook/scope.ts'
 import { exact, type GroupPlan } from './plan.ts'
 import { quote, type Problems } from './problems.ts'
-import { isRecord, listReader, lookup, numberReader, readList, toRational, type ListReader, type Reader } from './read-value.ts'
+import { isRecord, listReader, lookup, numberReader, readKeyed, readList, toRational, type ListReader, type Reader } from './read-value.ts'
 import { Missing, missingInput, type Frame } from './value.ts'
 
 interface Cell {
@@ -14,11 +14,18 @@ interface Cell {
   readonly below: readonly number[]
 }
 
+/** A list of the sheet; a keyed one has its keys and the slot that holds the key (-1: no formula reads it). */
+interface SheetList {
+  readonly reader: ListReader
+  readonly keys: readonly string[]
+  readonly keySlot: number
+}
+
 interface SheetReaders {
   readonly criteria: ReadonlyMap<string, Cell>
   readonly judgements: ReadonlyMap<string, Cell>
   readonly raters: ReadonlyMap<string, Cell>
-  readonly lists: ReadonlyMap<string, ListReader>
+  readonly lists: ReadonlyMap<string, SheetList>
   /** Known to the rulebook but not for this group. */
   readonly others: ReadonlySet<string>
 }
@@ -57,7 +64,10 @@ function readersOf(plan: GroupPlan): SheetReaders {
     lists: new Map(
       rulebook.lists.flatMap((definition) => {
         const list = sheet.scope.lists.get(definition.id)
-        return list ? [[definition.id, listReader(list, sheet.items.get(list.id) ?? [], definition.limit, levels)] as const] : []
+        if (!list) return []
+        const reader = listReader(list, sheet.items.get(list.id) ?? [], definition.limit, levels)
+        const keySlot = definition.keyedBy === null ? -1 : (list.names.get(definition.keyedBy)?.slot ?? -1)
+        return [[definition.id, { reader, keys: keysOf(definition, group).map((each) => each.key), keySlot }] as const]
       }),
     ),
     others: new Set(allNames.filter((name) => !sheet.scope.names.has(name))),
@@ -236,7 +246,10 @@ export function readSheet(plan: GroupPlan, input: Readonly<Record<string, unknow
   readCells(readers.judgements, input['judgements'], 'judgements', frame, problems, readers.others, unused)
   readCells(readers.raters, input['raters'], 'raters', frame, problems, readers.others, unused)
   readVariants(plan, input['variants'], problems)
-  for (const [id, reader] of readers.lists) frame.lists[reader.list.index] = readList(reader, input[id], id, problems)
+  for (const [id, { reader, keys, keySlot }] of readers.lists) {
+    const given = input[id]
+    frame.lists[reader.list.index] = keys.length > 0 ? readKeyed(reader, keys, keySlot, given, id, problems) : readList(reader, given, id, problems)
+  }
   fillRaters(plan, readers.raters, frame)
   return unused
 }

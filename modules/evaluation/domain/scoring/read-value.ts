@@ -139,6 +139,31 @@ export function readList(reader: ListReader, raw: unknown, path: string, problem
   return items
 }
 
+/** Where an item of a list stands: `tasks[2]`, or `axes.1` for a keyed list. */
+export function itemPath(list: string, keys: readonly string[], index: number): string {
+  const key = keys[index]
+  return key === undefined ? `${list}[${index}]` : `${list}.${key}`
+}
+
+/** Reads a keyed list: a map from its keys. Every key gives an item, in order; one that is absent has only missing values. */
+export function readKeyed(reader: ListReader, keys: readonly string[], keySlot: number, raw: unknown, path: string, problems: Problems): Value[][] {
+  const given = raw === undefined || raw === null ? {} : raw
+  problems.at('')
+  if (!isRecord(given)) problems.add(path, `${quote(raw)} không phải là nhóm giá trị theo khóa`, `{ "${keys[0] ?? ''}": { … } }`)
+  const byKey = new Map<string, unknown>()
+  problems.at(path)
+  for (const key of isRecord(given) ? Object.keys(given) : []) {
+    if (keys.includes(key.normalize('NFC'))) byKey.set(key.normalize('NFC'), given[key as keyof typeof given])
+    else problems.add(key, `Không có khóa ${quote(key)}`, keys.join(' | '))
+  }
+  return keys.map((key, i) => {
+    problems.at(itemPath(path, keys, i))
+    const item = readItem(reader, byKey.get(key) ?? {}, problems)
+    if (keySlot >= 0) item[keySlot] = key
+    return item
+  })
+}
+
 function readItem(reader: ListReader, raw: unknown, problems: Problems): Value[] {
   const item = reader.template.slice() as Value[]
   if (!isRecord(raw)) {

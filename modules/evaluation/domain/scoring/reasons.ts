@@ -8,6 +8,7 @@ import type { Cause, Missing } from './value.ts'
 const engineTexts: Readonly<Record<string, Bilingual>> = {
   division_by_zero: { vi: 'Phép chia cho 0', en: 'Division by zero' },
   empty_list: { vi: 'Danh sách trống', en: 'The list is empty' },
+  unmatched: { vi: 'Không có giá trị cho trường hợp này', en: 'No value for this case' },
 }
 
 export function reason(code: string, text: Bilingual, article: string | null = null, path: string | null = null): Reason {
@@ -59,6 +60,13 @@ export function nameOf(path: string, rulebook: CompiledRulebook, group: string):
   }
   const [kind = '', ...rest] = path.split('.')
   const id = rest.join('.')
+  const keyed = rulebook.lists.find((each) => each.id === kind && each.keys.length > 0)
+  if (keyed) {
+    const entry = keyed.keys.find((each) => each.key === rest[0])
+    if (entry && rest[1] === keyed.keyedBy) return { name: keyed.name, article: entry.article }
+    const field = fieldOf(keyed.fields, rest[1] ?? '')
+    return entry && field ? { name: { vi: `${entry.name.vi}: ${field.name.vi}`, en: `${entry.name.en}: ${field.name.en}` }, article: field.article ?? entry.article } : null
+  }
   if (kind === 'criteria') return criteriaOf(rulebook.criteria, group).find((criterion) => criterion.code === id) ?? null
   if (kind === 'judgements') return rulebook.judgements.find((judgement) => judgement.id === id) ?? null
   if (kind === 'facts') return fieldOf(rulebook.facts, id) ?? null

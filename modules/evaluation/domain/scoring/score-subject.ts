@@ -7,6 +7,7 @@ import { Problems, quote } from './problems.ts'
 import { rate, ratingFrame } from './rate.ts'
 import { readShared } from './read-shared.ts'
 import { readSheet } from './read-sheet.ts'
+import { itemPath } from './read-value.ts'
 import { reason } from './reasons.ts'
 import type { Reason, ScoreInput, ScoreOptions, ScoreResult } from './types.ts'
 import { Missing, missingInput, type Frame, type Value } from './value.ts'
@@ -74,11 +75,22 @@ function termsOf(plan: GroupPlan, frame: Frame): Record<string, string | null> {
 }
 
 function checkLimits(plan: GroupPlan, frame: Frame, total: Value, problems: Problems): void {
-  problems.at('')
   plan.limits.forEach((limit, i) => {
     const rule = plan.rulebook.sheet.limits[i]
-    if (rule && limit(frame) === true) problems.add(rule.path, rule.message.vi, rule.expected)
+    if (!rule) return
+    const { list } = limit
+    if (list === null) {
+      problems.at('')
+      if (limit.when(frame) === true) problems.add(rule.path, rule.message.vi, rule.expected)
+      return
+    }
+    frame.lists[list.index]?.forEach((item, row) => {
+      frame.item = item
+      problems.at(itemPath(list.id, list.keys, row))
+      if (limit.when(frame) === true) problems.add(rule.path, rule.message.vi, rule.expected)
+    })
   })
+  problems.at('')
   if (problems.list.length === 0 && !(total instanceof Missing) && rational.compare(total as Rational, plan.maximum) > 0) {
     problems.add('total', `Tổng điểm ${rational.toDecimal(total as Rational, 2)} vượt mức tối đa`, `không quá ${rational.toShortest(plan.maximum)}`)
   }

@@ -1,5 +1,5 @@
 import { parseRational, toShortest } from '#kernel/rational.ts'
-import type { CompiledRulebook, Field } from '../../domain/rulebook/compiled-rulebook.ts'
+import type { CompiledRulebook, Field, ListDefinition } from '../../domain/rulebook/compiled-rulebook.ts'
 import { criteriaOf } from '../../domain/rulebook/scope.ts'
 
 function shown(exact: string | null): string | null {
@@ -17,6 +17,19 @@ function describeField(field: Field): Record<string, unknown> {
     ...(field.default !== null && { default: field.default }),
     ...(field.article !== null && { article: field.article }),
     ...(field.fields.length > 0 && { fields: Object.fromEntries(field.fields.map((each) => [each.id, describeField(each)])) }),
+  }
+}
+
+function describeFields(list: ListDefinition): Record<string, unknown> {
+  return Object.fromEntries(list.fields.map((field) => [field.id, describeField(field)]))
+}
+
+function describeKeyed(list: ListDefinition): Record<string, unknown> {
+  const item = Object.fromEntries(list.fields.map((field) => [field.id, '…']))
+  return {
+    keys: Object.fromEntries(list.keys.map((each) => [each.key, each.name.vi])),
+    fields: describeFields(list),
+    shape: { [list.id]: { [list.keys[0]?.key ?? '']: item } },
   }
 }
 
@@ -44,7 +57,7 @@ export function describeInput(rulebook: CompiledRulebook): Record<string, unknow
         },
       ]),
     ),
-    lists: Object.fromEntries(rulebook.lists.map((list) => [list.id, Object.fromEntries(list.fields.map((field) => [field.id, describeField(field)]))])),
+    lists: Object.fromEntries(rulebook.lists.map((list) => [list.id, list.keys.length > 0 ? describeKeyed(list) : describeFields(list)])),
     facts: Object.fromEntries(rulebook.facts.map((fact) => [fact.id, fact.type === 'level' ? { ...describeField(fact), values: levels } : describeField(fact)])),
     periods: rulebook.period?.inputs ?? [],
   }

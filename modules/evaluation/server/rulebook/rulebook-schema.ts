@@ -62,7 +62,17 @@ const fieldShape = {
 }
 const itemField = z.strictObject({ ...fieldShape, type: z.enum(['number', 'boolean', 'text', 'choice', 'level']), fields: z.array(z.never()).default([]) })
 const fact = z.strictObject({ ...fieldShape, type: z.enum(['number', 'boolean', 'text', 'choice', 'level', 'period', 'list']), fields: z.array(itemField).default([]) })
-const list = z.strictObject({ id: name, name: bilingual, article, fields: z.array(itemField).min(1), labelField: name.nullable().default(null), limit: z.int().min(1).max(10_000).default(1000) })
+const listKey = z.strictObject({ key: z.string().regex(/^[\p{L}\p{N}_-]{1,32}$/u), name: bilingual, article, groups })
+const list = z.strictObject({
+  id: name,
+  name: bilingual,
+  article,
+  fields: z.array(itemField).min(1),
+  labelField: name.nullable().default(null),
+  limit: z.int().min(1).max(10_000).default(1000),
+  keys: z.array(listKey).max(50).default([]).describe('Makes the list keyed: a case file gives it as a map, e.g. "axes": { "1": { … }, "2": { … } }. Every key always stands in the list; what is not given for it is missing data.'),
+  keyedBy: name.nullable().default(null).describe('The name under which formulas over a keyed list read the key.'),
+})
 
 const step = exactNumber.nullable().default(null)
 const scoring = z.discriminatedUnion('kind', [
@@ -134,7 +144,7 @@ const sheet = z.strictObject({
   generalPoints: name.nullable().default(null),
   taskPoints: name.nullable().default(null),
   terms: z.array(z.strictObject({ name, quantity: name })).default([]),
-  limits: z.array(z.strictObject({ when: formula, path: z.string(), message: bilingual, expected: shortText })).default([]),
+  limits: z.array(z.strictObject({ list: name.nullable().default(null), when: formula, path: z.string(), message: bilingual, expected: shortText })).default([]),
 })
 const period = z.strictObject({
   inputs: z.array(z.strictObject({ name, months: z.int().min(1).max(12), most: z.int().min(1).max(60) })).min(1),
