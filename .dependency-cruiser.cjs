@@ -32,7 +32,7 @@ const screenLibraries = npm('react', 'react-dom', '@types/react', '@types/react-
 module.exports = {
   forbidden: [
     room('kernel-imports-nothing', '^kernel/', '^kernel/'),
-    room('domain-is-pure', '^modules/([^/]+)/domain/', '^kernel/', '^modules/$1/domain/', npm('jsep')),
+    room('domain-is-pure', '^modules/([^/]+)/domain/', '^kernel/', '^modules/$1/domain/', npm('jsep', 'yaml')),
     room('contract-is-shared', '^modules/([^/]+)/contract/', '^kernel/', '^modules/$1/(?:domain|contract)/', '^platform/contract/', npm('zod')),
     room(
       'server-uses-front-doors',

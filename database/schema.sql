@@ -436,8 +436,50 @@ create table evaluation_rulebook (
 alter table evaluation_rulebook enable row level security;
 create policy by_tenant on evaluation_rulebook using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on evaluation_rulebook to thuocdo_app;
-comment on table evaluation_rulebook is 'A rulebook (bộ quy định đánh giá) as it stood when a campaign first pinned it; never changed afterwards';
+comment on table evaluation_rulebook is 'A rulebook (bộ quy định đánh giá) as it stood when it was issued by its body or first pinned by a campaign; never changed afterwards';
 comment on column evaluation_rulebook.source is 'The YAML text whose hash is pinned';
+
+create table evaluation_rulebook_edition (
+  tenant_id uuid not null,
+  id uuid not null,
+  rulebook_id text not null,
+  number integer not null,
+  name jsonb not null,
+  status text not null,
+  source text,
+  hash text not null,
+  basis_id text not null,
+  basis_version text not null,
+  document_number text default ''::text not null,
+  document_date date,
+  signer text default ''::text not null,
+  valid_from date,
+  valid_to date,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  version integer default 1 not null,
+  constraint evaluation_rulebook_edition_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_rulebook_edition_number_uq UNIQUE (tenant_id, rulebook_id, number),
+  constraint evaluation_rulebook_edition_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_rulebook_edition_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint evaluation_rulebook_edition_document_ck CHECK (((status = 'draft'::text) OR ((document_number <> ''::text) AND (document_date IS NOT NULL) AND (valid_from IS NOT NULL)))),
+  constraint evaluation_rulebook_edition_draft_ck CHECK (((status = 'draft'::text) = (source IS NOT NULL))),
+  constraint evaluation_rulebook_edition_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint evaluation_rulebook_edition_number_check CHECK ((number >= 1)),
+  constraint evaluation_rulebook_edition_rulebook_id_check CHECK ((rulebook_id ~ '^[a-z0-9][a-z0-9-]{1,59}$'::text)),
+  constraint evaluation_rulebook_edition_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'issued'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX evaluation_rulebook_edition_draft_uq ON public.evaluation_rulebook_edition USING btree (tenant_id, rulebook_id) WHERE (status = 'draft'::text);
+alter table evaluation_rulebook_edition enable row level security;
+create policy by_tenant on evaluation_rulebook_edition using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_rulebook_edition to thuocdo_app;
+comment on table evaluation_rulebook_edition is 'A version of a rulebook (bộ quy định đánh giá) that a body writes itself';
+comment on column evaluation_rulebook_edition.name is 'Title in both languages as last read from the text: {vi, en}';
+comment on column evaluation_rulebook_edition.source is 'The YAML text while it is a draft; once issued the text is in evaluation_rulebook, which nobody can change';
+comment on column evaluation_rulebook_edition.basis_id is 'The rulebook it was begun from, with basis_version';
+comment on column evaluation_rulebook_edition.version is 'Counts changes: of two officers editing at once the second is told';
 
 create table evaluation_sheet (
   tenant_id uuid not null,

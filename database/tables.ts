@@ -39,6 +39,7 @@ export const tables: Readonly<Record<string, TableClass>> = {
   accounts_grant: 'tenant',
 
   evaluation_rulebook: 'tenant',
+  evaluation_rulebook_edition: 'tenant',
   evaluation_catalogue: 'tenant',
   evaluation_product: 'tenant',
   evaluation_task: 'tenant',

@@ -307,6 +307,41 @@ export interface EvaluationRulebook {
   version: string;
 }
 
+export interface EvaluationRulebookEdition {
+  /**
+   * The rulebook it was begun from, with basis_version
+   */
+  basis_id: string;
+  basis_version: string;
+  changed_at: ColumnType<Date, Date, Date>;
+  changed_by: string | null;
+  created_at: ColumnType<Date, Date, Date>;
+  created_by: string | null;
+  document_date: string | null;
+  document_number: Generated<string>;
+  hash: string;
+  id: string;
+  /**
+   * Title in both languages as last read from the text: {vi, en}
+   */
+  name: Json;
+  number: number;
+  rulebook_id: string;
+  signer: Generated<string>;
+  /**
+   * The YAML text while it is a draft; once issued the text is in evaluation_rulebook, which nobody can change
+   */
+  source: string | null;
+  status: string;
+  tenant_id: string;
+  valid_from: string | null;
+  valid_to: string | null;
+  /**
+   * Counts changes: of two officers editing at once the second is told
+   */
+  version: Generated<number>;
+}
+
 export interface EvaluationSheet {
   campaign_id: string;
   comment: Generated<string>;
@@ -676,6 +711,7 @@ export interface DB {
   evaluation_response: EvaluationResponse;
   evaluation_result: EvaluationResult;
   evaluation_rulebook: EvaluationRulebook;
+  evaluation_rulebook_edition: EvaluationRulebookEdition;
   evaluation_sheet: EvaluationSheet;
   evaluation_sheet_return: EvaluationSheetReturn;
   evaluation_task: EvaluationTask;
