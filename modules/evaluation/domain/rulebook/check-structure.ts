@@ -1,7 +1,7 @@
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
 import type { ProblemPath, RulebookProblem } from './check-formulas.ts'
-import type { CompiledRulebook, Criterion, Field } from './compiled-rulebook.ts'
+import type { CompiledRulebook, Criterion, Field, Grade } from './compiled-rulebook.ts'
 import { appliesTo } from './scope.ts'
 
 type Report = (path: ProblemPath, message: string, expected: string) => void
@@ -61,6 +61,7 @@ function checkCriteria(criteria: readonly Criterion[], path: ProblemPath, rulebo
         report([...here, 'scoring', 'stepSetting'], `“${scoring.stepSetting}” phải là một thiết lập có giá trị số dương`, 'tên thiết lập')
       }
     }
+    if (scoring.kind === 'points') checkGrades(scoring.grades, [...here, 'scoring', 'grades'], report)
     if ((scoring.kind === 'points' || scoring.kind === 'bonus' || scoring.kind === 'deduction') && scoring.step !== null) {
       if (rational.compare(number(scoring.step), rational.zero) <= 0) report([...here, 'scoring', 'step'], 'Bước chấm phải lớn hơn 0', 'số dương')
     }
@@ -72,6 +73,17 @@ function checkCriteria(criteria: readonly Criterion[], path: ProblemPath, rulebo
     unique(criterion.variants.map((variant) => variant.id), [...here, 'variants'], 'id', report)
     checkCriteria(criterion.children, [...here, 'children'], rulebook, codes, report)
   })
+}
+
+/** Ranges of points go down to 0, so that every mark has a name. */
+function checkGrades(grades: readonly Grade[], path: ProblemPath, report: Report): void {
+  unique(grades.map((grade) => grade.value), path, 'value', report)
+  grades.forEach((grade, i) => {
+    const above = i === 0 ? rational.rational(100) : number(grades[i - 1]?.from ?? '')
+    if (rational.compare(number(grade.from), above) >= 0) report([...path, i, 'from'], 'Các mức chấm xếp từ cao xuống thấp, theo phần trăm điểm tối đa', `nhỏ hơn ${rational.toShortest(above)}`)
+  })
+  const lowest = grades.at(-1)
+  if (lowest && !rational.isZero(number(lowest.from))) report([...path, grades.length - 1, 'from'], 'Mức chấm thấp nhất phải bắt đầu từ 0', '0')
 }
 
 /** The maxima of the parts make the maximum of the whole, in every group. */
@@ -89,10 +101,12 @@ function checkSum(criterion: Criterion, path: ProblemPath, rulebook: CompiledRul
 
 function checkRating(rulebook: CompiledRulebook, report: Report): void {
   const { rating, levels } = rulebook
-  const ids = levels.map((level) => level.id)
-  const known = [...ids, 'not_rated', 'insufficient_data']
-  const level = (id: string, path: ProblemPath) => {
-    if (!known.includes(id)) report(path, `Không có mức “${id}”`, known.join(' | '))
+  const answers = ['not_rated', 'insufficient_data']
+  const known = [...levels.map((level) => level.id), ...answers]
+  const ordered = [...levels.filter((level) => level.ranked).map((level) => level.id), ...answers]
+  const level = (id: string, path: ProblemPath, allowed = ordered) => {
+    if (!known.includes(id)) report(path, `Không có mức “${id}”`, allowed.join(' | '))
+    else if (!allowed.includes(id)) report(path, `Mức “${id}” nằm ngoài thứ bậc, chỉ dùng cho exclusions`, allowed.join(' | '))
   }
   rating.bands.forEach((band, i) => {
     level(band.level, ['rating', 'bands', i, 'level'])
@@ -102,13 +116,13 @@ function checkRating(rulebook: CompiledRulebook, report: Report): void {
   const lowest = rating.bands.at(-1)
   if (lowest && rational.compare(number(lowest.from), rational.zero) !== 0) report(['rating', 'bands', rating.bands.length - 1, 'from'], 'Mức thấp nhất phải bắt đầu từ 0, để không điểm nào rơi ra ngoài', '0')
   for (const kind of ['exclusions', 'vetoes', 'otherwise'] as const) {
-    rating[kind].forEach((rule, i) => level(rule.level, ['rating', kind, i, 'level']))
+    rating[kind].forEach((rule, i) => level(rule.level, ['rating', kind, i, 'level'], kind === 'exclusions' ? known : ordered))
     unique(rating[kind].map((rule) => rule.id), ['rating', kind], 'id', report)
   }
   unique(rating.ceilings.map((rule) => rule.id), ['rating', 'ceilings'], 'id', report)
   rulebook.quotas.forEach((quota, i) => {
-    level(quota.level, ['quotas', i, 'level'])
-    quota.qualifying.forEach((id, j) => level(id, ['quotas', i, 'qualifying', j]))
+    level(quota.level, ['quotas', i, 'level'], known)
+    quota.qualifying.forEach((id, j) => level(id, ['quotas', i, 'qualifying', j], known))
     for (const key of ['baseSetting', 'rateSetting'] as const) {
       if (!rulebook.settings.some((setting) => setting.id === quota[key])) report(['quotas', i, key], `Không có thiết lập “${quota[key]}”`, rulebook.settings.map((setting) => setting.id).join(' | '))
     }
@@ -126,6 +140,7 @@ export function checkStructure(rulebook: CompiledRulebook): RulebookProblem[] {
   unique(rulebook.procedure.map((step) => step.id), ['procedure'], 'id', report)
   unique(rulebook.raters.map((rater) => rater.id), ['raters'], 'id', report)
   rulebook.levels.forEach((level, i) => {
+    if (level.ranked && rulebook.levels.slice(0, i).some((before) => !before.ranked)) report(['levels', i], 'Mức trong thứ bậc đứng trước mức ngoài thứ bậc', 'ranked: false ở cuối')
     if (level.id === 'not_rated' || level.id === 'insufficient_data') report(['levels', i, 'id'], `“${level.id}” là câu trả lời của máy, không phải mức xếp loại`, 'tên khác')
   })
   rulebook.settings.forEach((setting, i) => {

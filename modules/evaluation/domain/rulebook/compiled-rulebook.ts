@@ -23,6 +23,8 @@ export interface Level {
   readonly id: string
   readonly name: Bilingual
   readonly article: string | null
+  /** False: outside the order (xếp loại riêng), given only by an exclusion; listed after the others. */
+  readonly ranked: boolean
 }
 
 /** A named ambiguity of the text, with its allowed readings and a stated default. */
@@ -106,13 +108,20 @@ export interface ListKey {
 
 export type CriterionScoring =
   | { readonly kind: 'sum' }
-  | { readonly kind: 'points'; readonly step: string | null; readonly stepSetting: string | null }
+  | { readonly kind: 'points'; readonly step: string | null; readonly stepSetting: string | null; readonly grades: readonly Grade[] }
   | { readonly kind: 'yes_no' }
   | { readonly kind: 'levels'; readonly levels: readonly { readonly value: string; readonly name: Bilingual; readonly points: string }[] }
   | { readonly kind: 'snapped'; readonly percentages: readonly string[] }
   | { readonly kind: 'bonus'; readonly step: string | null }
   | { readonly kind: 'deduction'; readonly step: string | null }
   | { readonly kind: 'computed'; readonly formula: Formula }
+
+/** A name for a range of points (mức chấm): from `from` per cent of the maximum upwards. */
+export interface Grade {
+  readonly value: string
+  readonly name: Bilingual
+  readonly from: string
+}
 
 /** One node of the criteria tree (tiêu chí). Exact points as "n/d". */
 export interface Criterion {
@@ -122,6 +131,7 @@ export interface Criterion {
   readonly name: Bilingual
   readonly max: string
   readonly article: string | null
+  readonly confidence: Confidence
   readonly groups: readonly string[] | null
   readonly scoring: CriterionScoring
   /** For nodes with children: may the input give one total instead of the parts? */
@@ -138,6 +148,7 @@ export interface Judgement {
   readonly id: string
   readonly name: Bilingual
   readonly article: string | null
+  readonly confidence: Confidence
   readonly groups: readonly string[] | null
   readonly reasonRequired: boolean
   readonly values: readonly { readonly value: string; readonly text: Bilingual }[]
@@ -169,6 +180,7 @@ export interface Quantity {
   readonly formula: Formula
   readonly unit: 'points' | 'percent' | 'ratio' | 'units' | 'months' | 'count' | 'none'
   readonly article: string | null
+  readonly confidence: Confidence
   readonly groups: readonly string[] | null
   readonly list: string | null
   readonly note: Bilingual | null
@@ -218,6 +230,7 @@ export interface Band {
   /** Least score, "n/d"; the score is never rounded before it is compared. */
   readonly from: string
   readonly article: string | null
+  readonly confidence: Confidence
   readonly conditions: readonly RatingRule[]
 }
 
@@ -241,6 +254,7 @@ export interface Quota {
   readonly id: string
   readonly label: Bilingual
   readonly article: string | null
+  readonly confidence: Confidence
   /** The level that is limited. */
   readonly level: string
   /** Levels that count as qualifying. */

@@ -1,29 +1,19 @@
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
-import type { Field, Quantity } from '../rulebook/compiled-rulebook.ts'
+import type { Confidence, Criterion, Field, Grade, Quantity } from '../rulebook/compiled-rulebook.ts'
 import { show } from '../rulebook/check-expression.ts'
 import { chosenBranch, type Bilingual, type Expression } from '../rulebook/expression.ts'
 import { resolve } from '../rulebook/order-quantities.ts'
 import { keysOf, type ListScope, type NameInfo, type Scope } from '../rulebook/scope.ts'
 import { compileExpression } from './compile-expression.ts'
+import { deriveRaters } from './derive-raters.ts'
 import type { GroupPlan } from './plan.ts'
 import type { Rating } from './rate.ts'
 import { itemPath } from './read-value.ts'
 import { nameOf } from './reasons.ts'
-import type { DerivationStep, DerivationValue } from './types.ts'
+import { shownValue } from './shown-value.ts'
+import type { DerivationStep } from './types.ts'
 import { Missing, type Frame, type Value } from './value.ts'
-
-/** How a value is shown: percentages × 100 with two decimals, points with two decimals, the rest as short as it is exact. */
-export function shownValue(value: Value, unit: string): DerivationValue {
-  if (value instanceof Missing) return { kind: 'missing' }
-  if (typeof value === 'boolean') return { kind: 'boolean', value }
-  if (typeof value === 'string') return { kind: 'text', value }
-  const exact = rational.toFraction(value)
-  if (unit === 'percent') return { kind: 'number', exact, shown: rational.toDecimal(rational.mul(value, rational.rational(100)), 2) }
-  if (unit === 'points') return { kind: 'number', exact, shown: rational.toDecimal(value, 2) }
-  const short = rational.toShortest(value)
-  return { kind: 'number', exact, shown: short.includes('/') || short.length > 12 ? rational.toDecimal(value, 4) : short }
-}
 
 interface Place {
   readonly list: ListScope
@@ -51,6 +41,8 @@ class Explainer {
 
   name(info: NameInfo, place: Place | null): DerivationStep {
     const value = (info.list === null ? this.frame.slots[info.slot] : place?.item[info.slot]) ?? new Missing([])
+    const combined = info.criterion && this.frame.combined?.get(info.slot)
+    if (combined) return deriveRaters(info, combined)
     if (info.quantity) return this.quantity(info, info.quantity, value, place)
     if (info.criterion && (info.criterion.children.length > 0 || info.criterion.scoring.kind === 'computed')) return this.criterion(info, value)
     return this.leaf(info, value, place)
@@ -65,7 +57,7 @@ class Explainer {
       unit: quantity.unit,
       formula: quantity.formula.text,
       article: quantity.article,
-      note: quantity.note,
+      note: this.marked(quantity.note, quantity.confidence),
       inputs: this.inputs(quantity.formula.ast, here),
     }
   }
@@ -83,7 +75,7 @@ class Explainer {
       unit: 'points',
       formula: criterion.scoring.kind === 'computed' ? criterion.scoring.formula.text : byTotal ? null : criterion.children.map((child) => child.code).join(' + '),
       article: criterion.article,
-      note: byTotal ? { vi: 'Chỉ cho tổng điểm, không cho điểm từng tiêu chí', en: 'Given as one total, not by criterion' } : null,
+      note: this.marked(byTotal ? { vi: 'Chỉ cho tổng điểm, không cho điểm từng tiêu chí', en: 'Given as one total, not by criterion' } : null, criterion.confidence),
       inputs: byTotal ? [] : parts,
     }
   }
@@ -100,7 +92,7 @@ class Explainer {
       unit,
       formula: null,
       article: named?.article ?? null,
-      note: this.leafNote(info, value, field),
+      note: this.marked(this.leafNote(info, value, field), info.criterion?.confidence ?? this.plan.rulebook.confidence),
       inputs: [],
     }
   }
@@ -110,10 +102,16 @@ class Explainer {
     return this.plan.rulebook.facts.find((fact) => `facts.${fact.id}` === info.name)
   }
 
+  /** A note with the mark of a part that is less certain, or more, than its rulebook; the root carries the mark of the whole. */
+  marked(note: Bilingual | null, confidence: Confidence): Bilingual | null {
+    return confidence === this.plan.rulebook.confidence ? note : withMark(note, confidence)
+  }
+
   /** The words behind a chosen value: the reading of a setting, the text of a judgement. */
   leafNote(info: NameInfo, value: Value, field: Field | undefined): Bilingual | null {
     const { settings, judgements, levels } = this.plan.rulebook
     if (value instanceof Missing) return { vi: 'Chưa có', en: 'Not given' }
+    if (info.criterion?.scoring.kind === 'points') return gradeName(info.criterion, info.criterion.scoring.grades, value)
     if (field?.type === 'choice') return field.values.find((each) => each.value === value)?.name ?? null
     if (field?.type === 'level') return levels.find((each) => each.id === value)?.name ?? null
     if (info.name.startsWith('settings.')) {
@@ -220,10 +218,33 @@ function sameNumber(text: string | null, value: Value): boolean {
   return number !== null && typeof value === 'object' && !(value instanceof Missing) && rational.equals(number, value)
 }
 
+const marks: Readonly<Record<Confidence, Bilingual | null>> = {
+  primary: null,
+  second_hand: { vi: 'Nguồn gián tiếp, chưa đối chiếu văn bản gốc', en: 'Second-hand source, not checked against the original text' },
+  assumed: { vi: 'Cách hiểu được giả định, văn bản không nói rõ', en: 'An assumed reading; the text does not say' },
+  sample: { vi: 'Mẫu, không phải quy định ban hành', en: 'A sample, not an issued rule' },
+}
+
+function withMark(note: Bilingual | null, confidence: Confidence): Bilingual | null {
+  const mark = marks[confidence]
+  if (note === null || mark === null) return note ?? mark
+  return { vi: `${note.vi}. ${mark.vi}`, en: `${note.en}. ${mark.en}` }
+}
+
+/** The name of the range a mark falls in. */
+function gradeName(criterion: Criterion, grades: readonly Grade[], value: Value): Bilingual | null {
+  if (value instanceof Missing || typeof value !== 'object') return null
+  const share = rational.mul(value, rational.rational(100))
+  const max = rational.parseRational(criterion.max) ?? rational.zero
+  return grades.find((grade) => rational.compare(share, rational.mul(rational.parseRational(grade.from) ?? rational.zero, max)) >= 0)?.name ?? null
+}
+
 /** The derivation (vì sao) of one name of a computed frame, down to each task, criterion and article. */
 export function deriveName(plan: GroupPlan, scope: Scope, frame: Frame, name: string): DerivationStep | null {
   const info = scope.names.get(name)
-  return info ? new Explainer(plan, scope, frame).name(info, null) : null
+  if (!info) return null
+  const step = new Explainer(plan, scope, frame).name(info, null)
+  return { ...step, note: withMark(step.note, plan.rulebook.confidence) }
 }
 
 /** The derivation of a level: every exclusion, veto, band, condition and ceiling looked at, with what it read. */
@@ -238,7 +259,7 @@ export function deriveLevel(plan: GroupPlan, rating: Rating): DerivationStep {
       unit: 'none',
       formula: outcome.rule?.when.text ?? `total >= ${bandFrom(plan, outcome.level)}`,
       article: outcome.article,
-      note: null,
+      note: outcome.rule ? explainer.marked(null, outcome.rule.confidence) : null,
       inputs: outcome.rule ? explainer.inputs(outcome.rule.when.ast, null) : [],
     }
   })
@@ -250,7 +271,7 @@ export function deriveLevel(plan: GroupPlan, rating: Rating): DerivationStep {
     unit: 'none',
     formula: null,
     article: null,
-    note: name,
+    note: withMark(name, plan.rulebook.confidence),
     inputs,
   }
 }

@@ -42,6 +42,8 @@ export interface GroupPlan {
     readonly ratedScore: number
   }
   readonly maximum: Rational
+  /** Ids of the levels that stand in an order, best first. */
+  readonly ranked: readonly string[]
 }
 
 /** A limit of the sheet; with `list` it is evaluated for each item. */
@@ -103,6 +105,7 @@ function makePlan(rulebook: CompiledRulebook, group: string): GroupPlan {
       notices: notices.map(formula),
     },
     maximum: exact(rulebook.sheet.maximum),
+    ranked: rulebook.levels.filter((level) => level.ranked).map((level) => level.id),
     answers: {
       total: slotIn(sheet, rulebook.sheet.total),
       generalPoints: slotIn(sheet, rulebook.sheet.generalPoints),

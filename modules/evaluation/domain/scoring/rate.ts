@@ -117,8 +117,13 @@ class LevelFinder {
     return null
   }
 
+  /** Place in the order, 0 the best; -1 for an answer or a level outside it. */
   rank(level: string): number {
-    return this.plan.rulebook.levels.findIndex((each) => each.id === level)
+    return this.plan.ranked.indexOf(level)
+  }
+
+  isLowest(level: string): boolean {
+    return this.rank(level) === this.plan.ranked.length - 1
   }
 
   ceilings(start: string): LevelAnswer {
@@ -127,7 +132,7 @@ class LevelFinder {
     let unknown: Missing | null = null
     rulebook.rating.ceilings.forEach((ceiling, i) => {
       const compiled = rules.ceilings[i]
-      if (!compiled || this.rank(level) === rulebook.levels.length - 1) return
+      if (!compiled || this.isLowest(level)) return
       const when = compiled.when(this.frame)
       const atMost = when === true ? compiled.atMost(this.frame) : null
       const blocked = when instanceof Missing ? when : atMost instanceof Missing ? atMost : null
@@ -146,7 +151,7 @@ class LevelFinder {
         }
       }
     })
-    if (unknown === null || this.rank(level) === rulebook.levels.length - 1) return level
+    if (unknown === null || this.isLowest(level)) return level
     this.missing(unknown)
     return 'insufficient_data'
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseRational, toFraction } from '#kernel/rational.ts'
-import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
+import type { CompiledRulebook, Confidence, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { Formula } from '../../domain/rulebook/expression.ts'
 import { FormulaError, parseFormula } from './parse-formula.ts'
 
@@ -11,7 +11,10 @@ const name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]{0,63}$/u, 'tên gồm ch�
 const bilingual = z.strictObject({ vi: shortText, en: shortText })
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD')
 const article = shortText.nullable().default(null)
-const confidence = z.enum(['primary', 'second_hand', 'assumed', 'sample']).default('primary')
+const confidences = z.enum(['primary', 'second_hand', 'assumed', 'sample'])
+/** Stands for what a part does not say, until toCompiled gives it the confidence of the whole. */
+const unsaid = 'unsaid' as Confidence
+const confidence = confidences.optional().transform((said): Confidence => said ?? unsaid)
 const groups = z.array(id).min(1).nullable().default(null)
 
 const exactNumber = z.union([z.number(), z.string()]).transform((value, context) => {
@@ -31,7 +34,7 @@ const formula = z.union([z.string(), z.number(), z.boolean()]).transform((value,
   }
 })
 
-const level = z.strictObject({ id, name: bilingual, article })
+const level = z.strictObject({ id, name: bilingual, article, ranked: z.boolean().default(true).describe('False: a level outside the order, given only by an exclusion (e.g. level E for maternity leave). Listed last.') })
 const setting = z.strictObject({
   id,
   name: bilingual,
@@ -77,7 +80,12 @@ const list = z.strictObject({
 const step = exactNumber.nullable().default(null)
 const scoring = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sum') }),
-  z.strictObject({ kind: z.literal('points'), step, stepSetting: id.nullable().default(null) }),
+  z.strictObject({
+    kind: z.literal('points'),
+    step,
+    stepSetting: id.nullable().default(null),
+    grades: z.array(z.strictObject({ value: z.string(), name: bilingual, from: exactNumber })).default([]).describe('Names for ranges of the points, best first; `from` is a percentage of `max`. The points are given, the name follows.'),
+  }),
   z.strictObject({ kind: z.literal('yes_no') }),
   z.strictObject({ kind: z.literal('levels'), levels: z.array(z.strictObject({ value: z.string(), name: bilingual, points: exactNumber })).min(2) }),
   z.strictObject({ kind: z.literal('snapped'), percentages: z.array(exactNumber).min(2) }),
@@ -92,6 +100,7 @@ const criterionShape = {
   name: bilingual,
   max: exactNumber,
   article,
+  confidence,
   groups,
   scoring: scoring.default({ kind: 'sum' }),
   acceptsTotal: z.boolean().default(false),
@@ -110,6 +119,7 @@ const judgement = z.strictObject({
   id: name,
   name: bilingual,
   article,
+  confidence,
   groups,
   reasonRequired: z.boolean().default(false),
   values: z.array(z.strictObject({ value: exactNumber, text: bilingual })).min(2),
@@ -133,6 +143,7 @@ const quantity = z.strictObject({
   formula,
   unit: z.enum(['points', 'percent', 'ratio', 'units', 'months', 'count', 'none']),
   article,
+  confidence,
   groups,
   list: z.string().nullable().default(null),
   note: bilingual.nullable().default(null),
@@ -161,7 +172,7 @@ const rating = z.strictObject({
   score: name.nullable().default(null),
   exclusions: z.array(levelRule).default([]),
   vetoes: z.array(levelRule).default([]),
-  bands: z.array(z.strictObject({ level: id, from: exactNumber, article, conditions: z.array(ratingRule).default([]) })).min(1),
+  bands: z.array(z.strictObject({ level: id, from: exactNumber, article, confidence, conditions: z.array(ratingRule).default([]) })).min(1),
   otherwise: z.array(levelRule).default([]),
   ceilings: z.array(z.strictObject({ ...ruleShape, atMost: formula })).default([]),
   notices: z.array(ratingRule).default([]),
@@ -170,6 +181,7 @@ const quota = z.strictObject({
   id: name,
   label: bilingual,
   article,
+  confidence,
   level: id,
   qualifying: z.array(id).min(1),
   scopes: z.array(z.enum(['body', 'peer_group'])).min(1),
@@ -236,7 +248,7 @@ export const rulebookSchema = z.strictObject({
   subject: z.enum(['person', 'organisation']),
   document: z.strictObject({ number: shortText, date, issuer: bilingual, title: bilingual }),
   validity: z.strictObject({ from: date, to: date.nullable().default(null) }),
-  confidence,
+  confidence: confidences.default('primary').describe('How far the facts of the rulebook are known; a part without its own `confidence` has this one.'),
   notes: z.array(z.strictObject({ about: shortText, text: bilingual, confidence, source: shortText.nullable().default(null) })).default([]),
   levels: z.array(level).min(2),
   settings: z.array(setting).default([]),
@@ -269,5 +281,13 @@ export type CompiledBody = Omit<RulebookSource, 'examples'>
 
 /** What the schema gives is what the domain declares; a difference is a compile error here. */
 export function toCompiled(body: CompiledBody, hash: string): CompiledRulebook {
-  return { format: 1, hash, ...body }
+  const compiled: CompiledRulebook = { format: 1, hash, ...body }
+  return settleConfidence(compiled, body.confidence) as CompiledRulebook
+}
+
+/** A part that says nothing of its own is as certain as the whole rulebook. */
+function settleConfidence(part: unknown, whole: Confidence): unknown {
+  if (Array.isArray(part)) return part.map((each) => settleConfidence(each, whole))
+  if (typeof part !== 'object' || part === null) return part
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, key === 'confidence' && value === unsaid ? whole : settleConfidence(value, whole)]))
 }

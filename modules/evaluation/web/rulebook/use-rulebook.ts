@@ -33,7 +33,7 @@ export function useLevels(rulebook: CompiledRulebook | undefined): LevelWords {
   const language = useLanguage()
   return {
     nameOf: (level) => levelName(rulebook, level, language),
-    rankOf: (level) => rankOf(rulebook?.levels.map((known) => known.id) ?? [], level),
+    rankOf: (level) => rankOf(rulebook?.levels.filter((known) => known.ranked).map((known) => known.id) ?? [], level),
   }
 }
 
