@@ -11,6 +11,8 @@ export const permissions = [
   'evaluation:assign',
   'evaluation:manage',
   'evaluation:decide',
+  'evaluation:rulebooks',
+  'evaluation:issue',
   'ledger:read',
 ] as const
 

@@ -7,8 +7,8 @@ export type GrantedRole = (typeof grantedRoles)[number]
 /** Rights of each granted role over its unit subtree. */
 export const rightsOfRole = {
   administrator: ['accounts:manage', 'organisation:read', 'ledger:read'],
-  officer: ['organisation:read', 'organisation:manage', 'evaluation:manage', 'evaluation:assign'],
-  decider: ['organisation:read', 'evaluation:decide'],
+  officer: ['organisation:read', 'organisation:manage', 'evaluation:manage', 'evaluation:assign', 'evaluation:rulebooks', 'evaluation:issue'],
+  decider: ['organisation:read', 'evaluation:decide', 'evaluation:issue'],
   auditor: ['organisation:read', 'ledger:read'],
 } as const satisfies Record<GrantedRole, readonly Permission[]>
 
@@ -17,6 +17,7 @@ export const rightsOfMember = ['organisation:read', 'evaluation:self'] as const 
 
 /**
  * Rights of the head of a unit over its subtree: to assign and score under article 10.1 of NĐ 335/2025, and to
- * decide under 10.2 where the campaign names this person as the authority.
+ * decide under 10.2 where the campaign names this person as the authority. A rulebook is issued for the whole body, so
+ * only the head at its top can use the right to issue.
  */
-export const rightsOfHead = ['evaluation:assign', 'evaluation:score', 'evaluation:decide'] as const satisfies readonly Permission[]
+export const rightsOfHead = ['evaluation:assign', 'evaluation:score', 'evaluation:decide', 'evaluation:issue'] as const satisfies readonly Permission[]
