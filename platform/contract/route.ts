@@ -20,7 +20,8 @@ export interface FileBody {
  */
 export interface Route {
   readonly method: Method
-  readonly path: `/api/${string}`
+  /** `/api/`, the module, the rest. */
+  readonly path: `/api/${string}/${string}`
   readonly summary: string
   readonly permission: RoutePermission
   readonly params?: z.ZodObject
@@ -32,6 +33,9 @@ export interface Route {
 }
 
 export type Routes = Readonly<Record<string, Route>>
+
+/** The module a route belongs to: the word after `/api/`. */
+export type ModuleOf<R extends Route> = R['path'] extends `/api/${infer Module}/${string}` ? Module : never
 
 /** Keeps a table of routes precise while checking its shape. */
 export function defineRoutes<const T extends Routes>(routes: T): T {

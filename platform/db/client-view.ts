@@ -10,7 +10,6 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
-import type { Database } from '#database/types.ts'
 
 /** One connection as Kysely sees it: statements are sent at once, so that they can follow each other without waiting. */
 class ClientConnection implements DatabaseConnection {
@@ -52,13 +51,13 @@ const dialect: Dialect = {
   createQueryCompiler: () => new PostgresQueryCompiler(),
 }
 
-const compiler = new Kysely<Database>({ dialect }).getExecutor()
+const compiler = new Kysely<never>({ dialect }).getExecutor()
 
 /**
  * The query builder over one connection for one transaction. Once `isOpen` says no, every statement throws at the
  * moment it would be sent: a forgotten `await` would otherwise write outside its transaction, or into the next one.
  */
-export function viewOfClient(client: pg.PoolClient, isOpen: () => boolean): Kysely<Database> {
+export function viewOfClient<Tables>(client: pg.PoolClient, isOpen: () => boolean): Kysely<Tables> {
   const connection = new ClientConnection(client)
   const executor = compiler.withConnectionProvider({
     provideConnection: (consumer) => {
@@ -66,5 +65,5 @@ export function viewOfClient(client: pg.PoolClient, isOpen: () => boolean): Kyse
       return consumer(connection)
     },
   })
-  return new Kysely<Database>({ config: { dialect }, dialect, driver, executor })
+  return new Kysely<Tables>({ config: { dialect }, dialect, driver, executor })
 }

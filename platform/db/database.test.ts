@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, afterEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, sql, type Kysely } from 'kysely'
 import pg from 'pg'
+import type { Database } from '#database/types.ts'
 import { asId, type TenantId } from '#kernel/id.ts'
 import { testDatabase } from '#tests/setup/test-database.ts'
-import { createDatabase, inTenant, type Statement, type Tx } from './database.ts'
+import { createDatabase, inTenant, type Statement } from './database.ts'
 import { sqlStateOf } from './errors.ts'
 import { applicationRole } from './migrate.ts'
 import { createPool } from './pool.ts'
@@ -48,9 +49,9 @@ function entry(tenantId: TenantId, action = 'test.done', requestId: string | nul
   }
 }
 
-const write = (tx: Tx, statement: Statement) => tx.executeQuery(CompiledQuery.raw(statement.text, [...statement.values]))
-const pidOf = async (tx: Tx) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)).rows[0]?.pid ?? 0
-const tenantSeen = async (tx: Tx) => (await sql<{ id: string | null }>`select nullif(current_setting('app.tenant_id', true), '') as id`.execute(tx)).rows[0]?.id
+const write = (tx: Kysely<Database>, statement: Statement) => tx.executeQuery(CompiledQuery.raw(statement.text, [...statement.values]))
+const pidOf = async (tx: Kysely<Database>) => (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)).rows[0]?.pid ?? 0
+const tenantSeen = async (tx: Kysely<Database>) => (await sql<{ id: string | null }>`select nullif(current_setting('app.tenant_id', true), '') as id`.execute(tx)).rows[0]?.id
 const actions = async (action: string) => (await owner.query('select 1 from ledger_entry where action = $1', [action])).rowCount
 
 test('a transaction sees its tenant only, from its first statement on', async () => {

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type pg from 'pg'
+import type { Owned } from '#database/owned.ts'
 import type { Database } from '#database/types.ts'
 import { isUuid, type TenantId } from '#kernel/id.ts'
 import { viewOfClient } from './client-view.ts'
@@ -9,8 +10,8 @@ import { sqlStateOf } from './errors.ts'
 
 /** Reads only; what queries and screens get. */
 export type Reader = ReadonlyKysely<Database>
-/** A writable transaction; only commands hold one. */
-export type Tx = Kysely<Database>
+/** A writable transaction over the tables a module owns, no other's; only commands hold one. */
+export type Tx<Module extends string> = Kysely<Owned<Module>>
 
 /** The application's view of the database over a pool that already laid down the owner's rights. */
 export function createDatabase(pool: pg.Pool): Kysely<Database> {
@@ -19,9 +20,9 @@ export function createDatabase(pool: pg.Pool): Kysely<Database> {
   return db
 }
 
-const pools = new WeakMap<Kysely<Database>, pg.Pool>()
+const pools = new WeakMap<object, pg.Pool>()
 
-function poolOf(db: Kysely<Database>): pg.Pool {
+function poolOf(db: object): pg.Pool {
   const pool = pools.get(db)
   if (pool === undefined) throw new Error('a tenant transaction needs the database made by createDatabase')
   return pool
@@ -38,11 +39,11 @@ export interface Statement {
  * statement, and `last` together with the commit, so that a save costs three round trips instead of five. `set local`
  * (not `set_config`) because that reaches the workers of a distributed engine.
  */
-export async function inTenant<Result>(
-  db: Kysely<Database>,
+export async function inTenant<Tables, Result>(
+  db: Kysely<Tables>,
   tenantId: TenantId,
   mode: 'read' | 'write',
-  work: (tx: Tx) => Promise<Result>,
+  work: (tx: Kysely<Tables>) => Promise<Result>,
   last?: (result: Result) => Statement,
 ): Promise<Result> {
   if (!isUuid(tenantId)) throw new RangeError('tenant id is not a UUID')
@@ -56,7 +57,7 @@ export async function inTenant<Result>(
   let result: Result
   let final: Statement | undefined
   try {
-    result = await work(viewOfClient(client, () => open))
+    result = await work(viewOfClient<Tables>(client, () => open))
     await begun
     final = last?.(result)
   } catch (error) {
@@ -97,6 +98,6 @@ function holdBack(client: pg.PoolClient): () => void {
 function ignore(): void {}
 
 /** The reading face of a transaction. */
-export function readerOf(tx: Tx): Reader {
+export function readerOf<Tables>(tx: Kysely<Tables>): Reader {
   return tx as unknown as Reader
 }

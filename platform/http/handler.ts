@@ -3,7 +3,7 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { Id, TenantId } from '#kernel/id.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
 import type { LedgerFact } from '#platform/audit/ledger.ts'
-import type { BodyOf, ParamsOf, QueryOf, ReplyOf, Route, Routes } from '#platform/contract/route.ts'
+import type { BodyOf, ModuleOf, ParamsOf, QueryOf, ReplyOf, Route, Routes } from '#platform/contract/route.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/store.ts'
 
@@ -31,7 +31,8 @@ export interface QueryContext<R extends Route> extends Common<R> {
 
 export interface CommandContext<R extends Route> extends Common<R> {
   readonly body: BodyOf<R>
-  readonly tx: Tx
+  /** Writes the tables of the route's module; everything else is read through `read`. */
+  readonly tx: Tx<ModuleOf<R>>
   newId<Kind extends string>(): Id<Kind>
 }
 
@@ -47,7 +48,8 @@ export interface BareContext<R extends Route> {
   newId<Kind extends string>(): Id<Kind>
   /** Sets a reply header (cookies). */
   header(name: string, value: string): void
-  inTenant<Result>(tenantId: TenantId, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** Another module's tables must be asked for by name. */
+  inTenant<Result, Modules extends string = ModuleOf<R>>(tenantId: TenantId, work: (tx: Tx<Modules>) => Promise<Result>): Promise<Result>
 }
 
 export type Handler<R extends Route> =

@@ -86,7 +86,8 @@ async function run(services: Services, handler: AnyHandler, base: Base, headers:
       headers,
       newId,
       header: (name, value) => void reply.header(name, value),
-      inTenant: (tenantId, work) => inTenant(services.db, tenantId, 'write', work),
+      inTenant: <Result, Modules extends string>(tenantId: TenantId, work: (tx: Tx<Modules>) => Promise<Result>) =>
+        inTenant(services.db as unknown as Tx<Modules>, tenantId, 'write', work),
     }
     return handler.run(context)
   }
@@ -116,7 +117,7 @@ async function runCommand(services: Services, handler: AnyHandler & { kind: 'com
   const asked = { id: requestId, print: print() }
   const recorder = makeRecorder()
   try {
-    const work = async (tx: Tx): Promise<{ result: unknown; fact: LedgerFact }> => {
+    const work = async (tx: Kysely<Database>): Promise<{ result: unknown; fact: LedgerFact }> => {
       const context: CommandContext<AnyRoute> = { ...base, actor, tx, read: readerOf(tx), newId, record: recorder.record }
       const result: unknown = await handler.run(context)
       const fact = recorder.fact()
@@ -242,5 +243,3 @@ export function errorAnswer(error: unknown, statusOf: (code: string) => number):
   if (status !== undefined && status >= 400 && status < 500) return { status: 400, code: 'platform.invalid-input', data: {} }
   return { status: 500, code: 'platform.unexpected', data: {} }
 }
-
-export type { Tx, TenantId }

@@ -15,7 +15,7 @@ import { grantsOf, type GivenRole } from '#modules/accounts/domain/grants.ts'
 import { personNames, postsHeld } from '#modules/organisation/server/index.ts'
 import { isFileReply, type FileResult, type InputOf, type ReceivedOf, type Route } from '#platform/contract/route.ts'
 import { loadCalendar } from '#platform/db/calendar.ts'
-import { createDatabase, inTenant, readerOf, type Tx } from '#platform/db/database.ts'
+import { createDatabase, inTenant, readerOf } from '#platform/db/database.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { openFileStore } from '#platform/files/store.ts'
 import { createApp } from '#platform/http/app.ts'
@@ -56,7 +56,7 @@ export interface TestServer {
   /** The moment every request happens at; tests move it. */
   readonly clock: { now: Date }
   newTenant(name?: string): Promise<TenantId>
-  inTenant<Result>(tenantId: TenantId, work: (tx: Tx) => Promise<Result>): Promise<Result>
+  inTenant<Result>(tenantId: TenantId, work: (tx: Kysely<Database>) => Promise<Result>): Promise<Result>
   /** Somebody with the rights of the posts held on the clock's day, and the roles given. */
   signedIn(tenantId: TenantId, personId: PersonId, roles?: readonly GivenRole[]): Promise<Caller>
   as(actor: Actor): Caller

@@ -2,7 +2,7 @@ import { betterAuth } from 'better-auth'
 import { username } from 'better-auth/plugins/username'
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { Database } from '#database/types.ts'
+import type { Owned } from '#database/owned.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
 /** Name of the session cookie. */
@@ -16,7 +16,7 @@ const sessionSeconds = 12 * 3600
  * Credentials and sessions, kept by the accounts library on our own tables. It knows no rights. A session ends by the
  * program's clock, which is also the one that asks whether it has ended.
  */
-export function createAuth(db: Kysely<Database>, secret: string, clock: () => Date) {
+export function createAuth(db: Kysely<Owned<'accounts'>>, secret: string, clock: () => Date) {
   return betterAuth({
     baseURL: 'http://localhost',
     secret,

@@ -5,7 +5,7 @@ import { hashPassword, verifyPassword } from './password.ts'
 
 /** Changes a password after proving the present one; every other session of the account ends. */
 export async function changePassword(
-  tx: Tx,
+  tx: Tx<'accounts'>,
   accountId: AccountId,
   input: { readonly current: string; readonly next: string },
   keepToken: string,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '#database/types.ts'
+import type { Owned } from '#database/owned.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
@@ -14,7 +14,7 @@ import { tokenOf, type Sessions } from './session.ts'
 
 /** What the accounts routes need beside the request. */
 export interface AccountsServices {
-  readonly db: Kysely<Database>
+  readonly db: Kysely<Owned<'accounts'>>
   readonly auth: Auth
   readonly sessions: Sessions
   /** Loads the whole sample; composed of every module's part by the program. */
@@ -79,7 +79,7 @@ export function accountsHandlers(services: AccountsServices): Handlers<typeof ac
       const tenantId = newId<'tenant'>()
       await lockSetUp(db, async () => {
         if (await tenantExists(db)) refuse('accounts.set-up.done')
-        await inTenant(tenantId as TenantId, (tx) => setUpTenant(tx, { tenantId, ...body }, now, today))
+        await inTenant<void, 'accounts' | 'organisation'>(tenantId as TenantId, (tx) => setUpTenant(tx, { tenantId, ...body }, now, today))
       })
       const cookies = await signInWith(body.username, body.password, headers)
       cookies?.forEach((cookie) => header('set-cookie', cookie))

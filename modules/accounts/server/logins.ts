@@ -60,7 +60,7 @@ export async function listLogins(read: Reader, tenantId: TenantId, asked: Asked,
 }
 
 /** Opens a login for each person, all or none. The passwords exist only in what is returned. */
-export async function openLogins(tx: Tx, tenantId: TenantId, people: readonly PersonId[], now: Date, today: CalendarDate): Promise<LoginSlip[]> {
+export async function openLogins(tx: Tx<'accounts'>, tenantId: TenantId, people: readonly PersonId[], now: Date, today: CalendarDate): Promise<LoginSlip[]> {
   const found = await sql<Row>`select * from (${holders(tenantId, today)}) as l where l.id = any(${[...new Set(people)]}::uuid[]) order by l.sort_name, l.id`.execute(tx)
   if (found.rows.length !== new Set(people).size) refuse('accounts.login.unknown-person')
   const has = found.rows.filter((row) => row.username !== null)
@@ -80,7 +80,7 @@ export async function openLogins(tx: Tx, tenantId: TenantId, people: readonly Pe
 }
 
 /** Gives somebody with a login a new first password; every session of theirs ends. */
-export async function resetLogin(tx: Tx, tenantId: TenantId, personId: PersonId, now: Date, today: CalendarDate): Promise<LoginSlip> {
+export async function resetLogin(tx: Tx<'accounts'>, tenantId: TenantId, personId: PersonId, now: Date, today: CalendarDate): Promise<LoginSlip> {
   const found = await sql<Row>`select * from (${holders(tenantId, today)}) as l where l.id = ${personId} and l.username is not null`.execute(tx)
   const row = found.rows[0]
   if (row === undefined || row.username === null) refuse('accounts.login.unknown-person')

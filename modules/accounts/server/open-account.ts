@@ -22,12 +22,12 @@ export type HashedAccount = Omit<NewAccount, 'password'> & { readonly passwordHa
  * Opens an account with its password and granted roles, in the caller's transaction, so that a set-up that fails
  * half-way leaves none. The rows are those the accounts library reads.
  */
-export async function openAccount(tx: Tx, account: NewAccount, now: Date, today: CalendarDate): Promise<AccountId> {
+export async function openAccount(tx: Tx<'accounts'>, account: NewAccount, now: Date, today: CalendarDate): Promise<AccountId> {
   return insertAccount(tx, { ...account, passwordHash: await hashPassword(account.password) }, now, today)
 }
 
 /** The rows of an account, in the caller's transaction. */
-export async function insertAccount(tx: Tx, account: HashedAccount, now: Date, today: CalendarDate): Promise<AccountId> {
+export async function insertAccount(tx: Tx<'accounts'>, account: HashedAccount, now: Date, today: CalendarDate): Promise<AccountId> {
   const id = asId<'account'>(uuidv7())
   const username = account.username.normalize('NFC').toLowerCase()
   await tx

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '#database/types.ts'
+import type { Owned } from '#database/owned.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { vietnameseDay } from '#kernel/calendar-date.ts'
 import type { AccountId, PersonId, TenantId } from '#kernel/id.ts'
@@ -25,7 +25,7 @@ export interface Sessions {
 }
 
 /** Resolves cookies to actors with today's posts and grants. */
-export function createSessions(db: Kysely<Database>): Sessions {
+export function createSessions(db: Kysely<Owned<'accounts'>>): Sessions {
   const believed = new Map<string, Believed>()
   return {
     async actorOf(headers, now) {
@@ -54,7 +54,7 @@ export function tokenOf(cookies: string | null): string | undefined {
   return undefined
 }
 
-async function resolve(db: Kysely<Database>, token: string, now: Date): Promise<Actor | null> {
+async function resolve(db: Kysely<Owned<'accounts'>>, token: string, now: Date): Promise<Actor | null> {
   const session = await db
     .selectFrom('accounts_session as s')
     .innerJoin('accounts_user as u', 'u.id', 's.user_id')

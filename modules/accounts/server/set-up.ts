@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { Database } from '#database/types.ts'
+import type { Owned } from '#database/owned.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { foundCommittee } from '#modules/organisation/server/index.ts'
@@ -11,12 +11,12 @@ import { openAccount } from './open-account.ts'
 const setUpLock = 335_2026
 
 /** Whether any committee uses this database yet. */
-export async function tenantExists(db: Kysely<Database>): Promise<boolean> {
+export async function tenantExists(db: Kysely<Owned<'accounts'>>): Promise<boolean> {
   return (await db.selectFrom('tenant').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
 /** Runs the first set-up alone: two browsers that send the form at once make one committee. */
-export async function lockSetUp<Result>(db: Kysely<Database>, work: () => Promise<Result>): Promise<Result> {
+export async function lockSetUp<Result>(db: Kysely<Owned<'accounts'>>, work: () => Promise<Result>): Promise<Result> {
   return db.connection().execute(async (connection) => {
     await sql`select pg_advisory_lock(${setUpLock})`.execute(connection)
     try {
@@ -37,7 +37,7 @@ export interface SetUpInput {
 }
 
 /** The committee, its root unit, its first officer and that officer's account, all or nothing. */
-export async function setUpTenant(tx: Tx, input: SetUpInput, now: Date, today: CalendarDate): Promise<void> {
+export async function setUpTenant(tx: Tx<'accounts' | 'organisation'>, input: SetUpInput, now: Date, today: CalendarDate): Promise<void> {
   await tx.insertInto('tenant').values({ id: input.tenantId, name: input.committeeName, created_at: now }).execute()
   const { unitId, personId } = await foundCommittee(tx, {
     tenantId: input.tenantId,

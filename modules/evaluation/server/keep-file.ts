@@ -4,7 +4,7 @@ import type { ContentId, FileStore } from '#platform/files/store.ts'
 
 /** Keeps bytes in the file store and notes that this tenant has them. The same bytes twice are one file. */
 export async function keepFile(
-  { tx, files, tenantId, now }: { tx: Tx; files: FileStore; tenantId: TenantId; now: Date },
+  { tx, files, tenantId, now }: { tx: Tx<'evaluation'>; files: FileStore; tenantId: TenantId; now: Date },
   bytes: Uint8Array,
   mediaType: string,
 ): Promise<ContentId> {

@@ -30,7 +30,7 @@ const enteredMonths = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2
  * tasks, half a year of scores carried over, four finished months computed by the engine, a month being scored and the
  * year's rating in draft.
  */
-export async function loadSampleEvaluation(tx: Tx, tenantId: TenantId, ids: SampleIds): Promise<void> {
+export async function loadSampleEvaluation(tx: Tx<'evaluation'>, tenantId: TenantId, ids: SampleIds): Promise<void> {
   const context: SampleContext = { tx, read: readerOf(tx), tenantId, ids }
   const { products } = await insertSampleCatalogue(tx, tenantId, sampleCatalogue, ids.units)
   await enterMonths(context, sampleMonthlyResults({ months: enteredMonths }))

@@ -4,7 +4,7 @@ import type { Reader, Tx } from '#platform/db/database.ts'
 
 /** What the parts of the sample are stored with. */
 export interface SampleContext {
-  readonly tx: Tx
+  readonly tx: Tx<'evaluation'>
   readonly read: Reader
   readonly tenantId: TenantId
   readonly ids: SampleIds

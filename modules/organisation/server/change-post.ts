@@ -10,7 +10,7 @@ import { loadHoldings, loadPosts, loadTree } from './load.ts'
 import { lockStructure, putPosts } from './rows.ts'
 
 /** Changes or ends a post; nobody may be left holding it on a day it does not exist. */
-export async function changePost(tx: Tx, actor: Actor, postId: PostId, fields: Omit<Post, 'id' | 'unitId'>, today: CalendarDate) {
+export async function changePost(tx: Tx<'organisation'>, actor: Actor, postId: PostId, fields: Omit<Post, 'id' | 'unitId'>, today: CalendarDate) {
   await lockStructure(tx, actor.tenantId)
   const read = readerOf(tx)
   const tree = await loadTree(read, actor.tenantId)

@@ -12,7 +12,7 @@ import { loadHoldings, loadPosts, loadTree } from './load.ts'
 import { insertUnitChanges, lockStructure, putHoldings, putPosts, putUnits } from './rows.ts'
 
 /** Does an act of reorganisation: units, lineage, and the posts and holdings that end with their unit. */
-export async function changeUnits(tx: Tx, actor: Actor, input: UnitChangeInput, today: CalendarDate) {
+export async function changeUnits(tx: Tx<'organisation'>, actor: Actor, input: UnitChangeInput, today: CalendarDate) {
   const { tenantId } = actor
   const read = readerOf(tx)
   await lockStructure(tx, tenantId)

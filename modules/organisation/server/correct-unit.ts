@@ -18,7 +18,7 @@ export interface UnitCorrection {
 }
 
 /** Corrects a slip of the pen; an official change of name is an act of reorganisation instead. */
-export async function correctUnit(tx: Tx, actor: Actor, unitId: UnitId, input: UnitCorrection, today: CalendarDate) {
+export async function correctUnit(tx: Tx<'organisation'>, actor: Actor, unitId: UnitId, input: UnitCorrection, today: CalendarDate) {
   await lockStructure(tx, actor.tenantId)
   const tree = await loadTree(readerOf(tx), actor.tenantId)
   const unit = tree.get(unitId)

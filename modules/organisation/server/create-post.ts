@@ -11,7 +11,7 @@ import { loadPosts, loadTree } from './load.ts'
 import { lockStructure, putPosts } from './rows.ts'
 
 /** Creates a post in a unit. */
-export async function createPost(tx: Tx, actor: Actor, unitId: UnitId, fields: Omit<Post, 'id' | 'unitId' | 'version'>, today: CalendarDate) {
+export async function createPost(tx: Tx<'organisation'>, actor: Actor, unitId: UnitId, fields: Omit<Post, 'id' | 'unitId' | 'version'>, today: CalendarDate) {
   await lockStructure(tx, actor.tenantId)
   const read = readerOf(tx)
   const tree = await loadTree(read, actor.tenantId)

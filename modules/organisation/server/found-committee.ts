@@ -17,7 +17,7 @@ export interface FirstCommittee {
  * The root unit of a new tenant with its first officer in a staff post. Their life starts at the year's first day,
  * so that the running year can be evaluated.
  */
-export async function foundCommittee(tx: Tx, committee: FirstCommittee): Promise<{ unitId: UnitId; personId: PersonId }> {
+export async function foundCommittee(tx: Tx<'organisation'>, committee: FirstCommittee): Promise<{ unitId: UnitId; personId: PersonId }> {
   const { tenantId, today } = committee
   await lockStructure(tx, tenantId)
   const unitId = asId<'unit'>(uuidv7())

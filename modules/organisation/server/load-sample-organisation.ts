@@ -15,7 +15,7 @@ export interface SampleIds {
 }
 
 /** Stores a sample organisation in an empty tenant. Throws when the sample contradicts the module's own rules. */
-export async function loadSampleOrganisation(tx: Tx, tenantId: TenantId, sample: SampleOrganisation): Promise<SampleIds> {
+export async function loadSampleOrganisation(tx: Tx<'organisation'>, tenantId: TenantId, sample: SampleOrganisation): Promise<SampleIds> {
   await lockStructure(tx, tenantId)
   const units = idsFor<'unit'>(sample.units)
   const posts = idsFor<'post'>(sample.posts)

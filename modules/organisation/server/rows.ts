@@ -37,7 +37,7 @@ async function inChunks<Row>(rows: readonly Row[], write: (json: string) => Prom
 }
 
 /** Inserts units or overwrites those with the same id, stretches included. */
-export async function putUnits(tx: Tx, tenantId: TenantId, units: readonly Unit[]): Promise<void> {
+export async function putUnits(tx: Tx<'organisation'>, tenantId: TenantId, units: readonly Unit[]): Promise<void> {
   await inChunks(
     units.map(({ id, code, version }) => ({ id, code, version })),
     (json) => sql`insert into organisation_unit (tenant_id, id, code, version)
@@ -71,7 +71,7 @@ export async function putUnits(tx: Tx, tenantId: TenantId, units: readonly Unit[
 }
 
 /** Inserts posts or overwrites those with the same id. */
-export async function putPosts(tx: Tx, tenantId: TenantId, posts: readonly Post[]): Promise<void> {
+export async function putPosts(tx: Tx<'organisation'>, tenantId: TenantId, posts: readonly Post[]): Promise<void> {
   const rows = posts.map((post) => ({
     id: post.id,
     code: post.code,
@@ -99,7 +99,7 @@ export async function putPosts(tx: Tx, tenantId: TenantId, posts: readonly Post[
 }
 
 /** Inserts people or overwrites those with the same id; fills the columns for sorting and search. */
-export async function putPeople(tx: Tx, tenantId: TenantId, people: readonly Person[]): Promise<void> {
+export async function putPeople(tx: Tx<'organisation'>, tenantId: TenantId, people: readonly Person[]): Promise<void> {
   const rows = people.map((person) => ({
     id: person.id,
     code: person.code,
@@ -120,7 +120,7 @@ export async function putPeople(tx: Tx, tenantId: TenantId, people: readonly Per
 }
 
 /** Inserts holdings or overwrites those with the same id. */
-export async function putHoldings(tx: Tx, tenantId: TenantId, holdings: readonly Holding[]): Promise<void> {
+export async function putHoldings(tx: Tx<'organisation'>, tenantId: TenantId, holdings: readonly Holding[]): Promise<void> {
   const rows = holdings.map((holding) => ({
     id: holding.id,
     person_id: holding.personId,
@@ -145,7 +145,7 @@ export async function putHoldings(tx: Tx, tenantId: TenantId, holdings: readonly
 }
 
 /** Inserts absences. */
-export async function insertAbsences(tx: Tx, tenantId: TenantId, absences: readonly AbsenceRow[]): Promise<void> {
+export async function insertAbsences(tx: Tx<'organisation'>, tenantId: TenantId, absences: readonly AbsenceRow[]): Promise<void> {
   const rows = absences.map((absence) => ({
     id: uuidv7(),
     person_id: absence.personId,
@@ -162,7 +162,7 @@ export async function insertAbsences(tx: Tx, tenantId: TenantId, absences: reado
 }
 
 /** Inserts reorganisations with their lineage. */
-export async function insertUnitChanges(tx: Tx, tenantId: TenantId, changes: readonly UnitChangeRow[]): Promise<void> {
+export async function insertUnitChanges(tx: Tx<'organisation'>, tenantId: TenantId, changes: readonly UnitChangeRow[]): Promise<void> {
   for (const change of changes) {
     await tx
       .insertInto('organisation_unit_change')
@@ -192,7 +192,7 @@ export async function insertUnitChanges(tx: Tx, tenantId: TenantId, changes: rea
  * Takes the tenant's organisation for this transaction alone and counts the act; every writing act begins with it,
  * so that two moves which together would make a cycle are judged one after the other. Returns the new version.
  */
-export async function lockStructure(tx: Tx, tenantId: TenantId): Promise<number> {
+export async function lockStructure(tx: Tx<'organisation'>, tenantId: TenantId): Promise<number> {
   const row = await tx
     .insertInto('organisation_structure')
     .values({ tenant_id: tenantId, version: 1 })

@@ -13,7 +13,7 @@ import { lockStructure, putHoldings } from './rows.ts'
 type HoldingFields = Omit<Holding, 'id' | 'version' | 'personId' | 'postId'>
 
 /** A person takes up a post (giữ chức vụ). */
-export async function appoint(tx: Tx, actor: Actor, input: HoldingFields & { personId: PersonId; postId: PostId }, today: CalendarDate) {
+export async function appoint(tx: Tx<'organisation'>, actor: Actor, input: HoldingFields & { personId: PersonId; postId: PostId }, today: CalendarDate) {
   await lockStructure(tx, actor.tenantId)
   const read = readerOf(tx)
   const post = (await managedPost(read, actor, input.postId, today)) ?? refuse('organisation.post.not-found', { postId: input.postId })
@@ -25,7 +25,7 @@ export async function appoint(tx: Tx, actor: Actor, input: HoldingFields & { per
 }
 
 /** Corrects or ends a holding. */
-export async function changeHolding(tx: Tx, actor: Actor, holdingId: HoldingId, input: HoldingFields & { version: number }, today: CalendarDate) {
+export async function changeHolding(tx: Tx<'organisation'>, actor: Actor, holdingId: HoldingId, input: HoldingFields & { version: number }, today: CalendarDate) {
   await lockStructure(tx, actor.tenantId)
   const read = readerOf(tx)
   const before = (await loadHoldings(read, actor.tenantId, { ids: [holdingId] }))[0]
@@ -43,7 +43,7 @@ async function managedPost(read: Reader, actor: Actor, postId: PostId, today: Ca
   return post !== undefined && mayManageUnit(actor, tree, post.unitId, today) ? post : undefined
 }
 
-async function save(tx: Tx, actor: Actor, holding: Holding, post: Post): Promise<void> {
+async function save(tx: Tx<'organisation'>, actor: Actor, holding: Holding, post: Post): Promise<void> {
   const read = readerOf(tx)
   checkHolding(holding, {
     post,

@@ -13,7 +13,7 @@ import { lockStructure, putPeople } from './rows.ts'
 type PersonFields = Pick<Person, 'code' | 'fullName' | 'sex' | 'birthDate'>
 
 /** Adds a person. Two people may share a name; no two share a code. */
-export async function createPerson(tx: Tx, actor: Actor, fields: PersonFields, today: CalendarDate) {
+export async function createPerson(tx: Tx<'organisation'>, actor: Actor, fields: PersonFields, today: CalendarDate) {
   await lockStructure(tx, actor.tenantId)
   await refuseTakenCode(readerOf(tx), actor, fields.code, null)
   checkPerson(fields, today)
@@ -23,7 +23,7 @@ export async function createPerson(tx: Tx, actor: Actor, fields: PersonFields, t
 }
 
 /** Changes a person's particulars. */
-export async function changePerson(tx: Tx, actor: Actor, personId: PersonId, fields: PersonFields & { readonly version: number }, today: CalendarDate) {
+export async function changePerson(tx: Tx<'organisation'>, actor: Actor, personId: PersonId, fields: PersonFields & { readonly version: number }, today: CalendarDate) {
   await lockStructure(tx, actor.tenantId)
   const read = readerOf(tx)
   const person = (await loadPeople(read, actor.tenantId, { ids: [personId] }))[0]

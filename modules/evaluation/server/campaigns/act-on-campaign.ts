@@ -48,7 +48,7 @@ export const actOnCampaign = command(campaignRoutes.actOnCampaign, async ({ para
 })
 
 interface ActContext {
-  readonly tx: Tx
+  readonly tx: Tx<'evaluation'>
   readonly read: Reader
   readonly tenantId: TenantId
   readonly campaign: Campaign

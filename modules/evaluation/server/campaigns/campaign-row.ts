@@ -65,13 +65,13 @@ export async function loadCampaign(read: Reader, tenantId: TenantId, id: Campaig
 }
 
 /** The campaign with its row locked until the end of the act, so that two acts on it follow one another. */
-export async function lockCampaign(tx: Tx, read: Reader, tenantId: TenantId, id: CampaignId): Promise<Campaign> {
+export async function lockCampaign(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, id: CampaignId): Promise<Campaign> {
   await tx.selectFrom('evaluation_campaign').where('tenant_id', '=', tenantId).where('id', '=', id).select('id').forNoKeyUpdate().execute()
   return loadCampaign(read, tenantId, id)
 }
 
 /** Shares the campaign's row with other people's work and keeps it in its status until the end of the act. */
-export async function holdCampaign(tx: Tx, read: Reader, tenantId: TenantId, id: CampaignId): Promise<Campaign> {
+export async function holdCampaign(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, id: CampaignId): Promise<Campaign> {
   await tx.selectFrom('evaluation_campaign').where('tenant_id', '=', tenantId).where('id', '=', id).select('id').forShare().execute()
   return loadCampaign(read, tenantId, id)
 }

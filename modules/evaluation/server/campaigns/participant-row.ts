@@ -96,7 +96,7 @@ export async function loadParticipant(read: Reader, tenantId: TenantId, campaign
 }
 
 /** One participant with its row locked, so that two acts on the file follow one another. */
-export async function lockParticipant(tx: Tx, read: Reader, tenantId: TenantId, campaignId: CampaignId, personId: PersonId): Promise<Participant> {
+export async function lockParticipant(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, campaignId: CampaignId, personId: PersonId): Promise<Participant> {
   await tx
     .selectFrom('evaluation_participant')
     .where('tenant_id', '=', tenantId)

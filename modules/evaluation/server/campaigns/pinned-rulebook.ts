@@ -16,7 +16,7 @@ export interface RulebookPin {
 const compiled = new Map<string, CompiledRulebook>()
 
 /** Keeps the shipped text of a rulebook with the tenant, unless this version is kept already. Refuses an unknown one. */
-export async function pinRulebook(tx: Tx, tenantId: TenantId, id: string, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
+export async function pinRulebook(tx: Tx<'evaluation'>, tenantId: TenantId, id: string, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
   const rulebook = shippedRulebook(id)
   const source = shippedRulebookSource(id)
   if (rulebook === null || source === null || rulebook.subject !== 'person') refuse('evaluation.campaign.unknown-rulebook', { rulebookId: id })
@@ -38,7 +38,7 @@ export async function pinRulebook(tx: Tx, tenantId: TenantId, id: string, now: D
 }
 
 /** The rulebook a campaign pinned, compiled once per process; always from the kept text, never from a newer file. */
-export async function pinnedRulebook(read: Reader | Tx, tenantId: TenantId, pin: RulebookPin): Promise<CompiledRulebook> {
+export async function pinnedRulebook(read: Reader | Tx<'evaluation'>, tenantId: TenantId, pin: RulebookPin): Promise<CompiledRulebook> {
   const known = compiled.get(pin.hash)
   if (known !== undefined) return known
   const shipped = shippedRulebook(pin.id)

@@ -21,7 +21,7 @@ export interface Resolution {
  * Resolves who is scored, by whom and who decides from the posts of the day (articles 10, 19.1) and stores it; what was
  * set by hand stays. Somebody away on leave for the whole period is left out with that reason. Draft only.
  */
-export async function resolveCampaign(tx: Tx, read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, today: CalendarDate): Promise<Resolution> {
+export async function resolveCampaign(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, today: CalendarDate): Promise<Resolution> {
   const organisation = await organisationAsOf(read, tenantId, postsDay(campaign.period, today))
   const resolved = resolveParticipants({
     units: organisation.units,
@@ -43,14 +43,14 @@ export async function resolveCampaign(tx: Tx, read: Reader, tenantId: TenantId, 
   return { participants: rows.length, unresolved: rows.filter((row) => problemsOf(row).length > 0).length }
 }
 
-async function removeOthers(tx: Tx, tenantId: TenantId, campaign: Campaign, kept: readonly PersonId[]): Promise<void> {
+async function removeOthers(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, kept: readonly PersonId[]): Promise<void> {
   await sql`delete from evaluation_participant where tenant_id = ${tenantId} and campaign_id = ${campaign.id}
     and not (person_id = any(${[...kept]}::uuid[]))`.execute(tx)
 }
 
 type Row = ReturnType<typeof keepAdjusted> & { readonly excludedReason: string }
 
-async function putRows(tx: Tx, tenantId: TenantId, campaign: Campaign, rows: readonly Row[]): Promise<void> {
+async function putRows(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
   const values = rows.map((row) => ({
     person_id: row.personId,

@@ -75,13 +75,13 @@ export async function allCatalogues(read: Reader, tenantId: TenantId): Promise<C
 }
 
 /** Locks a catalogue, so that acts on it and its products are judged one after the other, and reads it again. */
-export async function lockCatalogue(tx: Tx, tenantId: TenantId, id: CatalogueId): Promise<Catalogue> {
+export async function lockCatalogue(tx: Tx<'evaluation'>, tenantId: TenantId, id: CatalogueId): Promise<Catalogue> {
   const row = await tx.selectFrom('evaluation_catalogue').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id).forUpdate().executeTakeFirst()
   return row === undefined ? refuse('platform.not-found') : catalogueOf(row)
 }
 
 /** The catalogue a product stands in, locked. */
-export async function lockCatalogueOfProduct(tx: Tx, tenantId: TenantId, productId: ProductId): Promise<Catalogue> {
+export async function lockCatalogueOfProduct(tx: Tx<'evaluation'>, tenantId: TenantId, productId: ProductId): Promise<Catalogue> {
   const row = await tx.selectFrom('evaluation_product').select('catalogue_id').where('tenant_id', '=', tenantId).where('id', '=', productId).executeTakeFirst()
   return row === undefined ? refuse('platform.not-found') : lockCatalogue(tx, tenantId, row.catalogue_id as CatalogueId)
 }

@@ -13,7 +13,7 @@ export interface SampleProducts {
 }
 
 /** Stores the sample's catalogue in an empty tenant. Throws when it contradicts its own standard product. */
-export async function insertSampleCatalogue(tx: Tx, tenantId: TenantId, sample: SampleCatalogue, units: ReadonlyMap<string, UnitId>): Promise<SampleProducts> {
+export async function insertSampleCatalogue(tx: Tx<'evaluation'>, tenantId: TenantId, sample: SampleCatalogue, units: ReadonlyMap<string, UnitId>): Promise<SampleProducts> {
   const catalogueId = asId<'catalogue'>(uuidv7())
   const standard = sample.products.find((product) => product.code === sample.standardProduct)
   if (standard === undefined) throw new Error(`sample catalogue: no standard product ${sample.standardProduct}`)

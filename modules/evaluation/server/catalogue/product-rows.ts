@@ -84,7 +84,7 @@ export function searchText(code: string, name: string): string {
 export type ProductToStore = ProductFacts & { readonly coefficient: string }
 
 /** Stores products by code, all in one statement: new ones get the ids made by `newId`, known ones are changed. */
-export async function putProducts(tx: Tx, tenantId: TenantId, catalogueId: CatalogueId, products: readonly ProductToStore[], newId: () => Id<'product'>): Promise<void> {
+export async function putProducts(tx: Tx<'evaluation'>, tenantId: TenantId, catalogueId: CatalogueId, products: readonly ProductToStore[], newId: () => Id<'product'>): Promise<void> {
   if (products.length === 0) return
   const rows = products.map((product) => ({
     id: newId(),

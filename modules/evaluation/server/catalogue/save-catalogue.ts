@@ -66,7 +66,7 @@ function headOf(body: Context['body']) {
   }
 }
 
-async function endOn(tx: Tx, tenantId: TenantId, catalogue: Catalogue, day: string): Promise<void> {
+async function endOn(tx: Tx<'evaluation'>, tenantId: TenantId, catalogue: Catalogue, day: string): Promise<void> {
   await tx
     .updateTable('evaluation_catalogue')
     .set({ valid_to: day, version: catalogue.version + 1 })

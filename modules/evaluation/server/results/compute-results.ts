@@ -38,7 +38,7 @@ const rowsAtOnce = 500
  * Computes the results of these people set-wise and stores them as drafts in place of earlier drafts. Nothing published
  * is touched: the caller's campaign is not published yet. Gives how many were computed.
  */
-export async function computeResults(tx: Tx, read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, participants: readonly Participant[], now: Date): Promise<number> {
+export async function computeResults(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, participants: readonly Participant[], now: Date): Promise<number> {
   const scored = participants.filter((participant) => participant.excludedReason === '')
   const material = await loadMaterial(read, tenantId, campaign, rulebook, scored)
   const results: ComputedResult[] = []
@@ -56,7 +56,7 @@ export async function computeResults(tx: Tx, read: Reader, tenantId: TenantId, c
 }
 
 /** Removes computed results that were never published. */
-export async function dropDrafts(tx: Tx, tenantId: TenantId, campaign: Campaign, people: readonly PersonId[]): Promise<void> {
+export async function dropDrafts(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, people: readonly PersonId[]): Promise<void> {
   await sql`delete from evaluation_result where tenant_id = ${tenantId} and campaign_id = ${campaign.id}
     and person_id = any(${[...people]}::uuid[]) and published_at is null`.execute(tx)
 }
@@ -66,7 +66,7 @@ export function storedDerivation(score: ScoreResult): StoredDerivation {
   return { terms: score.terms, parts: score.parts ?? [] }
 }
 
-async function insertResults(tx: Tx, tenantId: TenantId, campaign: Campaign, results: readonly ComputedResult[], now: Date): Promise<void> {
+async function insertResults(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, results: readonly ComputedResult[], now: Date): Promise<void> {
   for (let start = 0; start < results.length; start += rowsAtOnce) {
     const rows = results.slice(start, start + rowsAtOnce).map(({ personId, score, input }) => ({
       id: uuidv7(),

@@ -62,7 +62,7 @@ export function petitionOf(row: Row): Petition {
 }
 
 /** One petition with its row locked until the end of the act, or `platform.not-found`. */
-export async function lockPetition(tx: Tx, read: Reader, tenantId: TenantId, id: PetitionId): Promise<Petition> {
+export async function lockPetition(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, id: PetitionId): Promise<Petition> {
   await tx.selectFrom('evaluation_petition').where('tenant_id', '=', tenantId).where('id', '=', id).select('id').forNoKeyUpdate().execute()
   const row = await selectPetitions(read, tenantId).where('t.id', '=', id).executeTakeFirst()
   return row === undefined ? refuse('platform.not-found') : petitionOf(row)

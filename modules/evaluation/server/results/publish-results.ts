@@ -6,7 +6,7 @@ import { monthsOf } from '../../domain/period.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 
 /** Makes the decided results known: from here on they change only by a replacing record (article 21.3). */
-export async function publishResults(tx: Tx, tenantId: TenantId, campaign: Campaign, now: Date): Promise<void> {
+export async function publishResults(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, now: Date): Promise<void> {
   await sql`update evaluation_result set published_at = ${now}, version = version + 1
     where tenant_id = ${tenantId} and campaign_id = ${campaign.id} and published_at is null and decided_level is not null`.execute(tx)
   await writePeriodScores(tx, tenantId, campaign)
@@ -20,7 +20,7 @@ export function scoreMonths(campaign: Campaign): CalendarDate[] {
 }
 
 /** Writes the scores of the months from the results in force; a replacing result takes the place of the one before. */
-export async function writePeriodScores(tx: Tx, tenantId: TenantId, campaign: Campaign, resultId: string | null = null): Promise<void> {
+export async function writePeriodScores(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, resultId: string | null = null): Promise<void> {
   const months = scoreMonths(campaign)
   if (months.length === 0) return
   await sql`insert into evaluation_period_score (tenant_id, person_id, month, exact_total, total, source, result_id)

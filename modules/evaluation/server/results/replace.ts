@@ -25,7 +25,7 @@ export interface Replacement {
  * Makes a replacing record (quyết định thay thế, articles 21.3 and 22): the old one stays and points to it, the score is
  * computed again from the kept input when points are corrected, and the months follow.
  */
-export async function replaceRecord(tx: Tx, read: Reader, actor: Actor, file: ResultFile, old: ResultRecord, replacement: Replacement, now: Date): Promise<ResultId> {
+export async function replaceRecord(tx: Tx<'evaluation'>, read: Reader, actor: Actor, file: ResultFile, old: ResultRecord, replacement: Replacement, now: Date): Promise<ResultId> {
   const { tenantId } = actor
   const { campaign, rulebook, participant } = file
   const levels = decidableLevels(rulebook)

@@ -71,7 +71,7 @@ export async function loadRecords(read: Reader, tenantId: TenantId, campaignId: 
 }
 
 /** Results in force of several people, their rows locked against other decisions until the end of the act. */
-export async function lockCurrentResults(tx: Tx, read: Reader, tenantId: TenantId, campaignId: CampaignId, people: readonly PersonId[]): Promise<Map<PersonId, ResultRecord>> {
+export async function lockCurrentResults(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, campaignId: CampaignId, people: readonly PersonId[]): Promise<Map<PersonId, ResultRecord>> {
   await tx
     .selectFrom('evaluation_result')
     .where('tenant_id', '=', tenantId)
@@ -93,7 +93,7 @@ export async function loadResult(read: Reader, tenantId: TenantId, id: ResultId)
 }
 
 /** One record with its row locked until the end of the act. */
-export async function lockResult(tx: Tx, read: Reader, tenantId: TenantId, id: ResultId): Promise<ResultRecord> {
+export async function lockResult(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, id: ResultId): Promise<ResultRecord> {
   await tx.selectFrom('evaluation_result').where('tenant_id', '=', tenantId).where('id', '=', id).select('id').forNoKeyUpdate().execute()
   return loadResult(read, tenantId, id)
 }

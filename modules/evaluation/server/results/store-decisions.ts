@@ -14,7 +14,7 @@ export interface StoredDecision {
 }
 
 /** Stores decisions with who decided and when, and moves their files, in two statements however many. */
-export async function storeDecisions(tx: Tx, actor: Pick<Actor, 'tenantId' | 'personId'>, campaign: Pick<Campaign, 'id'>, decisions: readonly StoredDecision[], now: Date): Promise<void> {
+export async function storeDecisions(tx: Tx<'evaluation'>, actor: Pick<Actor, 'tenantId' | 'personId'>, campaign: Pick<Campaign, 'id'>, decisions: readonly StoredDecision[], now: Date): Promise<void> {
   const rows = JSON.stringify(decisions.map((decision) => ({ id: decision.resultId, person_id: decision.personId, level: decision.level, reason: decision.reason })))
   await sql`update evaluation_result as r set decided_level = d.level, decision_reason = d.reason, decided_by = ${actor.personId}, decided_at = ${now}, version = r.version + 1
     from jsonb_to_recordset(${rows}::jsonb) as d(id uuid, person_id uuid, level text, reason text)

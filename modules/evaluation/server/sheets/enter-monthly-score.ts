@@ -1,14 +1,23 @@
+import { firstOfMonth, type CalendarDate } from '#kernel/calendar-date.ts'
+import type { CampaignId, PersonId, TenantId } from '#kernel/id.ts'
 import { compare, parseRational, toDecimal, toFraction } from '#kernel/rational.ts'
-import { firstOfMonth } from '#kernel/calendar-date.ts'
 import { refuse } from '#kernel/refusal.ts'
+import type { Reader, Tx } from '#platform/db/database.ts'
 import { command } from '#platform/http/handler.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
+import { holdCampaign, selectCampaigns } from '../campaigns/campaign-row.ts'
+import { loadParticipants } from '../campaigns/participant-row.ts'
+import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
+import { computeResults } from '../results/compute-results.ts'
 import { requireManagesPerson } from './person-access.ts'
 
 const hundred = parseRational('100')
 
-/** Enters a month's score carried over from paper or from the former body (article 19.1); a campaign's own score stands. */
-export const enterMonthlyScore = command(sheetRoutes.enterMonthlyScore, async ({ params, body, actor, tx, read, today, record }) => {
+/**
+ * Enters a month's score carried over from paper or from the former body (article 19.1); a campaign's own score stands.
+ * The result of a year being compiled is computed again at once.
+ */
+export const enterMonthlyScore = command(sheetRoutes.enterMonthlyScore, async ({ params, body, actor, tx, read, now, today, record }) => {
   const { tenantId } = actor
   await requireManagesPerson(read, actor, params.personId, today)
   const month = firstOfMonth(Number(params.month.slice(0, 4)), Number(params.month.slice(5, 7)))
@@ -28,6 +37,21 @@ export const enterMonthlyScore = command(sheetRoutes.enterMonthlyScore, async ({
     .values({ tenant_id: tenantId, person_id: params.personId, month, ...row })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'month']).doUpdateSet(row).where('evaluation_period_score.source', '=', 'entered'))
     .execute()
+  await computeYearsAgain(tx, read, tenantId, params.personId, month, now)
   record({ action: 'evaluation.month.entered', subject: { kind: 'person', id: params.personId }, data: { month, total: row.total, before: known?.total ?? null } })
   return { total: row.total }
 })
+
+async function computeYearsAgain(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, personId: PersonId, month: CalendarDate, now: Date): Promise<void> {
+  const years = await selectCampaigns(read, tenantId)
+    .where('c.period_kind', '=', 'year')
+    .where('c.status', '=', 'compiling')
+    .where('c.period_from', '<=', month)
+    .where('c.period_to', '>=', month)
+    .execute()
+  for (const { id } of years) {
+    const campaign = await holdCampaign(tx, read, tenantId, id as CampaignId)
+    const compiled = (await loadParticipants(read, tenantId, campaign.id, [personId])).filter((each) => each.status === 'compiled')
+    if (campaign.status === 'compiling') await computeResults(tx, read, tenantId, campaign, await pinnedRulebook(read, tenantId, campaign.rulebook), compiled, now)
+  }
+}

@@ -25,7 +25,7 @@ export interface LockedTask extends TaskState {
 
 interface Change {
   readonly actor: Actor
-  readonly tx: Tx
+  readonly tx: Tx<'evaluation'>
   readonly read: Reader
   readonly today: CalendarDate
 }
@@ -50,7 +50,7 @@ export async function taskAtVersion(change: Change, taskId: TaskId, right: TaskR
   return task
 }
 
-async function lockTask(tx: Tx, tenantId: TenantId, id: TaskId): Promise<LockedTask> {
+async function lockTask(tx: Tx<'evaluation'>, tenantId: TenantId, id: TaskId): Promise<LockedTask> {
   const row = await tx.selectFrom('evaluation_task').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id).forUpdate().executeTakeFirst()
   if (row === undefined) return refuse('platform.not-found')
   return {
@@ -71,7 +71,7 @@ async function lockTask(tx: Tx, tenantId: TenantId, id: TaskId): Promise<LockedT
 }
 
 /** Stores a change of a locked task and returns its new version. */
-export async function saveTask(tx: Tx, tenantId: TenantId, task: LockedTask, set: Omit<Updateable<EvaluationTask>, 'version' | 'tenant_id' | 'id'>): Promise<number> {
+export async function saveTask(tx: Tx<'evaluation'>, tenantId: TenantId, task: LockedTask, set: Omit<Updateable<EvaluationTask>, 'version' | 'tenant_id' | 'id'>): Promise<number> {
   const version = task.version + 1
   await tx
     .updateTable('evaluation_task')

@@ -25,7 +25,7 @@ const morning = 'T01:00:00Z'
  * confirmed for closed months, reported or open for the month being scored.
  */
 export async function insertSampleTasks(
-  tx: Tx,
+  tx: Tx<'evaluation'>,
   tenantId: TenantId,
   tasks: readonly SampleTask[],
   ids: SampleTaskIds,
@@ -78,7 +78,7 @@ function rowOf(task: SampleTask, ids: SampleTaskIds, taskIds: ReadonlyMap<string
   }
 }
 
-async function insertRows(tx: Tx, tenantId: TenantId, rows: readonly Row[]): Promise<void> {
+async function insertRows(tx: Tx<'evaluation'>, tenantId: TenantId, rows: readonly Row[]): Promise<void> {
   await sql`
     insert into evaluation_task (tenant_id, id, person_id, unit_id, product_id, title, coefficient, origin, month, assigned, deadline, assigned_by,
       assigned_at, received_from_task, status, completed, completed_on, result_note, quality_faults, late_events, quality_excused, late_excused,

@@ -9,7 +9,7 @@ import { tasksClosedIn } from '../../domain/task-decisions.ts'
  * Refuses a change of tasks of these people in a month whose campaign is compiled, being decided, published or closed.
  * A year is rated from its months (article 20) and closes no tasks. The campaigns are locked against compiling until the change is committed, so that nothing slips in after.
  */
-export async function requirePeriodOpen(tx: Tx, tenantId: TenantId, people: readonly PersonId[], month: CalendarDate): Promise<void> {
+export async function requirePeriodOpen(tx: Tx<'evaluation'>, tenantId: TenantId, people: readonly PersonId[], month: CalendarDate): Promise<void> {
   const rows = await tx
     .selectFrom('evaluation_campaign as c')
     .innerJoin('evaluation_participant as x', (join) => join.on('x.tenant_id', '=', tenantId).onRef('x.campaign_id', '=', 'c.id'))

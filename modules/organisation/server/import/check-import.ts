@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Database } from '#database/types.ts'
+import type { Owned } from '#database/owned.ts'
 import { vietnameseDay } from '#kernel/calendar-date.ts'
 import type { Id, TenantId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -16,7 +16,7 @@ const rowsAtOnce = 1_000
 
 /** What a check works with. */
 export interface CheckServices {
-  readonly db: Kysely<Database>
+  readonly db: Kysely<Owned<'organisation'>>
   readonly clock: () => Date
 }
 
@@ -25,7 +25,7 @@ export interface CheckServices {
  * seen. Does nothing when the import is settled or another server is at it.
  */
 export async function checkImport(services: CheckServices, tenantId: TenantId, importId: Id<'import'>): Promise<void> {
-  const write = <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> => inTenant(services.db, tenantId, 'write', work)
+  const write = <Result>(work: (tx: Tx<'organisation'>) => Promise<Result>): Promise<Result> => inTenant(services.db, tenantId, 'write', work)
   if (!(await write((tx) => claim(tx, tenantId, importId, services.clock())))) return
   try {
     const seen = await inTenant(services.db, tenantId, 'read', async (tx) => ({
@@ -47,7 +47,7 @@ export async function checkImport(services: CheckServices, tenantId: TenantId, i
   }
 }
 
-async function claim(tx: Tx, tenantId: TenantId, importId: Id<'import'>, now: Date): Promise<boolean> {
+async function claim(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'import'>, now: Date): Promise<boolean> {
   const silentSince = new Date(now.getTime() - silentMs)
   const taken = await tx
     .updateTable('organisation_import')
@@ -63,13 +63,13 @@ async function claim(tx: Tx, tenantId: TenantId, importId: Id<'import'>, now: Da
   return true
 }
 
-async function fileOf(tx: Tx, tenantId: TenantId, importId: Id<'import'>): Promise<Buffer | undefined> {
+async function fileOf(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'import'>): Promise<Buffer | undefined> {
   const row = await tx.selectFrom('organisation_import_file').where('tenant_id', '=', tenantId).where('import_id', '=', importId).select('bytes').executeTakeFirst()
   return row?.bytes
 }
 
 /** Says how far the check is; false when somebody settled the import meanwhile. */
-async function progress(tx: Tx, tenantId: TenantId, importId: Id<'import'>, phase: ImportPhase, done: number, total: number, now: Date): Promise<boolean> {
+async function progress(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'import'>, phase: ImportPhase, done: number, total: number, now: Date): Promise<boolean> {
   const row = await tx
     .updateTable('organisation_import')
     .set({ phase, done, total, beat_at: now })
@@ -81,7 +81,7 @@ async function progress(tx: Tx, tenantId: TenantId, importId: Id<'import'>, phas
   return row !== undefined
 }
 
-type Write = <Result>(work: (tx: Tx) => Promise<Result>) => Promise<Result>
+type Write = <Result>(work: (tx: Tx<'organisation'>) => Promise<Result>) => Promise<Result>
 
 async function storePreview(services: CheckServices, write: Write, tenantId: TenantId, importId: Id<'import'>, plan: ImportPlan): Promise<void> {
   for (let start = 0; start < plan.rows.length; start += rowsAtOnce) {
@@ -95,7 +95,7 @@ async function storePreview(services: CheckServices, write: Write, tenantId: Ten
   }
 }
 
-async function insertRows(tx: Tx, tenantId: TenantId, importId: Id<'import'>, rows: readonly PreviewRow[]): Promise<void> {
+async function insertRows(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'import'>, rows: readonly PreviewRow[]): Promise<void> {
   const json = JSON.stringify(
     rows.map((row) => ({ sheet_no: sheetKeys.indexOf(row.sheet), row_no: row.rowNo, outcome: row.outcome, cells: row.cells, problems: row.problems })),
   )
@@ -104,7 +104,7 @@ async function insertRows(tx: Tx, tenantId: TenantId, importId: Id<'import'>, ro
       as r(sheet_no smallint, row_no int, outcome text, cells jsonb, problems jsonb)`.execute(tx)
 }
 
-async function finish(tx: Tx, tenantId: TenantId, importId: Id<'import'>, plan: ImportPlan, version: number, now: Date): Promise<void> {
+async function finish(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'import'>, plan: ImportPlan, version: number, now: Date): Promise<void> {
   await tx
     .updateTable('organisation_import')
     .set({
@@ -121,7 +121,7 @@ async function finish(tx: Tx, tenantId: TenantId, importId: Id<'import'>, plan: 
     .execute()
 }
 
-async function fail(tx: Tx, tenantId: TenantId, importId: Id<'import'>, error: unknown, now: Date): Promise<void> {
+async function fail(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'import'>, error: unknown, now: Date): Promise<void> {
   const code = error instanceof Refusal ? error.code : 'platform.unexpected'
   const data = error instanceof Refusal ? error.data : {}
   const notice = {

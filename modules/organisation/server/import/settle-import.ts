@@ -14,7 +14,7 @@ import { loadStoredOrganisation } from './stored-organisation.ts'
  * Stores a checked workbook, all or nothing. It is judged once more against what is stored at this moment, under
  * the tenant's lock, so that nothing that happened since the check is overwritten unseen.
  */
-export async function confirmImport(tx: Tx, actor: Actor, importId: Id<'import'>, now: Date, today: CalendarDate) {
+export async function confirmImport(tx: Tx<'organisation'>, actor: Actor, importId: Id<'import'>, now: Date, today: CalendarDate) {
   const { tenantId } = actor
   await lockImport(tx, actor, importId, 'confirm')
   await lockStructure(tx, tenantId)
@@ -31,14 +31,14 @@ export async function confirmImport(tx: Tx, actor: Actor, importId: Id<'import'>
 }
 
 /** Throws the workbook and its preview away. */
-export async function discardImport(tx: Tx, actor: Actor, importId: Id<'import'>, now: Date) {
+export async function discardImport(tx: Tx<'organisation'>, actor: Actor, importId: Id<'import'>, now: Date) {
   await lockImport(tx, actor, importId, 'discard')
   await settle(tx, actor, importId, 'discarded', now)
   return { id: importId }
 }
 
 /** Takes the import for this transaction: of two officers who confirm at once the second finds it settled. */
-async function lockImport(tx: Tx, actor: Actor, importId: Id<'import'>, act: 'confirm' | 'discard'): Promise<void> {
+async function lockImport(tx: Tx<'organisation'>, actor: Actor, importId: Id<'import'>, act: 'confirm' | 'discard'): Promise<void> {
   if (!mayManageAll(actor)) refuse('organisation.import.not-found', { importId })
   const row = await tx
     .selectFrom('organisation_import')
@@ -53,7 +53,7 @@ async function lockImport(tx: Tx, actor: Actor, importId: Id<'import'>, act: 'co
   transit(importTransitions, act, status, settled ? 'organisation.import.settled' : 'organisation.import.not-ready')
 }
 
-async function settle(tx: Tx, actor: Actor, importId: Id<'import'>, status: 'confirmed' | 'discarded', now: Date, counts?: string): Promise<void> {
+async function settle(tx: Tx<'organisation'>, actor: Actor, importId: Id<'import'>, status: 'confirmed' | 'discarded', now: Date, counts?: string): Promise<void> {
   const { tenantId } = actor
   await tx
     .updateTable('organisation_import')
@@ -64,7 +64,7 @@ async function settle(tx: Tx, actor: Actor, importId: Id<'import'>, status: 'con
   await removeTraces(tx, tenantId, importId)
 }
 
-async function removeTraces(tx: Tx, tenantId: TenantId, importId: Id<'import'>): Promise<void> {
+async function removeTraces(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'import'>): Promise<void> {
   await tx.deleteFrom('organisation_import_row').where('tenant_id', '=', tenantId).where('import_id', '=', importId).execute()
   await tx.deleteFrom('organisation_import_file').where('tenant_id', '=', tenantId).where('import_id', '=', importId).execute()
 }

@@ -8,7 +8,7 @@ import { refuseUnlessZip } from '#platform/spreadsheet/recognise-file.ts'
 import { mayManageAll } from '../../domain/policy.ts'
 
 /** Takes a workbook in to be checked. What is plainly no workbook is refused at once. */
-export async function uploadImport(tx: Tx, actor: Actor, fileName: string, body: Uint8Array, now: Date) {
+export async function uploadImport(tx: Tx<'organisation'>, actor: Actor, fileName: string, body: Uint8Array, now: Date) {
   if (!mayManageAll(actor)) refuse('platform.not-found')
   if (!(body instanceof Uint8Array)) refuse('organisation.import.not-a-workbook')
   refuseUnlessZip(body)
