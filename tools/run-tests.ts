@@ -67,8 +67,11 @@ export async function runTests(files: readonly string[], concurrency: number, ti
   return outcome
 }
 
+/** The runner's own limit, and that of one wait in a browser (tests/journeys/steps/within.ts). */
+const limits = ['test timed out after', 'The browser gave no answer within']
+
 function timedOut(error: Error): boolean {
-  return reasonOf(error).includes('test timed out after') || error.message.includes('test timed out after')
+  return limits.some((words) => reasonOf(error).includes(words) || error.message.includes(words))
 }
 
 /** A file that hangs answers SIGTERM by running its closing hooks, which may hang too, and with them the whole run. */

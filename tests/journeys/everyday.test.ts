@@ -10,6 +10,7 @@ import { checkScreen, desk, phone, settled } from './steps/screen.ts'
 import { cell, seeSaved } from './steps/sheet.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
+import { within } from './steps/within.ts'
 
 const step = story()
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
@@ -61,7 +62,7 @@ step('the tree, a unit, the people, a person with history and the search without
   await checkScreen(page, 'unit')
   await goTo('/organisation/people')
   await checkScreen(page, 'people')
-  await page.keyboard.press('/')
+  await within('the key of the search', page.keyboard.press('/'))
   await page.getByRole('heading', { level: 1, name: 'Tìm người, đơn vị' }).waitFor()
   await page.getByLabel('Tên hoặc mã').fill('dao manh')
   await page.getByRole('link', { name: /Đào Mạnh/ }).first().waitFor()

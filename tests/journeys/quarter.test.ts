@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Locator } from 'playwright-core'
 import { extractText } from 'unpdf'
@@ -21,7 +20,7 @@ const step = story()
 
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
 const { address, clock } = running
-const { page, goTo, signIn, become, troubles } = await visitorOf(running)
+const { page, goTo, signIn, become, downloaded, troubles } = await visitorOf(running)
 const campaignName = 'Theo dõi, đánh giá công chức quý III/2026'
 
 let campaignId: CampaignId
@@ -41,12 +40,6 @@ function participant(code: string): Participant {
 async function resultOf(by: Caller, code: string) {
   const detail = await by.call(resultRoutes.getResult, { params: { campaignId, personId: participant(code).person.id } })
   return detail.row
-}
-
-/** The bytes of what a click downloads. */
-async function downloaded(click: () => Promise<void>): Promise<Uint8Array> {
-  const [download] = await Promise.all([page.waitForEvent('download'), click()])
-  return new Uint8Array(await readFile(await download.path()))
 }
 
 /** The text of each page of a PDF. */

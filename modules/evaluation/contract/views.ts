@@ -187,7 +187,7 @@ export const previewView = z.object({
   reasons: z.array(reasonView),
 })
 
-export const sheetActs = ['save_self', 'submit_self', 'save_superior', 'submit_superior', 'return_to_self', 'return_to_superior'] as const
+export const sheetActs = ['save_self', 'submit_self', 'save_superior', 'submit_superior', 'return_to_self', 'return_to_superior', 'enter_month'] as const
 
 export const subjectSheetView = z.object({
   campaign: z.object({

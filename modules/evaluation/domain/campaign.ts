@@ -4,6 +4,9 @@ import type { TransitionTable } from '#kernel/transition.ts'
 export const campaignStatuses = ['draft', 'scoring', 'compiling', 'deciding', 'published', 'closed', 'cancelled'] as const
 export type CampaignStatus = (typeof campaignStatuses)[number]
 
+/** While the personnel body may still change files, levels of organisations and months carried over: until results go to the authority. */
+export const adjustableStatuses: readonly CampaignStatus[] = ['draft', 'scoring', 'compiling']
+
 export const campaignActs = ['open', 'compile', 'return_to_scoring', 'submit', 'return_to_compiling', 'publish', 'close', 'cancel'] as const
 export type CampaignAct = (typeof campaignActs)[number]
 

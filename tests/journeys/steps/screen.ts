@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { patience, within } from './within.ts'
 
 /** The two widths every screen must be good at. */
 export const desk = { width: 1280, height: 860 }
@@ -18,50 +19,64 @@ const folder = path.join(import.meta.dirname, '../screenshots')
 export async function checkScreen(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? desk
   for (const size of [desk, phone]) {
-    await page.setViewportSize(size)
-    await settled(page)
+    await resize(page, name, size)
+    await settled(page, name)
     await assertNothingSticksOut(page, name, size.width)
     await assertAccessible(page, name, size.width)
     if (process.env['SCREENSHOTS'] === '1') {
       mkdirSync(folder, { recursive: true })
-      await page.evaluate(() => window.scrollTo(0, 0))
-      const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+      const whole = await within(`the height of ${name}`, page.evaluate(() => (window.scrollTo(0, 0), document.documentElement.scrollHeight)))
       await page.screenshot({ path: path.join(folder, `${name}-${size.width}.png`), fullPage: true, clip: { x: 0, y: 0, width: size.width, height: Math.min(whole, tallestPicture) } })
     }
   }
-  await page.setViewportSize(before)
+  await resize(page, name, before)
 }
 
 /** Only that nothing is wider than a phone: for pages opened so far that the full check would take half a minute. */
 export async function fitsPhone(page: Page, name: string): Promise<void> {
   const before = page.viewportSize() ?? desk
-  await page.setViewportSize(phone)
-  await settled(page)
+  await resize(page, name, phone)
+  await settled(page, name)
   await assertNothingSticksOut(page, name, phone.width)
-  await page.setViewportSize(before)
+  await resize(page, name, before)
 }
 
-/** Waits until nothing is being loaded and what moves has come to rest. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
-  await page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    await Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined)))
-  })
+function resize(page: Page, name: string, size: { width: number; height: number }): Promise<void> {
+  return within(`${name} at ${size.width} px`, page.setViewportSize(size))
+}
+
+/** Milliseconds a window may draw nothing before it is taken as it stands. */
+const stillness = 2000
+
+/**
+ * Waits until nothing is being loaded and what moves has come to rest. Should the window draw no frames, no animation
+ * would ever end by itself: it is brought to its end instead.
+ */
+export async function settled(page: Page, name = page.url()): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, { polling: 50 })
+  const atRest = page.evaluate(async (limit) => {
+    const orLater = (waited: Promise<unknown>) => Promise.race([waited, new Promise((resolve) => setTimeout(resolve, limit))])
+    await orLater(new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+    await orLater(Promise.all(moving.map((one) => one.finished.catch(() => undefined))))
+    for (const one of moving) if (one.playState === 'running') one.finish()
+  }, stillness)
+  await within(`${name} to come to rest`, atRest)
 }
 
 async function assertNothingSticksOut(page: Page, name: string, width: number): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const over = await within(`the width of ${name}`, page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
   assert.ok(over <= 0, `${name} at ${width} px is ${over} px wider than the window`)
 }
 
 async function assertAccessible(page: Page, name: string, width: number): Promise<void> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
+  if (!(await within(`axe on ${name}`, page.evaluate(() => 'axe' in window)))) await within(`axe to start on ${name}`, page.evaluate(axe.source))
+  const looked = page.evaluate(async () => {
     const { axe: present } = window as unknown as { axe: typeof axe }
     const { violations } = await present.run(document, { resultTypes: ['violations'] })
     return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, nodes: nodes.slice(0, 4).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`) }))
   })
+  const found = await within(`axe to look at ${name} at ${width} px`, looked, 2 * patience)
   const grave = found.filter((one) => one.impact === 'serious' || one.impact === 'critical')
   assert.deepEqual(grave, [], `${name} at ${width} px`)
 }

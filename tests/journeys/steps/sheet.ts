@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { within } from './within.ts'
 
 /** The sheet's cell for one criterion. */
 export function cell(page: Page, code: string) {
@@ -8,13 +9,14 @@ export function cell(page: Page, code: string) {
 /** Types points from the first cell to the last with nothing but the keyboard, then the two texts. */
 export async function scoreByKeyboard(page: Page, points: readonly string[], strengths: string, weaknesses: string): Promise<void> {
   await cell(page, 'I.1').focus()
+  const { keyboard } = page
   for (const value of points) {
-    await page.keyboard.type(value)
-    await page.keyboard.press('Enter')
+    await within(`${value} to be typed`, keyboard.type(value))
+    await within('Enter', keyboard.press('Enter'))
   }
-  await page.keyboard.type(strengths)
-  await page.keyboard.press('Tab')
-  await page.keyboard.type(weaknesses)
+  await within('the strengths to be typed', keyboard.type(strengths))
+  await within('Tab', keyboard.press('Tab'))
+  await within('the weaknesses to be typed', keyboard.type(weaknesses))
 }
 
 /** Waits until the page says that everything typed is stored. */

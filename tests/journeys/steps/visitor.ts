@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { after } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '#tests/setup/browser.ts'
 import { callerFor, type Caller } from './caller.ts'
 import { password } from './office.ts'
 import type { RunningProgram } from './program.ts'
+import { patience, within } from './within.ts'
 
 /** One browser and the window a journey looks at; people take turns in it. */
 export interface Visitor {
@@ -16,6 +18,8 @@ export interface Visitor {
   /** Takes on somebody's session without the form; `again` when the clock has moved past the earlier one. */
   become(username: string, options?: { again: boolean }): Promise<Caller>
   goTo(place: string): Promise<void>
+  /** The bytes of what a click downloads. */
+  downloaded(click: () => Promise<void>): Promise<Uint8Array>
 }
 
 /** The window a journey looks at first; `another` opens one more browser, as on another machine. */
@@ -36,7 +40,7 @@ export async function visitorOf({ address }: RunningProgram): Promise<FirstVisit
 }
 
 async function visitorIn(address: string, context: BrowserContext): Promise<Visitor> {
-  context.setDefaultTimeout(Number(process.env['PATIENCE'] ?? 30_000))
+  context.setDefaultTimeout(patience)
   const page = context.pages()[0] ?? (await context.newPage())
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(String(error)))
@@ -47,7 +51,7 @@ async function visitorIn(address: string, context: BrowserContext): Promise<Visi
   const callers = new Map<string, Caller>()
   const leave = async () => {
     await page.goto('about:blank')
-    await context.clearCookies()
+    await within('the cookies to go', context.clearCookies())
   }
   return {
     page,
@@ -67,12 +71,16 @@ async function visitorIn(address: string, context: BrowserContext): Promise<Visi
       callers.set(username, caller)
       await leave()
       const cookies = caller.cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: address }))
-      await context.addCookies(cookies)
+      await within(`the session of ${username}`, context.addCookies(cookies))
       return caller
     },
     async goTo(place) {
       await page.goto(`${address}${place}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
+    },
+    async downloaded(click) {
+      const [download] = await Promise.all([page.waitForEvent('download'), click()])
+      return new Uint8Array(await readFile(await within(`the download of ${download.suggestedFilename()}`, download.path())))
     },
   }
 }

@@ -5,6 +5,7 @@ import { personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { command } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
+import { adjustableStatuses } from '../../domain/campaign.ts'
 import { checkFacts, derivedFacts, mergedFacts } from '../../domain/facts.ts'
 import type { Adjustable } from '../../domain/resolution.ts'
 import { criteriaOf } from '../../domain/rulebook/scope.ts'
@@ -16,8 +17,6 @@ import { loadParticipant, lockParticipant, type Participant } from './participan
 import { pinnedRulebook } from './pinned-rulebook.ts'
 import { loadServiceRecords } from './service-records.ts'
 
-const open: readonly string[] = ['draft', 'scoring', 'compiling']
-
 /**
  * The personnel body adjusts a file by hand: who scores and decides, group, exclusion with its reason, facts. While
  * compiling, the result is computed again at once.
@@ -28,7 +27,7 @@ export const adjustParticipant = command(campaignRoutes.adjustParticipant, async
   await requireManages(campaign, actor, read, today)
   const before = await lockParticipant(tx, read, tenantId, campaign.id, params.personId)
   if (before.version !== body.version) refuse('evaluation.participant.changed', { version: before.version })
-  if (!open.includes(campaign.status)) refuse('evaluation.campaign.wrong-status', { status: campaign.status, allowed: open })
+  if (!adjustableStatuses.includes(campaign.status)) refuse('evaluation.campaign.wrong-status', { status: campaign.status, allowed: adjustableStatuses })
   const rulebook = await pinnedRulebook(read, tenantId, campaign.rulebook)
   if (body.superiorId === params.personId || body.deciderId === params.personId) refuse('evaluation.participant.rates-self', {})
   checkGroup(rulebook, body.group, body.variants)

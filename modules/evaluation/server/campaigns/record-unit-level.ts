@@ -2,6 +2,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { organisationAsOf } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
+import { adjustableStatuses } from '../../domain/campaign.ts'
 import { postsDay } from '../../domain/period.ts'
 import { computeResults } from '../results/compute-results.ts'
 import { requireManages } from './campaign-access.ts'
@@ -9,14 +10,12 @@ import { lockCampaign } from './campaign-row.ts'
 import { loadParticipants } from './participant-row.ts'
 import { pinnedRulebook } from './pinned-rulebook.ts'
 
-const open: readonly string[] = ['draft', 'scoring', 'compiling']
-
 /** Records the level decided for an organisation: its head's cannot be higher (article 20.6), so it comes first. */
 export const recordUnitLevel = command(campaignRoutes.recordUnitLevel, async ({ params, body, actor, tx, read, now, today, record }) => {
   const { tenantId } = actor
   const campaign = await lockCampaign(tx, read, tenantId, params.campaignId)
   await requireManages(campaign, actor, read, today)
-  if (!open.includes(campaign.status)) refuse('evaluation.campaign.wrong-status', { status: campaign.status, allowed: open })
+  if (!adjustableStatuses.includes(campaign.status)) refuse('evaluation.campaign.wrong-status', { status: campaign.status, allowed: adjustableStatuses })
   const rulebook = await pinnedRulebook(read, tenantId, campaign.rulebook)
   const levels = rulebook.levels.map((level) => level.id)
   if (!levels.includes(body.level)) refuse('evaluation.campaign.unknown-level', { level: body.level, levels })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { Refusal } from '#kernel/refusal.ts'
@@ -7,6 +8,7 @@ import { query } from '#platform/http/handler.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import { previewView, type sheetActs, type sheetView, type subjectSheetView } from '../../contract/views.ts'
+import { adjustableStatuses } from '../../domain/campaign.ts'
 import { computeScore, engineInput, type Material } from '../../domain/compute.ts'
 import { periodLabel } from '../../domain/period.ts'
 import { isPublished, mayAct, maySeeColumn, maySeeSheet, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
@@ -22,6 +24,7 @@ import { loadMaterial } from '../results/load-material.ts'
 import { selectTasks, taskOf } from '../tasks/task-rows.ts'
 import { unitsOfDay } from '../tasks/task-scope.ts'
 import { viewsOf } from '../tasks/task-views.ts'
+import { managesPerson } from './person-access.ts'
 
 type SubjectSheet = z.input<typeof subjectSheetView>
 type SheetView = z.input<typeof sheetView>
@@ -77,7 +80,7 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
     months: await monthsOf(read, actor, campaign, participant.personId),
     preview: previewOf(visible, shown),
     returned: returned.map((each) => ({ at: each.at, by: names.personOrNull(each.by), reason: each.reason })),
-    can: actsOn(standing, participant, campaign),
+    can: [...actsOn(standing, participant, campaign), ...((await mayEnterMonths(read, actor, campaign, participant.personId, today)) ? (['enter_month'] as const) : [])],
   } satisfies SubjectSheet
 })
 
@@ -201,6 +204,11 @@ async function monthsOf(read: Reader, actor: Actor, campaign: Campaign, personId
     .orderBy('month')
     .execute()
   return rows.map((row) => ({ month: row.month, total: row.total, exact: row.exact_total, source: row.source === 'entered' ? 'entered' : 'campaign', note: row.note }))
+}
+
+/** A missing month is entered by who manages the person, until the results go to the authority. */
+async function mayEnterMonths(read: Reader, actor: Actor, campaign: Campaign, personId: PersonId, today: CalendarDate): Promise<boolean> {
+  return campaign.period.kind === 'year' && adjustableStatuses.includes(campaign.status) && (await managesPerson(read, actor, personId, today))
 }
 
 function actsOn(standing: Standing, participant: Participant, campaign: Campaign): (typeof sheetActs)[number][] {

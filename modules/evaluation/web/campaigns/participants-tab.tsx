@@ -12,6 +12,7 @@ import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
+import { adjustableStatuses } from '../../domain/campaign.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { AdjustDialog } from './adjust-dialog.tsx'
@@ -52,7 +53,7 @@ export function ParticipantsTab({ campaign, rulebook }: { campaign: Campaign; ru
     },
   )
   const mayRemind = campaign.manages && (campaign.status === 'scoring' || campaign.status === 'deciding')
-  const mayAdjust = campaign.manages && (campaign.status === 'draft' || campaign.status === 'scoring' || campaign.status === 'compiling')
+  const mayAdjust = campaign.manages && adjustableStatuses.includes(campaign.status)
   const toggle = (id: PersonId) => {
     const next = new Set(chosen)
     if (!next.delete(id)) next.add(id)

@@ -16,6 +16,7 @@ import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
+import { adjustableStatuses } from '../../domain/campaign.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { LevelMark } from '../rulebook/level-mark.tsx'
@@ -30,7 +31,7 @@ export function UnitLevelsTab({ campaign, rulebook }: { campaign: Campaign; rule
   const [recording, setRecording] = useState<UnitLevel>()
   const list = useLoad(evaluationRoutes.listUnitLevels, { params: { campaignId: campaign.id } })
   const levels = list.data?.levels ?? []
-  const mayRecord = campaign.manages && (campaign.status === 'draft' || campaign.status === 'scoring' || campaign.status === 'compiling')
+  const mayRecord = campaign.manages && adjustableStatuses.includes(campaign.status)
   const columns: Column<UnitLevel>[] = [
     { key: 'unit', header: words.unit, lead: true, cell: (row) => row.unit.name },
     { key: 'level', header: words.level, width: '260px', cell: (row) => (row.level === null ? <span className="td-quiet">{words.unset}</span> : <LevelMark rulebook={rulebook} level={row.level} />) },

@@ -67,7 +67,7 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
         </div>
         <aside className={`td-panel ${c.aside}`}>
           <TotalPanel rulebook={rulebook} group={group} shown={data.preview} generalSoFar={null} problems={[]} note={scoresPoints || data.months.length >= 12 ? undefined : words.year.monthsKnown(data.months.length)} yearly={!scoresPoints} />
-          {data.can.includes('return_to_self') && (
+          {(data.can.includes('return_to_self') || data.can.includes('return_to_superior')) && (
             <Button variant="default" onClick={() => setReturning(true)}>
               {words.sendBack.button}
             </Button>
