@@ -2,7 +2,7 @@ import { appliesTo, buildScope, quantitiesOf, type ListScope, type NameInfo, typ
 import { checkExpression, type Typed } from './check-expression.ts'
 import type { CompiledRulebook, Criterion, RatingRule } from './compiled-rulebook.ts'
 import type { Formula } from './expression.ts'
-import { orderSteps } from './order-quantities.ts'
+import { eachName, orderSteps } from './order-quantities.ts'
 import type { ValueType } from './scope.ts'
 
 export type ProblemPath = readonly (string | number)[]
@@ -31,6 +31,13 @@ class TypedScope implements Scope {
     const known = { ...info, type, sign: typed.sign, values: typed.values }
     if (info.list === null) this.names.set(info.name, known)
     else this.lists.get(info.list)?.names.set(info.name, known)
+  }
+  /** The rating sees the quantities of the sheet as `sheet.NAME`. */
+  learnSheet(sheet: TypedScope): void {
+    for (const [name, info] of this.names) {
+      const known = name.startsWith('sheet.') ? sheet.names.get(name.slice('sheet.'.length)) : undefined
+      if (known) this.names.set(name, { ...info, type: known.type, sign: known.sign, values: known.values })
+    }
   }
 }
 
@@ -63,7 +70,7 @@ class FormulaChecker {
     return typed
   }
 
-  part(part: Part, group: string): TypedScope {
+  part(part: Part, group: string, sheet: TypedScope | null = null): TypedScope {
     const scope = buildScope(this.rulebook, part, group)
     for (const clash of scope.clashes) this.report([part, 'quantities'], `Tên “${clash}” được khai báo hai lần (nhóm ${group})`, 'mỗi tên một lần')
     const { steps, cycles } = orderSteps(scope)
@@ -74,6 +81,7 @@ class FormulaChecker {
       this.report(path, `Các đại lượng tính vòng quanh: ${cycle.join(' → ')}`, 'không có vòng')
     }
     const typed = new TypedScope(scope)
+    if (sheet) typed.learnSheet(sheet)
     const criteria = part === 'sheet' ? criteriaPaths(this.rulebook.criteria, ['criteria']) : new Map<string, ProblemPath>()
     for (const { info, quantity } of steps) {
       const item = info.list === null ? null : (typed.lists.get(info.list) ?? null)
@@ -111,12 +119,13 @@ class FormulaChecker {
       if (item === undefined) this.report(['sheet', 'limits', i, 'list'], `Không có danh sách “${limit.list}”`, [...sheetScope.lists.keys()].join(' | '))
       else this.formula(limit.when, ['sheet', 'limits', i, 'when'], sheetScope, item, 'boolean')
     })
+    this.weights(group, sheetScope)
     if (period) {
       const periodScope = this.part('period', group)
       needNumber(period.total, ['period', 'total'], periodScope)
       needNumber(period.partTotal, ['period', 'partTotal'], periodScope)
     }
-    const ratingScope = this.part('rating', group)
+    const ratingScope = this.part('rating', group, sheetScope)
     needNumber(rating.score, ['rating', 'score'], ratingScope)
     this.rules(rating.exclusions, ['rating', 'exclusions'], ratingScope)
     this.rules(rating.vetoes, ['rating', 'vetoes'], ratingScope)
@@ -129,6 +138,21 @@ class FormulaChecker {
       const levels = [...this.rulebook.levels.map((level) => level.id), 'not_rated', 'insufficient_data']
       const wrong = typed.values?.find((value) => !levels.includes(value))
       if (wrong !== undefined) this.report(['rating', 'ceilings', i, 'atMost'], `Không có mức “${wrong}”`, levels.join(' | '))
+    })
+  }
+
+  /** Weights of raters read only what stands before anybody scores, and are never negative. */
+  weights(group: string, scope: Scope): void {
+    this.rulebook.scores?.parts.forEach((part, i) => {
+      if (!appliesTo(part.groups, group)) return
+      for (const [rater, formula] of Object.entries(part.weights)) {
+        const path = ['scores', 'parts', i, 'weights', rater]
+        const typed = this.formula(formula, path, scope, null, 'number')
+        if (typed.type === 'number' && typed.sign === 'any') this.report(path, 'Trọng số có thể âm', 'số không âm')
+        eachName(formula.ast, scope, null, (name) => {
+          if (name.list !== null || !/^(settings|group|facts)\./.test(name.name)) this.report(path, `Trọng số không được phụ thuộc “${name.name}”`, 'settings | group | facts')
+        })
+      }
     })
   }
 

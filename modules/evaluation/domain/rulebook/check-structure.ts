@@ -2,9 +2,10 @@ import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
 import type { ProblemPath, RulebookProblem } from './check-formulas.ts'
 import type { CompiledRulebook, Criterion, Field, Grade } from './compiled-rulebook.ts'
+import { checkScores } from './check-scores.ts'
 import { appliesTo } from './scope.ts'
 
-type Report = (path: ProblemPath, message: string, expected: string) => void
+export type Report = (path: ProblemPath, message: string, expected: string) => void
 
 function number(text: string): Rational {
   return rational.parseRational(text) ?? rational.zero
@@ -162,6 +163,7 @@ export function checkStructure(rulebook: CompiledRulebook): RulebookProblem[] {
   rulebook.judgements.forEach((judgement, i) => knownGroups(judgement.groups, ['judgements', i], rulebook, report))
   rulebook.sheet.quantities.forEach((quantity, i) => knownGroups(quantity.groups, ['sheet', 'quantities', i], rulebook, report))
   checkRating(rulebook, report)
+  checkScores(rulebook, report)
   const catalogue = rulebook.catalogue
   if (catalogue && catalogue.complexityGroups.length > catalogue.mostComplexityGroups) report(['catalogue', 'complexityGroups'], `Có ${catalogue.complexityGroups.length} nhóm phức tạp`, `không quá ${catalogue.mostComplexityGroups}`)
   return problems

@@ -164,13 +164,40 @@ export interface Rater {
   readonly who: 'self' | 'direct_superior' | 'head_of_using_body' | 'head_of_managing_body' | 'peers' | 'subordinates' | 'council' | 'party_committee' | 'personnel_body'
   readonly groups: readonly string[] | null
   readonly fills: readonly ('criteria' | 'judgements' | 'tasks' | 'comment' | 'level' | 'total')[]
-  /** Exact weight "n/d" when several raters' totals are combined; null when not weighted. */
+  /** Exact weight "n/d" when several raters' totals are combined by a formula; null when not weighted so. */
   readonly weight: string | null
   /** Whether this rater's points make the score. */
   readonly counts: boolean
-  /** Never another rater's score. */
-  readonly whenMissing: 'insufficient_data' | 'not_needed'
-  readonly secret: boolean
+  /** Never another rater's score: no total, or the others' weights shared anew. */
+  readonly whenMissing: 'insufficient_data' | 'renormalise' | 'not_needed'
+  /** Several people of this kind, averaged exactly; false = one person. */
+  readonly several: boolean
+  /** Only the number of people and their mean are ever shown. */
+  readonly anonymous: boolean
+  /** With fewer people no mean is formed. */
+  readonly atLeast: number
+  /** Stated whenever `atLeast` is more than one. */
+  readonly whenTooFew: 'insufficient_data' | 'renormalise' | null
+}
+
+/** Criteria and who decides them with which weight; a weight formula reads settings, group and facts, 0 = not asked. */
+export interface RatedPart {
+  readonly criteria: readonly string[]
+  readonly groups: readonly string[] | null
+  readonly weights: Readonly<Record<string, Formula>>
+  readonly article: string | null
+  readonly confidence: Confidence
+}
+
+/** How the sheets of several raters make one; the case file gives them as `scores` by kind of rater. */
+export interface ScoresRules {
+  /** Each criterion is averaged and then summed, or each sheet is summed and then averaged. */
+  readonly average: 'criteria' | 'sheets'
+  /** A sheet with blanks: no score, or that sheet is left out and not counted. */
+  readonly incomplete: 'insufficient_data' | 'leave_out'
+  /** May the case file give `criteria`, already combined, instead of `scores`? */
+  readonly acceptsCombined: boolean
+  readonly parts: readonly RatedPart[]
 }
 
 /** A named quantity. `list` = computed once for every item of that list. */
@@ -336,6 +363,7 @@ export interface CompiledRulebook {
   readonly criteria: readonly Criterion[]
   readonly judgements: readonly Judgement[]
   readonly raters: readonly Rater[]
+  readonly scores: ScoresRules | null
   readonly catalogue: Catalogue | null
   readonly messages: readonly Message[]
   readonly sheet: SheetRules

@@ -116,9 +116,10 @@ export function buildScope(rulebook: CompiledRulebook, part: Part, group: string
   const levels = [...rulebook.levels.map((level) => level.id), 'not_rated', 'insufficient_data']
   for (const setting of rulebook.settings) {
     const numeric = setting.values.every((value) => value.number !== null)
-    const positive = setting.values.every((value) => signFrom(value.number) === 'positive')
+    const signs = setting.values.map((value) => signFrom(value.number))
+    const sign = signs.includes('any') ? 'any' : signs.includes('not_negative') ? 'not_negative' : 'positive'
     const name = `settings.${setting.id}`
-    if (numeric) top.add({ name, type: 'number', sign: positive ? 'positive' : 'any' })
+    if (numeric) top.add({ name, type: 'number', sign })
     else top.add({ name, type: 'text', values: setting.values.map((value) => value.value) })
   }
   if (part === 'quota') {
@@ -170,7 +171,12 @@ export function buildScope(rulebook: CompiledRulebook, part: Part, group: string
       { name: 'months', type: 'number', sign: 'positive' },
     ])
   }
-  if (part === 'rating') top.add({ name: 'total', type: 'number' })
+  if (part === 'rating') {
+    top.add({ name: 'total', type: 'number' })
+    for (const quantity of rulebook.sheet.quantities) {
+      if (quantity.list === null && appliesTo(quantity.groups, group)) top.add({ name: `sheet.${quantity.id}`, type: 'number' })
+    }
+  }
   for (const quantity of quantities) if (quantity.list === null) top.add(quantityEntry(quantity))
   for (const list of lists.values()) for (const name of list.names.keys()) if (top.names.has(name)) clashes.push(name)
   return { names: top.names, lists, size: top.names.size, clashes: [...top.clashes, ...clashes] }

@@ -8,7 +8,7 @@ import { compileExpression, type Evaluate } from './compile-expression.ts'
 import { foldSettings, type Known } from './fold-settings.ts'
 import { Frame, mergeMissing, Missing, missingInput, type Value } from './value.ts'
 
-type Run = (frame: Frame) => void
+export type Run = (frame: Frame) => void
 
 /** One part of a rulebook for one group, ready to compute. */
 export interface PartPlan {
@@ -42,6 +42,8 @@ export interface GroupPlan {
     readonly ratedScore: number
   }
   readonly maximum: Rational
+  /** Slots of the sheet's quantities and where the rating sees them; they stay missing when only a total is known. */
+  readonly sheetInRating: readonly { readonly from: number; readonly to: number }[]
   /** Ids of the levels that stand in an order, best first. */
   readonly ranked: readonly string[]
 }
@@ -105,6 +107,7 @@ function makePlan(rulebook: CompiledRulebook, group: string): GroupPlan {
       notices: notices.map(formula),
     },
     maximum: exact(rulebook.sheet.maximum),
+    sheetInRating: rulebook.sheet.quantities.map((each) => ({ from: slotIn(sheet, each.id), to: slotIn(rating, `sheet.${each.id}`) })).filter(({ from, to }) => from >= 0 && to >= 0),
     ranked: rulebook.levels.filter((level) => level.ranked).map((level) => level.id),
     answers: {
       total: slotIn(sheet, rulebook.sheet.total),
@@ -233,7 +236,7 @@ function clamp(value: Rational, most: Rational): Rational {
 }
 
 /** Points of a node: the total somebody gave, else its parts; bonuses added, deductions taken, between 0 and the maximum. */
-function criteriaSum(criterion: Criterion, slot: number, scope: Scope): Run {
+export function criteriaSum(criterion: Criterion, slot: number, scope: Scope): Run {
   const most = exact(criterion.max)
   const parts = criterion.children.flatMap((child) => {
     const info = scope.names.get(`criteria.${child.code}`)

@@ -2,9 +2,11 @@ import * as rational from '#kernel/rational.ts'
 import type { Judgement } from '../rulebook/compiled-rulebook.ts'
 import { criteriaOf, keysOf } from '../rulebook/scope.ts'
 import { exact, type GroupPlan } from './plan.ts'
+import { scoresPlan, type ScoresPlan } from './plan-scores.ts'
 import { quote, type Problems } from './problems.ts'
 import { placeOf, readCells, type Cell } from './read-cells.ts'
 import { readCriteria } from './read-criteria.ts'
+import { readScores, type RaterSheets } from './read-scores.ts'
 import { isRecord, listReader, lookup, numberReader, readKeyed, readList, toRational, type ListReader, type Reader } from './read-value.ts'
 import { missingInput, type Frame } from './value.ts'
 
@@ -19,13 +21,15 @@ interface SheetReaders {
   readonly judgements: ReadonlyMap<string, Cell>
   readonly raters: ReadonlyMap<string, Cell>
   readonly lists: ReadonlyMap<string, SheetList>
+  /** Everything a sheet may say. */
+  readonly keys: ReadonlySet<string>
   /** Known to the rulebook but not for this group. */
   readonly others: ReadonlySet<string>
 }
 
 const cache = new WeakMap<GroupPlan, SheetReaders>()
 /** Keys of a sheet that are not lists. */
-const sheetKeys = new Set(['rulebook', 'group', 'settings', 'criteria', 'judgements', 'raters', 'variants', 'facts'])
+const sheetKeys = ['rulebook', 'group', 'settings', 'criteria', 'judgements', 'raters', 'variants', 'facts']
 
 function readersOf(plan: GroupPlan): SheetReaders {
   const known = cache.get(plan)
@@ -51,6 +55,7 @@ function readersOf(plan: GroupPlan): SheetReaders {
         return [[definition.id, { reader, keys: keysOf(definition, group).map((each) => each.key), keySlot }] as const]
       }),
     ),
+    keys: new Set([...sheetKeys, ...(rulebook.scores === null ? [] : ['scores']), ...rulebook.lists.map((list) => list.id)]),
     others: new Set(rulebook.judgements.map((j) => `judgements.${j.id}`).filter((name) => !sheet.scope.names.has(name))),
   }
   cache.set(plan, readers)
@@ -85,17 +90,22 @@ function readVariants(plan: GroupPlan, raw: unknown, problems: Problems): void {
   }
 }
 
-/** Reads criteria, judgements, raters and lists into a frame that already holds settings and facts. Returns what was given for another group. */
-export function readSheet(plan: GroupPlan, input: Readonly<Record<string, unknown>>, frame: Frame, problems: Problems): string[] {
+export interface SheetInput {
+  /** What was given for another group; not counted. */
+  readonly unused: readonly string[]
+  /** The sheets of several raters, to be combined; null when the criteria are in the frame. */
+  readonly raters: readonly RaterSheets[] | null
+}
+
+/** Reads criteria or the raters' sheets, judgements and lists into a frame that already holds settings and facts. */
+export function readSheet(plan: GroupPlan, input: Readonly<Record<string, unknown>>, frame: Frame, problems: Problems): SheetInput {
   const readers = readersOf(plan)
+  const scores = scoresPlan(plan)
   const unused: string[] = []
-  for (const key in input) {
-    if (!sheetKeys.has(key) && !readers.lists.has(key)) {
-      problems.at('')
-      problems.add(key, `Không có mục ${quote(key)}`, [...sheetKeys, ...readers.lists.keys()].join(' | '))
-    }
-  }
-  readCriteria(plan, input['criteria'], placeOf('criteria'), frame, problems, unused)
+  problems.at('')
+  for (const key in input) if (!readers.keys.has(key)) problems.add(key, `Không có mục ${quote(key)}`, [...readers.keys].join(' | '))
+  const raters = scores && !givesCombined(scores, input, problems) ? readScores(plan, scores, input['scores'], frame, problems, unused) : null
+  if (raters === null) readCriteria(plan, input['criteria'], placeOf('criteria'), frame, problems, unused)
   readCells(readers.judgements, input['judgements'], placeOf('judgements'), frame, problems, readers.others, unused)
   readCells(readers.raters, input['raters'], placeOf('raters'), frame, problems, readers.others, unused)
   readVariants(plan, input['variants'], problems)
@@ -104,7 +114,17 @@ export function readSheet(plan: GroupPlan, input: Readonly<Record<string, unknow
     frame.lists[reader.list.index] = keys.length > 0 ? readKeyed(reader, keys, keySlot, given, id, problems) : readList(reader, given, id, problems)
   }
   fillRaters(plan, readers.raters, frame)
-  return unused
+  return { unused, raters }
+}
+
+/** Points already combined in place of the raters' sheets, where the rulebook accepts them; never both. */
+function givesCombined(scores: ScoresPlan, input: Readonly<Record<string, unknown>>, problems: Problems): boolean {
+  const [combined, separate] = [input['criteria'] ?? null, input['scores'] ?? null]
+  if (combined === null) return false
+  problems.at('')
+  if (!scores.rules.acceptsCombined) problems.add('criteria', 'Bộ quy định này có nhiều người chấm: cho điểm theo từng người chấm', `scores: { ${[...scores.raters.keys()].join(', ')} }`)
+  else if (separate !== null) problems.add('criteria', 'Đã cho điểm theo từng người chấm thì không cho điểm chung', 'một trong hai: criteria | scores')
+  return scores.rules.acceptsCombined && separate === null
 }
 
 /** The list `raters`: every rater with a weight, its score missing until given. */

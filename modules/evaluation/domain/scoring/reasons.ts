@@ -1,6 +1,6 @@
 import type { CompiledRulebook, Field } from '../rulebook/compiled-rulebook.ts'
 import type { Bilingual } from '../rulebook/expression.ts'
-import { criteriaOf } from '../rulebook/scope.ts'
+import { appliesTo, criteriaOf } from '../rulebook/scope.ts'
 import type { GroupPlan } from './plan.ts'
 import type { Reason } from './types.ts'
 import type { Cause, Missing } from './value.ts'
@@ -8,6 +8,7 @@ import type { Cause, Missing } from './value.ts'
 const engineTexts: Readonly<Record<string, Bilingual>> = {
   division_by_zero: { vi: 'Phép chia cho 0', en: 'Division by zero' },
   empty_list: { vi: 'Danh sách trống', en: 'The list is empty' },
+  no_rater_left: { vi: 'Không còn người chấm nào để tính điểm', en: 'No rater is left to score from' },
   unmatched: { vi: 'Không có giá trị cho trường hợp này', en: 'No value for this case' },
 }
 
@@ -27,6 +28,12 @@ function reasonOf(cause: Cause, plan: GroupPlan): Reason {
     const label = found?.name ?? { vi: cause.path, en: cause.path }
     return reason('missing_input', { vi: `Chưa có: ${label.vi} (${cause.path})`, en: `Not given: ${label.en} (${cause.path})` }, found?.article ?? null, cause.path)
   }
+  if (cause.code === 'too_few_raters' && cause.path !== null) {
+    const rater = rulebook.raters.find((each) => `scores.${each.id}` === cause.path)
+    const name = rater?.name ?? { vi: cause.path, en: cause.path }
+    const least = rater?.atLeast ?? 1
+    return reason('too_few_raters', { vi: `${name.vi}: chưa đủ ${least} người chấm nên không lấy điểm bình quân`, en: `${name.en}: fewer than ${least} people, so no mean is taken` }, rater?.article ?? null, cause.path)
+  }
   const message = rulebook.messages.find((each) => each.id === cause.code)
   if (message) return reason(cause.code, message.text, message.article)
   return reason(cause.code, engineTexts[cause.code] ?? { vi: cause.code, en: cause.code }, null, cause.path)
@@ -41,6 +48,23 @@ function fieldOf(fields: readonly Field[], id: string): Field | undefined {
   return fields.find((field) => field.id === id || (field.type === 'period' && `${field.id}Year` === id))
 }
 
+/** `scores.superior`, `scores.superior.I.1`, `scores.collective[0].I.1`. */
+function nameOfScore(path: string, rulebook: CompiledRulebook, group: string): Named | null {
+  const [, id, , index, code] = /^scores\.([^.[]+)(\[(\d+)\])?(?:\.(.+))?$/.exec(path) ?? []
+  const rater = rulebook.raters.find((each) => each.id === id)
+  if (!rater) return null
+  const sheet = index === undefined ? { vi: '', en: '' } : { vi: `, phiếu ${Number(index) + 1}`, en: `, sheet ${Number(index) + 1}` }
+  const who = { vi: `${rater.name.vi}${sheet.vi}`, en: `${rater.name.en}${sheet.en}` }
+  if (code === undefined) return { name: { vi: `Phiếu chấm: ${who.vi}`, en: `Sheet: ${who.en}` }, article: rater.article }
+  const criterion = criteriaOf(rulebook.criteria, group).find((each) => each.code === code)
+  return { name: { vi: `${who.vi}: ${criterion?.name.vi ?? code}`, en: `${who.en}: ${criterion?.name.en ?? code}` }, article: criterion?.article ?? null }
+}
+
+function sheetQuantity(rulebook: CompiledRulebook, group: string, id: string): Named | null {
+  const quantity = rulebook.sheet.quantities.find((each) => each.id === id && appliesTo(each.groups, group))
+  return quantity ? { name: quantity.label, article: quantity.article } : null
+}
+
 /** The official name of an input, by its path. */
 export function nameOf(path: string, rulebook: CompiledRulebook, group: string): Named | null {
   const period = /^(months|quarters)\[(\d+)\](?:\.score)?$/.exec(path)
@@ -49,6 +73,7 @@ export function nameOf(path: string, rulebook: CompiledRulebook, group: string):
     const month = period[1] === 'months'
     return { name: { vi: `Điểm ${month ? 'tháng' : 'quý'} thứ ${number} của kỳ`, en: `Score of ${month ? 'month' : 'quarter'} ${number} of the period` }, article: null }
   }
+  if (path.startsWith('scores.')) return nameOfScore(path, rulebook, group)
   const item = /^(.+)\[(\d+)\]\.(.+)$/.exec(path)
   if (item) {
     const [, list = '', index = '0', field = ''] = item
@@ -71,6 +96,7 @@ export function nameOf(path: string, rulebook: CompiledRulebook, group: string):
   if (kind === 'judgements') return rulebook.judgements.find((judgement) => judgement.id === id) ?? null
   if (kind === 'facts') return fieldOf(rulebook.facts, id) ?? null
   if (kind === 'settings') return rulebook.settings.find((setting) => setting.id === id) ?? null
+  if (kind === 'sheet') return sheetQuantity(rulebook, group, id)
   if (kind === 'raters') return rulebook.raters.find((rater) => rater.id === id) ?? null
   if (path === 'group.id') return { name: { vi: 'Nhóm đối tượng', en: 'Group' }, article: null }
   if (kind === 'group') return { name: { vi: `Tham số ${id} của nhóm`, en: `Parameter ${id} of the group` }, article: null }

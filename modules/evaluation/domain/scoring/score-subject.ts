@@ -1,8 +1,10 @@
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
 import type { CompiledRulebook } from '../rulebook/compiled-rulebook.ts'
+import { combineScores } from './combine-scores.ts'
 import { deriveLevel, deriveName } from './derive.ts'
 import { planFor, runPlan, type GroupPlan } from './plan.ts'
+import { scoresPlan } from './plan-scores.ts'
 import { Problems, quote } from './problems.ts'
 import { rate, ratingFrame } from './rate.ts'
 import { readShared } from './read-shared.ts'
@@ -33,8 +35,10 @@ export function scoreSubject(rulebook: CompiledRulebook, input: ScoreInput, opti
   const problems = new Problems()
   const plan = planOrProblem(rulebook, input.group, problems)
   const frame = readShared(plan, input, problems)
-  const unused = readSheet(plan, input, frame, problems)
+  const { unused, raters } = readSheet(plan, input, frame, problems)
   problems.refuseIfAny()
+  const scores = raters === null ? null : scoresPlan(plan)
+  const notes = scores === null || raters === null ? [] : combineScores(scores, raters, frame)
   runPlan(plan.sheet, frame)
   const total = frame.slots[plan.answers.total] ?? missingInput('total')
   checkLimits(plan, frame, total, problems)
@@ -50,7 +54,7 @@ export function scoreSubject(rulebook: CompiledRulebook, input: ScoreInput, opti
     generalPoints: shown(frame.slots[plan.answers.generalPoints]),
     level: rating.level,
     band: rating.band,
-    reasons: unused.length === 0 ? rating.reasons : [...rating.reasons, ...unused.map((path) => unusedReason(plan, path))],
+    reasons: unused.length + notes.length === 0 ? rating.reasons : [...rating.reasons, ...notes, ...unused.map((path) => unusedReason(plan, path))],
     derivation: derivation ? deriveName(plan, plan.sheet.scope, frame, rulebook.sheet.total) : null,
     levelDerivation: derivation ? deriveLevel(plan, rating) : null,
   }

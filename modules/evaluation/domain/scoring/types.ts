@@ -13,6 +13,8 @@ export interface ScoreInput {
   readonly criteria?: Readonly<Record<string, unknown>>
   readonly judgements?: Readonly<Record<string, unknown>>
   readonly raters?: Readonly<Record<string, unknown>>
+  /** Sheets by kind of rater, for rulebooks with several raters; a list = several people of one kind. */
+  readonly scores?: Readonly<Record<string, unknown>>
   /** Chosen variant by criterion code, e.g. { "II.4": "public_contact" }. */
   readonly variants?: Readonly<Record<string, unknown>>
   readonly facts?: Readonly<Record<string, unknown>>

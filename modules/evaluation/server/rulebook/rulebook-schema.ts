@@ -134,8 +134,24 @@ const rater = z.strictObject({
   fills: z.array(z.enum(['criteria', 'judgements', 'tasks', 'comment', 'level', 'total'])).min(1),
   weight: exactNumber.nullable().default(null),
   counts: z.boolean(),
-  whenMissing: z.enum(['insufficient_data', 'not_needed']),
-  secret: z.boolean().default(false),
+  whenMissing: z.enum(['insufficient_data', 'renormalise', 'not_needed']),
+  several: z.boolean().default(false).describe('Several people of this kind, averaged exactly.'),
+  anonymous: z.boolean().default(false).describe('Only the number of people and their mean are ever shown.'),
+  atLeast: z.int().min(1).max(100).default(1).describe('With fewer people no mean is formed.'),
+  whenTooFew: z.enum(['insufficient_data', 'renormalise']).nullable().default(null),
+})
+const ratedPart = z.strictObject({
+  criteria: z.array(z.string()).min(1),
+  groups,
+  weights: z.record(name, formula).describe('Weight of each kind of rater: a formula over settings, group and facts; 0 = not asked. Weights are relative.'),
+  article,
+  confidence,
+})
+const scores = z.strictObject({
+  average: z.enum(['criteria', 'sheets']).describe('criteria: each criterion is averaged, then summed. sheets: each sheet is summed, then averaged.'),
+  incomplete: z.enum(['insufficient_data', 'leave_out']).describe('What becomes of a sheet with blanks.'),
+  acceptsCombined: z.boolean().default(false).describe('May a case file give `criteria`, already combined, instead of `scores`?'),
+  parts: z.array(ratedPart).min(1),
 })
 const quantity = z.strictObject({
   id: name,
@@ -258,6 +274,7 @@ export const rulebookSchema = z.strictObject({
   criteria: z.array(criterion).default([]),
   judgements: z.array(judgement).default([]),
   raters: z.array(rater).default([]),
+  scores: scores.nullable().default(null).describe('How the sheets of several raters make one.'),
   catalogue: catalogue.nullable().default(null),
   messages: z.array(z.strictObject({ id: name, text: bilingual, article })).default([]),
   sheet,
