@@ -5,10 +5,12 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { rulebookJsonSchema } from '#modules/evaluation/server/rulebook/index.ts'
 import { connectionUrl } from '#platform/postgres/connection-url.ts'
+import { seenStatements } from '#tests/setup/seen-statements.ts'
 import { templateDatabase } from '#tests/setup/template.ts'
 import { testCluster, withMaintenance } from '#tests/setup/test-cluster.ts'
 import { generateTypes } from './generate-types.ts'
 import { printSchema } from './print-schema.ts'
+import { storeSql } from './store-sql.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 
@@ -17,7 +19,8 @@ type Contents = ReadonlyMap<string, string>
 /** Writes every generated file anew from a freshly migrated database; answers the paths that changed. */
 export async function writeGeneratedFiles(): Promise<string[]> {
   const changed: string[] = []
-  for (const [file, text] of await generate()) {
+  const everything = [...(await generate()), ...(await withMigratedDatabase(async (url) => storeSql(await seenStatements(url))))]
+  for (const [file, text] of everything) {
     if (readOrNothing(file) === text) continue
     writeFileSync(path.join(root, file), text)
     changed.push(file)
@@ -25,7 +28,10 @@ export async function writeGeneratedFiles(): Promise<string[]> {
   return changed
 }
 
-/** The generated files that are not what the migrations and contracts would give now. */
+/**
+ * The generated files that are not what the migrations and contracts would give now. The SQL of the store functions is
+ * compared in `tests/statements.test.ts`, which drives the program anyway.
+ */
 export async function staleGeneratedFiles(): Promise<string[]> {
   const stale: string[] = []
   for (const [file, text] of await generate()) {

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type pg from 'pg'
+import { compose, type Program } from '#apps/server/compose.ts'
+import { loadSample } from '#apps/server/sample.ts'
+
+const now = new Date('2026-11-23T02:00:00Z')
+
+/** Every statement the program sends to an empty, migrated database while it loads the sample and each account looks around. */
+export async function seenStatements(url: string): Promise<ReadonlySet<string>> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'thuocdo-test-'))
+  const program = await compose({ database: { url }, dataDir, secret: 'a'.repeat(43), clock: () => now, log: false, webDir: null, connections: 2 })
+  const seen = watch(program.pool)
+  try {
+    for (const { username, password } of await loadSample(program.services, now)) await visit(program.app, username, password)
+    return seen
+  } finally {
+    await program.close()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+function watch(pool: pg.Pool): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const watched = new WeakSet<object>()
+  pool.on('acquire', (client) => {
+    if (watched.has(client)) return
+    watched.add(client)
+    const run = client.query.bind(client) as (...parts: unknown[]) => unknown
+    const watching = (first: unknown, ...rest: unknown[]): unknown => {
+      seen.add(typeof first === 'string' ? first : String((first as { text?: unknown }).text))
+      return run(first, ...rest)
+    }
+    client.query = watching as typeof client.query
+  })
+  return seen
+}
+
+/** Looks at everything somebody can look at, so that every reading statement is sent. */
+async function visit(app: Program['app'], username: string, password: string): Promise<void> {
+  const signedIn = await app.inject({ method: 'POST', url: '/api/accounts/sign-in', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ username, password }) })
+  const cookie = [signedIn.headers['set-cookie'] ?? ''].flat()[0]?.split(';')[0] ?? ''
+  const get = async <Reply>(url: string): Promise<Reply> => (await app.inject({ method: 'GET', url, headers: { cookie } })).json<Reply>()
+  const { actor } = await get<{ actor?: { personId: string | null } }>('/api/accounts/session')
+  for (const url of ['accounts/logins', 'organisation/people?text=dao', 'organisation/search?text=dao%20manh', 'evaluation/my-work', 'evaluation/catalogue', 'evaluation/products?search=van', 'evaluation/tasks', 'evaluation/tasks?who=mine', 'evaluation/petitions', 'evaluation/assignable-people']) {
+    await get(`/api/${url}`)
+  }
+  const tree = await get<{ units?: { id: string }[] }>('/api/organisation/units')
+  if (tree.units?.[0] !== undefined) await get(`/api/organisation/units/${tree.units[0].id}`)
+  const person = actor?.personId ?? ''
+  await get(`/api/organisation/people/${person}`)
+  await get(`/api/evaluation/people/${person}/history`)
+  const { items = [] } = await get<{ items?: { id: string }[] }>('/api/evaluation/campaigns')
+  for (const { id } of items) {
+    for (const part of ['', '/participants', '/participants?only=late', '/results', '/results?sort=total', '/quotas', '/unit-levels', '/documents', `/sheets/${person}`, `/results/${person}`]) {
+      await get(`/api/evaluation/campaigns/${id}${part}`)
+    }
+  }
+}
