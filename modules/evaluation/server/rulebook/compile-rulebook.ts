@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { checkFormulas } from '../../domain/rulebook/check-formulas.ts'
 import { checkStructure } from '../../domain/rulebook/check-structure.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { interned } from './interned.ts'
 import { pathText, readText, type TextProblem } from './read-text.ts'
 import { rulebookSchema, toCompiled, type Example } from './rulebook-schema.ts'
 
@@ -37,7 +38,7 @@ export function readRulebook(source: string): ReadRulebook {
   const parsed = rulebookSchema.safeParse(text.value, { reportInput: true })
   if (!parsed.success) return { ...nothing, problems: parsed.error.issues.flatMap((issue) => schemaProblems(issue, text.lineOf)), lineOf: text.lineOf }
   const { examples, ...body } = parsed.data
-  const rulebook = toCompiled(body, createHash('sha256').update(source, 'utf8').digest('hex'))
+  const rulebook = interned(toCompiled(body, createHash('sha256').update(source, 'utf8').digest('hex')))
   const found = checkStructure(rulebook)
   // Formulas are looked at only once the names they use are sound.
   const problems = (found.length > 0 ? found : checkFormulas(rulebook)).map((problem) => ({
