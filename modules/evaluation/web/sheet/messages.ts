@@ -144,7 +144,7 @@ export const sheetText = defineText({
     status: {
       waiting: { title: 'Đợt đánh giá chưa mở', body: 'Phiếu sẽ mở khi bộ phận tham mưu mở đợt.' },
       excludedSubject: 'Người này không chấm điểm trong đợt.',
-      selfOther: { title: 'Đang chờ tự chấm', body: (name: string, due: string) => `${name} đang tự chấm, hạn ${due}. Bạn chấm được khi phiếu tự chấm được gửi.` },
+      selfOther: { title: 'Đang chờ tự chấm', body: (name: string, due: string) => `${name} đang tự chấm, hạn ${due}.`, thenYou: 'Bạn chấm được khi phiếu tự chấm được gửi.' },
       sentToSuperior: { title: 'Đã gửi', body: (name: string, due: string) => `Phiếu của bạn đang chờ ${name} chấm, hạn ${due}.` },
       superiorOther: { title: 'Đang chờ cấp trên chấm', body: (name: string, due: string) => `${name} đang chấm, hạn ${due}.` },
       scored: { title: 'Đã chấm xong', body: 'Phiếu chờ bộ phận tham mưu tổng hợp.' },
@@ -327,7 +327,7 @@ export const sheetText = defineText({
     status: {
       waiting: { title: 'The campaign is not open yet', body: 'The sheet opens when the personnel body opens the campaign.' },
       excludedSubject: 'This person is not scored in the campaign.',
-      selfOther: { title: 'Waits for self-scoring', body: (name: string, due: string) => `${name} is scoring, due ${due}. You can score once the sheet is sent.` },
+      selfOther: { title: 'Waits for self-scoring', body: (name: string, due: string) => `${name} is scoring, due ${due}.`, thenYou: 'You can score once the sheet is sent.' },
       sentToSuperior: { title: 'Sent', body: (name: string, due: string) => `Your sheet waits for ${name} to score it, due ${due}.` },
       superiorOther: { title: 'Waits for the superior', body: (name: string, due: string) => `${name} is scoring, due ${due}.` },
       scored: { title: 'Scored', body: 'The sheet waits to be compiled by the personnel body.' },

@@ -21,7 +21,10 @@ export function SheetStatus({ data }: { data: SubjectSheet }) {
       case 'waiting':
         return words.waiting
       case 'self_scoring':
-        return { title: words.selfOther.title, body: words.selfOther.body(subject.person.fullName, showDate(campaign.due.self)) }
+        return {
+          title: words.selfOther.title,
+          body: [words.selfOther.body(subject.person.fullName, showDate(campaign.due.self)), ...(subject.superior?.id === personId ? [words.selfOther.thenYou] : [])].join(' '),
+        }
       case 'superior_scoring':
         return mine
           ? { title: words.sentToSuperior.title, body: words.sentToSuperior.body(superior, showDate(campaign.due.superior)) }
