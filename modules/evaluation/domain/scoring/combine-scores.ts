@@ -30,7 +30,7 @@ export function combineScores(scores: ScoresPlan, given: readonly RaterSheets[],
   for (const part of scores.parts) {
     const kinds = kindsOf(scores, part, given, frame, notes)
     for (const { slot, below } of part.at) {
-      const made = kinds instanceof Missing ? { value: kinds, article: part.part.article, kinds: [] } : combineAt(slot, part, kinds)
+      const made = kinds instanceof Missing ? { value: kinds, article: part.part.article, confidence: part.part.confidence, kinds: [] } : combineAt(slot, part, kinds)
       combined.set(slot, made)
       frame.slots[slot] = made.value
       for (const each of below) frame.slots[each] = kinds instanceof Missing ? kinds : combineAt(each, part, kinds).value
@@ -101,7 +101,7 @@ function combineAt(slot: number, part: PartOfScores, kinds: readonly Kind[]): Co
     })
   }
   const value = missing ?? (rational.isZero(counted) ? new Missing([{ code: 'no_rater_left', path: 'scores' }]) : rational.div(sum, counted))
-  return { value, article: part.part.article, kinds: shown }
+  return { value, article: part.part.article, confidence: part.part.confidence, kinds: shown }
 }
 
 function sumOf(values: readonly Rational[]): Rational {

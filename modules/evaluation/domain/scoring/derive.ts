@@ -42,7 +42,10 @@ class Explainer {
   name(info: NameInfo, place: Place | null): DerivationStep {
     const value = (info.list === null ? this.frame.slots[info.slot] : place?.item[info.slot]) ?? new Missing([])
     const combined = info.criterion && this.frame.combined?.get(info.slot)
-    if (combined) return deriveRaters(info, combined)
+    if (combined) {
+      const step = deriveRaters(info, combined)
+      return { ...step, note: this.marked(step.note, combined.confidence) }
+    }
     if (info.quantity) return this.quantity(info, info.quantity, value, place)
     if (info.criterion && (info.criterion.children.length > 0 || info.criterion.scoring.kind === 'computed')) return this.criterion(info, value)
     return this.leaf(info, value, place)
@@ -65,7 +68,10 @@ class Explainer {
   criterion(info: NameInfo, value: Value): DerivationStep {
     const criterion = info.criterion
     if (!criterion) return this.leaf(info, value, null)
-    const children = criterion.children.flatMap((child) => this.scope.names.get(`criteria.${child.code}`) ?? [])
+    const children = criterion.children.flatMap((child) => {
+      const part = this.scope.names.get(`criteria.${child.code}`)
+      return part?.criterion === child ? [part] : []
+    })
     const parts = criterion.scoring.kind === 'computed' ? this.inputs(criterion.scoring.formula.ast, null) : children.map((child) => this.name(child, null))
     const byTotal = criterion.scoring.kind === 'sum' && !(value instanceof Missing) && parts.every((part) => part.value.kind === 'missing')
     return {
@@ -73,7 +79,7 @@ class Explainer {
       label: criterion.name,
       value: shownValue(value, 'points'),
       unit: 'points',
-      formula: criterion.scoring.kind === 'computed' ? criterion.scoring.formula.text : byTotal ? null : criterion.children.map((child) => child.code).join(' + '),
+      formula: criterion.scoring.kind === 'computed' ? criterion.scoring.formula.text : byTotal ? null : children.map((child) => child.criterion?.code).join(' + '),
       article: criterion.article,
       note: this.marked(byTotal ? { vi: 'Chỉ cho tổng điểm, không cho điểm từng tiêu chí', en: 'Given as one total, not by criterion' } : null, criterion.confidence),
       inputs: byTotal ? [] : parts,

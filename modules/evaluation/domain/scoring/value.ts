@@ -1,5 +1,5 @@
 import type { Rational } from '#kernel/rational.ts'
-import type { Rater } from '../rulebook/compiled-rulebook.ts'
+import type { Confidence, Rater } from '../rulebook/compiled-rulebook.ts'
 
 /** Why a value is missing: an input nobody gave (`missing_input`, at `path`), or a rule that says the data is not enough. */
 export interface Cause {
@@ -32,6 +32,7 @@ export function mergeMissing(a: Missing, b: Missing): Missing {
 export interface Combined {
   readonly value: Value
   readonly article: string | null
+  readonly confidence: Confidence
   readonly kinds: readonly CombinedKind[]
 }
 

@@ -1,6 +1,7 @@
 import { parseRational, toShortest } from '#kernel/rational.ts'
-import type { CompiledRulebook, Field, ListDefinition } from '../../domain/rulebook/compiled-rulebook.ts'
-import { criteriaOf } from '../../domain/rulebook/scope.ts'
+import type { CompiledRulebook, Field, ListDefinition, Rater, ScoresRules } from '../../domain/rulebook/compiled-rulebook.ts'
+import { givesPoints } from '../../domain/rulebook/check-scores.ts'
+import { appliesTo, criteriaOf } from '../../domain/rulebook/scope.ts'
 
 function shown(exact: string | null): string | null {
   const value = exact === null ? null : parseRational(exact)
@@ -33,6 +34,35 @@ function describeKeyed(list: ListDefinition): Record<string, unknown> {
   }
 }
 
+/** Who rates whom in a group, with which weight, and the shape of `scores`. */
+function describeScores(rulebook: CompiledRulebook, rules: ScoresRules, group: string): Record<string, unknown> {
+  const raters = rulebook.raters.filter((rater) => givesPoints(rater) && appliesTo(rater.groups, group))
+  const parts = rules.parts.filter((part) => appliesTo(part.groups, group))
+  const codes = criteriaOf(rulebook.criteria, group).filter((criterion) => criterion.children.length === 0 && criterion.scoring.kind !== 'computed')
+  const sheet = (rater: Rater) => (rater.fills.includes('criteria') ? { [codes[0]?.code ?? '']: '…' } : { total: '…' })
+  return {
+    shape: { scores: Object.fromEntries(raters.map((rater) => [rater.id, rater.several ? [sheet(rater), '…'] : sheet(rater)])) },
+    average: rules.average,
+    incomplete: rules.incomplete,
+    ...(rules.acceptsCombined && { instead: 'criteria' }),
+    raters: Object.fromEntries(
+      raters.map((rater) => [
+        rater.id,
+        {
+          name: rater.name.vi,
+          counts: rater.counts,
+          several: rater.several,
+          anonymous: rater.anonymous,
+          acceptsTotal: rater.fills.includes('total'),
+          whenMissing: rater.whenMissing,
+          ...(rater.atLeast > 1 && { atLeast: rater.atLeast, whenTooFew: rater.whenTooFew }),
+          weights: parts.flatMap((part) => (part.weights[rater.id] ? [{ criteria: part.criteria, weight: part.weights[rater.id]?.text, confidence: part.confidence }] : [])),
+        },
+      ]),
+    ),
+  }
+}
+
 /** Everything an input file for this rulebook may say, for a person writing one. */
 export function describeInput(rulebook: CompiledRulebook): Record<string, unknown> {
   const levels = [...rulebook.levels.map((level) => level.id), 'not_rated', 'insufficient_data']
@@ -54,6 +84,7 @@ export function describeInput(rulebook: CompiledRulebook): Record<string, unknow
               .map((j) => [j.id, { name: j.name.vi, values: j.values.map((value) => ({ value: shown(value.value), text: value.text.vi })), article: j.article }]),
           ),
           raters: rulebook.raters.filter((rater) => rater.weight !== null).map((rater) => ({ id: rater.id, name: rater.name.vi, weight: rater.weight })),
+          ...(rulebook.scores !== null && { scores: describeScores(rulebook, rulebook.scores, group.id) }),
         },
       ]),
     ),

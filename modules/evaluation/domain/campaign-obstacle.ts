@@ -1,0 +1,20 @@
+import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
+
+/** Why a campaign cannot be opened with a rulebook yet; it still scores case files and simulations. */
+export const campaignObstacles = ['organisations', 'several_raters', 'other_raters', 'other_lists'] as const
+export type CampaignObstacle = (typeof campaignObstacles)[number]
+
+/**
+ * What a rulebook asks for that a campaign does not collect; null when a campaign can be opened with it.
+ * A campaign has two columns, the subject's and the superior's, and the list of tasks.
+ */
+export function campaignObstacle(rulebook: CompiledRulebook): CampaignObstacle | null {
+  if (rulebook.subject !== 'person') return 'organisations'
+  if (rulebook.scores !== null || rulebook.raters.some((rater) => rater.weight !== null)) return 'several_raters'
+  const counting = rulebook.raters.filter((rater) => rater.counts)
+  if (counting.some((rater) => rater.who !== 'self' && rater.who !== 'direct_superior')) return 'other_raters'
+  return rulebook.lists.every((list) => list.id === 'tasks' && list.keys.length === 0 && list.fields.every((field) => field.default !== null || collected.includes(field.id))) ? null : 'other_lists'
+}
+
+/** What a campaign knows of a task, by the names rulebooks use. */
+const collected: readonly string[] = ['name', 'product', 'coefficient', 'assigned', 'completed', 'qualityFaults', 'lateEvents', 'origin', 'excusedQuality', 'excusedLate']
