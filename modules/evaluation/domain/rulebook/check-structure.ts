@@ -44,11 +44,12 @@ function checkFields(fields: readonly Field[], path: ProblemPath, nested: boolea
   })
 }
 
-function checkCriteria(criteria: readonly Criterion[], path: ProblemPath, rulebook: CompiledRulebook, codes: Set<string>, report: Report): void {
+/** `within`: the groups the parent applies to; a part never reaches beyond them. */
+function checkCriteria(criteria: readonly Criterion[], path: ProblemPath, within: readonly string[], rulebook: CompiledRulebook, codes: Set<string>, report: Report): void {
   criteria.forEach((criterion, i) => {
     const here = [...path, i]
     const shared = [...codes].filter((known) => known.startsWith(`${criterion.code}\n`)).flatMap((known) => known.split('\n').slice(1))
-    const mine = criterion.groups ?? rulebook.groups.map((group) => group.id)
+    const mine = within.filter((group) => appliesTo(criterion.groups, group))
     if (mine.some((group) => shared.includes(group))) report([...here, 'code'], `Mã tiêu chí “${criterion.code}” bị trùng`, 'mỗi mã một lần trong một nhóm')
     codes.add(`${criterion.code}\n${mine.join('\n')}`)
     knownGroups(criterion.groups, here, rulebook, report)
@@ -72,7 +73,7 @@ function checkCriteria(criteria: readonly Criterion[], path: ProblemPath, rulebo
       })
     }
     unique(criterion.variants.map((variant) => variant.id), [...here, 'variants'], 'id', report)
-    checkCriteria(criterion.children, [...here, 'children'], rulebook, codes, report)
+    checkCriteria(criterion.children, [...here, 'children'], mine, rulebook, codes, report)
   })
 }
 
@@ -159,7 +160,7 @@ export function checkStructure(rulebook: CompiledRulebook): RulebookProblem[] {
     if (list.keyedBy !== null && list.keys.length === 0) report(['lists', i, 'keyedBy'], 'Danh sách có khóa phải khai báo các khóa', 'keys: [ … ]')
     if (list.labelField !== null && !list.fields.some((field) => field.id === list.labelField)) report(['lists', i, 'labelField'], `Không có trường “${list.labelField}”`, list.fields.map((field) => field.id).join(' | '))
   })
-  checkCriteria(rulebook.criteria, ['criteria'], rulebook, new Set(), report)
+  checkCriteria(rulebook.criteria, ['criteria'], rulebook.groups.map((group) => group.id), rulebook, new Set(), report)
   rulebook.judgements.forEach((judgement, i) => knownGroups(judgement.groups, ['judgements', i], rulebook, report))
   rulebook.sheet.quantities.forEach((quantity, i) => knownGroups(quantity.groups, ['sheet', 'quantities', i], rulebook, report))
   checkRating(rulebook, report)

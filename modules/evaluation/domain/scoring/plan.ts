@@ -240,7 +240,8 @@ export function criteriaSum(criterion: Criterion, slot: number, scope: Scope): R
   const most = exact(criterion.max)
   const parts = criterion.children.flatMap((child) => {
     const info = scope.names.get(`criteria.${child.code}`)
-    return info ? [{ slot: info.slot, minus: child.scoring.kind === 'deduction' }] : []
+    // Two parts may share a code when they serve different groups.
+    return info?.criterion === child ? [{ slot: info.slot, minus: child.scoring.kind === 'deduction' }] : []
   })
   const adjusts = criterion.children.some((child) => child.scoring.kind === 'deduction' || child.scoring.kind === 'bonus')
   return (frame) => {

@@ -176,6 +176,7 @@ export function ratingFrame(plan: GroupPlan, shared: Frame, total: Value, period
   if (list) frame.lists[list.index] = periods.map((entry) => entry.slice())
   const slot = plan.rating.scope.names.get('total')?.slot
   if (slot !== undefined) frame.slots[slot] = total
+  for (const { from, to } of plan.sheetInRating) if (shared.slots[from] !== plan.sheet.template[from]) frame.slots[to] = shared.slots[from] as Value
   runPlan(plan.rating, frame)
   return frame
 }
