@@ -1,4 +1,5 @@
 import type { PersonId, PostId, UnitId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
 import { criteriaOf } from './rulebook/scope.ts'
 import type { CompiledRulebook, Group } from './rulebook/compiled-rulebook.ts'
 
@@ -73,7 +74,7 @@ export function resolveParticipants(input: ResolutionInput): ResolvedParticipant
   const found: ResolvedParticipant[] = []
   for (const holding of input.holdings) {
     if (!holding.isPrimary || seen.has(holding.personId) || !input.subjectStatuses.includes(holding.status)) continue
-    if (!lineageOf(organisation, holding.unitId).some((unit) => unit.id === input.scopeUnitId)) continue
+    if (!lineage(organisation.unitOf, holding.unitId).some((unit) => unit.id === input.scopeUnitId)) continue
     seen.add(holding.personId)
     found.push(resolveOne(input.rulebook, organisation, holding))
   }
@@ -106,16 +107,6 @@ function headsOf(holdings: readonly ResolvableHolding[]): Map<UnitId, Resolvable
   return heads
 }
 
-/** The unit and those above it, nearest first. A broken tree ends the walk instead of turning for ever. */
-function lineageOf(organisation: Organisation, unitId: UnitId): ResolvableUnit[] {
-  const lineage: ResolvableUnit[] = []
-  for (let unit = organisation.unitOf.get(unitId); unit !== undefined && !lineage.includes(unit); ) {
-    lineage.push(unit)
-    unit = unit.parentId === null ? undefined : organisation.unitOf.get(unit.parentId)
-  }
-  return lineage
-}
-
 /** The one head of the unit other than the person; undefined when there is none or when it is not one person. */
 function otherHead(organisation: Organisation, unit: ResolvableUnit, person: PersonId): PersonId | 'several' | undefined {
   const people = new Set((organisation.heads.get(unit.id) ?? []).map((head) => head.personId))
@@ -136,14 +127,14 @@ function nearestHead(organisation: Organisation, units: readonly ResolvableUnit[
 
 /** Article 10.1: the head of the own unit; for that head, the head of the nearest unit above. */
 function superiorOf(organisation: Organisation, holding: ResolvableHolding): PersonId | null {
-  const lineage = lineageOf(organisation, holding.unitId)
-  return nearestHead(organisation, holding.role === 'head' ? lineage.slice(1) : lineage, holding.personId)
+  const units = lineage(organisation.unitOf, holding.unitId)
+  return nearestHead(organisation, holding.role === 'head' ? units.slice(1) : units, holding.personId)
 }
 
 /** Article 10.2: the head of the using body; for the head of a using body, the head of the managing body. */
 function deciderOf(organisation: Organisation, holding: ResolvableHolding): PersonId | null {
-  const lineage = lineageOf(organisation, holding.unitId)
-  const above = holding.role === 'head' && usingBodyKinds.has(lineage[0]?.kind ?? '') ? lineage.slice(1) : lineage
+  const units = lineage(organisation.unitOf, holding.unitId)
+  const above = holding.role === 'head' && usingBodyKinds.has(units[0]?.kind ?? '') ? units.slice(1) : units
   return nearestHead(organisation, above.filter((unit) => usingBodyKinds.has(unit.kind)), holding.personId)
 }
 

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { holds, type Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, UnitId } from '#kernel/id.ts'
 import { pageOf } from '#kernel/page.ts'
-import { refuse } from '#kernel/refusal.ts'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { escapeLike } from '#platform/db/like.ts'
+import { pageKey } from '#platform/http/page-key.ts'
 import { readableUnits } from '../domain/policy.ts'
 import type { HoldingStatus, PostRole } from '../domain/reference-lists.ts'
 import { subtreeOn, type UnitTree } from '../domain/unit-tree.ts'
@@ -24,8 +23,6 @@ export interface PeopleFilter {
   readonly status?: HoldingStatus | 'none' | undefined
   readonly text?: string | undefined
 }
-
-const pageKey = z.tuple([z.string().max(200), z.uuid()])
 
 /** People by given name in Vietnamese order as of a date, limited to units the actor may read. */
 export async function listPeople(read: Reader, actor: Actor, filter: PeopleFilter, date: CalendarDate, today: CalendarDate) {
@@ -60,7 +57,7 @@ async function peoplePage(read: Reader, actor: Actor, filter: PageFilter, date: 
     .orderBy('x.id')
     .limit(filter.limit + 1)
   if (filter.after !== undefined) {
-    const [sortName, id] = keyOf(filter.after)
+    const [sortName, id] = pageKey(filter.after, ['text', 'uuid'])
     query = query.where(sql<boolean>`(x.sort_name, x.id) > (${sortName}, ${id}::uuid)`)
   }
   for (const word of foldVietnamese(filter.text ?? '').split(' ').filter((one) => one !== '')) {
@@ -79,14 +76,6 @@ async function peoplePage(read: Reader, actor: Actor, filter: PageFilter, date: 
     query = query.where(holdsSomething)
   }
   return query.execute()
-}
-
-function keyOf(after: string): [string, string] {
-  try {
-    return pageKey.parse(JSON.parse(after))
-  } catch {
-    return refuse('platform.bad-page-key')
-  }
 }
 
 /** Lines with post and unit for people already chosen, in the order given; posts outside the scope stay unsaid. */

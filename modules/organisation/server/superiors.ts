@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PostId, TenantId, UnitId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { headsByUnit, superiorOf, type Superior } from '../domain/superior.ts'
 import type { UnitOnDate } from '../domain/unit-tree.ts'
@@ -27,11 +28,8 @@ export async function organisationAsOf(read: Reader, tenantId: TenantId, date: C
   const holdings = await holdingsAsOf(read, tenantId, date)
   const parentOf = new Map<UnitId, UnitId | null>(units.map((unit) => [unit.id, unit.parentId]))
   const heads = headsByUnit(holdings)
-  const lineageOf = (unitId: UnitId): UnitId[] => {
-    const lineage: UnitId[] = []
-    for (let at: UnitId | null | undefined = parentOf.has(unitId) ? unitId : null; at !== null && at !== undefined; at = parentOf.get(at)) lineage.push(at)
-    return lineage
-  }
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const lineageOf = (unitId: UnitId): UnitId[] => lineage(byId, unitId).map((unit) => unit.id)
   return {
     date,
     units,

@@ -1,6 +1,7 @@
 import { scopeOf, type Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, UnitId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -23,11 +24,7 @@ export async function accessTo(campaign: Campaign, actor: Actor, read: Reader, t
   if (!needsTree) return { manages: false, colleagueUnits: new Set() }
   const units = await unitTreeAsOf(read, actor.tenantId, today)
   const above = new Map(units.map((unit) => [unit.id, unit]))
-  const lineageOf = (from: UnitId): UnitId[] => {
-    const lineage: UnitId[] = []
-    for (let at = above.get(from); at !== undefined && !lineage.includes(at.id); at = at.parentId === null ? undefined : above.get(at.parentId)) lineage.push(at.id)
-    return lineage
-  }
+  const lineageOf = (from: UnitId): UnitId[] => lineage(above, from).map((unit) => unit.id)
   const manages = managesCampaign(actor, lineageOf(campaign.scopeUnitId))
   if (manages || !isPublished(campaign.status)) return { manages, colleagueUnits: new Set() }
   const bodies = new Set(actor.posts.flatMap((post) => lineageOf(post.unitId).find((id) => usingBodyKinds.has(above.get(id)?.kind ?? '')) ?? post.unitId))

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { UnitId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -20,8 +21,7 @@ export async function requireManagesCatalogue(read: Reader, actor: Actor, today:
 /** Refuses a unit that does not exist today, or lies outside `within` when that is given. */
 export async function requireUnit(read: Reader, actor: Actor, unitId: UnitId | null, today: CalendarDate, mayUse: (lineage: readonly UnitId[]) => boolean): Promise<void> {
   if (unitId === null) return
-  const parentOf = new Map((await unitTreeAsOf(read, actor.tenantId, today)).map((unit) => [unit.id, unit.parentId]))
-  const lineage: UnitId[] = []
-  for (let at: UnitId | null | undefined = parentOf.has(unitId) ? unitId : null; at !== null && at !== undefined; at = parentOf.get(at)) lineage.push(at)
-  if (lineage.length === 0 || !mayUse(lineage)) refuse('evaluation.product.unknown-unit', { unitId })
+  const units = new Map((await unitTreeAsOf(read, actor.tenantId, today)).map((unit) => [unit.id, unit]))
+  const above = lineage(units, unitId).map((unit) => unit.id)
+  if (above.length === 0 || !mayUse(above)) refuse('evaluation.product.unknown-unit', { unitId })
 }

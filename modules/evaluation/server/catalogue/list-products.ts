@@ -1,21 +1,18 @@
-import { z } from 'zod'
 import type { UnitId } from '#kernel/id.ts'
 import { pageOf } from '#kernel/page.ts'
-import { refuse } from '#kernel/refusal.ts'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import { escapeLike } from '#platform/db/like.ts'
 import { query } from '#platform/http/handler.ts'
+import { pageKey } from '#platform/http/page-key.ts'
 import { catalogueRoutes } from '../../contract/task-routes.ts'
 import { workingCatalogue } from './catalogue-rows.ts'
 import { productOf } from './product-rows.ts'
 import { namesOf, viewOfProduct } from './product-view.ts'
 
-const pageKey = z.tuple([z.string()])
-
 /** Products of the catalogue in order of code; words are looked for in code and name, accents or not. */
 export const listProducts = query(catalogueRoutes.listProducts, async ({ query: asked, actor, read, today }) => {
-  const after = asked.after === undefined ? undefined : codeAfter(asked.after)
+  const [after] = asked.after === undefined ? [] : pageKey(asked.after, ['text'])
   const catalogue = await workingCatalogue(read, actor.tenantId, asked.on, today)
   if (catalogue === undefined) return { items: [], next: null }
   let list = read
@@ -36,14 +33,6 @@ export const listProducts = query(catalogueRoutes.listProducts, async ({ query: 
   const page = pageOf(rows, asked.limit, (row) => [row.code])
   return { items: page.items.map((row) => viewOfProduct(productOf(row), names)), next: page.next }
 })
-
-function codeAfter(after: string): string {
-  try {
-    return pageKey.parse(JSON.parse(after))[0]
-  } catch {
-    return refuse('platform.bad-page-key')
-  }
-}
 
 /** Patterns a text has to match, all of them, without marks; `%` and `_` stand for themselves. */
 export function searchWords(search: string | undefined): string[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
 import { add, parseRational, toShortest, zero } from '#kernel/rational.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -78,11 +79,6 @@ export async function loadFormData(read: Reader, tenantId: TenantId, campaign: C
     )
   const tree = await unitTreeAsOf(read, tenantId, campaign.period.to)
   const units = new Map(tree.map((unit) => [unit.id, unit]))
-  const lineageOf = (unitId: UnitId): typeof tree => {
-    const lineage: typeof tree = []
-    for (let at = units.get(unitId); at !== undefined && !lineage.includes(at); at = at.parentId === null ? undefined : units.get(at.parentId)) lineage.push(at)
-    return lineage
-  }
   const names = await loadNames(
     read,
     tenantId,
@@ -96,13 +92,12 @@ export async function loadFormData(read: Reader, tenantId: TenantId, campaign: C
     self: column('self'),
     superior: column('superior'),
     issuerOf(unitId) {
-      const lineage = lineageOf(unitId)
-      const own = lineage[0]
-      const body = lineage.slice(1).find((unit) => usingBodyKinds.has(unit.kind) && !territories.has(unit.kind))
+      const [own, ...above] = lineage(units, unitId)
+      const body = above.find((unit) => usingBodyKinds.has(unit.kind) && !territories.has(unit.kind))
       const isBody = own !== undefined && usingBodyKinds.has(own.kind)
       return { superiorBody: isBody ? null : (body?.name ?? null), issuingBody: own?.name ?? '' }
     },
-    placeOf: (unitId) => lineageOf(unitId).find((unit) => territories.has(unit.kind))?.shortName ?? null,
+    placeOf: (unitId) => lineage(units, unitId).find((unit) => territories.has(unit.kind))?.shortName ?? null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { holdsOver, scopeOf, type Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import type { PersonId, UnitId } from '#kernel/id.ts'
+import type { PersonId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { holdingsAsOf, personNames, unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -12,12 +13,8 @@ export async function managesPerson(read: Reader, actor: Actor, personId: Person
   if (scope.length === 0) return false
   const holdings = await holdingsAsOf(read, actor.tenantId, today, { people: [personId] })
   const units = await unitTreeAsOf(read, actor.tenantId, today)
-  const parentOf = new Map<UnitId, UnitId | null>(units.map((unit) => [unit.id, unit.parentId]))
-  return holdings.some((holding) => {
-    const lineage: UnitId[] = []
-    for (let at: UnitId | null | undefined = holding.unitId; at !== null && at !== undefined && !lineage.includes(at); at = parentOf.get(at)) lineage.push(at)
-    return holdsOver(actor, 'evaluation:manage', lineage)
-  })
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  return holdings.some((holding) => holdsOver(actor, 'evaluation:manage', lineage(byId, holding.unitId).map((unit) => unit.id)))
 }
 
 /** Refuses as not found unless the actor manages evaluation over the person. */

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { holds } from '#kernel/actor.ts'
 import { asId } from '#kernel/id.ts'
 import { pageOf } from '#kernel/page.ts'
-import { refuse } from '#kernel/refusal.ts'
-import { dateShape } from '#platform/contract/shapes.ts'
 import { query } from '#platform/http/handler.ts'
+import { pageKey } from '#platform/http/page-key.ts'
 import { taskRoutes } from '../../contract/task-routes.ts'
 import { monthOf } from '../../domain/task-decisions.ts'
 import { searchWords } from '../catalogue/list-products.ts'
@@ -14,11 +12,9 @@ import { selectTasks, taskOf } from './task-rows.ts'
 import { unitsBelow, unitsOfDay, visibleUnits } from './task-scope.ts'
 import { nonEmpty, viewsOf } from './task-views.ts'
 
-const pageKey = z.tuple([dateShape, dateShape, z.uuid()])
-
 /** Own tasks, or those of people under the actor: newest month first, then by deadline. */
 export const listTasks = query(taskRoutes.listTasks, async ({ query: asked, actor, read, today }) => {
-  const after = asked.after === undefined ? undefined : keyAfter(asked.after)
+  const after = asked.after === undefined ? undefined : pageKey(asked.after, ['date', 'date', 'uuid'])
   const day = await unitsOfDay(read, actor.tenantId, today)
   const canAssign = holds(actor, 'evaluation:assign')
   let list = selectTasks(read, actor.tenantId).orderBy('t.month', 'desc').orderBy('t.deadline').orderBy('t.id').limit(asked.limit + 1)
@@ -49,11 +45,3 @@ export const listTasks = query(taskRoutes.listTasks, async ({ query: asked, acto
   const page = pageOf((await list.execute()).map(taskOf), asked.limit, (task) => [task.month, task.deadline, task.id])
   return { items: await viewsOf(read, actor, day, page.items), next: page.next, canAssign }
 })
-
-function keyAfter(after: string): [string, string, string] {
-  try {
-    return pageKey.parse(JSON.parse(after))
-  } catch {
-    return refuse('platform.bad-page-key')
-  }
-}

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { TenantId, UnitId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
 import { unitTreeAsOf, type UnitOnDate } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { taskScopeOf } from '../../domain/task-policy.ts'
@@ -20,11 +21,7 @@ export async function unitsOfDay(read: Reader, tenantId: TenantId, date: Calenda
   return {
     units,
     nameOf: (unitId) => byId.get(unitId)?.name,
-    lineageOf(unitId) {
-      const lineage: UnitId[] = []
-      for (let at = byId.get(unitId); at !== undefined; at = at.parentId === null ? undefined : byId.get(at.parentId)) lineage.push(at.id)
-      return lineage
-    },
+    lineageOf: (unitId) => lineage(byId, unitId).map((unit) => unit.id),
   }
 }
 

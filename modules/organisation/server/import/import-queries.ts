@@ -6,6 +6,7 @@ import { pageOf } from '#kernel/page.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { availableActs } from '#kernel/transition.ts'
 import type { Reader } from '#platform/db/database.ts'
+import { pageKey } from '#platform/http/page-key.ts'
 import { cellProblem, sheetCount, sheetNotice } from '../../contract/views.ts'
 import { sheetKeys, type SheetKey } from '../../domain/import/columns.ts'
 import { importTransitions, type ImportPhase, type ImportStatus, type RowOutcome } from '../../domain/import/import-state.ts'
@@ -77,8 +78,6 @@ export interface RowFilter {
   readonly sheet?: SheetKey | undefined
 }
 
-const rowKey = z.tuple([z.number().int(), z.number().int()])
-
 /** Rows of the preview in the order of the workbook. */
 export async function listImportRows(read: Reader, actor: Actor, importId: Id<'import'>, filter: RowFilter) {
   await getImport(read, actor, importId)
@@ -94,7 +93,7 @@ export async function listImportRows(read: Reader, actor: Actor, importId: Id<'i
   if (filter.only === 'problems') query = query.where(sql<boolean>`problems <> '[]'`)
   if (filter.only === 'changes') query = query.where('outcome', 'in', ['new', 'changed'])
   if (filter.after !== undefined) {
-    const [sheetNo, rowNo] = keyOf(filter.after)
+    const [sheetNo, rowNo] = pageKey(filter.after, ['number', 'number'])
     query = query.where(sql<boolean>`(sheet_no, row_no) > (${sheetNo}, ${rowNo})`)
   }
   const page = pageOf(await query.execute(), filter.limit, (row) => [row.sheet_no, row.row_no])
@@ -108,13 +107,5 @@ export async function listImportRows(read: Reader, actor: Actor, importId: Id<'i
       cells: z.array(z.string()).parse(row.cells),
       problems: z.array(cellProblem).parse(row.problems),
     })),
-  }
-}
-
-function keyOf(after: string): [number, number] {
-  try {
-    return rowKey.parse(JSON.parse(after))
-  } catch {
-    return refuse('platform.bad-page-key')
   }
 }
