@@ -1,0 +1,189 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+
+/** What kinds of things are kept: unsent work, answers read before, and who was signed in. */
+export type VaultKind = 'work' | 'read' | 'session'
+
+/** What one account keeps on this device. Values are JSON. */
+export interface Vault {
+  /** Kept after the page closes. False where the browser gives no encryption (plain http) or no database. */
+  readonly durable: boolean
+  get(kind: VaultKind, name: string): Promise<unknown>
+  list(kind: VaultKind): Promise<readonly { readonly name: string; readonly value: unknown }[]>
+  /** Written in the order of the calls. Rejects when the device refuses (full disk). */
+  put(kind: VaultKind, name: string, value: unknown): Promise<void>
+  remove(kind: VaultKind, name: string): Promise<void>
+  /** Destroys the account's key and everything encrypted with it; nothing is kept afterwards. */
+  destroy(): Promise<void>
+}
+
+interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>
+  readonly bytes: ArrayBuffer
+  /** When it was written, to clear away what was read long ago without opening it. */
+  readonly at: number
+}
+
+interface Schema extends DBSchema {
+  keys: { key: string; value: CryptoKey }
+  sealed: { key: string; value: Sealed }
+}
+
+const usualDatabase = 'thuocdo-device'
+const readForMs = 14 * 24 * 3600_000
+
+/**
+ * Opens what an account keeps on this device. Each record is encrypted with AES-GCM under the account's own key, which
+ * no script can read out and which {@link Vault.destroy} deletes. Without `crypto.subtle` or IndexedDB everything
+ * stays in memory.
+ */
+export async function openVault(accountId: string, database = usualDatabase): Promise<Vault> {
+  if (globalThis.crypto?.subtle === undefined || globalThis.indexedDB === undefined) return memoryVault()
+  try {
+    const db = await openDatabase(database)
+    const key = await keyOf(db, accountId)
+    const vault = sealedVault(db, key, accountId)
+    await forgetOldReads(db, accountId)
+    return vault
+  } catch {
+    // A private window may forbid either; the work is then kept as long as the page.
+    return memoryVault()
+  }
+}
+
+/** Removes an account's key and records without opening them. */
+export async function destroyVault(accountId: string, database = usualDatabase): Promise<void> {
+  if (globalThis.indexedDB === undefined) return
+  const db = await openDatabase(database)
+  await destroyIn(db, accountId)
+  db.close()
+}
+
+function openDatabase(name: string): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('keys')
+      db.createObjectStore('sealed')
+    },
+  })
+}
+
+/** The account's key, made on first use. Two windows that make one at once end up with the same. */
+async function keyOf(db: IDBPDatabase<Schema>, accountId: string): Promise<CryptoKey> {
+  const known = await db.get('keys', accountId)
+  if (known !== undefined) return known
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  const change = db.transaction('keys', 'readwrite')
+  const first = await change.store.get(accountId)
+  if (first === undefined) await change.store.put(made, accountId)
+  await change.done
+  return first ?? made
+}
+
+const rangeOf = (accountId: string, kind?: VaultKind): IDBKeyRange => {
+  const prefix = kind === undefined ? `${accountId}/` : `${accountId}/${kind}/`
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`)
+}
+
+async function destroyIn(db: IDBPDatabase<Schema>, accountId: string): Promise<void> {
+  const change = db.transaction(['keys', 'sealed'], 'readwrite')
+  await Promise.all([change.objectStore('keys').delete(accountId), change.objectStore('sealed').delete(rangeOf(accountId)), change.done])
+}
+
+async function forgetOldReads(db: IDBPDatabase<Schema>, accountId: string): Promise<void> {
+  const oldest = Date.now() - readForMs
+  const change = db.transaction('sealed', 'readwrite')
+  for (let cursor = await change.store.openCursor(rangeOf(accountId, 'read')); cursor !== null; cursor = await cursor.continue()) {
+    if (cursor.value.at < oldest) await cursor.delete()
+  }
+  await change.done
+}
+
+function sealedVault(db: IDBPDatabase<Schema>, key: CryptoKey, accountId: string): Vault {
+  let tail: Promise<unknown> = Promise.resolve()
+  let destroyed = false
+
+  /** One write after the other: encryption takes its own time, and the last call must win. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = tail.then(work)
+    tail = result.catch(() => undefined)
+    return result
+  }
+  const placeOf = async (kind: VaultKind, name: string) => `${accountId}/${kind}/${await printOf(name)}`
+  const sealing = (place: string, iv: Uint8Array<ArrayBuffer>) => ({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) })
+
+  async function open(place: string, sealed: Sealed): Promise<{ name: string; value: unknown } | undefined> {
+    try {
+      const bytes = await crypto.subtle.decrypt(sealing(place, sealed.iv), key, sealed.bytes)
+      return JSON.parse(new TextDecoder().decode(bytes)) as { name: string; value: unknown }
+    } catch {
+      // Damaged, or written under a key that is gone: it can never be read again.
+      await db.delete('sealed', place)
+      return undefined
+    }
+  }
+
+  return {
+    durable: true,
+    async get(kind, name) {
+      const place = await placeOf(kind, name)
+      const sealed = destroyed ? undefined : await db.get('sealed', place)
+      return sealed === undefined ? undefined : (await open(place, sealed))?.value
+    },
+    async list(kind) {
+      if (destroyed) return []
+      const change = db.transaction('sealed')
+      const [places, all] = await Promise.all([change.store.getAllKeys(rangeOf(accountId, kind)), change.store.getAll(rangeOf(accountId, kind))])
+      const opened = await Promise.all(all.map((sealed, at) => open(places[at] ?? '', sealed)))
+      return opened.filter((one) => one !== undefined)
+    },
+    put: (kind, name, value) => {
+      const text = JSON.stringify({ name, value })
+      return inTurn(async () => {
+        const place = await placeOf(kind, name)
+        const iv = crypto.getRandomValues(new Uint8Array(12))
+        const bytes = await crypto.subtle.encrypt(sealing(place, iv), key, new TextEncoder().encode(text))
+        if (!destroyed) await db.put('sealed', { iv, bytes, at: Date.now() }, place)
+      })
+    },
+    remove: (kind, name) =>
+      inTurn(async () => {
+        if (!destroyed) await db.delete('sealed', await placeOf(kind, name))
+      }),
+    destroy: () => {
+      destroyed = true
+      return inTurn(() => destroyIn(db, accountId))
+    },
+  }
+}
+
+/** Records are filed under a print of their name: an address may hold what somebody searched for. */
+async function printOf(name: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(name))
+  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** A vault that forgets everything with the page. */
+export function memoryVault(): Vault {
+  const kept = new Map<string, { kind: VaultKind; name: string; text: string }>()
+  const placeOf = (kind: VaultKind, name: string) => `${kind}/${name}`
+  return {
+    durable: false,
+    get: (kind, name) => {
+      const found = kept.get(placeOf(kind, name))
+      return Promise.resolve(found === undefined ? undefined : (JSON.parse(found.text) as unknown))
+    },
+    list: (kind) => Promise.resolve([...kept.values()].filter((one) => one.kind === kind).map(({ name, text }) => ({ name, value: JSON.parse(text) as unknown }))),
+    put: (kind, name, value) => {
+      kept.set(placeOf(kind, name), { kind, name, text: JSON.stringify(value) })
+      return Promise.resolve()
+    },
+    remove: (kind, name) => {
+      kept.delete(placeOf(kind, name))
+      return Promise.resolve()
+    },
+    destroy: () => {
+      kept.clear()
+      return Promise.resolve()
+    },
+  }
+}
