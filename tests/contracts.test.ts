@@ -14,6 +14,7 @@ import { catalogueRoutes, taskRoutes } from '#modules/evaluation/contract/task-r
 import { evidenceView, subjectSheetView } from '#modules/evaluation/contract/views.ts'
 import { campaignStatuses, periodKinds } from '#modules/evaluation/domain/campaign.ts'
 import { productParts, productStatuses } from '#modules/evaluation/domain/catalogue.ts'
+import { editionStatuses } from '#modules/evaluation/domain/edition.ts'
 import { participantStatuses } from '#modules/evaluation/domain/participant.ts'
 import { petitionStatuses } from '#modules/evaluation/domain/petition.ts'
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
@@ -85,6 +86,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'evaluation_petition.status': petitionStatuses,
   'evaluation_product.part': productParts,
   'evaluation_product.status': productStatuses,
+  'evaluation_rulebook_edition.status': editionStatuses,
   'evaluation_sheet_return.rater': sheetRoutes.saveSheet.params.shape.rater.options,
   'evaluation_task.origin': taskOrigins,
   'evaluation_task.status': taskStatuses,

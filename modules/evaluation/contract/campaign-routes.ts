@@ -13,7 +13,7 @@ export const rulebookRoutes = defineRoutes({
   listRulebooks: {
     method: 'GET',
     path: '/api/evaluation/rulebooks',
-    summary: 'Rulebooks that ship with the program',
+    summary: 'Rulebooks that ship with the program, and those the body has issued itself',
     permission: 'signed-in',
     reply: z.object({ rulebooks: z.array(rulebookSummary) }),
     refusals: [],
@@ -49,6 +49,8 @@ export const campaignRoutes = defineRoutes({
     body: z.object({
       name: line(200),
       rulebookId: z.string().max(60),
+      /** Which version of an own rulebook; the newest issued unless said. */
+      rulebookVersion: z.string().max(40).optional(),
       settings: z.record(z.string(), z.unknown()),
       period: z.object({ kind: z.enum(periodKinds), year: z.number().int().min(2000).max(2999), number: z.number().int().min(1).max(12) }),
       scopeUnitId: idOf<'unit'>(),

@@ -1,6 +1,7 @@
 import { campaignRoutes, rulebookRoutes, sheetRoutes } from './campaign-routes.ts'
+import { editionRoutes } from './edition-routes.ts'
 import { resultRoutes } from './result-routes.ts'
 import { catalogueRoutes, taskRoutes } from './task-routes.ts'
 
 /** Every route of the module; each part is served by its own handlers. */
-export const evaluationRoutes = { ...rulebookRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...resultRoutes }
+export const evaluationRoutes = { ...rulebookRoutes, ...editionRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...resultRoutes }

@@ -24,6 +24,10 @@ export const rulebookSummary = z.object({
   validFrom: dateShape,
   validTo: dateShape.nullable(),
   periodKinds: z.array(z.enum(periodKinds)),
+  subject: z.enum(['person', 'organisation']),
+  confidence: z.enum(['primary', 'second_hand', 'assumed', 'sample']),
+  /** Written and issued by the body itself; false: shipped with the program. */
+  own: z.boolean(),
 })
 
 

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { serve, type Services } from '#platform/http/serve.ts'
 import { campaignRoutes, rulebookRoutes, sheetRoutes } from '../contract/campaign-routes.ts'
+import { editionRoutes } from '../contract/edition-routes.ts'
 import { resultRoutes } from '../contract/result-routes.ts'
 import { catalogueRoutes, taskRoutes } from '../contract/task-routes.ts'
 import { evaluationRefusals } from '../domain/refusals.ts'
 import { campaignHandlers } from './campaigns/handlers.ts'
 import { rulebookHandlers } from './campaigns/rulebook-handlers.ts'
 import { catalogueHandlers } from './catalogue/handlers.ts'
+import { editionHandlers } from './editions/handlers.ts'
 import { resultHandlers } from './results/handlers.ts'
 import { sheetHandlers } from './sheets/handlers.ts'
 import { taskHandlers } from './tasks/handlers.ts'
@@ -14,6 +16,7 @@ import { taskHandlers } from './tasks/handlers.ts'
 /** Registers the evaluation routes. */
 export function registerEvaluation(app: FastifyInstance, services: Services): void {
   serve(app, services, rulebookRoutes, rulebookHandlers, evaluationRefusals)
+  serve(app, services, editionRoutes, editionHandlers, evaluationRefusals)
   serve(app, services, catalogueRoutes, catalogueHandlers, evaluationRefusals)
   serve(app, services, taskRoutes, taskHandlers, evaluationRefusals)
   serve(app, services, campaignRoutes, campaignHandlers, evaluationRefusals)

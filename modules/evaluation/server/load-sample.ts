@@ -99,7 +99,7 @@ interface Draft {
 async function draft({ tx, read, tenantId, ids }: SampleContext, { kind, number, due }: Draft): Promise<Campaign> {
   const period = periodOf(kind, 2026, number)
   const now = new Date(`${kind === 'year' ? '2026-11-20' : due.self}T01:00:00Z`)
-  const { pin, rulebook } = await pinRulebook(tx, tenantId, 'nd-335-2025', now)
+  const { pin, rulebook } = await pinRulebook(tx, tenantId, { id: 'nd-335-2025' }, now)
   const id = asId<'campaign'>(uuidv7())
   const label = periodLabel(period).vi
   await tx

@@ -15,7 +15,7 @@ export const createCampaign = command(campaignRoutes.createCampaign, async ({ bo
   const period = periodOf(body.period.kind, body.period.year, body.period.number)
   const units = await unitTreeAsOf(read, actor.tenantId, today)
   if (!units.some((unit) => unit.id === body.scopeUnitId)) refuse('platform.not-found')
-  const { pin, rulebook } = await pinRulebook(tx, actor.tenantId, body.rulebookId, now)
+  const { pin, rulebook } = await pinRulebook(tx, actor.tenantId, { id: body.rulebookId, version: body.rulebookVersion }, now)
   checkInForce(rulebook, period)
   checkDue(body.due)
   const settings = checkSettings(rulebook, body.settings)

@@ -15,11 +15,33 @@ export interface RulebookPin {
 // By hash of the source: a pinned text never changes, so neither does what it compiles to.
 const compiled = new Map<string, CompiledRulebook>()
 
-/** Keeps the shipped text of a rulebook with the tenant, unless this version is kept already. Refuses an unknown one. */
-export async function pinRulebook(tx: Tx<'evaluation'>, tenantId: TenantId, id: string, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
-  const rulebook = shippedRulebook(id)
+/** Which rulebook a new campaign asks for; without a version the newest of that name. */
+export interface WantedRulebook {
+  readonly id: string
+  readonly version?: string | undefined
+}
+
+/** The rulebook a new campaign scores with: a shipped one, its text kept with the tenant from now on, or one the body has issued. Refuses an unknown or retired one. */
+export async function pinRulebook(tx: Tx<'evaluation'>, tenantId: TenantId, wanted: WantedRulebook, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
+  const shipped = shippedRulebook(wanted.id)
+  const pinned = shipped === null ? await pinOwn(tx, tenantId, wanted) : await pinShipped(tx, tenantId, shipped, now)
+  if (pinned.rulebook.subject !== 'person') refuse('evaluation.campaign.unknown-rulebook', { rulebookId: wanted.id })
+  return pinned
+}
+
+async function pinOwn(tx: Tx<'evaluation'>, tenantId: TenantId, { id, version }: WantedRulebook): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
+  let issued = tx.selectFrom('evaluation_rulebook_edition').where('tenant_id', '=', tenantId).where('rulebook_id', '=', id).where('status', '=', 'issued').select(['number', 'hash'])
+  if (version !== undefined) issued = issued.where('number', '=', /^[1-9]\d{0,6}$/.test(version) ? Number(version) : 0)
+  const row = await issued.orderBy('number', 'desc').limit(1).forShare().executeTakeFirst()
+  if (row === undefined) refuse('evaluation.campaign.unknown-rulebook', { rulebookId: id })
+  const pin = { id, version: String(row.number), hash: row.hash }
+  return { pin, rulebook: await pinnedRulebook(tx, tenantId, pin) }
+}
+
+async function pinShipped(tx: Tx<'evaluation'>, tenantId: TenantId, rulebook: CompiledRulebook, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
+  const { id } = rulebook
   const source = shippedRulebookSource(id)
-  if (rulebook === null || source === null || rulebook.subject !== 'person') refuse('evaluation.campaign.unknown-rulebook', { rulebookId: id })
+  if (source === null) refuse('evaluation.campaign.unknown-rulebook', { rulebookId: id })
   const version = String(rulebook.version)
   await tx
     .insertInto('evaluation_rulebook')

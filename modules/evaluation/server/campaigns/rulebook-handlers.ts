@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
+import type { TenantId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
+import type { Reader } from '#platform/db/database.ts'
 import { query, type Handlers } from '#platform/http/handler.ts'
 import { rulebookRoutes } from '../../contract/campaign-routes.ts'
 import type { rulebookSummary } from '../../contract/views.ts'
@@ -13,7 +15,7 @@ function kindsOf(rulebook: CompiledRulebook): PeriodKind[] {
   return rulebook.period === null ? ['month', 'quarter'] : ['month', 'quarter', 'year']
 }
 
-function summaryOf(rulebook: CompiledRulebook): z.input<typeof rulebookSummary> {
+function summaryOf(rulebook: CompiledRulebook, own: boolean): z.input<typeof rulebookSummary> {
   return {
     id: rulebook.id,
     version: String(rulebook.version),
@@ -24,30 +26,53 @@ function summaryOf(rulebook: CompiledRulebook): z.input<typeof rulebookSummary> 
     validFrom: rulebook.validity.from,
     validTo: rulebook.validity.to as CalendarDate | null,
     periodKinds: kindsOf(rulebook),
+    subject: rulebook.subject,
+    confidence: rulebook.confidence,
+    own,
   }
 }
 
-/** Rulebooks for people, shipped with the program; an older version a campaign pinned can be read by its number. */
+/** Rulebooks the body has issued and not retired, newest version first. */
+async function issuedRulebooks(read: Reader, tenantId: TenantId): Promise<CompiledRulebook[]> {
+  const rows = await read
+    .selectFrom('evaluation_rulebook_edition')
+    .where('tenant_id', '=', tenantId)
+    .where('status', '=', 'issued')
+    .select(['rulebook_id', 'number', 'hash'])
+    .orderBy('rulebook_id')
+    .orderBy('number', 'desc')
+    .execute()
+  const rulebooks: CompiledRulebook[] = []
+  for (const row of rows) rulebooks.push(await pinnedRulebook(read, tenantId, { id: row.rulebook_id, version: String(row.number), hash: row.hash }))
+  return rulebooks
+}
+
+/** Rulebooks shipped with the program and issued by the body; an older version that was pinned can be read by its number. */
 export const rulebookHandlers: Handlers<typeof rulebookRoutes> = {
-  listRulebooks: query(rulebookRoutes.listRulebooks, async () => ({
-    rulebooks: shippedRulebooks().filter((rulebook) => rulebook.subject === 'person').map(summaryOf),
+  listRulebooks: query(rulebookRoutes.listRulebooks, async ({ actor, read }) => ({
+    rulebooks: [...(await issuedRulebooks(read, actor.tenantId)).map((rulebook) => summaryOf(rulebook, true)), ...shippedRulebooks().map((rulebook) => summaryOf(rulebook, false))],
   })),
   getRulebook: query(rulebookRoutes.getRulebook, async ({ params, query: asked, actor, read }) => {
-    if (asked.version !== undefined) {
-      const row = await read
-        .selectFrom('evaluation_rulebook')
-        .where('tenant_id', '=', actor.tenantId)
-        .where('id', '=', params.rulebookId)
-        .where('version', '=', asked.version)
-        .select(['id', 'version', 'hash'])
-        .executeTakeFirst()
-      if (row !== undefined) {
-        const pinned = await pinnedRulebook(read, actor.tenantId, row)
-        return { summary: summaryOf(pinned), compiled: pinned }
-      }
+    const id = params.rulebookId
+    const shipped = shippedRulebook(id)
+    if (shipped === null || asked.version !== undefined) {
+      const kept = await keptRulebook(read, actor.tenantId, id, asked.version)
+      if (kept !== null) return { summary: summaryOf(kept, shipped === null), compiled: kept }
     }
-    const shipped = shippedRulebook(params.rulebookId)
     if (shipped === null || (asked.version !== undefined && asked.version !== String(shipped.version))) refuse('platform.not-found')
-    return { summary: summaryOf(shipped), compiled: shipped }
+    return { summary: summaryOf(shipped, false), compiled: shipped }
   }),
+}
+
+/** A text kept with the tenant: the version asked for, or the newest issued one. */
+async function keptRulebook(read: Reader, tenantId: TenantId, id: string, version: string | undefined): Promise<CompiledRulebook | null> {
+  if (version === undefined) return (await issuedRulebooks(read, tenantId)).find((rulebook) => rulebook.id === id) ?? null
+  const row = await read
+    .selectFrom('evaluation_rulebook')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .select(['id', 'version', 'hash'])
+    .executeTakeFirst()
+  return row === undefined ? null : pinnedRulebook(read, tenantId, row)
 }

@@ -36,6 +36,8 @@ interface Failure {
   readonly key: readonly string[]
   readonly message: string
   readonly expected: string
+  /** What came out, where it is one text that could be expected instead. */
+  readonly actual?: string | null
 }
 
 function refusals(error: unknown): readonly InputProblem[] {
@@ -68,7 +70,7 @@ function notRefused(paths: readonly string[]): Failure[] {
 
 function difference(key: readonly string[], actual: unknown, expected: unknown): Failure[] {
   if (actual === expected) return []
-  return [{ key, message: `ra ${String(actual)}`, expected: String(expected) }]
+  return [{ key, message: `ra ${String(actual)}`, expected: String(expected), actual: typeof actual === 'string' ? actual : null }]
 }
 
 type Expect = Example['expect']
@@ -92,10 +94,10 @@ function compareScore(expect: Expect, result: ScoreResult): Failure[] {
 
 function compareClassified(expect: Expect, result: ClassifyResult): Failure[] {
   const levels = Object.entries(expect.levels ?? {}).flatMap(([id, level]) => difference(['levels', id], result.levels[id], level))
-  const quotas = (expect.quotas ?? []).flatMap((wanted, i) => {
+  const quotas = (expect.quotas ?? []).flatMap((wanted, i): Failure[] => {
     const found = result.quotas.find((quota) => quota.scope === wanted['scope'] && (wanted['quota'] === undefined || quota.quota === wanted['quota']))
     if (!found) return [{ key: ['quotas', String(i)], message: `không có phạm vi ${String(wanted['scope'])}`, expected: String(wanted['scope']) }]
-    return Object.entries(wanted).flatMap(([key, value]) => difference(['quotas'], (found as unknown as Record<string, unknown>)[key], value).map((each) => ({ ...each, message: `${found.scope}.${key} ${each.message}` })))
+    return Object.entries(wanted).flatMap(([key, value]) => difference(['quotas'], (found as unknown as Record<string, unknown>)[key], value).map((each) => ({ ...each, actual: null, message: `${found.scope}.${key} ${each.message}` })))
   })
   return [...levels, ...quotas]
 }
