@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { workedMonth, type Facts, type ServiceRecord } from './facts.ts'
+import { nameMonths } from './name-months.ts'
 import { monthsOf, type Period } from './period.ts'
 import { decidingColumn } from './raters.ts'
 import type { RaterColumn } from './policy.ts'
@@ -112,5 +113,5 @@ function periodInput(material: Material): PeriodInput {
 
 /** Scores an input under its rulebook. Throws `Refusal('score_input_invalid')` when the input does not fit. */
 export function computeScore(rulebook: CompiledRulebook, engine: EngineInput, options: ScoreOptions = {}): ScoreResult {
-  return engine.kind === 'period' ? scorePeriod(rulebook, engine.input, options) : scoreSubject(rulebook, engine.input, options)
+  return engine.kind === 'period' ? nameMonths(scorePeriod(rulebook, engine.input, options), engine.input.months ?? []) : scoreSubject(rulebook, engine.input, options)
 }

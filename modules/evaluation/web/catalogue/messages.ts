@@ -76,6 +76,7 @@ export const catalogueText = defineText({
     },
     approve: {
       button: 'Phê duyệt',
+      of: (name: string) => `Phê duyệt ${name}`,
       title: 'Phê duyệt sản phẩm/công việc',
       decision: 'Số quyết định bổ sung',
       send: 'Phê duyệt',
@@ -83,6 +84,7 @@ export const catalogueText = defineText({
     },
     retire: {
       button: 'Ngừng dùng',
+      of: (name: string) => `Ngừng dùng ${name}`,
       title: 'Ngừng dùng sản phẩm/công việc?',
       body: (name: string) => `Không giao được nhiệm vụ mới theo “${name}”. Nhiệm vụ đã giao không thay đổi.`,
       done: 'Đã ngừng dùng.',
@@ -201,6 +203,7 @@ export const catalogueText = defineText({
     },
     approve: {
       button: 'Approve',
+      of: (name: string) => `Approve ${name}`,
       title: 'Approve a product or work',
       decision: 'Number of the decision',
       send: 'Approve',
@@ -208,6 +211,7 @@ export const catalogueText = defineText({
     },
     retire: {
       button: 'Retire',
+      of: (name: string) => `Retire ${name}`,
       title: 'Retire the product?',
       body: (name: string) => `No new tasks can be assigned from “${name}”. Tasks already assigned do not change.`,
       done: 'Retired.',

@@ -58,7 +58,7 @@ export function ProductTable({ products, manages, onAct, more, refreshing }: Pro
             cell: (product: Product) => (
               <div className={c.acts}>
                 {admits('approve', product.status) && (
-                  <Button size="compact-sm" variant="light" onClick={() => onAct('approve', product)}>
+                  <Button size="compact-sm" variant="light" aria-label={words.approve.of(product.name)} onClick={() => onAct('approve', product)}>
                     {words.approve.button}
                   </Button>
                 )}
@@ -66,7 +66,7 @@ export function ProductTable({ products, manages, onAct, more, refreshing }: Pro
                   {words.edit}
                 </Button>
                 {admits('retire', product.status) && (
-                  <Button size="compact-sm" variant="subtle" onClick={() => onAct('retire', product)}>
+                  <Button size="compact-sm" variant="subtle" aria-label={words.retire.of(product.name)} onClick={() => onAct('retire', product)}>
                     {words.retire.button}
                   </Button>
                 )}

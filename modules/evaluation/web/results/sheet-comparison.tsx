@@ -8,6 +8,7 @@ import { useText } from '#ui/text.ts'
 import { evaluationText } from '../messages.ts'
 import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
 import { judgementsOf, scoredCriteria } from '../../domain/sheet.ts'
+import { levelName } from '../rulebook/use-rulebook.ts'
 import { shortest } from '../sheet/points-rules.ts'
 import { resultsText } from './messages.ts'
 import { pointsGap } from './points-gap.ts'
@@ -70,7 +71,7 @@ export function SheetComparison({ result, rulebook }: { result: ResultDetail; ru
           )}
           {superior !== undefined && <Judgements sheet={superior} rulebook={rulebook} group={result.row.group} />}
           <div className={c.texts}>
-            {[self, superior].map((sheet) => (sheet === undefined ? null : <Written key={sheet.rater} sheet={sheet} />))}
+            {[self, superior].map((sheet) => (sheet === undefined ? null : <Written key={sheet.rater} sheet={sheet} rulebook={rulebook} />))}
           </div>
         </div>
       )}
@@ -100,10 +101,12 @@ function Judgements({ sheet, rulebook, group }: { sheet: Sheet; rulebook: Compil
   )
 }
 
-function Written({ sheet }: { sheet: Sheet }) {
+function Written({ sheet, rulebook }: { sheet: Sheet; rulebook: CompiledRulebook }) {
   const words = useText(resultsText).result
   const { rater: names } = useText(evaluationText)
+  const language = useLanguage()
   const texts = [
+    { label: sheet.rater === 'self' ? words.claimed : words.proposed, text: sheet.proposedLevel === null ? '' : levelName(rulebook, sheet.proposedLevel, language) },
     { label: words.comment, text: sheet.comment },
     { label: words.strengths, text: sheet.strengths },
     { label: words.weaknesses, text: sheet.weaknesses },
