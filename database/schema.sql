@@ -641,11 +641,12 @@ create table organisation_absence (
   valid_from date not null,
   valid_to date not null,
   decision_number text default ''::text not null,
+  version integer default 1 not null,
   constraint organisation_absence_pkey PRIMARY KEY (tenant_id, id),
   constraint organisation_absence_overlap_ex EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&) DEFERRABLE INITIALLY DEFERRED,
   constraint organisation_absence_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
   constraint organisation_absence_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
-  constraint organisation_absence_kind_ck CHECK ((kind = ANY (ARRAY['maternity'::text, 'sick_leave'::text]))),
+  constraint organisation_absence_kind_ck CHECK ((kind = ANY (ARRAY['maternity'::text, 'sick_leave'::text, 'unpaid_leave'::text]))),
   constraint organisation_absence_order_ck CHECK ((valid_to >= valid_from))
 );
 CREATE INDEX organisation_absence_person_ix ON public.organisation_absence USING btree (tenant_id, person_id, valid_from);
@@ -653,6 +654,7 @@ alter table organisation_absence enable row level security;
 create policy by_tenant on organisation_absence using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on organisation_absence to thuocdo_app;
 comment on table organisation_absence is 'Time away that evaluation takes into account (Decree 335/2025, article 11); both days included';
+comment on column organisation_absence.version is 'Counts corrections; compared on every change';
 
 create table organisation_holding (
   tenant_id uuid not null,

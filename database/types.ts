@@ -461,6 +461,10 @@ export interface OrganisationAbsence {
   tenant_id: string;
   valid_from: string;
   valid_to: string;
+  /**
+   * Counts corrections; compared on every change
+   */
+  version: Generated<number>;
 }
 
 export interface OrganisationHolding {

@@ -6,7 +6,7 @@ import type { Database } from '#database/types.ts'
 import { accountsRefusals } from '#modules/accounts/domain/refusals.ts'
 import { createAuth, createSessions, registerAccounts } from '#modules/accounts/server/index.ts'
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
-import { registerEvaluation } from '#modules/evaluation/server/index.ts'
+import { registerEvaluation, usesHolding } from '#modules/evaluation/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
 import { loadCalendar } from '#platform/db/calendar.ts'
@@ -59,7 +59,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   }
   const app = await createApp({ log: options.log ?? true, refusals: [accountsRefusals, organisationRefusals, evaluationRefusals] })
 
-  registerOrganisation(app, services)
+  registerOrganisation(app, services, [usesHolding])
   registerEvaluation(app, services)
   registerAccounts(app, services, { db, auth, sessions, loadSample: (now) => loadSample(services, now) })
   serveReference(app)

@@ -1,5 +1,5 @@
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
-import { registerEvaluation } from '#modules/evaluation/server/index.ts'
+import { registerEvaluation, usesHolding } from '#modules/evaluation/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
 import { testServer, type TestServer } from './test-server.ts'
@@ -9,7 +9,7 @@ export function wholeServer(meta: Pick<ImportMeta, 'filename'>): Promise<TestSer
   return testServer(
     meta,
     (app, services) => {
-      registerOrganisation(app, services)
+      registerOrganisation(app, services, [usesHolding])
       registerEvaluation(app, services)
     },
     { refusals: [organisationRefusals, evaluationRefusals], now: new Date('2026-11-20T02:00:00Z') },

@@ -7,7 +7,7 @@ import { monthsOf, periodCode, type Period } from './period.ts'
 
 /** A stretch of leave that article 11 takes into account; both days included. */
 export interface Leave {
-  readonly kind: 'maternity' | 'sick_leave'
+  readonly kind: keyof typeof leaveNames
   readonly from: CalendarDate
   readonly to: CalendarDate
 }
@@ -73,7 +73,7 @@ export function organisationLevelFact(rulebook: CompiledRulebook): Field | undef
   return rulebook.facts.find((fact) => fact.id === 'organisationLevel')
 }
 
-const leaveNames = { maternity: 'Nghỉ thai sản', sick_leave: 'Nghỉ ốm' } as const
+const leaveNames = { maternity: 'Nghỉ thai sản', sick_leave: 'Nghỉ ốm', unpaid_leave: 'Nghỉ không hưởng lương' } as const
 
 /**
  * Why somebody is not scored for a month or quarter: on leave for most of each of its months. Empty when scored. A year is

@@ -25,3 +25,4 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
 }
 
 export { loadSampleEvaluation } from './load-sample.ts'
+export { usesHolding } from './uses-holding.ts'

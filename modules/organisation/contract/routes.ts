@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
-import { codesOf, holdingStatusTerms, postRoleTerms, sexTerms } from '../domain/reference-lists.ts'
+import { absenceTerms, codesOf, holdingStatusTerms, postRoleTerms, sexTerms } from '../domain/reference-lists.ts'
 import { unitChangeShape } from './unit-change-shape.ts'
 import { changedView, personLine, personView, searchView, treeView, unitView } from './views.ts'
 
@@ -37,11 +37,23 @@ export const holdingFields = {
   decisionDate: dateShape.nullable(),
 }
 
+/** Fields of an absence (thời gian nghỉ); its last day is always known. */
+export const absenceFields = {
+  kind: z.enum(codesOf(absenceTerms)),
+  from: dateShape,
+  to: dateShape,
+  decisionNumber: prose(100),
+}
+
 const version = z.number().int().min(1)
 const unitParams = z.object({ unitId: idOf<'unit'>() })
 const postParams = z.object({ postId: idOf<'post'>() })
 const personParams = z.object({ personId: idOf<'person'>() })
 const holdingParams = z.object({ holdingId: idOf<'holding'>() })
+
+const absenceParams = z.object({ absenceId: idOf<'absence'>() })
+/** What was entered by mistake goes, with the reason in the ledger. */
+const removal = z.object({ version, reason: line(500) })
 
 const holdingRefusals = [
   'organisation.holding.overlap',
@@ -203,5 +215,45 @@ export const organisationRoutes = defineRoutes({
     body: z.object({ version, ...holdingFields }),
     reply: changedView,
     refusals: ['organisation.holding.not-found', 'organisation.holding.changed', ...holdingRefusals],
+  },
+  removeHolding: {
+    method: 'POST',
+    path: '/api/organisation/holdings/:holdingId/removal',
+    summary: 'Remove a holding entered by mistake that nothing has used yet',
+    permission: 'organisation:manage',
+    params: holdingParams,
+    body: removal,
+    reply: z.object({ id: z.uuid() }),
+    refusals: ['organisation.holding.not-found', 'organisation.holding.changed', 'organisation.holding.in-use'],
+  },
+  addAbsence: {
+    method: 'POST',
+    path: '/api/organisation/people/:personId/absences',
+    summary: 'Record an absence that counts in evaluation',
+    permission: 'organisation:manage',
+    params: personParams,
+    body: z.object(absenceFields),
+    reply: changedView,
+    refusals: ['organisation.person.not-found', 'organisation.absence.overlap', 'organisation.dates.end-before-start'],
+  },
+  changeAbsence: {
+    method: 'PUT',
+    path: '/api/organisation/absences/:absenceId',
+    summary: 'Correct an absence, or end it earlier or later',
+    permission: 'organisation:manage',
+    params: absenceParams,
+    body: z.object({ version, ...absenceFields }),
+    reply: changedView,
+    refusals: ['organisation.absence.not-found', 'organisation.absence.changed', 'organisation.absence.overlap', 'organisation.dates.end-before-start'],
+  },
+  removeAbsence: {
+    method: 'POST',
+    path: '/api/organisation/absences/:absenceId/removal',
+    summary: 'Remove an absence entered by mistake',
+    permission: 'organisation:manage',
+    params: absenceParams,
+    body: removal,
+    reply: z.object({ id: z.uuid() }),
+    refusals: ['organisation.absence.not-found', 'organisation.absence.changed'],
   },
 })

@@ -127,7 +127,7 @@ export const personDetail = z.object({
   sex: z.enum(codesOf(sexTerms)).nullable(),
   birthDate: dateShape.nullable(),
   absences: z.array(
-    z.object({ kind: z.enum(codesOf(absenceTerms)), from: dateShape, to: dateShape, decisionNumber: z.string() }),
+    z.object({ id: idOf<'absence'>(), version: z.number().int(), kind: z.enum(codesOf(absenceTerms)), from: dateShape, to: dateShape, decisionNumber: z.string() }),
   ),
 })
 
@@ -221,6 +221,7 @@ export type TreeView = z.output<typeof treeView>
 export type UnitView = z.output<typeof unitView>
 export type PostView = z.output<typeof postView>
 export type PersonView = z.output<typeof personView>
+export type AbsenceView = z.output<typeof personDetail>['absences'][number]
 export type HoldingView = z.output<typeof holdingView>
 export type PersonLine = z.output<typeof personLine>
 export type SearchView = z.output<typeof searchView>

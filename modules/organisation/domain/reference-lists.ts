@@ -84,6 +84,7 @@ export const unitChangeTerms = [
 export const absenceTerms = [
   { code: 'maternity', vi: 'Nghỉ thai sản', en: 'Maternity leave' },
   { code: 'sick_leave', vi: 'Nghỉ ốm', en: 'Sick leave' },
+  { code: 'unpaid_leave', vi: 'Nghỉ không hưởng lương', en: 'Unpaid leave' },
 ] as const satisfies readonly Term[]
 
 type CodeOf<Terms extends readonly Term[]> = Terms[number]['code']

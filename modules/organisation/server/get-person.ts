@@ -1,11 +1,10 @@
 import { holds, type Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import type { PersonId, TenantId } from '#kernel/id.ts'
+import type { PersonId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { mayManagePerson, mayManageUnit, mayReadUnit, maySeeDetail, maySeePerson } from '../domain/policy.ts'
-import type { AbsenceKind } from '../domain/reference-lists.ts'
-import { loadHoldings, loadPeople, loadPosts, loadTree } from './load.ts'
+import { loadAbsences, loadHoldings, loadPeople, loadPosts, loadTree } from './load.ts'
 import { unitRefOf } from './unit-views.ts'
 
 /**
@@ -39,19 +38,8 @@ export async function getPerson(read: Reader, actor: Actor, personId: PersonId, 
         can: { manage: mayManageUnit(actor, tree, post.unitId, today) },
       }]
     }),
-    detail: readsDetail ? { sex: person.sex, birthDate: person.birthDate, absences: await absencesOf(read, tenantId, personId) } : null,
+    detail: readsDetail ? { sex: person.sex, birthDate: person.birthDate, absences: (await loadAbsences(read, tenantId, { personId })).map(({ personId: _person, ...absence }) => absence) } : null,
     can: { manage: mayManagePerson(actor, units, tree, today), appoint: holds(actor, 'organisation:manage') },
   }
   return { view, readsDetail }
-}
-
-async function absencesOf(read: Reader, tenantId: TenantId, personId: PersonId) {
-  const rows = await read
-    .selectFrom('organisation_absence')
-    .where('tenant_id', '=', tenantId)
-    .where('person_id', '=', personId)
-    .select(['kind', 'valid_from', 'valid_to', 'decision_number'])
-    .orderBy('valid_from', 'desc')
-    .execute()
-  return rows.map((row) => ({ kind: row.kind as AbsenceKind, from: row.valid_from, to: row.valid_to, decisionNumber: row.decision_number }))
 }

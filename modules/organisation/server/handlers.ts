@@ -8,12 +8,14 @@ import { getPerson } from './get-person.ts'
 import { getUnit } from './get-unit.ts'
 import { getUnitTree } from './get-unit-tree.ts'
 import { listPeople } from './list-people.ts'
+import { removeHolding, type HoldingUse } from './remove-holding.ts'
+import { addAbsence, changeAbsence, removeAbsence } from './save-absence.ts'
 import { appoint, changeHolding } from './save-holding.ts'
 import { changePerson, createPerson } from './save-person.ts'
 import { search } from './search.ts'
 
 /** The module's handlers: wiring only. */
-export const organisationHandlers: Handlers<typeof routes> = {
+export const organisationHandlers = (holdingUses: readonly HoldingUse[]): Handlers<typeof routes> => ({
   getUnitTree: query(routes.getUnitTree, ({ query: { date }, actor, read, today }) => getUnitTree(read, actor, date ?? today)),
 
   getUnit: query(routes.getUnit, ({ params, query: { date }, actor, read, today }) => getUnit(read, actor, params.unitId, date ?? today, today)),
@@ -75,4 +77,28 @@ export const organisationHandlers: Handlers<typeof routes> = {
     record({ action: 'organisation.holding.changed', subject: { kind: 'holding', id: params.holdingId }, data: { ...body, ...done } })
     return done
   }),
-}
+
+  removeHolding: command(routes.removeHolding, async ({ params, body, tx, actor, today, record }) => {
+    const removed = await removeHolding(tx, actor, params.holdingId, body.version, holdingUses, today)
+    record({ action: 'organisation.holding.removed', subject: { kind: 'holding', id: params.holdingId }, data: { ...removed, reason: body.reason } })
+    return { id: params.holdingId }
+  }),
+
+  addAbsence: command(routes.addAbsence, async ({ params, body, tx, actor, today, record }) => {
+    const done = await addAbsence(tx, actor, params.personId, body, today)
+    record({ action: 'organisation.absence.added', subject: { kind: 'absence', id: done.id }, data: { ...body, personId: params.personId } })
+    return done
+  }),
+
+  changeAbsence: command(routes.changeAbsence, async ({ params, body, tx, actor, today, record }) => {
+    const done = await changeAbsence(tx, actor, params.absenceId, body, today)
+    record({ action: 'organisation.absence.changed', subject: { kind: 'absence', id: params.absenceId }, data: { ...body, ...done } })
+    return done
+  }),
+
+  removeAbsence: command(routes.removeAbsence, async ({ params, body, tx, actor, today, record }) => {
+    const removed = await removeAbsence(tx, actor, params.absenceId, body.version, today)
+    record({ action: 'organisation.absence.removed', subject: { kind: 'absence', id: params.absenceId }, data: { ...removed, reason: body.reason } })
+    return { id: params.absenceId }
+  }),
+})

@@ -6,19 +6,21 @@ import { organisationRefusals } from '../domain/refusals.ts'
 import { organisationHandlers } from './handlers.ts'
 import { createImportChecker } from './import/import-checker.ts'
 import { importHandlers } from './import/import-handlers.ts'
+import type { HoldingUse } from './remove-holding.ts'
 
-/** Registers the organisation routes; checks of imports that still run are waited for when the program closes. */
-export function registerOrganisation(app: FastifyInstance, services: Services): void {
+/** Registers the organisation routes, with the modules that build on holdings; checks of imports that still run are waited for when the program closes. */
+export function registerOrganisation(app: FastifyInstance, services: Services, holdingUses: readonly HoldingUse[] = []): void {
   const checker = createImportChecker(services, (error) => app.log.error(error))
   app.addHook('onClose', () => checker.settled())
   serve(app, services, importRoutes, importHandlers(checker), organisationRefusals)
-  serve(app, services, organisationRoutes, organisationHandlers, organisationRefusals)
+  serve(app, services, organisationRoutes, organisationHandlers(holdingUses), organisationRefusals)
 }
 
 export { absencesWithin, holdingsAsOf, personNames, personOfCode, postsHeld, unitTreeAsOf, type HoldingOnDate } from './as-of.ts'
 export { firstHeld } from './first-held.ts'
 export { foundCommittee, type FirstCommittee } from './found-committee.ts'
 export { loadSampleOrganisation, type SampleIds } from './load-sample-organisation.ts'
+export { type HoldingUse } from './remove-holding.ts'
 export { organisationAsOf, type OrganisationOnDate } from './superiors.ts'
 export { type Superior } from '../domain/superior.ts'
 export { type UnitOnDate } from '../domain/unit-tree.ts'

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { HoldingId, PersonId, PostId, TenantId, UnitId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
+import type { Absence, AbsenceId } from '../domain/absence.ts'
 import type { Person } from '../domain/person.ts'
 import type { Holding, Post } from '../domain/post.ts'
-import type { HoldingStatus, PostRole, Sex } from '../domain/reference-lists.ts'
+import type { AbsenceKind, HoldingStatus, PostRole, Sex } from '../domain/reference-lists.ts'
 import type { Unit, UnitSpan, UnitTree } from '../domain/unit-tree.ts'
 
 const day = (text: string): CalendarDate => text as CalendarDate
@@ -126,6 +127,26 @@ export async function loadHoldings(
   if (only.posts !== undefined) query = query.where('post_id', 'in', nonEmpty(only.posts))
   if (only.ids !== undefined) query = query.where('id', 'in', nonEmpty(only.ids))
   return (await query.execute()).map(holdingOf)
+}
+
+/** Absences of a person, latest first, or one by its id. */
+export async function loadAbsences(read: Reader, tenantId: TenantId, only: { readonly personId: PersonId } | { readonly id: AbsenceId }): Promise<Absence[]> {
+  const rows = await read
+    .selectFrom('organisation_absence')
+    .where('tenant_id', '=', tenantId)
+    .where('id' in only ? 'id' : 'person_id', '=', 'id' in only ? only.id : only.personId)
+    .select(['id', 'version', 'person_id', 'kind', 'valid_from', 'valid_to', 'decision_number'])
+    .orderBy('valid_from', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id as AbsenceId,
+    version: row.version,
+    personId: row.person_id as PersonId,
+    kind: row.kind as AbsenceKind,
+    from: day(row.valid_from),
+    to: day(row.valid_to),
+    decisionNumber: row.decision_number,
+  }))
 }
 
 /** All people, or some by id or code. */

@@ -224,7 +224,7 @@ test('a right over one unit reaches no other: people elsewhere are not found, ch
 test('a stranger without any right is refused on every route that asks for one', async () => {
   const commune = await smallCommune(server)
   const stranger = grantee(commune, [])
-  const params = { unitId: commune.units.VP, postId: commune.units.VP, personId: commune.people.clerk, holdingId: commune.units.VP, importId: commune.units.VP }
+  const params = { unitId: commune.units.VP, postId: commune.units.VP, personId: commune.people.clerk, holdingId: commune.units.VP, absenceId: commune.units.VP, importId: commune.units.VP }
   for (const [name, route] of Object.entries({ ...routes, ...importRoutes })) {
     const refusal = await refusalOf(stranger.call(route as typeof routes.getUnit, { params, ...(route.method === 'GET' ? {} : { body: {} }) } as never))
     assert.ok(['platform.not-found', 'organisation.person.not-found'].includes(refusal), `${name}: ${refusal}`)

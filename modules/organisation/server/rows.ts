@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
 import { foldVietnamese, sortNameOf } from '#kernel/vietnamese.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Absence } from '../domain/absence.ts'
 import type { Person } from '../domain/person.ts'
 import type { Holding, Post } from '../domain/post.ts'
 import type { AbsenceKind, UnitChangeKind } from '../domain/reference-lists.ts'
@@ -142,6 +143,22 @@ export async function putHoldings(tx: Tx<'organisation'>, tenantId: TenantId, ho
         is_primary = excluded.is_primary, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
         decision_number = excluded.decision_number, decision_date = excluded.decision_date, version = excluded.version`.execute(tx),
   )
+}
+
+/** Inserts an absence or overwrites the one with the same id. */
+export async function putAbsence(tx: Tx<'organisation'>, tenantId: TenantId, absence: Absence): Promise<void> {
+  const fields = { kind: absence.kind, valid_from: absence.from, valid_to: absence.to, decision_number: absence.decisionNumber, version: absence.version }
+  await tx
+    .insertInto('organisation_absence')
+    .values({ tenant_id: tenantId, id: absence.id, person_id: absence.personId, ...fields })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doUpdateSet(fields))
+    .execute()
+}
+
+/** Takes the person's row for this transaction; false when there is no such person. */
+export async function lockPerson(tx: Tx<'organisation'>, tenantId: TenantId, personId: PersonId): Promise<boolean> {
+  const row = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('id', '=', personId).select('id').forUpdate().executeTakeFirst()
+  return row !== undefined
 }
 
 /** Inserts absences. */

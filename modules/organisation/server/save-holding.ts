@@ -28,13 +28,19 @@ export async function appoint(tx: Tx<'organisation'>, actor: Actor, input: Holdi
 export async function changeHolding(tx: Tx<'organisation'>, actor: Actor, holdingId: HoldingId, input: HoldingFields & { version: number }, today: CalendarDate) {
   await lockStructure(tx, actor.tenantId)
   const read = readerOf(tx)
-  const before = (await loadHoldings(read, actor.tenantId, { ids: [holdingId] }))[0]
-  const post = before && (await managedPost(read, actor, before.postId, today))
-  if (before === undefined || post === undefined) refuse('organisation.holding.not-found', { holdingId })
-  if (before.version !== input.version) refuse('organisation.holding.changed', { ...before })
+  const { holding: before, post } = await managedHolding(read, actor, holdingId, input.version, today)
   const holding: Holding = { ...before, ...input, version: before.version + 1 }
   await save(tx, actor, holding, post)
   return { id: holdingId, version: holding.version, personId: before.personId, postId: before.postId }
+}
+
+/** The holding with its post; refused when it is not the actor's to manage or no longer what was seen. */
+export async function managedHolding(read: Reader, actor: Actor, holdingId: HoldingId, version: number, today: CalendarDate): Promise<{ holding: Holding; post: Post }> {
+  const holding = (await loadHoldings(read, actor.tenantId, { ids: [holdingId] }))[0]
+  const post = holding && (await managedPost(read, actor, holding.postId, today))
+  if (holding === undefined || post === undefined) refuse('organisation.holding.not-found', { holdingId })
+  if (holding.version !== version) refuse('organisation.holding.changed', { ...holding })
+  return { holding, post }
 }
 
 async function managedPost(read: Reader, actor: Actor, postId: PostId, today: CalendarDate): Promise<Post | undefined> {

@@ -11,7 +11,7 @@ select *
   order by valid_from;
 
 -- organisation_absence
-select kind, valid_from, valid_to, decision_number
+select id, version, person_id, kind, valid_from, valid_to, decision_number
   from organisation_absence
   where tenant_id = $ and person_id = $
   order by valid_from desc;

@@ -18,10 +18,11 @@ interface HoldingTimelineProps {
   date: string | undefined
   onEdit: (holding: HoldingView) => void
   onEnd: (holding: HoldingView) => void
+  onRemove: (holding: HoldingView) => void
 }
 
 /** Posts over time (quá trình giữ chức vụ), latest first, each with the decision it rests on. */
-export function HoldingTimeline({ holdings, day, date, onEdit, onEnd }: HoldingTimelineProps) {
+export function HoldingTimeline({ holdings, day, date, onEdit, onEnd, onRemove }: HoldingTimelineProps) {
   const words = useText(personText)
   const shared = useText(organisationText)
   const language = useLanguage()
@@ -57,6 +58,9 @@ export function HoldingTimeline({ holdings, day, date, onEdit, onEnd }: HoldingT
                       {words.end}
                     </Button>
                   )}
+                  <Button variant="subtle" size="compact-sm" aria-label={words.removeHolding(holding.post.title)} onClick={() => onRemove(holding)}>
+                    {words.remove}
+                  </Button>
                 </div>
               )}
             </div>

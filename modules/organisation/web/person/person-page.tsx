@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { Suspense, useState } from 'react'
-import { isUuid, type HoldingId } from '#kernel/id.ts'
+import { isUuid, type HoldingId, type Id } from '#kernel/id.ts'
+import { call } from '#platform/web/client.ts'
 import { useLoad } from '#platform/web/load.ts'
 import { useMay } from '#platform/web/session.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -22,11 +23,14 @@ import { NotThere } from '../not-there.tsx'
 import { usePersonPanels } from '../person-panels.ts'
 import { places } from '../places.ts'
 import { refusalTexts } from '../refusal-words.ts'
+import { AbsenceDialog } from './absence-dialog.tsx'
+import { AbsenceList } from './absence-list.tsx'
 import { ChangeHoldingDialog, EndHoldingDialog } from './change-holding-dialog.tsx'
 import { AppointDialog } from './holding-dialog.tsx'
 import { HoldingTimeline } from './holding-timeline.tsx'
 import { personText } from './messages.ts'
 import { PersonDialog } from './person-dialog.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
 
 /** One person: posts over time, personal detail for those entitled, and what other modules show of them. */
 export function PersonPage() {
@@ -50,7 +54,13 @@ export function PersonPage() {
   return <PersonShown key={personId} person={person} asOf={asOf} crumbs={crumbs} />
 }
 
-type Opened = 'edit' | 'appoint' | { edit: HoldingId } | { end: HoldingId }
+type AbsenceId = Id<'absence'>
+type Opened =
+  | 'edit'
+  | 'appoint'
+  | 'absence'
+  | { readonly holding: HoldingId; readonly act: 'edit' | 'end' | 'remove' }
+  | { readonly absence: AbsenceId; readonly act: 'edit' | 'remove' }
 
 function PersonShown({ person, asOf, crumbs }: { person: PersonView; asOf: AsOf; crumbs: { label: string; to: string }[] }) {
   const words = useText(personText)
@@ -84,11 +94,22 @@ function PersonShown({ person, asOf, crumbs }: { person: PersonView; asOf: AsOf;
             holdings={person.holdings}
             day={asOf.day}
             date={asOf.date}
-            onEdit={(holding) => setOpened({ edit: holding.id })}
-            onEnd={(holding) => setOpened({ end: holding.id })}
+            onEdit={(holding) => setOpened({ holding: holding.id, act: 'edit' })}
+            onEnd={(holding) => setOpened({ holding: holding.id, act: 'end' })}
+            onRemove={(holding) => setOpened({ holding: holding.id, act: 'remove' })}
           />
         )}
       </Section>
+      {person.detail !== null && (
+        <AbsenceList
+          absences={person.detail.absences}
+          day={asOf.day}
+          canManage={person.can.manage}
+          onAdd={() => setOpened('absence')}
+          onEdit={(absence) => setOpened({ absence: absence.id, act: 'edit' })}
+          onRemove={(absence) => setOpened({ absence: absence.id, act: 'remove' })}
+        />
+      )}
       {panels.map((Panel, index) => (
         <Suspense key={index} fallback={<LoadingRows rows={4} />}>
           <Panel personId={person.id} />
@@ -103,14 +124,12 @@ function Detail({ detail, asOf }: { detail: NonNullable<PersonView['detail']>; a
   const words = useText(personText)
   const shared = useText(organisationText)
   const language = useLanguage()
-  const absences = detail.absences.map((absence) => words.absence(termOf(absenceTerms, absence.kind, language), showDate(absence.from), showDate(absence.to)))
   return (
     <Section title={words.detail} description={words.detailRead}>
       <Facts
         items={[
           { label: words.birthDate, value: detail.birthDate === null ? words.unknown : showDate(detail.birthDate) },
           { label: words.sex, value: detail.sex === null ? words.unknown : termOf(sexTerms, detail.sex, language) },
-          { label: words.absences, value: absences.length === 0 ? words.noAbsences : absences.join('; ') },
           { label: shared.asOf, value: <AsOfField asOf={asOf} hideLabel /> },
         ]}
       />
@@ -119,11 +138,40 @@ function Detail({ detail, asOf }: { detail: NonNullable<PersonView['detail']>; a
 }
 
 function Dialogs({ opened, person, asOf, onClose }: { opened: Opened | undefined; person: PersonView; asOf: AsOf; onClose: () => void }) {
+  const words = useText(personText)
+  const shared = useText(organisationText)
+  const language = useLanguage()
   if (opened === undefined) return null
   if (opened === 'edit') return <PersonDialog person={person} onClose={onClose} />
   if (opened === 'appoint') return <AppointDialog person={person} day={asOf.day} onClose={onClose} />
-  const id = 'edit' in opened ? opened.edit : opened.end
-  const holding = person.holdings.find((known) => known.id === id)
+  if (opened === 'absence') return <AbsenceDialog personId={person.id} onClose={onClose} />
+  if ('absence' in opened) {
+    const absence = person.detail?.absences.find((known) => known.id === opened.absence)
+    if (absence === undefined) return null
+    if (opened.act === 'edit') return <AbsenceDialog personId={person.id} absence={absence} onClose={onClose} />
+    return (
+      <RemoveDialog
+        title={words.removeAbsence}
+        what={`${termOf(absenceTerms, absence.kind, language)} ${shared.fromTo(showDate(absence.from), showDate(absence.to))}`}
+        hint={words.removeAbsenceHint}
+        version={absence.version}
+        send={(body, options) => call(organisationRoutes.removeAbsence, { params: { absenceId: absence.id }, body }, options)}
+        onClose={onClose}
+      />
+    )
+  }
+  const holding = person.holdings.find((known) => known.id === opened.holding)
   if (holding === undefined) return null
-  return 'edit' in opened ? <ChangeHoldingDialog holding={holding} onClose={onClose} /> : <EndHoldingDialog holding={holding} onClose={onClose} />
+  if (opened.act === 'edit') return <ChangeHoldingDialog holding={holding} onClose={onClose} />
+  if (opened.act === 'end') return <EndHoldingDialog holding={holding} onClose={onClose} />
+  return (
+    <RemoveDialog
+      title={words.removeHolding(holding.post.title)}
+      what={`${holding.unit.name}: ${shared.fromTo(showDate(holding.from), holding.to === null ? words.now : showDate(holding.to))}`}
+      hint={words.removeHoldingHint}
+      version={holding.version}
+      send={(body, options) => call(organisationRoutes.removeHolding, { params: { holdingId: holding.id }, body }, options)}
+      onClose={onClose}
+    />
+  )
 }

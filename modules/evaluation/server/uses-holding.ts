@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { HoldingUse } from '#modules/organisation/server/index.ts'
+
+/** Whether a campaign took the person for this unit or made them score or decide, or a task was given there, on days of the holding. */
+export const usesHolding: HoldingUse = async (read, tenantId, { personId, unitId, from, to }) => {
+  const file = await read
+    .selectFrom('evaluation_participant as p')
+    .innerJoin('evaluation_campaign as c', (join) => join.on('c.tenant_id', '=', tenantId).onRef('c.id', '=', 'p.campaign_id'))
+    .where('p.tenant_id', '=', tenantId)
+    .where((where) =>
+      where.or([where.and([where('p.person_id', '=', personId), where('p.unit_id', '=', unitId)]), where('p.superior_id', '=', personId), where('p.decider_id', '=', personId)]),
+    )
+    .where('c.period_to', '>=', from)
+    .where(sql<boolean>`c.period_from <= coalesce(${to}::date, 'infinity')`)
+    .select('p.person_id')
+    .limit(1)
+    .executeTakeFirst()
+  if (file !== undefined) return true
+  const task = await read
+    .selectFrom('evaluation_task')
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('unit_id', '=', unitId)
+    .where(sql<boolean>`month >= date_trunc('month', ${from}::date) and month <= coalesce(${to}::date, 'infinity')`)
+    .select('id')
+    .limit(1)
+    .executeTakeFirst()
+  return task !== undefined
+}
