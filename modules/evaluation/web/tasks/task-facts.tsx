@@ -59,7 +59,7 @@ export function useConvertedText(): (task: Task) => string {
     )
 }
 
-/** What a task is: in two lines above a form, or in full. */
+/** What a task is: in a few lines above a form, with what its cadre wrote, or in full. */
 export function TaskFacts({ task, brief }: { task: Task; brief: boolean }) {
   const words = useText(tasksText)
   const { taskOrigin } = useText(evaluationText)
@@ -75,9 +75,22 @@ export function TaskFacts({ task, brief }: { task: Task; brief: boolean }) {
         <TaskStatusBadge status={task.status} />
       </div>
       {brief ? (
-        <p className="td-quiet td-small">
-          {task.person.fullName} · {words.deadline} {showDate(task.deadline)} · {quantity(task)}
-        </p>
+        <>
+          <p className="td-quiet td-small">
+            {task.person.fullName} · {words.deadline} {showDate(task.deadline)} · {quantity(task)}
+            {task.completedOn !== null && ` · ${facts.completedOn} ${showDate(task.completedOn)}`}
+          </p>
+          {task.resultNote !== '' && (
+            <p className="td-small">
+              <span className="td-quiet">{facts.note}:</span> {task.resultNote}
+            </p>
+          )}
+          {task.closingReason !== '' && (
+            <p className="td-small">
+              <span className="td-quiet">{facts.closing}:</span> {task.closingReason}
+            </p>
+          )}
+        </>
       ) : (
         <Facts
           items={[

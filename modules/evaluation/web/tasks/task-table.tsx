@@ -56,7 +56,7 @@ export function TaskTable({ tasks, showPerson, onOpen, empty, more, refreshing }
       ),
     },
     ...(showPerson ? [{ key: 'person', header: words.person, width: '140px', cell: (task: Task) => task.person.fullName }] : []),
-    { key: 'deadline', header: words.deadline, width: '105px', cell: (task) => <TaskDeadline task={task} /> },
+    { key: 'deadline', header: words.deadline, width: '120px', cell: (task) => <TaskDeadline task={task} /> },
     { key: 'quantity', header: words.quantity, width: '110px', cell: quantity },
     { key: 'converted', header: words.converted, width: '110px', cell: (task) => <span className={c.sum}>{convertedText(task)}</span> },
     { key: 'status', header: words.status, width: '125px', cell: (task) => <TaskStatusBadge status={task.status} /> },
