@@ -82,7 +82,7 @@ export function PapersTab({ campaign }: { campaign: Campaign }) {
             onChange={(next) => next !== null && setKind(next)}
             choices={kinds.map((each) => ({ value: each, label: words.kinds[each] }))}
           />
-          <FileDrop label={words.addFile} accept={accepted} maxBytes={20 * 1024 * 1024} onFile={(file) => void add.act(file)} progress={sending?.share} fileName={sending?.name} />
+          <FileDrop label={words.addFile} accept={accepted} maxBytes={20_000_000} onFile={(file) => void add.act(file)} progress={sending?.share} fileName={sending?.name} />
           <ErrorNotice error={add.error} refusals={refusals} />
         </div>
       )}
