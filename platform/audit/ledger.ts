@@ -1,7 +1,7 @@
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, sql, type Kysely, type QueryExecutorProvider } from 'kysely'
 import type { TenantId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/actor.ts'
-import type { Statement, Tx } from '#platform/db/database.ts'
+import type { Statement } from '#platform/db/database.ts'
 
 /** What the ledger (sổ nhật ký) keeps of an act: which, on what, with which facts. Ids, never names or opinions. */
 export interface LedgerFact {
@@ -25,9 +25,17 @@ export interface RequestMark {
   readonly print: string
 }
 
-const insertEntry = `insert into ledger_entry
-  (tenant_id, id, at, request_id, account_id, person_id, action, subject_kind, subject_id, data, reply, request_print)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12)`
+const into = `insert into ledger_entry
+  (tenant_id, id, at, request_id, account_id, person_id, action, subject_kind, subject_id, data, reply, request_print)`
+const types = ['uuid', 'uuid', 'timestamptz', 'uuid', 'uuid', 'uuid', 'text', 'text', 'text', 'jsonb', 'jsonb', 'text'] as const
+
+/** The entry's values as parameters that follow the first `before` ones. */
+function parameters(before: number): string {
+  return types.map((type, at) => `$${before + at + 1}::${type}`).join(', ')
+}
+
+const insertEntry = `${into}\n  values (${parameters(0)})`
+const insertWithWrite = new Map<string, string>()
 
 /** The statement that keeps one entry. The same request id twice violates `ledger_entry_request_uq`. */
 export function ledgerStatement(context: LedgerContext, fact: LedgerFact, reply: unknown): Statement {
@@ -51,14 +59,24 @@ export function ledgerStatement(context: LedgerContext, fact: LedgerFact, reply:
   }
 }
 
+/** A write and its entry in one statement: the entry is kept once for the one row the write returns, and not when it returns none. */
+export function withEntry(write: Statement, entry: Statement): Statement {
+  let text = insertWithWrite.get(write.text)
+  if (text === undefined) {
+    text = `with written as (${write.text})\n${into}\n  select ${parameters(write.values.length)} from written`
+    insertWithWrite.set(write.text, text)
+  }
+  return { text, values: [...write.values, ...entry.values] }
+}
+
 /** Writes one entry in the caller's transaction. */
-export async function writeLedger(tx: Tx, context: LedgerContext, fact: LedgerFact, reply: unknown): Promise<void> {
+export async function writeLedger(tx: Pick<Kysely<unknown>, 'executeQuery'>, context: LedgerContext, fact: LedgerFact, reply: unknown): Promise<void> {
   const { text, values } = ledgerStatement(context, fact, reply)
   await tx.executeQuery(CompiledQuery.raw(text, [...values]))
 }
 
 /** The answer stored for a request already done, or undefined when it was not. */
-export async function repliedBefore(tx: Tx, tenantId: TenantId, requestId: string): Promise<{ reply: unknown; print: string | null; accountId: string | null } | undefined> {
+export async function repliedBefore(tx: QueryExecutorProvider, tenantId: TenantId, requestId: string): Promise<{ reply: unknown; print: string | null; accountId: string | null } | undefined> {
   const found = await sql<{ reply: unknown; print: string | null; account_id: string | null }>`
     select reply, request_print as print, account_id from ledger_entry where tenant_id = ${tenantId} and request_id = ${requestId}`.execute(tx)
   const row = found.rows[0]

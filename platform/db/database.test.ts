@@ -7,7 +7,7 @@ import pg from 'pg'
 import type { Database } from '#database/types.ts'
 import { asId, type TenantId } from '#kernel/id.ts'
 import { testDatabase } from '#tests/setup/test-database.ts'
-import { createDatabase, inTenant, type Statement } from './database.ts'
+import { createDatabase, inTenant, writeAtOnce, type Statement } from './database.ts'
 import { sqlStateOf } from './errors.ts'
 import { applicationRole } from './migrate.ts'
 import { createPool } from './pool.ts'
@@ -117,6 +117,25 @@ test('an error that the work swallowed is not answered as done', async () => {
   })
   await assert.rejects(done, /rolled back/)
   assert.equal(await actions('test.swallowed'), 0)
+})
+
+test('a statement sent as a whole transaction is kept, says how many rows it wrote, and leaves no tenant behind', async () => {
+  assert.equal(await writeAtOnce(db, commune, entry(commune, 'test.at-once')), 1)
+  assert.equal(await writeAtOnce(db, commune, { text: 'update ledger_entry set data = data where tenant_id = $1 and false', values: [commune] }).catch(sqlStateOf), '42501')
+  assert.equal(await writeAtOnce(db, commune, { text: `insert into ledger_entry select * from ledger_entry where tenant_id = $1 and action = 'none'`, values: [commune] }), 0)
+  assert.equal(await actions('test.at-once'), 1)
+  assert.equal((await pool.query<{ tenant: string }>(`select current_setting('app.tenant_id', true) as tenant`)).rows[0]?.tenant ?? '', '')
+})
+
+test('a statement sent as a whole transaction that breaks a rule, or is another tenant’s, fails and concerns nobody else', async () => {
+  const requestId = randomUUID()
+  await writeAtOnce(db, commune, entry(commune, 'test.at-once-twice', requestId))
+  await assert.rejects(writeAtOnce(db, commune, entry(commune, 'test.at-once-twice', requestId)), (error) => sqlStateOf(error) === '23505')
+  await assert.rejects(writeAtOnce(db, neighbour, entry(commune, 'test.at-once-twice')), /row-level security/)
+  await assert.rejects(writeAtOnce(db, commune, { text: 'select pg_terminate_backend(pg_backend_pid()), $1::uuid', values: [commune] }))
+  await assert.rejects(writeAtOnce(db, asId<'tenant'>(`${commune}'; set role postgres; --`), entry(commune)), RangeError)
+  assert.equal(await actions('test.at-once-twice'), 1)
+  assert.equal(await inTenant(db, neighbour, 'read', tenantSeen), neighbour)
 })
 
 test('a reading transaction cannot write', async () => {

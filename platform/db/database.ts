@@ -46,12 +46,10 @@ export async function inTenant<Tables, Result>(
   work: (tx: Kysely<Tables>) => Promise<Result>,
   last?: (result: Result) => Statement,
 ): Promise<Result> {
-  if (!isUuid(tenantId)) throw new RangeError('tenant id is not a UUID')
-  const client = await poolOf(db).connect()
+  const client = await connect(db, tenantId)
   let open = true
   const sendTogether = holdBack(client)
-  const begun = client.query(`${mode === 'read' ? 'begin read only' : 'begin'}; set local app.tenant_id = '${tenantId}'`)
-  begun.catch(ignore)
+  const begun = begin(client, tenantId, mode)
   // Runs once the promises that lead to the first statement have settled, before any wait for the network.
   process.nextTick(sendTogether)
   let result: Result
@@ -75,7 +73,34 @@ export async function inTenant<Tables, Result>(
   return result
 }
 
-async function commit(client: pg.PoolClient, last: Statement | undefined): Promise<void> {
+/**
+ * Runs one statement as a whole transaction that sees this tenant only, in one round trip, and answers how many rows it
+ * wrote. For a statement that itself asserts everything it was decided on.
+ */
+export async function writeAtOnce(db: object, tenantId: TenantId, statement: Statement): Promise<number> {
+  const client = await connect(db, tenantId)
+  const sendTogether = holdBack(client)
+  const begun = begin(client, tenantId, 'write')
+  const done = commit(client, statement)
+  sendTogether()
+  const written = await done
+  await begun
+  return written
+}
+
+function connect(db: object, tenantId: TenantId): Promise<pg.PoolClient> {
+  if (!isUuid(tenantId)) throw new RangeError('tenant id is not a UUID')
+  return poolOf(db).connect()
+}
+
+function begin(client: pg.PoolClient, tenantId: TenantId, mode: 'read' | 'write'): Promise<unknown> {
+  const begun = client.query(`${mode === 'read' ? 'begin read only' : 'begin'}; set local app.tenant_id = '${tenantId}'`)
+  begun.catch(ignore)
+  return begun
+}
+
+/** Ends the transaction with its last statement and answers how many rows that one wrote. */
+async function commit(client: pg.PoolClient, last: Statement | undefined): Promise<number> {
   const sendTogether = holdBack(client)
   const sent = last === undefined ? undefined : client.query(last.text, [...last.values])
   const done = client.query('commit')
@@ -86,6 +111,7 @@ async function commit(client: pg.PoolClient, last: Statement | undefined): Promi
   if (kept.status === 'rejected') throw kept.reason
   if (ended.status === 'rejected') throw ended.reason
   if (ended.value.command !== 'COMMIT') throw new Error('the transaction was rolled back by an error nobody passed on')
+  return kept.value?.rowCount ?? 0
 }
 
 /** Keeps what is written to the connection until the returned function is called: one system call instead of two. */

@@ -18,6 +18,8 @@ const bodyLimit = 1024 * 1024
 const contentSecurityPolicy =
   "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+const onEveryReply = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'content-security-policy': contentSecurityPolicy }
+
 /** The bare HTTP application: limits, headers, one error shape. Modules register their routes on it. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -34,10 +36,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'same-origin')
-    reply.header('content-security-policy', contentSecurityPolicy)
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    reply.headers(onEveryReply)
+    done()
   })
   app.setErrorHandler((error, request, reply) => {
     const answer = errorAnswer(error, (code) => statuses.get(code) ?? 422)

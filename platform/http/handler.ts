@@ -4,7 +4,7 @@ import type { Id, TenantId } from '#kernel/id.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
 import type { LedgerFact } from '#platform/audit/ledger.ts'
 import type { BodyOf, ModuleOf, ParamsOf, QueryOf, ReplyOf, Route, Routes } from '#platform/contract/route.ts'
-import type { Reader, Tx } from '#platform/db/database.ts'
+import type { Reader, Statement, Tx } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/store.ts'
 
 interface Common<R extends Route> {
@@ -36,6 +36,17 @@ export interface CommandContext<R extends Route> extends Common<R> {
   newId<Kind extends string>(): Id<Kind>
 }
 
+/** What a guess is made from: the request and whatever the process remembers, without reading anything. */
+export type GuessContext<R extends Route> = Pick<CommandContext<R>, 'params' | 'query' | 'body' | 'actor' | 'now' | 'today'>
+
+/** A command as one statement, decided on what is remembered. */
+export interface Guess<R extends Route> {
+  /** Writes and returns one row if everything the guess was decided on still holds, else none. Its text is a constant. */
+  readonly write: Statement
+  readonly fact: LedgerFact
+  readonly reply: ReplyOf<R>
+}
+
 /** Context of a route that works before or outside any tenant: sign-in, set-up. It opens what it needs itself. */
 export interface BareContext<R extends Route> {
   readonly params: ParamsOf<R>
@@ -54,7 +65,7 @@ export interface BareContext<R extends Route> {
 
 export type Handler<R extends Route> =
   | { readonly kind: 'query'; readonly run: (context: QueryContext<R>) => Promise<ReplyOf<R>> }
-  | { readonly kind: 'command'; readonly run: (context: CommandContext<R>) => Promise<ReplyOf<R>> }
+  | { readonly kind: 'command'; readonly run: (context: CommandContext<R>) => Promise<ReplyOf<R>>; readonly guess: ((context: GuessContext<R>) => Guess<R> | undefined) | undefined }
   | { readonly kind: 'bare'; readonly run: (context: BareContext<R>) => Promise<ReplyOf<R>> }
 
 /** One handler per route; a missing one does not compile. */
@@ -65,9 +76,12 @@ export function query<R extends Route>(_route: R, run: (context: QueryContext<R>
   return { kind: 'query', run }
 }
 
-/** A command: one transaction, one ledger entry in it, done once per request id. */
-export function command<R extends Route>(_route: R, run: (context: CommandContext<R>) => Promise<ReplyOf<R>>): Handler<R> {
-  return { kind: 'command', run }
+/**
+ * A command: one transaction, one ledger entry in it, done once per request id. With `guess` it is first tried as one
+ * statement; when that writes nothing, or the guess refuses, `run` decides on what is really there.
+ */
+export function command<R extends Route>(_route: R, run: (context: CommandContext<R>) => Promise<ReplyOf<R>>, guess?: (context: GuessContext<R>) => Guess<R> | undefined): Handler<R> {
+  return { kind: 'command', run, guess }
 }
 
 /** A route outside the tenant's transaction; rare and reviewed. */

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
@@ -8,14 +9,14 @@ import { vietnameseDay } from '#kernel/calendar-date.ts'
 import { asId, isUuid, type Id, type TenantId } from '#kernel/id.ts'
 import { Refusal, refuse, type RefusalCatalogue } from '#kernel/refusal.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
-import { ledgerStatement, repliedBefore, type LedgerFact, type RequestMark } from '#platform/audit/ledger.ts'
+import { ledgerStatement, repliedBefore, withEntry, type LedgerFact, type RequestMark } from '#platform/audit/ledger.ts'
 import { createRecentReads } from '#platform/audit/recent-reads.ts'
 import type { Problem } from '#platform/contract/error.ts'
 import { isFileBody, isFileReply, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
-import { inTenant, readerOf, type Tx } from '#platform/db/database.ts'
+import { inTenant, readerOf, writeAtOnce, type Tx } from '#platform/db/database.ts'
 import { constraintOf, sqlStateOf } from '#platform/db/errors.ts'
 import type { FileStore } from '#platform/files/store.ts'
-import type { BareContext, CommandContext, Handler, Handlers, QueryContext } from './handler.ts'
+import type { BareContext, CommandContext, Guess, GuessContext, Handler, Handlers, QueryContext } from './handler.ts'
 import { problemsOf } from './problems.ts'
 import { platformRefusals } from './refusals.ts'
 import { requestPrint, unstorable } from './storable.ts'
@@ -27,7 +28,7 @@ export interface Services {
   readonly calendar: WorkCalendar
   readonly clock: () => Date
   /** Who holds this session token, or null. */
-  readonly actorOf: (headers: Headers, now: Date) => Promise<Actor | null>
+  readonly actorOf: (headers: IncomingHttpHeaders, now: Date) => Promise<Actor | null>
 }
 
 type AnyRoute = Route
@@ -59,10 +60,11 @@ export function serve<T extends Routes>(
 
 async function answer(services: Services, route: Route, handler: AnyHandler, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const now = services.clock()
-  const headers = headersOf(request)
-  const actor = await services.actorOf(headers, now)
+  const actor = await services.actorOf(request.headers, now)
   if (route.permission !== 'public') {
-    if (actor === null) refuse('platform.not-signed-in')
+    // A page acts as one account: work kept in it must not go out as whoever signed in meanwhile in another window.
+    const meant = request.headers['x-account']
+    if (actor === null || (meant !== undefined && meant !== actor.accountId)) refuse('platform.not-signed-in')
     if (route.permission !== 'signed-in' && !holds(actor, route.permission)) refuse('platform.not-found')
   }
   refuseUnstorable(request)
@@ -72,18 +74,17 @@ async function answer(services: Services, route: Route, handler: AnyHandler, req
     body: isFileBody(route.body) ? rawBytes(request.body) : parse(route.body, request.body, 'body'),
   }
   const base = { ...input, actor, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
-  const print = () => requestPrint(request.method, request.url, request.body)
-  const result = await run(services, handler, base, headers, reply, print)
+  const result = await run(services, handler, base, request, reply)
   return send(route, result, reply)
 }
 
 type Base = Omit<CommandContext<AnyRoute>, 'tx' | 'read' | 'newId' | 'record' | 'actor'> & { readonly actor: Actor | null }
 
-async function run(services: Services, handler: AnyHandler, base: Base, headers: Headers, reply: FastifyReply, print: () => string): Promise<unknown> {
+async function run(services: Services, handler: AnyHandler, base: Base, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (handler.kind === 'bare') {
     const context: BareContext<AnyRoute> = {
       ...base,
-      headers,
+      headers: headersOf(request),
       newId,
       header: (name, value) => void reply.header(name, value),
       inTenant: <Result, Modules extends string>(tenantId: TenantId, work: (tx: Tx<Modules>) => Promise<Result>) =>
@@ -93,7 +94,7 @@ async function run(services: Services, handler: AnyHandler, base: Base, headers:
   }
   const { actor } = base
   if (actor === null) throw new Error('a query or command needs an actor: use a bare handler')
-  return handler.kind === 'query' ? runQuery(services, handler, base, actor) : runCommand(services, handler, base, actor, headers, print)
+  return handler.kind === 'query' ? runQuery(services, handler, base, actor) : runCommand(services, handler, base, actor, request)
 }
 
 async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' }, base: Base, actor: Actor): Promise<unknown> {
@@ -111,12 +112,17 @@ async function runQuery(services: Services, handler: AnyHandler & { kind: 'query
   return result
 }
 
-async function runCommand(services: Services, handler: AnyHandler & { kind: 'command' }, base: Base, actor: Actor, headers: Headers, print: () => string): Promise<unknown> {
-  const requestId = headers.get('x-request-id') ?? ''
-  if (!isUuid(requestId)) refuse('platform.request-id-missing')
-  const asked = { id: requestId, print: print() }
+async function runCommand(services: Services, handler: AnyHandler & { kind: 'command' }, base: Base, actor: Actor, request: FastifyRequest): Promise<unknown> {
+  const requestId = request.headers['x-request-id']
+  if (typeof requestId !== 'string' || !isUuid(requestId)) refuse('platform.request-id-missing')
+  const asked = { id: requestId, print: requestPrint(request.method, request.url, request.body) }
   const recorder = makeRecorder()
   try {
+    const guessed = guessOf(handler, { ...base, actor })
+    if (guessed !== undefined) {
+      const entry = ledgerStatement(ledgerContext(base, actor, asked), guessed.fact, guessed.reply)
+      if ((await writeAtOnce(services.db, actor.tenantId, withEntry(guessed.write, entry))) === 1) return guessed.reply
+    }
     const work = async (tx: Kysely<Database>): Promise<{ result: unknown; fact: LedgerFact }> => {
       const context: CommandContext<AnyRoute> = { ...base, actor, tx, read: readerOf(tx), newId, record: recorder.record }
       const result: unknown = await handler.run(context)
@@ -130,6 +136,16 @@ async function runCommand(services: Services, handler: AnyHandler & { kind: 'com
     return done.result
   } catch (error) {
     return replayed(services, actor, asked, error)
+  }
+}
+
+/** What the command would do if what is remembered still holds. A refusal made from memory is no answer. */
+function guessOf(handler: AnyHandler & { kind: 'command' }, context: GuessContext<AnyRoute>): Guess<AnyRoute> | undefined {
+  try {
+    return handler.guess?.(context)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
   }
 }
 

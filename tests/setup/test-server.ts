@@ -81,7 +81,7 @@ export async function testServer(
     files: openFileStore(join(folder, 'files')),
     calendar: await loadCalendar(db),
     clock: () => clock.now,
-    actorOf: (headers) => Promise.resolve(actors.get(headers.get(accountHeader) ?? '') ?? null),
+    actorOf: (headers) => Promise.resolve(actors.get(String(headers[accountHeader])) ?? null),
   }
   const app = await createApp({ log: false, refusals: options.refusals })
   register(app, services)

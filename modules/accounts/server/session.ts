@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Kysely } from 'kysely'
 import type { Owned } from '#database/owned.ts'
 import type { Actor } from '#kernel/actor.ts'
@@ -19,7 +20,7 @@ interface Believed {
 
 export interface Sessions {
   /** Who the request's cookie belongs to, or null. */
-  actorOf(headers: Headers, now: Date): Promise<Actor | null>
+  actorOf(headers: IncomingHttpHeaders, now: Date): Promise<Actor | null>
   /** Forgets what is believed, after a sign-out or a change of rights. */
   forget(): void
 }
@@ -29,7 +30,7 @@ export function createSessions(db: Kysely<Owned<'accounts'>>): Sessions {
   const believed = new Map<string, Believed>()
   return {
     async actorOf(headers, now) {
-      const token = tokenOf(headers.get('cookie'))
+      const token = tokenOf(headers.cookie)
       if (token === undefined) return null
       const known = believed.get(token)
       if (known !== undefined && known.until > now.getTime()) return known.actor
@@ -43,8 +44,8 @@ export function createSessions(db: Kysely<Owned<'accounts'>>): Sessions {
 }
 
 /** The session token in a cookie header. Its signature is the library's; the token itself is the secret looked up. */
-export function tokenOf(cookies: string | null): string | undefined {
-  if (cookies === null) return undefined
+export function tokenOf(cookies: string | null | undefined): string | undefined {
+  if (cookies === null || cookies === undefined) return undefined
   for (const part of cookies.split(';')) {
     const at = part.indexOf('=')
     if (at < 0 || part.slice(0, at).trim() !== sessionCookie) continue

@@ -40,9 +40,18 @@ export interface EntryProblem {
 
 const decimal = /^\d{1,3}(\.\d{1,6})?$/
 
-/** Criteria a rater scores one by one, in the order of the form. */
-export function scoredCriteria(rulebook: CompiledRulebook, group: string): Criterion[] {
-  return criteriaOf(rulebook.criteria, group).filter((criterion) => criterion.scoring.kind !== 'sum' && criterion.scoring.kind !== 'computed')
+const scored = new WeakMap<CompiledRulebook, Map<string, readonly Criterion[]>>()
+
+/** Criteria a rater scores one by one, in the order of the form. Found once per rulebook and group: every save asks. */
+export function scoredCriteria(rulebook: CompiledRulebook, group: string): readonly Criterion[] {
+  let groups = scored.get(rulebook)
+  if (groups === undefined) scored.set(rulebook, (groups = new Map()))
+  let criteria = groups.get(group)
+  if (criteria === undefined) {
+    criteria = criteriaOf(rulebook.criteria, group).filter((criterion) => criterion.scoring.kind !== 'sum' && criterion.scoring.kind !== 'computed')
+    groups.set(group, criteria)
+  }
+  return criteria
 }
 
 /** Recorded choices a rater makes for this group (d, đ, e of leaders). Only the superior judges (article 15.3). */
@@ -66,9 +75,8 @@ function problemsOfContent(subject: SheetSubject, rater: RaterColumn, content: S
   const problems: EntryProblem[] = []
   const criteria = new Set(subject.scoresPoints ? scoredCriteria(rulebook, group).map((criterion) => criterion.code) : [])
   const judgements = new Set(judgementsOf(rulebook, group, rater).map((judgement) => judgement.id))
-  const criteriaNames = [...criteria].join(' | ')
   for (const [code, found] of Object.entries(content.points)) {
-    if (!criteria.has(code)) problems.push({ code, found, expected: criteriaNames })
+    if (!criteria.has(code)) problems.push({ code, found, expected: [...criteria].join(' | ') })
     else if (!decimal.test(found)) problems.push({ code, found, expected: 'số thập phân, ví dụ 2.5' })
   }
   for (const [code, { value }] of Object.entries(content.judgements)) {
@@ -104,8 +112,10 @@ function engineProblems(subject: SheetSubject, content: SheetContent): EntryProb
     })
 }
 
+const alreadyShort = /^(0|[1-9]\d*)(\.\d*[1-9])?$/
+
 function canonical(points: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(points).map(([code, text]) => [code, shortest(text)]))
+  return Object.fromEntries(Object.entries(points).map(([code, text]) => [code, alreadyShort.test(text) ? text : shortest(text)]))
 }
 
 function trimmed(judgements: Readonly<Record<string, JudgementEntry>>): Record<string, JudgementEntry> {

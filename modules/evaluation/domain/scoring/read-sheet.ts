@@ -80,6 +80,7 @@ function readVariants(plan: GroupPlan, raw: unknown, problems: Problems): void {
     problems.add('variants', `${quote(raw)} không phải là nhóm giá trị`, '{ … }')
     return
   }
+  if (Object.keys(raw).length === 0) return
   problems.at('variants')
   const criteria = new Map(criteriaOf(plan.rulebook.criteria, plan.group).map((criterion) => [criterion.code, criterion]))
   for (const key in raw) {

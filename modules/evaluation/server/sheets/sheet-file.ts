@@ -18,6 +18,9 @@ export interface StoredSheet extends SheetContent {
 
 /** One person's file with one rater's sheet: what saving and sending on look at. */
 export interface SheetFile {
+  /** Every act that changes campaign or participant raises its version. */
+  readonly campaignVersion: number
+  readonly participantVersion: number
   readonly campaignStatus: CampaignStatus
   readonly status: ParticipantStatus
   readonly superiorId: PersonId | null
@@ -42,12 +45,14 @@ export async function loadSheetFile(read: Reader, actor: Actor, campaignId: Camp
     .where('p.campaign_id', '=', campaignId)
     .where('p.person_id', '=', personId)
     .select([
-      'c.status as campaign_status', 'c.settings', 'c.period_kind', 'c.rulebook_id', 'c.rulebook_version', 'r.hash', 'p.status', 'p.superior_id', 'p.subject_group', 'p.variants',
+      'c.version as campaign_version', 'p.version as participant_version', 'c.status as campaign_status', 'c.settings', 'c.period_kind', 'c.rulebook_id', 'c.rulebook_version', 'r.hash', 'p.status', 'p.superior_id', 'p.subject_group', 'p.variants',
       'p.excluded_reason', 's.version', 's.points', 's.judgements', 's.strengths', 's.weaknesses', 's.comment', 's.proposed_level', 's.submitted_at', 's.saved_at',
     ])
     .executeTakeFirst()
   if (row === undefined) refuse('platform.not-found')
   return {
+    campaignVersion: row.campaign_version,
+    participantVersion: row.participant_version,
     campaignStatus: row.campaign_status as CampaignStatus,
     status: row.status as ParticipantStatus,
     superiorId: row.superior_id as PersonId | null,
@@ -79,12 +84,12 @@ export async function loadSheetFile(read: Reader, actor: Actor, campaignId: Camp
 const actOf: Record<RaterColumn, ParticipantAct> = { self: 'submit_self', superior: 'submit_superior' }
 
 /** What the actor is to the file; only the rater's own standing counts here. */
-export function raterStanding(actor: Actor, personId: PersonId, file: SheetFile): Standing {
+export function raterStanding(actor: Actor, personId: PersonId, file: Pick<SheetFile, 'superiorId'>): Standing {
   return standingOf(actor, { personId, superiorId: file.superiorId, deciderId: null, unitId: '' as never }, false, new Set())
 }
 
 /** Refuses a sheet that is not the actor's own as not found, and one whose time is not now by its status. */
-export function requireOwnOpenSheet(actor: Actor, personId: PersonId, rater: RaterColumn, file: SheetFile): void {
+export function requireOwnOpenSheet(actor: Actor, personId: PersonId, rater: RaterColumn, file: Omit<SheetFile, 'sheet'>): void {
   const standing = raterStanding(actor, personId, file)
   if (!(rater === 'self' ? standing.subject : standing.superior) || file.campaignStatus === 'draft') refuse('platform.not-found')
   const open = mayAct(actOf[rater], standing, { status: file.status, excluded: file.excluded }, file.campaignStatus)

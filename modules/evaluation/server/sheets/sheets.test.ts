@@ -53,6 +53,40 @@ test('ten double clicks with one request id are one save', async () => {
   assert.equal(entries.length, 1)
 })
 
+test('saves that follow one another each have their entry; two of them at once are one, ten clicks too', async () => {
+  const { save, tenantId } = await opened()
+  const entries = () => server.inTenant(tenantId, (tx) => tx.selectFrom('ledger_entry').where('tenant_id', '=', tenantId).where('action', '=', 'evaluation.sheet.saved').select(['data', 'reply', 'request_id']).orderBy('id').execute())
+  await save(0, { 'I.1': '4' })
+  const requestId = randomUUID()
+  const clicks = await Promise.all(Array.from({ length: 10 }, () => save(1, { 'I.1': '4.50', 'I.2': '3' }, requestId)))
+  assert.deepEqual([...new Set(clicks.map((answer) => JSON.stringify(answer)))].length, 1)
+  const kept = (await entries())[1]
+  assert.deepEqual([kept?.data, kept?.reply, kept?.request_id], [{ rater: 'self', version: 2, scored: 2 }, clicks[0], requestId])
+  const answers = await Promise.allSettled([save(2, { 'I.1': '1' }), save(2, { 'I.1': '2' })])
+  const lost = answers.find((each) => each.status === 'rejected')
+  assert.ok(refused('evaluation.sheet.changed')(lost?.reason))
+  assert.equal((await entries()).length, 3)
+  await assert.rejects(save(3, { 'I.1': '6' }), refused('evaluation.sheet.bad-points'))
+  await assert.rejects(save(2, { 'I.1': '2' }, requestId), refused('platform.request-id-reused'))
+  assert.equal((await entries()).length, 3)
+})
+
+test('what an earlier save found is never believed against what is there now', async () => {
+  const { commune, as, campaignId, people, save } = await opened()
+  for (const version of [0, 1]) await save(version, { 'I.1': '4' })
+  await adjust(commune, campaignId, 'clerk', { excludedReason: 'Chuyển công tác' })
+  await assert.rejects(save(2, { 'I.1': '5' }), refused('evaluation.sheet.wrong-status'))
+  await adjust(commune, campaignId, 'clerk', { excludedReason: '' })
+  assert.equal((await save(2, { ...goodPoints })).version, 3)
+  await sendSheet(as.clerk, campaignId, people.clerk, 'self')
+  await assert.rejects(save(4, { 'I.1': '5' }), refused('evaluation.sheet.wrong-status'))
+  const params = { campaignId, personId: people.clerk, rater: 'superior' as const }
+  const score = (version: number) => as.officeHead.call(sheetRoutes.saveSheet, { params, body: { ...blank, version, points: { 'I.1': '3' } } })
+  for (const version of [0, 1]) await score(version)
+  await adjust(commune, campaignId, 'clerk', { superiorId: people.divisionHead })
+  await assert.rejects(score(2), notFound)
+})
+
 test('a sheet carries its running total; a blank inherits from nobody', async () => {
   const { commune, as, campaignId, people, save } = await opened()
   await putTasks(server, commune, 'clerk', [{ assigned: 10, completed: 10, coefficient: '1/1' }])
