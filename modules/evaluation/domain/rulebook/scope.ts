@@ -144,7 +144,10 @@ export function buildScope(rulebook: CompiledRulebook, part: Part, group: string
   for (const fact of rulebook.facts) {
     if (fact.type === 'list') addList(`facts.${fact.id}`, fact.fields, [])
     else top.add(fieldEntry(fact, `facts.${fact.id}`, levels))
-    if (fact.type === 'period') top.add({ name: `facts.${fact.id}Year`, type: 'number', sign: 'positive' })
+    if (fact.type === 'period') {
+      top.add({ name: `facts.${fact.id}Year`, type: 'number', sign: 'positive' })
+      top.add({ name: `facts.${fact.id}Number`, type: 'number', sign: 'positive' })
+    }
   }
   if (part === 'sheet') {
     for (const list of rulebook.lists) {

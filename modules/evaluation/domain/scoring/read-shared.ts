@@ -57,7 +57,7 @@ function placeFact(fact: Field, plan: GroupPlan, levels: readonly string[]): Pla
   }
 }
 
-/** A period by kind ("quarter"), or by date: "2026", "2026-03", "2026-Q1", "2026-H2". The year goes to the next slot. */
+/** A period by kind ("quarter"), or by date: "2026", "2026-03", "2026-Q1", "2026-H2". The year and the number of the month or quarter go to the next slots. */
 function placePeriod(slot: number): Place {
   const kinds = new Set<string>(periodKinds)
   return (frame, raw, problems, key) => {
@@ -74,6 +74,7 @@ function placePeriod(slot: number): Place {
     const part = dated[2] ?? ''
     frame.slots[slot] = part === '' ? 'year' : part.startsWith('Q') ? 'quarter' : part.startsWith('H') ? 'half_year' : 'month'
     frame.slots[slot + 1] = rational.rational(Number(dated[1]))
+    if (part !== '') frame.slots[slot + 2] = rational.rational(Number(part.replace(/^[QH]/, '')))
   }
 }
 

@@ -45,7 +45,7 @@ interface Named {
 }
 
 function fieldOf(fields: readonly Field[], id: string): Field | undefined {
-  return fields.find((field) => field.id === id || (field.type === 'period' && `${field.id}Year` === id))
+  return fields.find((field) => field.id === id || (field.type === 'period' && (`${field.id}Year` === id || `${field.id}Number` === id)))
 }
 
 /** `scores.superior`, `scores.superior.I.1`, `scores.collective[0].I.1`. */
