@@ -4,10 +4,10 @@ import { Refusal } from '#kernel/refusal.ts'
 import { classify } from '../../domain/scoring/classify.ts'
 import { scorePeriod } from '../../domain/scoring/score-period.ts'
 import { scoreSubject } from '../../domain/scoring/score-subject.ts'
-import type { InputProblem, ScoreInput } from '../../domain/scoring/types.ts'
+import type { InputProblem } from '../../domain/scoring/types.ts'
 import { both, quantity, rule, standardBands, testRulebook } from './test-rulebook.ts'
 
-// Other regimes must be sayable as data alone; each test states one rule of them in a small rulebook.
+// Rules of other regimes that no shipped rulebook shows, each in a small rulebook; the regimes themselves are in rulebooks/.
 
 const number = (id: string) => ({ id, type: 'number', min: 0, name: both(id) })
 const problemsOf = (run: () => unknown): readonly InputProblem[] => {
@@ -81,17 +81,6 @@ test('B11 the ceiling may also read the quarter scores themselves', () => {
   assert.equal(scorePeriod(rulebook, { group: 'all', quarters }).level, 'excellent')
 })
 
-test('8.6 Đắk Lắk weights 20/32/18 with 95/90/80 % give 62.20', () => {
-  const rulebook = testRulebook({
-    facts: ['quantity', 'quality', 'time'].map((id) => ({ ...number(id), max: 100 })),
-    criteria: [],
-    sheet: { total: 'total', maximum: 70, quantities: [quantity('total', '(facts.quantity * 20 + facts.quality * 32 + facts.time * 18) / 100', { unit: 'points' })] },
-  })
-  const result = scoreSubject(rulebook, { group: 'all', facts: { quantity: 95, quality: 90, time: 80 } })
-  assert.equal(result.total, '62.20')
-  assert.equal(result.exact, '311/5')
-})
-
 const layered = testRulebook({
   criteria: [],
   raters: [
@@ -113,27 +102,6 @@ test('8.6 a missing layer gives no total and never another layer’s score', () 
   assert.equal(result.total, null)
   assert.equal(result.level, 'insufficient_data')
   assert.deepEqual(result.reasons.map((reason) => reason.path), ['raters.team'])
-})
-
-test('TP HCM: progress and quality snapped down to 100/80/60/0, difficulty, cap of 70', () => {
-  const rulebook = testRulebook({
-    criteria: [],
-    messages: [{ id: 'no_plan', text: both('Chưa có kế hoạch') }],
-    lists: [{ id: 'tasks', name: both('Nhiệm vụ'), fields: ['points', 'difficulty', 'progress', 'quality'].map(number) }],
-    sheet: {
-      total: 'total',
-      maximum: 70,
-      quantities: [
-        quantity('planned', 'points * difficulty', { list: 'tasks' }),
-        quantity('converted', 'points * (0.3 * snap_down(progress, 0, 60, 80, 100) + 0.7 * snap_down(quality, 0, 60, 80, 100)) / 100 * difficulty', { list: 'tasks' }),
-        quantity('total', 'if(sum(tasks, planned) > 0, min(70, sum(tasks, converted) / sum(tasks, planned) * 70), insufficient("no_plan"))', { unit: 'points' }),
-      ],
-    },
-  })
-  const tasks = [{ points: 10, difficulty: '1.5', progress: 99, quality: 100 }, { points: 5, difficulty: 1, progress: 59, quality: 85 }]
-  // 10·(0.3·80+0.7·100)/100·1.5 = 14.1; 5·(0.3·0+0.7·80)/100 = 2.8; of 20 planned, times 70.
-  assert.equal(scoreSubject(rulebook, { group: 'all', tasks }).exact, '1183/20')
-  assert.equal(scoreSubject(rulebook, { group: 'all', tasks: [] }).level, 'insufficient_data')
 })
 
 test('yes/no items, levels, snapped items, a bonus and a deduction make one tree', () => {
@@ -161,35 +129,6 @@ test('yes/no items, levels, snapped items, a bonus and a deduction make one tree
   assert.equal(total({ yes: false, marks: 'low', snap: 0, minus: 5 }), '0/1', 'never below zero')
   const errors = problemsOf(() => total({ yes: 1, marks: 'middle', snap: 101, plus: 8, all: 5 }))
   assert.deepEqual(errors.map((error) => error.path).sort(), ['criteria.all', 'criteria.marks', 'criteria.plus', 'criteria.snap', 'criteria.yes'])
-})
-
-test('Kon Tum: axis points differ by post template, as parameters of the group', () => {
-  const groups = [['office', 40, 8], ['teacher', 50, 5]].map(([id, main, other]) => ({ id, name: both(String(id)), selector: {}, parameters: { main, other } }))
-  const rulebook = testRulebook({
-    groups,
-    criteria: [],
-    facts: ['first', 'second'].map((id) => ({ ...number(id), max: 100 })),
-    sheet: { total: 'total', maximum: 70, quantities: [quantity('total', '(facts.first * group.main + facts.second * group.other) / 100', { unit: 'points' })] },
-  })
-  const total = (group: string) => scoreSubject(rulebook, { group, facts: { first: 90, second: 100 } }).total
-  assert.equal(total('office'), '44.00')
-  assert.equal(total('teacher'), '50.00')
-})
-
-test('Thanh Hóa: six axes a person proposes, as a list whose maxima must make 70', () => {
-  const rulebook = testRulebook({
-    criteria: [],
-    lists: [{ id: 'axes', name: both('Trục'), fields: [{ ...number('max') }, { ...number('percent'), max: 100 }] }],
-    sheet: {
-      total: 'total',
-      maximum: 70,
-      limits: [{ when: 'sum(axes, max) != 70', path: 'axes', message: both('Tổng điểm các trục phải là 70'), expected: '70' }],
-      quantities: [quantity('total', 'sum(axes, max * percent / 100)', { unit: 'points' })],
-    },
-  })
-  const axes = [15, 20, 10, 15, 5, 5].map((max) => ({ max, percent: 90 }))
-  assert.equal(scoreSubject(rulebook, { group: 'all', axes } as ScoreInput).total, '63.00')
-  assert.deepEqual(problemsOf(() => scoreSubject(rulebook, { group: 'all', axes: axes.slice(1) } as ScoreInput)).map((error) => error.path), ['axes'])
 })
 
 test('bands of another city (90/80/65) and a body-wide quota are data', () => {
