@@ -85,11 +85,18 @@ export function add(a: Rational, b: Rational): Rational {
       const n = a.n + b.n
       if (fits(n)) return reduce(n, a.d)
     } else {
-      const x = a.n * b.d
-      const y = b.n * a.d
-      const d = a.d * b.d
+      // Divided by what the denominators share first: numbers stay small, and without a shared factor nothing is left to reduce.
+      const shared = a.d === 1 || b.d === 1 ? 1 : gcd(a.d, b.d)
+      const bd = b.d / shared
+      const x = a.n * bd
+      const y = b.n * (a.d / shared)
+      const d = a.d * bd
       const n = x + y
-      if (fits(x) && fits(y) && fits(d) && fits(n)) return reduce(n, d)
+      if (fits(x) && fits(y) && fits(d) && fits(n)) {
+        if (shared === 1) return new Fraction(n, d)
+        const by = gcd(n, shared)
+        return by === d ? whole(n / by) : new Fraction(n / by, d / by)
+      }
     }
   }
   return reduceBig(BigInt(a.n) * BigInt(b.d) + BigInt(b.n) * BigInt(a.d), BigInt(a.d) * BigInt(b.d))
@@ -104,11 +111,20 @@ export function sub(a: Rational, b: Rational): Rational {
   return add(a, negate(b))
 }
 
+/** a/b × c/d, both in lowest terms (b, d > 0); crosswise reduction keeps the factors small. Null when it does not fit. */
+function product(a: number, b: number, c: number, d: number): Rational | null {
+  const left = d === 1 ? 1 : gcd(a, d)
+  const right = b === 1 ? 1 : gcd(c, b)
+  const n = (a / left) * (c / right)
+  const by = (b / right) * (d / left)
+  if (!fits(n) || !fits(by)) return null
+  return by === 1 ? whole(n + 0) : new Fraction(n + 0, by)
+}
+
 export function mul(a: Rational, b: Rational): Rational {
   if (typeof a.n === 'number' && typeof b.n === 'number' && typeof a.d === 'number' && typeof b.d === 'number') {
-    const n = a.n * b.n
-    const d = a.d * b.d
-    if (fits(n) && fits(d)) return reduce(n === 0 ? 0 : n, d)
+    const made = product(a.n, a.d, b.n, b.d)
+    if (made !== null) return made
   }
   return reduceBig(BigInt(a.n) * BigInt(b.n), BigInt(a.d) * BigInt(b.d))
 }
@@ -117,10 +133,8 @@ export function mul(a: Rational, b: Rational): Rational {
 export function div(a: Rational, b: Rational): Rational {
   if (b.n == 0) throw new RangeError('division by zero')
   if (typeof a.n === 'number' && typeof b.n === 'number' && typeof a.d === 'number' && typeof b.d === 'number') {
-    const sign = b.n < 0 ? -1 : 1
-    const n = a.n * b.d * sign
-    const d = a.d * b.n * sign
-    if (fits(n) && fits(d)) return reduce(n === 0 ? 0 : n, d)
+    const made = b.n < 0 ? product(a.n, a.d, -b.d, -b.n) : product(a.n, a.d, b.d, b.n)
+    if (made !== null) return made
   }
   return reduceBig(BigInt(a.n) * BigInt(b.d), BigInt(a.d) * BigInt(b.n))
 }
