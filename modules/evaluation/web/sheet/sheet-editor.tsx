@@ -26,7 +26,7 @@ import { cellAfter, goToCell, sheetCells } from './sheet-cells.ts'
 import { contentOf, withEntry, type SubjectSheet } from './sheet-content.ts'
 import { SheetReturned } from './sheet-status.tsx'
 import { SheetSubject } from './sheet-subject.tsx'
-import { SheetTexts } from './sheet-texts.tsx'
+import { SheetTexts, WrittenTexts } from './sheet-texts.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { TaskPart } from './task-part.tsx'
 import { TotalBar } from './total-bar.tsx'
@@ -129,9 +129,10 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
           ) : (
             <>
               <YearMonths data={data} />
-              <LevelChoice rulebook={rulebook} rater={rater} value={value.proposedLevel} onChange={(proposedLevel) => change({ proposedLevel })} />
+              <LevelChoice rulebook={rulebook} rater={rater} claimed={selfSheet?.proposedLevel ?? null} value={value.proposedLevel} onChange={(proposedLevel) => change({ proposedLevel })} />
             </>
           )}
+          {selfSheet !== undefined && <WrittenTexts sheets={[selfSheet]} />}
           <SheetTexts rater={rater} value={value} onChange={change} />
         </div>
         <aside className={`td-panel ${c.aside}`}>
