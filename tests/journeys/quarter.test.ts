@@ -82,6 +82,7 @@ step('the officer signs in and drafts the quarter', async () => {
   await page.getByRole('heading', { level: 1, name: 'Lập đợt đánh giá' }).waitFor()
   await page.getByRole('combobox', { name: 'Loại kỳ' }).selectOption({ label: 'Quý' })
   await page.getByRole('combobox', { name: 'Quý', exact: true }).selectOption({ label: 'III' })
+  await page.getByRole('radio', { name: 'Theo dõi, đánh giá, xếp loại chất lượng công chức', exact: true }).check()
   await page.getByRole('combobox', { name: 'Phạm vi' }).fill('uy ban nhan dan xa')
   await page.getByRole('option', { name: 'Ủy ban nhân dân xã Cam Lộ' }).click()
   await checkScreen(page, 'campaign-new')
