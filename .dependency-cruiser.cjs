@@ -71,7 +71,7 @@ module.exports = {
     room('ui-knows-no-office', '^ui/', '^ui/', '^kernel/', screenLibraries, npm('@fontsource/[^/]+')),
     room('platform-knows-no-module', '^platform/', '^kernel/', '^platform/', '^database/', '^bin/', 'node_modules/', '^node:'),
     room('platform-contract-is-shared', '^platform/contract/', '^kernel/', '^platform/contract/', npm('zod')),
-    room('platform-web-stays-in-the-browser', '^platform/web/', '^kernel/', '^platform/(?:web|contract)/', npm('zod', 'uuid'), screenLibraries),
+    room('platform-web-stays-in-the-browser', '^platform/web/', '^kernel/', '^platform/(?:web|contract)/', npm('zod', 'uuid', 'idb'), screenLibraries),
     room('database-imports-nothing', '^database/', '^database/', npm('kysely')),
     {
       name: 'apps-use-front-doors',
@@ -98,7 +98,7 @@ module.exports = {
       name: 'screens-never-reach-the-server',
       comment: 'not even through a file in between',
       severity: 'error',
-      from: { path: '^(?:apps/web|ui|platform/web|modules/[^/]+/web)/', pathNot: [test, '^apps/web/vite\\.config\\.ts$'] },
+      from: { path: '^(?:apps/web|ui|platform/web|modules/[^/]+/web)/', pathNot: [test, '^apps/web/(?:vite\\.config|installable)\\.ts$'] },
       to: {
         path: ['^database/', '^platform/(?!web/|contract/)', '^modules/[^/]+/server/', '^apps/server/', npm('pg', 'kysely', 'fastify')],
         reachable: true,

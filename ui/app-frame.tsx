@@ -23,11 +23,13 @@ interface AppFrameProps {
   account: ReactNode
   /** In the head of every page, before the language and the account. */
   tools?: ReactNode
+  /** Above the content of every page. */
+  notice?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every signed-in page: navigation at the side of a desk and at the foot of a phone. */
-export function AppFrame({ product, owner, entries, account, tools, children }: AppFrameProps) {
+export function AppFrame({ product, owner, entries, account, tools, notice, children }: AppFrameProps) {
   const words = useText(uiText)
   return (
     <div className={c.frame}>
@@ -61,6 +63,7 @@ export function AppFrame({ product, owner, entries, account, tools, children }: 
         </ul>
       </nav>
       <main id="content" tabIndex={-1} className={c.main}>
+        {notice}
         {children}
       </main>
       <Toasts />

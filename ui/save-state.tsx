@@ -1,10 +1,16 @@
 import { Button } from '@mantine/core'
 import { isUnreachable } from './error-words.ts'
-import type { SaveProgress } from './autosave-queue.ts'
 import { showTime } from './format.ts'
 import { useText } from './text.ts'
 import { uiText } from './words.ts'
 import c from './save-state.module.css'
+
+/** Where a piece of work stands, as the design system needs to know it. */
+export interface SaveProgress {
+  readonly status: 'clean' | 'dirty' | 'saving' | 'saved' | 'offline' | 'signed-out' | 'refused'
+  readonly savedAt: Date | null
+  readonly error: unknown
+}
 
 /** Where the work stands: `Đã lưu 10:32`, `Đang lưu…`, `Chưa lưu: mất kết nối`. Announced politely. */
 export function SaveState({ progress, onRetry }: { progress: SaveProgress; onRetry?: () => void }) {

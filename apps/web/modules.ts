@@ -1,7 +1,17 @@
+import type { Sender } from '#platform/web/offline/outbox.ts'
+import type { Vault } from '#platform/web/offline/vault.ts'
 import { accountsPages } from '#modules/accounts/web/index.ts'
-import { evaluationPages } from '#modules/evaluation/web/index.ts'
+import { evaluationPages, evaluationSenders, keepEvaluationAhead } from '#modules/evaluation/web/index.ts'
 import { organisationPages } from '#modules/organisation/web/index.ts'
 import type { ModuleRoutes } from '#ui/page-route.ts'
 
 /** Every module's pages; a new module is one line here. */
 export const modulePages: readonly ModuleRoutes[] = [accountsPages, organisationPages, evaluationPages]
+
+/** How unsent work of each kind is sent. */
+export const senders: Readonly<Record<string, () => Promise<Sender>>> = { ...evaluationSenders }
+
+/** Reads what somebody needs without a link, while there is one. */
+export async function keepAheadOfTime(vault: Vault): Promise<void> {
+  await keepEvaluationAhead(vault)
+}

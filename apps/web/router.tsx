@@ -1,5 +1,7 @@
 import { createRootRoute, createRouter, type AnyRoute } from '@tanstack/react-router'
+import { pageRoute, type ModuleRoutes } from '#ui/page-route.ts'
 import { modulePages } from './modules.ts'
+import { unsentPlace } from './shell/link-bar.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { PageFailed } from './shell/page-failed.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -15,10 +17,13 @@ function writeSearch(search: Record<string, unknown>): string {
   return text === '' ? '' : `?${text}`
 }
 
+/** Pages of no module. */
+const shellPages: ModuleRoutes = (parent) => [pageRoute(parent, unsentPlace, () => import('./shell/unsent-page.tsx'), 'UnsentPage')]
+
 /** The router over every module's pages. */
 export function createAppRouter() {
   const root = createRootRoute({ component: Shell })
-  const pages = modulePages.flatMap((routes) => routes(root as unknown as AnyRoute))
+  const pages = [...modulePages, shellPages].flatMap((routes) => routes(root as unknown as AnyRoute))
   const router = createRouter({
     routeTree: root.addChildren([...pages]),
     parseSearch: readSearch,

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { installable } from './installable.ts'
 
 const root = import.meta.dirname
 const compressible = /\.(js|css|svg|html|json)$/
@@ -37,7 +38,7 @@ async function compressFile(file: string): Promise<void> {
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [react(), precompress()],
+  plugins: [react(), installable(), precompress()],
   server: { proxy: { '/api': process.env['THUOCDO_SERVER'] ?? 'http://127.0.0.1:3350' } },
   build: {
     outDir: join(root, '../../dist/web'),

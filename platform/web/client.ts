@@ -1,6 +1,7 @@
 import { v7 as newRequestId } from 'uuid'
 import { errorReply, type Problem } from '#platform/contract/error.ts'
 import { isFileBody, isFileReply, type InputOf, type ReceivedOf, type Route } from '#platform/contract/route.ts'
+import { noteAnswer, noteSilence } from './offline/link.ts'
 
 /** The server's answer was no: `code` has words in the module's messages, `data` the facts for them. */
 export class RefusedError extends Error {
@@ -25,6 +26,18 @@ export class UnreachableError extends Error {
     super('unreachable', { cause })
     this.name = 'UnreachableError'
   }
+}
+
+let account: string | undefined
+
+/** From now on every call says as whom this page acts: the server refuses it under another session, as `platform.not-signed-in`. */
+export function actAs(accountId: string): void {
+  account = accountId
+}
+
+/** Headers of every request: as whom this page acts. */
+export function accountHeaders(): Record<string, string> {
+  return account === undefined ? {} : { 'x-account': account }
 }
 
 interface Parts {
@@ -57,7 +70,7 @@ export interface CallOptions {
  */
 export async function call<R extends Route>(route: R, input: InputOf<R>, options: CallOptions = {}): Promise<ReceivedOf<R>> {
   const parts = input as Parts
-  const headers: Record<string, string> = { accept: 'application/json' }
+  const headers: Record<string, string> = { accept: 'application/json', ...accountHeaders() }
   let body: BodyInit | undefined
   if (route.method !== 'GET') headers['x-request-id'] = options.requestId ?? newRequestId()
   if (isFileBody(route.body)) {
@@ -67,22 +80,32 @@ export async function call<R extends Route>(route: R, input: InputOf<R>, options
     headers['content-type'] = 'application/json'
     body = JSON.stringify(parts.body)
   }
-  let response: Response
+  const answer = await answerOf(addressOf(route, parts), { method: route.method, headers, ...(body === undefined ? {} : { body }) }, isFileReply(route.reply), options.signal)
+  if (!answer.ok) throw errorOf(answer.status, await answer.body.text())
+  if (isFileReply(route.reply)) return answer.body as ReceivedOf<R>
+  return route.reply.parse(JSON.parse(await answer.body.text())) as ReceivedOf<R>
+}
+
+/** One request until the last byte of its answer: a link cut in the middle of an answer is a link cut. */
+async function answerOf(address: string, init: RequestInit, binary: boolean, signal?: AbortSignal): Promise<{ ok: boolean; status: number; body: Pick<Blob, 'text'> }> {
   try {
-    response = await fetch(addressOf(route, parts), {
-      method: route.method,
-      headers,
-      credentials: 'same-origin',
-      ...(body === undefined ? {} : { body }),
-      ...(options.signal ? { signal: options.signal } : {}),
-    })
+    const response = await fetch(address, { ...init, credentials: 'same-origin', ...(signal ? { signal } : {}) })
+    const { ok, status } = response
+    const text = binary && ok ? undefined : await response.text()
+    const body = text === undefined ? await response.blob() : { text: () => Promise.resolve(text) }
+    if (isGatewayFailure(status)) noteSilence()
+    else noteAnswer()
+    return { ok, status, body }
   } catch (cause) {
-    if (options.signal?.aborted) throw cause
+    // Given up by the screen; a request that only took too long counts as unanswered.
+    if (signal?.aborted && !(signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')) throw cause
+    noteSilence()
     throw new UnreachableError(cause)
   }
-  if (!response.ok) throw errorOf(response.status, await response.text())
-  if (isFileReply(route.reply)) return (await response.blob()) as ReceivedOf<R>
-  return route.reply.parse(await response.json()) as ReceivedOf<R>
+}
+
+function isGatewayFailure(status: number): boolean {
+  return status >= 502 && status <= 504
 }
 
 /** The error an unsuccessful answer stands for; a gateway that finds no server behind it counts as unreachable. */
@@ -91,7 +114,7 @@ export function errorOf(status: number, text: string): Error {
     const { error } = errorReply.parse(JSON.parse(text))
     return new RefusedError(status, error.code, error.data, error.problems ?? [])
   } catch {
-    if (status >= 502 && status <= 504) return new UnreachableError(new Error(`status ${status}`))
+    if (isGatewayFailure(status)) return new UnreachableError(new Error(`status ${status}`))
     return new RefusedError(status, 'platform.unexpected', { status }, [])
   }
 }

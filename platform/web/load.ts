@@ -8,6 +8,7 @@ import {
 import type { Page } from '#kernel/page.ts'
 import type { InputOf, ReceivedOf, Route } from '#platform/contract/route.ts'
 import { call } from './client.ts'
+import { readKept } from './offline/kept-reads.ts'
 
 /** The cache key of a route and its input; its first part alone stands for every input. */
 export function keyOf(route: Route, input?: unknown): readonly unknown[] {
@@ -20,13 +21,15 @@ interface LoadOptions {
   readonly enabled?: boolean
   /** Milliseconds after which it is asked again while the page stays open. */
   readonly every?: number
+  /** Kept on the device, encrypted, and shown from there while the server is slow or silent. */
+  readonly keep?: boolean
 }
 
 /** Reads a GET route; the answer is shared between screens and the old one stays while a new input loads. */
 export function useLoad<R extends Route>(route: R, input: InputOf<R>, options: LoadOptions = {}): UseQueryResult<ReceivedOf<R>> {
   return useQuery({
     queryKey: keyOf(route, input),
-    queryFn: ({ signal }) => call(route, input, { signal }),
+    queryFn: ({ signal, client, queryKey }) => (options.keep ? readKept(client, queryKey, route, input, signal) : call(route, input, { signal })),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
@@ -42,6 +45,8 @@ export interface Pages<Item> {
   readonly loading: boolean
   /** Old items are shown while new ones come. */
   readonly refreshing: boolean
+  /** When the items were read. */
+  readonly readAt: number
   readonly retry: () => void
   /** For DataTable's `more`; undefined on the last page. */
   readonly more: { readonly loading: boolean; readonly onMore: () => void } | undefined
@@ -52,7 +57,11 @@ export function useLoadPages<R extends Route>(route: R, input: InputOf<R>, optio
   const result = useInfiniteQuery({
     queryKey: [...keyOf(route, input), 'pages'],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ signal, pageParam }) => {
+    queryFn: ({ signal, pageParam, client, queryKey }) => {
+      if (options.keep && pageParam === undefined) {
+        const first = readKept(client, queryKey, route, input, signal, (page) => ({ pages: [page], pageParams: [undefined] }))
+        return first as Promise<Page<ItemOf<R>>>
+      }
       const { query } = input as { query?: Record<string, unknown> }
       const asked = { ...(input as object), query: { ...query, ...(pageParam === undefined ? {} : { after: pageParam }) } }
       return call(route, asked as unknown as InputOf<R>, { signal }) as Promise<Page<ItemOf<R>>>
@@ -66,6 +75,7 @@ export function useLoadPages<R extends Route>(route: R, input: InputOf<R>, optio
     error: result.error,
     loading: result.isPending,
     refreshing: result.isPlaceholderData,
+    readAt: result.dataUpdatedAt,
     retry: () => void result.refetch(),
     more: result.hasNextPage
       ? { loading: result.isFetchingNextPage, onMore: () => void result.fetchNextPage() }

@@ -1,6 +1,6 @@
 import type { BodyOf, InputOf, ReceivedOf, Route } from '#platform/contract/route.ts'
 import { isFileReply } from '#platform/contract/route.ts'
-import { addressOf, errorOf, UnreachableError } from './client.ts'
+import { accountHeaders, addressOf, errorOf, UnreachableError } from './client.ts'
 
 interface UploadOptions {
   readonly requestId: string
@@ -23,6 +23,7 @@ export function upload<R extends Route>(route: UploadRoute<R>, input: InputOf<R>
     request.setRequestHeader('accept', 'application/json')
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-request-id', options.requestId)
+    for (const [name, value] of Object.entries(accountHeaders())) request.setRequestHeader(name, value)
     request.upload.onprogress = (event) => options.onProgress(event.total === 0 ? 0 : event.loaded / event.total)
     request.onerror = () => reject(new UnreachableError(new Error('upload failed')))
     request.onabort = () => reject(new DOMException('upload stopped', 'AbortError'))

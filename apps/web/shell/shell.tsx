@@ -5,14 +5,17 @@ import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
 import { EvaluationHistory } from '#modules/evaluation/web/index.ts'
 import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisation/web/index.ts'
+import { DeviceContext, openDevice } from '#platform/web/offline/device.ts'
 import { SessionContext, type SignedIn } from '#platform/web/session.ts'
 import { AppFrame, type FrameEntry } from '#ui/app-frame.tsx'
-import { DraftOwner } from '#ui/drafts.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { useLoginExpired } from '#ui/expired-login.ts'
+import { signInAgain, useLoginExpired } from '#ui/expired-login.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { useText } from '#ui/text.ts'
+import { senders } from '../modules.ts'
+import { LinkBar } from './link-bar.tsx'
 import { shellText } from './messages.ts'
+import { useKeptSession } from './use-kept-session.ts'
 
 /** What stands around every page: first set-up, sign-in, or the frame with navigation. */
 export function Shell() {
@@ -32,15 +35,22 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
   const words = useText(shellText)
   const expired = useLoginExpired()
   const session = useMemo<SignedIn>(() => ({ ...actor, today }), [actor, today])
+  const device = useMemo(() => openDevice(session.accountId, { senders, signInAgain }), [session.accountId])
+  useKeptSession(device, session)
   return (
     <SessionContext value={session}>
-      <DraftOwner value={session.accountId}>
+      <DeviceContext value={device}>
         <AppFrame
           product={words.product}
           owner={session.tenantName}
           entries={entriesFor(session.permissions, words)}
           account={<AccountMenu />}
           tools={<SearchLink />}
+          notice={
+            <Suspense>
+              <LinkBar />
+            </Suspense>
+          }
         >
           <PersonPanels value={personPanels}>
             <Suspense fallback={<LoadingRows />}>
@@ -53,7 +63,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
             <SignInAgainDialog />
           </Suspense>
         )}
-      </DraftOwner>
+      </DeviceContext>
     </SessionContext>
   )
 }
@@ -61,7 +71,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
 /** What other modules show on a person's page, in this order. */
 const personPanels: readonly PersonPanel[] = [EvaluationHistory]
 
-const entries: readonly { to: string; words: keyof typeof shellText.vi; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
+const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue' | 'organisation' | 'logins'; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
   { to: '/tasks', words: 'tasks', icon: IconChecklist, any: ['evaluation:self', 'evaluation:assign'] },
   {
     to: '/evaluation',

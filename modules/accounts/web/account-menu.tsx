@@ -1,15 +1,16 @@
 import { IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call } from '#platform/web/client.ts'
+import { call, UnreachableError } from '#platform/web/client.ts'
+import { destroyDevice, deviceNow } from '#platform/web/offline/device.ts'
+import { oweSignOut } from '#platform/web/offline/remembered.ts'
 import { useSession } from '#platform/web/session.ts'
 import { DropPanel } from '#ui/app-frame.tsx'
 import { ConfirmDialog } from '#ui/dialog.tsx'
-import { countDrafts, forgetDrafts } from '#ui/drafts.ts'
 import { Link } from '#ui/link.tsx'
 import { toast } from '#ui/toasts.tsx'
 import { useText } from '#ui/text.ts'
-import { describeError } from '#ui/error-words.ts'
+import { describeError, isSignedOut } from '#ui/error-words.ts'
 import { currentLanguage } from '#ui/language.ts'
 import { accountsRoutes } from '../contract/routes.ts'
 import { accountsText } from './messages.ts'
@@ -23,15 +24,20 @@ export function AccountMenu() {
   const [asking, setAsking] = useState<number>()
 
   const signOut = async () => {
-    await call(accountsRoutes.signOut, {})
-    forgetDrafts(session.accountId)
+    try {
+      await call(accountsRoutes.signOut, {})
+    } catch (error) {
+      if (error instanceof UnreachableError) oweSignOut()
+      else if (!isSignedOut(error)) throw error
+    }
+    await destroyDevice()
     client.clear()
     location.assign('/')
   }
-  const begin = () => {
-    const drafts = countDrafts(session.accountId)
-    if (drafts > 0) return setAsking(drafts)
-    signOut().catch((error: unknown) => toast(describeError(error, currentLanguage()).title, 'bad'))
+  const begin = async () => {
+    const unsent = (await deviceNow())?.outbox.unsent().length ?? 0
+    if (unsent > 0) return setAsking(unsent)
+    await signOut().catch((error: unknown) => toast(describeError(error, currentLanguage()).title, 'bad'))
   }
   return (
     <>
@@ -47,7 +53,7 @@ export function AccountMenu() {
           <div className={c.menu} onClick={close}>
             <div className={c.who}>{session.displayName}</div>
             <Link to="/account">{words.changePassword}</Link>
-            <button type="button" onClick={begin}>
+            <button type="button" onClick={() => void begin()}>
               {words.signOut}
             </button>
           </div>

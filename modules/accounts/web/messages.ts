@@ -10,7 +10,7 @@ export const accountsText = defineText({
     forgotten: 'Quên mật khẩu? Liên hệ cán bộ Ban Tổ chức quản trị hệ thống để được đặt lại.',
     signOut: 'Đăng xuất',
     signOutWithDrafts: (count: number) =>
-      `Trên máy này còn ${count} nội dung chưa lưu. Đăng xuất sẽ xóa các nội dung đó khỏi máy.`,
+      `Trên máy này còn ${count} thay đổi chưa gửi. Đăng xuất sẽ hủy các thay đổi đó cùng mọi dữ liệu đã giữ trên máy.`,
     expiredTitle: 'Phiên đăng nhập đã hết',
     expiredBody: (name: string) => `Nội dung đang làm vẫn được giữ. Nhập lại mật khẩu của ${name} để tiếp tục.`,
     leave: 'Thoát, không tiếp tục',
@@ -100,7 +100,7 @@ export const accountsText = defineText({
     forgotten: 'Forgotten your password? Ask the Organization Board officer who runs this system to reset it.',
     signOut: 'Sign out',
     signOutWithDrafts: (count: number) =>
-      `This machine still holds ${count} unsaved ${count === 1 ? 'piece' : 'pieces'} of work. Signing out removes them.`,
+      `This machine still holds ${count} unsent ${count === 1 ? 'change' : 'changes'}. Signing out destroys them with everything kept on it.`,
     expiredTitle: 'You have been signed out',
     expiredBody: (name: string) => `Your work is kept. Enter the password of ${name} to go on.`,
     leave: 'Leave without going on',

@@ -1,22 +1,56 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { call } from '#platform/web/client.ts'
+import { vietnameseDay } from '#kernel/calendar-date.ts'
+import { call, RefusedError } from '#platform/web/client.ts'
 import { keyOf } from '#platform/web/load.ts'
+import { keptAnswer, readShowingKept } from '#platform/web/offline/kept-reads.ts'
+import { forgetAccount, isSignOutOwed, rememberedAccount, signOutPaid } from '#platform/web/offline/remembered.ts'
 import { accountsRoutes, type Session } from '../contract/routes.ts'
 
-/** The session, asked once when the page opens and again after signing in or out. */
+/**
+ * The session, asked once when the page opens and again after signing in or out. While the server is slow or silent,
+ * who was signed in on this device last time is shown; as soon as the server says otherwise, that.
+ */
 export function useSessionQuery(): UseQueryResult<Session> {
   return useQuery({
     queryKey: keyOf(accountsRoutes.session),
-    queryFn: ({ signal }) => call(accountsRoutes.session, {}, { signal }),
+    queryFn: ({ signal, client, queryKey }) => readShowingKept(client, queryKey, signal, () => readSession(signal), keptSession),
     staleTime: Infinity,
   })
+}
+
+async function readSession(signal?: AbortSignal): Promise<Session> {
+  if (isSignOutOwed()) await endOwedSession()
+  const session = await call(accountsRoutes.session, {}, signal === undefined ? {} : { signal })
+  if (!session.signedIn) forgetAccount()
+  return session
+}
+
+/** Somebody logged out without a link: their session ends before anybody sees anything of it. */
+async function endOwedSession(): Promise<void> {
+  try {
+    await call(accountsRoutes.signOut, {})
+  } catch (error) {
+    // Refused means that the session is over already.
+    if (!(error instanceof RefusedError)) throw error
+  }
+  signOutPaid()
+}
+
+/** Who was signed in last time, with the day of this device: the server's is of then. */
+async function keptSession(): Promise<{ value: Session; at: number } | undefined> {
+  const accountId = rememberedAccount()
+  if (accountId === undefined) return undefined
+  const { openVault } = await import('#platform/web/offline/vault.ts')
+  const kept = await keptAnswer(await openVault(accountId), accountsRoutes.session, {})
+  if (kept === undefined || !kept.value.signedIn) return undefined
+  return { at: kept.at, value: { ...kept.value, today: vietnameseDay(new Date()) } }
 }
 
 /** Asks for the session anew; what other accounts have read is forgotten. */
 export function useSessionChanged(): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
-    const session = await call(accountsRoutes.session, {})
+    const session = await readSession()
     client.removeQueries({ predicate: (query) => query.queryKey[0] !== keyOf(accountsRoutes.session)[0] })
     client.setQueryData(keyOf(accountsRoutes.session), session)
   }

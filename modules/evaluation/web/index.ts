@@ -1,7 +1,15 @@
 import { lazy } from 'react'
+import type { Vault } from '#platform/web/offline/vault.ts'
 
 /** Front door of the evaluation screens, for the shell and for the page of a person. */
 export { evaluationPages } from './routes.tsx'
+
+/** The module's words, among them those of its refusals. */
+export { evaluationText } from './messages.ts'
+export { evaluationSenders } from './offline/senders.ts'
+
+/** Reads open sheets with their rulebooks, own tasks and the catalogue while there is a link. */
+export const keepEvaluationAhead = async (vault: Vault): Promise<void> => (await import('./offline/keep-ahead.ts')).keepEvaluationAhead(vault)
 
 /** Scores and levels of one person over time; below a Suspense, fetched when it is first shown. */
 export const EvaluationHistory = lazy(async () => ({ default: (await import('./results/evaluation-history.tsx')).EvaluationPanel }))

@@ -4,12 +4,12 @@ import { useSession } from '#platform/web/session.ts'
 import { DeadlineBadge } from '#ui/badges.tsx'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { deadlineTone, showDate, showDeadline, showMoment } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Page } from '#ui/page.tsx'
+import { ReadNotice } from '#ui/read-notice.tsx'
 import { useText } from '#ui/text.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { places } from '../places.ts'
@@ -21,12 +21,12 @@ import c from './my-work.module.css'
 export function MyWorkPage() {
   const words = useText(myWorkText)
   const session = useSession()
-  const work = useLoad(evaluationRoutes.myWork, {}, { every: 60_000 })
+  const work = useLoad(evaluationRoutes.myWork, {}, { every: 60_000, keep: true })
   const items = work.data?.items ?? []
   const count = items.reduce((sum, item) => sum + item.count, 0)
   return (
     <Page title={words.title} description={work.data === undefined ? ' ' : words.description(count)}>
-      <ErrorNotice error={work.error} onRetry={() => void work.refetch()} />
+      <ReadNotice error={work.error} readAt={work.dataUpdatedAt} onRetry={() => void work.refetch()} />
       {work.isPending && <LoadingRows rows={6} />}
       {work.data !== undefined && items.length === 0 && (
         <EmptyState

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { call } from '#platform/web/client.ts'
 import { keyOf } from '#platform/web/load.ts'
+import { readKept } from '#platform/web/offline/kept-reads.ts'
 import type { Rank } from '#ui/badges.tsx'
 import { useLanguage, type Language } from '#ui/language.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
@@ -12,7 +12,7 @@ export function useRulebook(id: string | undefined, version?: string): { ruleboo
   const input = { params: { rulebookId: id ?? '' }, query: version === undefined ? {} : { version } }
   const loaded = useQuery({
     queryKey: keyOf(evaluationRoutes.getRulebook, input),
-    queryFn: ({ signal }) => call(evaluationRoutes.getRulebook, input, { signal }),
+    queryFn: ({ signal, client, queryKey }) => readKept(client, queryKey, evaluationRoutes.getRulebook, input, signal),
     enabled: id !== undefined,
     // An issued version never changes: read once, kept while the page is open.
     ...(version === undefined ? {} : { staleTime: Infinity, gcTime: Infinity }),

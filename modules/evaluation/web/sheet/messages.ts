@@ -118,12 +118,6 @@ export const sheetText = defineText({
       line: (when: string, by: string) => (by === '' ? when : `${when}, ${by}`),
     },
     restored: 'Đã khôi phục nội dung chưa lưu từ lần trước.',
-    stale: {
-      title: 'Có nội dung chưa lưu từ lần trước',
-      body: 'Trên máy này còn nội dung chưa lưu, nhưng phiếu trên máy chủ đã đổi từ đó. So sánh rồi chọn nội dung giữ lại.',
-      open: 'So sánh hai bản',
-      drop: 'Bỏ nội dung chưa lưu',
-    },
     conflict: {
       title: 'Phiếu đã được lưu ở nơi khác',
       body: 'Phiếu này vừa được lưu từ một máy khác hoặc cửa sổ khác. Chọn nội dung giữ lại ở từng mục; không có gì bị mất cho đến khi bạn bấm nút.',
@@ -302,12 +296,6 @@ export const sheetText = defineText({
       line: (when: string, by: string) => (by === '' ? when : `${when}, ${by}`),
     },
     restored: 'Unsaved work from last time has been restored.',
-    stale: {
-      title: 'There is unsaved work from last time',
-      body: 'This machine holds unsaved work, but the stored sheet has changed since. Compare and choose what to keep.',
-      open: 'Compare both',
-      drop: 'Drop the unsaved work',
-    },
     conflict: {
       title: 'The sheet was saved elsewhere',
       body: 'This sheet has just been saved from another machine or window. Choose what to keep, entry by entry; nothing is lost until you press the button.',

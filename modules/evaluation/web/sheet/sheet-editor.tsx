@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { isRefused } from '#ui/error-words.ts'
-import { LeaveGuard } from '#ui/leave-guard.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { SaveState } from '#ui/save-state.tsx'
 import { useText } from '#ui/text.ts'
@@ -46,7 +45,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
   const words = useText(sheetText)
   const { refusals } = useText(evaluationText)
   const { autosave, base, conflict, settle, resolve } = useSheetDraft(data, rater)
-  const [dialog, setDialog] = useState<'copy' | 'submit' | 'return' | 'conflict' | 'stale'>()
+  const [dialog, setDialog] = useState<'copy' | 'submit' | 'return' | 'conflict'>()
   const [incomplete, setIncomplete] = useState(false)
   const { value } = autosave
   const { group, variants } = data.subject
@@ -91,24 +90,10 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
   const refusedOtherwise = progress.status === 'refused' && conflict === undefined ? progress.error : undefined
   return (
     <>
-      <LeaveGuard when={autosave.unsaved && progress.status !== 'dirty' && progress.status !== 'saving'} />
       <SheetReturned data={data} />
       {autosave.restored && (
         <Notice tone="info">
           <p>{words.restored}</p>
-        </Notice>
-      )}
-      {autosave.stale !== undefined && (
-        <Notice tone="warn" title={words.stale.title} alert>
-          <p>{words.stale.body}</p>
-          <div className="td-row">
-            <Button size="compact-sm" onClick={() => setDialog('stale')}>
-              {words.stale.open}
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={autosave.dropStale}>
-              {words.stale.drop}
-            </Button>
-          </div>
         </Notice>
       )}
       <div className={c.layout}>
@@ -213,23 +198,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
           theirs={conflict.content}
           theirsSavedAt={conflict.savedAt}
           onKeep={(merged) => {
-            resolve(merged, conflict.version)
-            setDialog(undefined)
-          }}
-          onClose={() => setDialog(undefined)}
-        />
-      )}
-      {dialog === 'stale' && autosave.stale !== undefined && (
-        <ConflictDialog
-          rulebook={rulebook}
-          group={group}
-          base={base}
-          mine={autosave.stale.value}
-          theirs={value}
-          theirsSavedAt={null}
-          onKeep={(merged) => {
-            autosave.dropStale()
-            autosave.change(merged)
+            resolve(merged, conflict)
             setDialog(undefined)
           }}
           onClose={() => setDialog(undefined)}

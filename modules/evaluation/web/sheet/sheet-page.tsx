@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CampaignId, PersonId } from '#kernel/id.ts'
-import { call } from '#platform/web/client.ts'
 import { keyOf } from '#platform/web/load.ts'
+import { readKept } from '#platform/web/offline/kept-reads.ts'
 import { useSession } from '#platform/web/session.ts'
 import { StatusBadge } from '#ui/badges.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
@@ -9,6 +9,7 @@ import { showDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Page } from '#ui/page.tsx'
+import { ReadNotice } from '#ui/read-notice.tsx'
 import { useText } from '#ui/text.ts'
 import { useParam } from '#ui/use-param.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
@@ -26,10 +27,10 @@ export function SheetPage() {
   const language = useLanguage()
   const session = useSession()
   const input = { params: { campaignId: useParam('campaignId') as CampaignId, personId: useParam('personId') as PersonId } }
-  // Never from an earlier visit: what is stored has moved on with every save since, and the form starts from it.
+  // Never from an earlier visit to the screen: what is stored has moved on with every save since, and the form starts from it.
   const sheet = useQuery({
     queryKey: keyOf(evaluationRoutes.getSheet, input),
-    queryFn: ({ signal }) => call(evaluationRoutes.getSheet, input, { signal }),
+    queryFn: ({ signal, client, queryKey }) => readKept(client, queryKey, evaluationRoutes.getSheet, input, signal),
     gcTime: 0,
     staleTime: Infinity,
     refetchOnReconnect: false,
@@ -60,6 +61,7 @@ export function SheetPage() {
         { label: campaign.name, ...places.campaign(campaign.id) },
       ]}
     >
+      <ReadNotice error={sheet.error} readAt={sheet.dataUpdatedAt} refusals={common.refusals} onRetry={() => void sheet.refetch()} />
       {rater === undefined ? (
         <SheetReader data={data} rulebook={rulebook} />
       ) : (

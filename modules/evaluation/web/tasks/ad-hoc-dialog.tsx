@@ -1,27 +1,21 @@
 import { useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import { call } from '#platform/web/client.ts'
+import { useUnsent } from '#platform/web/offline/use-unsent.ts'
 import { useSession } from '#platform/web/session.ts'
 import { DateField } from '#ui/date-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Columns, Form } from '#ui/form.tsx'
 import { NumberField } from '#ui/number-field.tsx'
+import { newRequestId } from '#ui/request-id.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
-import { evaluationRoutes } from '../../contract/routes.ts'
 import { evaluationText } from '../messages.ts'
+import { adHocLane, type AdHocTask } from '../offline/send-ad-hoc-task.ts'
 import { tasksText } from './messages.ts'
 import { ProductPicker } from './product-picker.tsx'
 import { rememberProduct, type RecentProduct } from './recent-products.ts'
-import { useTaskAct } from './use-task-act.ts'
-
-interface Entries {
-  product: RecentProduct
-  title: string
-  quantity: number
-  completedOn: CalendarDate
-}
+import { useTaskSend } from './use-task-send.ts'
 
 /** Records unplanned work (việc đột xuất) in seconds: the product, how many, done. */
 export function AdHocDialog({ onClose }: { onClose: () => void }) {
@@ -34,18 +28,16 @@ export function AdHocDialog({ onClose }: { onClose: () => void }) {
   const [date, setDate] = useState<CalendarDate | null>(today)
   const [valid, setValid] = useState({ quantity: true, date: true })
   const [tried, setTried] = useState(false)
-  const { act, busy, error } = useTaskAct(
-    ({ product: chosen, title: name, quantity: done, completedOn }: Entries, options) =>
-      call(evaluationRoutes.addAdHocTask, { body: { productId: chosen.id, title: name, quantity: done, completed: done, completedOn } }, options),
-    words.adHoc.sent,
-    onClose,
-  )
+  const { outbox } = useUnsent()
+  const [id] = useState(newRequestId)
+  const { send, busy, error } = useTaskSend(onClose)
   const name = (title ?? product?.name ?? '').trim()
   const submit = () => {
     setTried(true)
     if (product === null || name === '' || quantity === null || date === null || !valid.quantity || !valid.date) return
     rememberProduct(accountId, product)
-    void act({ product, title: name, quantity: Number(quantity), completedOn: date })
+    const task = { productId: product.id, title: name, quantity: Number(quantity), completed: Number(quantity), completedOn: date }
+    void send<AdHocTask | null>(adHocLane(outbox, id, task), task, words.adHoc.sent)
   }
   return (
     <Dialog title={words.adHoc.title} onClose={onClose}>

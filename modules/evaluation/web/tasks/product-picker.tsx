@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
 import { useId, useMemo, useRef, useState } from 'react'
+import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { useLoad } from '#platform/web/load.ts'
+import { useLinkDown } from '#platform/web/offline/link.ts'
 import { useSession } from '#platform/web/session.ts'
 import { showDecimal } from '#ui/decimal.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
@@ -9,6 +11,7 @@ import { SearchField } from '#ui/search-field.tsx'
 import { useText } from '#ui/text.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { tasksText } from './messages.ts'
+import { productsAtHand } from './own-work.ts'
 import { recentProducts, type RecentProduct } from './recent-products.ts'
 import c from './product-picker.module.css'
 
@@ -56,6 +59,12 @@ export function ProductPicker({ label, value, onChange, error, autoFocus = false
   )
 }
 
+/** Products whose name or code holds the words, accents aside. */
+function productsLike(products: readonly RecentProduct[], search: string): readonly RecentProduct[] {
+  const wanted = foldVietnamese(search)
+  return products.filter((product) => foldVietnamese(`${product.code} ${product.name}`).includes(wanted)).slice(0, 20)
+}
+
 interface ChoicesProps {
   label: string
   onChange: (product: RecentProduct) => void
@@ -70,8 +79,12 @@ function Choices({ label, onChange, factor, autoFocus }: ChoicesProps) {
   const [search, setSearch] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLInputElement>(null)
-  const found = useLoad(evaluationRoutes.listProducts, { query: { status: 'approved', limit: 20, ...(search === '' ? {} : { search }) } })
-  const products: readonly RecentProduct[] = found.data?.items ?? []
+  const down = useLinkDown()
+  const asked = useLoad(evaluationRoutes.listProducts, { query: { status: 'approved', limit: 20, ...(search === '' ? {} : { search }) } }, { enabled: !down })
+  const atHand = useLoad(evaluationRoutes.listProducts, productsAtHand, { enabled: down, keep: true })
+  // Without a link only those at hand are searched, and it is said.
+  const found = down ? atHand : asked
+  const products: readonly RecentProduct[] = down ? productsLike(atHand.data?.items ?? [], search) : (asked.data?.items ?? [])
   const shownRecent = search === '' ? recent : []
   const rest = products.filter((product) => !shownRecent.some((one) => one.id === product.id))
 
@@ -107,7 +120,7 @@ function Choices({ label, onChange, factor, autoFocus }: ChoicesProps) {
       }}
     >
       <SearchField ref={box} value={search} onChange={setSearch} label={label} placeholder={words.hint} autoFocus={autoFocus} delay={180} />
-      <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
+      {down && products.length > 0 ? <p className={c.none}>{words.atHand}</p> : <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
       <div ref={list} className={c.list} aria-busy={found.isFetching} data-refreshing={found.isPlaceholderData || undefined}>
         {shownRecent.length > 0 && (
           <>
@@ -118,7 +131,7 @@ function Choices({ label, onChange, factor, autoFocus }: ChoicesProps) {
         )}
         <ul aria-label={words.results}>{rest.map(option)}</ul>
         {found.data !== undefined && products.length === 0 && <p className={c.none}>{words.none}</p>}
-        {found.data?.next != null && <p className={c.none}>{words.more}</p>}
+        {!down && found.data?.next != null && <p className={c.none}>{words.more}</p>}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import { call } from '#platform/web/client.ts'
+import { useUnsent } from '#platform/web/offline/use-unsent.ts'
 import { useSession } from '#platform/web/session.ts'
 import { DateField } from '#ui/date-field.tsx'
 import { showDecimal } from '#ui/decimal.ts'
@@ -10,17 +10,12 @@ import { useLanguage } from '#ui/language.ts'
 import { NumberField } from '#ui/number-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
-import { evaluationRoutes } from '../../contract/routes.ts'
 import { evaluationText } from '../messages.ts'
+import { resultOf, taskResultLane, type TaskResult } from '../offline/send-task-result.ts'
 import { tasksText } from './messages.ts'
 import type { Task } from './task-totals.ts'
-import { useTaskAct } from './use-task-act.ts'
-
-interface Entries {
-  completed: number
-  completedOn: CalendarDate | null
-  note: string
-}
+import { useUnsentResult } from './unsent-result.tsx'
+import { useTaskSend } from './use-task-send.ts'
 
 /** Records the result of a task (article 18.2). A first result is proposed as all done today: two clicks in the usual case. */
 export function ReportForm({ task, onDone }: { task: Task; onDone: () => void }) {
@@ -28,22 +23,21 @@ export function ReportForm({ task, onDone }: { task: Task; onDone: () => void })
   const { refusals } = useText(evaluationText)
   const language = useLanguage()
   const { today } = useSession()
-  const first = task.status === 'open'
-  const [completed, setCompleted] = useState<string | null>(String(first ? task.assigned : task.completed))
-  const [date, setDate] = useState<CalendarDate | null>(first ? today : task.completedOn)
-  const [note, setNote] = useState(task.resultNote)
+  const { outbox } = useUnsent()
+  const { result: unsent } = useUnsentResult(task.id)
+  const first = task.status === 'open' && unsent === undefined
+  const [{ completed: done, completedOn, note: said }] = useState<TaskResult>(unsent ?? resultOf(task))
+  const [completed, setCompleted] = useState<string | null>(String(first ? task.assigned : done))
+  const [date, setDate] = useState<CalendarDate | null>(first ? today : (completedOn as CalendarDate | null))
+  const [note, setNote] = useState(said)
   const [valid, setValid] = useState({ completed: true, date: true })
   const [tried, setTried] = useState(false)
-  const { act, busy, error } = useTaskAct(
-    (entries: Entries, options) => call(evaluationRoutes.reportTask, { params: { taskId: task.id }, body: { version: task.version, ...entries } }, options),
-    words.report.sent,
-    onDone,
-  )
+  const { send, busy, error } = useTaskSend(onDone)
   const dateMissing = completed !== null && completed !== '0' && date === null
   const submit = () => {
     setTried(true)
     if (completed === null || dateMissing || !valid.completed || !valid.date) return
-    void act({ completed: Number(completed), completedOn: date, note: note.trim() })
+    void send(taskResultLane(outbox, task), { completed: Number(completed), completedOn: date, note: note.trim() }, words.report.sent)
   }
   return (
     <Form onSubmit={submit} submitLabel={words.report.send} busy={busy}>

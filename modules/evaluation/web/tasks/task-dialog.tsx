@@ -17,6 +17,7 @@ import { ReassignForm } from './reassign-form.tsx'
 import { ReportForm } from './report-form.tsx'
 import { TaskFacts } from './task-facts.tsx'
 import type { Task } from './task-totals.ts'
+import { UnsentResult, useUnsentResult } from './unsent-result.tsx'
 
 /** Acts that open a form of their own; evidence is added in the task itself. */
 export const formActs = ['report', 'judge', 'approve', 'reassign', 'hand_back', 'cancel'] as const satisfies readonly TaskAct[]
@@ -41,7 +42,8 @@ export function TaskDialog({ taskId, task, act: firstAct, onClose }: TaskDialogP
   const words = useText(tasksText)
   const names = useActWords()
   const [chosen, setChosen] = useState<FormAct | undefined>(firstAct)
-  const loaded = useLoad(evaluationRoutes.getTask, { params: { taskId } })
+  const loaded = useLoad(evaluationRoutes.getTask, { params: { taskId } }, { keep: true })
+  const { lane, conflict } = useUnsentResult(taskId)
   const now = loaded.data?.id === taskId ? loaded.data : task
   if (now === undefined) {
     return (
@@ -50,12 +52,15 @@ export function TaskDialog({ taskId, task, act: firstAct, onClose }: TaskDialogP
       </Dialog>
     )
   }
-  const act = chosen !== undefined && now.can.includes(chosen) ? chosen : undefined
+  // A result that waits to be sent is changed in its form; one that must be compared first has none.
+  const wanted = chosen ?? (lane === undefined ? undefined : 'report')
+  const act = wanted !== undefined && now.can.includes(wanted) && !conflict ? wanted : undefined
   const others = formActs.filter((one) => one !== act && now.can.includes(one))
   return (
     <Dialog title={act === undefined ? words.task : names[act].title} onClose={onClose}>
       <div className="td-stack">
         <TaskFacts task={now} brief={act !== undefined} />
+        <UnsentResult task={now} />
         {act !== undefined && <ActForm key={`${act} ${now.version}`} act={act} task={now} onDone={onClose} />}
         <EvidenceList task={now} />
         {others.length > 0 && (

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { TaskId } from '#kernel/id.ts'
+import { useUnsent } from '#platform/web/offline/use-unsent.ts'
 import { StatusBadge } from '#ui/badges.tsx'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { useText } from '#ui/text.ts'
 import { evaluationText } from '../messages.ts'
+import { taskResultKey } from '../offline/send-task-result.ts'
 import { tasksText } from './messages.ts'
 import { formActs, useActWords, type FormAct } from './task-dialog.tsx'
 import { TaskDeadline, TaskStatusBadge, useConvertedText, useQuantityText } from './task-facts.tsx'
@@ -31,6 +33,7 @@ export function TaskTable({ tasks, showPerson, onOpen, empty, more, refreshing }
   const names = useActWords()
   const quantity = useQuantityText()
   const convertedText = useConvertedText()
+  const unsentResults = new Set(useUnsent().unsent.map((lane) => lane.key))
   const columns: Column<Task>[] = [
     {
       key: 'task',
@@ -43,6 +46,7 @@ export function TaskTable({ tasks, showPerson, onOpen, empty, more, refreshing }
           </button>
           <span className={c.detail}>
             {task.product?.code}
+            {unsentResults.has(taskResultKey(task.id)) && <StatusBadge tone="warn">{words.unsent.badge}</StatusBadge>}
             {task.origin !== 'assigned' && <StatusBadge tone="info">{taskOrigin[task.origin]}</StatusBadge>}
             {task.evidence.length > 0 && (
               <span className={c.clip}>

@@ -5,11 +5,11 @@ import type { TaskId } from '#kernel/id.ts'
 import { useLoad, useLoadPages } from '#platform/web/load.ts'
 import { useMay, useSession } from '#platform/web/session.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { choiceFilter, textFilter, useFilters } from '#ui/filters.ts'
 import { FilterBar } from '#ui/form.tsx'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Page } from '#ui/page.tsx'
+import { ReadNotice } from '#ui/read-notice.tsx'
 import { SearchField } from '#ui/search-field.tsx'
 import { PickField, SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
@@ -21,9 +21,11 @@ import { AssignDialog } from './assign-dialog.tsx'
 import { tasksText } from './messages.ts'
 import { MonthField } from './month-field.tsx'
 import { monthOf, readMonth, writeMonth } from './month.ts'
+import { ownTasksInput } from './own-work.ts'
 import { TaskDialog, type FormAct } from './task-dialog.tsx'
 import { TaskTable } from './task-table.tsx'
 import { TaskTotalsBar } from './task-totals-bar.tsx'
+import { UnsentTasks } from './unsent-tasks.tsx'
 import c from './tasks.module.css'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -55,15 +57,14 @@ export function TasksPage() {
   const assignable = useLoad(evaluationRoutes.assignablePeople, {}, { enabled: theirs && mayAssign })
   const tasks = useLoadPages(evaluationRoutes.listTasks, {
     query: {
+      ...ownTasksInput(month).query,
       who,
-      limit: 100,
-      ...(month === undefined ? {} : { month }),
       ...(person === undefined ? {} : { personId: person }),
       ...(values.status === undefined ? {} : { status: values.status }),
       ...(values.origin === undefined ? {} : { origin: values.origin }),
       ...(values.q === undefined ? {} : { search: values.q.slice(0, 100) }),
     },
-  })
+  }, { keep: values.q === undefined })
   const open = (taskId: TaskId, firstAct?: FormAct) => {
     setAct(firstAct)
     set({ task: taskId })
@@ -131,12 +132,13 @@ export function TasksPage() {
           none={words.any}
         />
       </FilterBar>
-      <ErrorNotice error={tasks.error} onRetry={tasks.retry} />
+      <ReadNotice error={tasks.error} readAt={tasks.readAt} onRetry={tasks.retry} />
+      {!theirs && <UnsentTasks />}
       {tasks.loading && <LoadingRows rows={8} />}
       {!tasks.loading && (person !== undefined ? narrowed === 1 : !theirs && narrowed === 0) && month !== undefined && tasks.items.length > 0 && (
         <TaskTotalsBar tasks={tasks.items} partial={tasks.more !== undefined} />
       )}
-      {!tasks.loading && tasks.error === null && (
+      {!tasks.loading && (tasks.error === null || tasks.readAt > 0) && (
         <TaskTable
           tasks={tasks.items}
           showPerson={theirs}

@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { accountsRoutes, type Session } from '#modules/accounts/contract/routes.ts'
+import { keyOf } from '#platform/web/load.ts'
+import { watchDeviceDestroyed, type Device } from '#platform/web/offline/device.ts'
+import { keepAnswer } from '#platform/web/offline/kept-reads.ts'
+import { isLinkDown, watchLink } from '#platform/web/offline/link.ts'
+import type { SignedIn } from '#platform/web/session.ts'
+import { keepAheadOfTime } from '../modules.ts'
+
+/** After the first screen stands, so that nothing of it waits for what may be needed later. */
+const restMs = 5_000
+
+/** Keeps who is signed in on the device and what they need without a link; reads again what failed when the link is back. */
+export function useKeptSession(device: Promise<Device>, session: SignedIn): void {
+  const { accountId } = session
+  const client = useQueryClient()
+  useEffect(() => watchDeviceDestroyed(accountId, () => location.assign('/')), [accountId])
+  useEffect(
+    () =>
+      watchLink(() => {
+        const [session] = keyOf(accountsRoutes.session)
+        if (!isLinkDown()) void client.invalidateQueries({ predicate: (query) => query.state.status === 'error' && query.queryKey[0] !== session })
+      }),
+    [client],
+  )
+  useEffect(() => {
+    const asked = client.getQueryState<Session>(keyOf(accountsRoutes.session))
+    // Only what the server has just said: not what was kept, nor again under a later date.
+    if (asked?.status !== 'success' || asked.fetchStatus !== 'idle' || asked.data === undefined) return
+    const { data } = asked
+    void device.then(({ vault }) => keepAnswer(vault, accountsRoutes.session, {}, data))
+    const timer = setTimeout(() => {
+      // Whatever cannot be read now is read when its screen is opened.
+      void device.then(({ vault }) => (vault.durable && !isLinkDown() ? keepAheadOfTime(vault).catch(() => undefined) : undefined))
+    }, restMs)
+    return () => clearTimeout(timer)
+  }, [client, device, session])
+}

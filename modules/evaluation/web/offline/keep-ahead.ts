@@ -1,0 +1,23 @@
+import { vietnameseDay } from '#kernel/calendar-date.ts'
+import { keepAhead } from '#platform/web/offline/kept-reads.ts'
+import type { Vault } from '#platform/web/offline/vault.ts'
+import { evaluationRoutes } from '../../contract/routes.ts'
+import { monthOf } from '../tasks/month.ts'
+import { ownTasksInput, productsAtHand } from '../tasks/own-work.ts'
+
+const freshMs = 60 * 60_000
+const mostSheets = 30
+const withSheet = new Set<string>(['self_score', 'superior_score', 'returned_sheet'])
+
+/** Reads, one after the other and at most hourly, what scoring and recording need without a link: open sheets with their rulebooks, own tasks of the month, the catalogue's first products. */
+export async function keepEvaluationAhead(vault: Vault): Promise<void> {
+  const { items } = await keepAhead(vault, evaluationRoutes.myWork, {}, freshMs)
+  for (const { campaignId, personId } of items.filter(({ kind }) => withSheet.has(kind)).slice(0, mostSheets)) {
+    if (campaignId === null || personId === null) continue
+    const { campaign } = await keepAhead(vault, evaluationRoutes.getSheet, { params: { campaignId, personId } }, freshMs)
+    const { id, version } = campaign.rulebook
+    await keepAhead(vault, evaluationRoutes.getRulebook, { params: { rulebookId: id }, query: { version } }, Infinity)
+  }
+  await keepAhead(vault, evaluationRoutes.listTasks, ownTasksInput(monthOf(vietnameseDay(new Date()))), freshMs)
+  await keepAhead(vault, evaluationRoutes.listProducts, productsAtHand, freshMs)
+}

@@ -1,0 +1,10 @@
+/** What unsent work is called in the list of unsent changes; kept with the work, in both languages. */
+export const sentWords = {
+  sheet: {
+    self: { vi: 'Phiếu tự chấm điểm', en: 'Own sheet' },
+    superior: { vi: 'Phiếu cấp trên chấm điểm', en: 'Superior’s sheet' },
+  },
+  taskResult: { vi: 'Kết quả nhiệm vụ', en: 'Task result' },
+  rulebookDraft: { vi: 'Bản thảo bộ quy định', en: 'Rulebook draft' },
+  adHoc: { vi: 'Việc đột xuất', en: 'Ad hoc work' },
+} as const
