@@ -226,9 +226,9 @@ function sameNumber(text: string | null, value: Value): boolean {
 
 const marks: Readonly<Record<Confidence, Bilingual | null>> = {
   primary: null,
-  second_hand: { vi: 'Nguồn gián tiếp, chưa đối chiếu văn bản gốc', en: 'Second-hand source, not checked against the original text' },
-  assumed: { vi: 'Cách hiểu được giả định, văn bản không nói rõ', en: 'An assumed reading; the text does not say' },
-  sample: { vi: 'Mẫu, không phải quy định ban hành', en: 'A sample, not an issued rule' },
+  second_hand: { vi: 'Theo nguồn thứ cấp, chưa đối chiếu văn bản gốc', en: 'Second-hand source, not checked against the original text' },
+  assumed: { vi: 'Văn bản không quy định rõ', en: 'Not stated by the text' },
+  sample: { vi: 'Mẫu minh họa, không phải quy định ban hành', en: 'A sample, not an issued rule' },
 }
 
 function withMark(note: Bilingual | null, confidence: Confidence): Bilingual | null {
