@@ -144,7 +144,7 @@ export const editionRoutes = defineRoutes({
     summary: 'What changed against another rulebook, in words; against the version in force unless said',
     permission: 'signed-in',
     params: editionId,
-    query: z.object({ against: z.string().max(120).optional() }),
+    query: z.object({ against: z.string().max(120).optional(), version: z.coerce.number().int().optional() }),
     reply: z.object({
       against: z.string(),
       choices: z.array(z.object({ value: z.string(), id: z.string(), version: z.string(), name: bilingual, documentNumber: z.string(), inForce: z.boolean() })),

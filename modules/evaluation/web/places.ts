@@ -19,5 +19,8 @@ export const places = {
   results: (campaignId: string, search?: Search): Place => ({ to: `/evaluation/campaigns/${campaignId}/results`, ...(search ? { search } : {}) }),
   result: (campaignId: string, personId: string): Place => ({ to: `/evaluation/campaigns/${campaignId}/results/${personId}` }),
   petitions: (): Place => ({ to: '/evaluation/petitions' }),
+  rulebooks: (): Place => ({ to: '/evaluation/rulebooks' }),
+  rulebook: (rulebookId: string, version?: string): Place => ({ to: `/evaluation/rulebooks/${rulebookId}`, ...(version === undefined ? {} : { search: { version } }) }),
+  edition: (editionId: string): Place => ({ to: `/evaluation/rulebook-editions/${editionId}` }),
   history: (personId: string): Place => ({ to: `/evaluation/people/${personId}/history` }),
 } as const

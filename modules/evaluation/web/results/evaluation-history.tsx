@@ -51,12 +51,12 @@ export function EvaluationHistory({ personId }: { personId: PersonId }) {
   )
 }
 
-/** The rulebook in force today, whose bands and level names the history is read with. */
+/** The rulebook in force today that campaigns score with, whose bands and level names the history is read with. */
 function useRulebookInForce(): CompiledRulebook | undefined {
   const { today } = useSession()
   const list = useLoad(evaluationRoutes.listRulebooks, {})
   const inForce = (list.data?.rulebooks ?? [])
-    .filter((each) => each.validFrom <= today && (each.validTo === null || today <= each.validTo))
+    .filter((each) => each.obstacle === null && each.subject === 'person' && each.validFrom <= today && (each.validTo === null || today <= each.validTo))
     .sort((a, b) => b.documentDate.localeCompare(a.documentDate))[0]
   return useRulebook(inForce?.id).rulebook
 }
