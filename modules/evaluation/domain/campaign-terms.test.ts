@@ -41,6 +41,9 @@ test('leave and months worked follow from the record (article 11)', () => {
   assert.equal(awayReason(periodOf('month', 2026, 2), leave), 'Nghỉ thai sản trong kỳ')
   assert.equal(awayReason(periodOf('month', 2026, 5), leave), '')
   assert.equal(awayReason(periodOf('quarter', 2026, 2), leave), '')
+  const unpaid = { leaves: [{ kind: 'unpaid_leave' as const, from: day('2026-02-01'), to: day('2026-05-31') }], since: day('2020-01-01') }
+  assert.deepEqual(derivedFacts(rulebook, periodOf('year', 2026, 1), unpaid, false), { period: '2026', isHead: false, monthsWorked: 8 })
+  assert.equal(awayReason(periodOf('month', 2026, 2), unpaid), 'Nghỉ không hưởng lương trong kỳ')
   assert.equal(workedMonth(day('2026-03-01'), { leaves: [], since: day('2026-03-20') }), false)
   assert.equal(workedMonth(day('2026-03-01'), { leaves: [], since: day('2026-03-10') }), true)
 })

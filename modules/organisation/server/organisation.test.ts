@@ -5,6 +5,7 @@ import type { Actor, Grant } from '#kernel/actor.ts'
 import { calendarDate } from '#kernel/calendar-date.ts'
 import { asId, type TenantId, type UnitId } from '#kernel/id.ts'
 import { readerOf } from '#platform/db/database.ts'
+import { refusalOf } from '#tests/setup/refused.ts'
 import { smallCommune, type SmallCommune } from '#tests/setup/small-commune.ts'
 import { Refused, testServer } from '#tests/setup/test-server.ts'
 import { importRoutes } from '../contract/import-routes.ts'
@@ -15,15 +16,6 @@ import { organisationRefusals } from '../domain/refusals.ts'
 import { organisationAsOf, registerOrganisation } from './index.ts'
 
 const server = await testServer(import.meta, registerOrganisation, { refusals: [organisationRefusals] })
-
-const refusalOf = async (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'not refused',
-    (error: unknown) => {
-      if (error instanceof Refused) return error.code
-      throw error
-    },
-  )
 
 const act = { effectiveOn: '2026-07-01', documentNumber: '12/NQ-HĐND', documentDate: '2026-06-20', note: '' }
 

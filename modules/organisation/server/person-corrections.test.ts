@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { asId, type HoldingId, type PersonId } from '#kernel/id.ts'
+import { refusalOf } from '#tests/setup/refused.ts'
 import { smallCommune, type SmallCommune } from '#tests/setup/small-commune.ts'
-import { Refused, testServer } from '#tests/setup/test-server.ts'
+import { testServer } from '#tests/setup/test-server.ts'
 import { organisationRoutes as routes } from '../contract/routes.ts'
 import { organisationRefusals } from '../domain/refusals.ts'
 import { registerOrganisation, type HoldingUse } from './index.ts'
@@ -15,8 +16,6 @@ const isUsed: HoldingUse = (_read, _tenantId, holding) => {
   return Promise.resolve(usedBy.has(holding.personId))
 }
 const server = await testServer(import.meta, (app, services) => registerOrganisation(app, services, [isUsed]), { refusals: [organisationRefusals] })
-
-const refusalOf = (work: Promise<unknown>): Promise<string> => work.then(() => 'not refused', (error: unknown) => (error instanceof Refused ? error.code : Promise.reject(error)))
 
 const leave = { kind: 'sick_leave', from: '2026-08-03', to: '2026-08-21', decisionNumber: '12/GNP' } as const
 

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { act, evaluationServer, octoberBody, openOctober, participantOf, sendSheet } from '#tests/setup/evaluation-campaigns.ts'
+import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
-import { Refused } from '#tests/setup/test-server.ts'
 import { campaignRoutes, rulebookRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
 
 const server = await evaluationServer(import.meta)
-
-function refused(code: string) {
-  return (error: unknown) => {
-    assert.ok(error instanceof Refused, String(error))
-    assert.equal(error.code, code)
-    return true
-  }
-}
 
 test('the board shows who is late, and a reminder reaches the one on whom the file waits', async () => {
   const commune = await smallCommune(server)
@@ -89,6 +81,10 @@ test('the rulebook a campaign pinned can be read whole', async () => {
   const { rulebooks } = await commune.as.clerk.call(rulebookRoutes.listRulebooks, {})
   const decree = rulebooks.find((each) => each.id === 'nd-335-2025')
   assert.deepEqual([decree?.documentNumber, decree?.periodKinds], ['335/2025/NĐ-CP', ['month', 'quarter', 'year']])
+  // Only rulebooks whose sheets a campaign collects can be opened; the others are listed with the reason.
+  assert.equal(decree?.obstacle, null)
+  assert.equal(rulebooks.find((each) => each.id === 'six-groups-2018')?.obstacle, 'several_raters')
+  assert.equal(rulebooks.find((each) => each.id === 'nd-335-2025-organisation')?.obstacle, 'organisations')
   const whole = await commune.as.clerk.call(rulebookRoutes.getRulebook, { params: { rulebookId: 'nd-335-2025' }, query: { version: decree?.version } })
   assert.equal(whole.summary.hash, decree?.hash)
   await assert.rejects(commune.as.clerk.call(rulebookRoutes.getRulebook, { params: { rulebookId: 'nd-335-2025' }, query: { version: '999' } }), refused('platform.not-found'))

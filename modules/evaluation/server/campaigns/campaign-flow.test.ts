@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { act, adjust, decideAll, evaluationServer, octoberBody, participantOf, putTasks, resultOf, scoreAll } from '#tests/setup/evaluation-campaigns.ts'
+import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
-import { Refused } from '#tests/setup/test-server.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 
 const server = await evaluationServer(import.meta)
-
-function refused(code: string, data: Record<string, unknown> = {}) {
-  return (error: unknown) => {
-    assert.ok(error instanceof Refused, String(error))
-    assert.equal(error.code, code)
-    for (const [key, value] of Object.entries(data)) assert.deepEqual(error.data[key], value, key)
-    return true
-  }
-}
 
 test('a month from the draft to the closed campaign', async () => {
   const commune = await smallCommune(server)

@@ -4,21 +4,12 @@ import { test } from 'node:test'
 import { readWorkbook } from '#platform/spreadsheet/read-workbook.ts'
 import { writeWorkbook, type WrittenValue } from '#platform/spreadsheet/write-workbook.ts'
 import { catalogueHead, ledgerOf, productBody, taskServer, withProduct } from '#tests/setup/evaluation-tasks.ts'
+import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
-import { Refused } from '#tests/setup/test-server.ts'
 import { catalogueRoutes } from '../../contract/task-routes.ts'
 import { productColumns } from '../../domain/catalogue-columns.ts'
 
 const server = await taskServer(import.meta)
-
-function refused(code: string, data: Record<string, unknown> = {}) {
-  return (error: unknown) => {
-    assert.ok(error instanceof Refused, String(error))
-    assert.equal(error.code, code)
-    for (const [key, value] of Object.entries(data)) assert.deepEqual(error.data[key], value, key)
-    return true
-  }
-}
 
 const added = { id: null, version: 0 }
 

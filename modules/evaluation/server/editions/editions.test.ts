@@ -2,20 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CampaignId } from '#kernel/id.ts'
 import { act, decideAll, evaluationServer, octoberBody, openOctober, putTasks, scoreAll } from '#tests/setup/evaluation-campaigns.ts'
+import { refused } from '#tests/setup/refused.ts'
 import { smallCommune, type SmallCommune } from '#tests/setup/small-commune.ts'
-import { Refused, type Caller } from '#tests/setup/test-server.ts'
+import { type Caller } from '#tests/setup/test-server.ts'
 import { campaignRoutes, rulebookRoutes } from '../../contract/campaign-routes.ts'
 import { editionRoutes } from '../../contract/edition-routes.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 import { writeSource } from '../../domain/rulebook/edit-source.ts'
 
 const server = await evaluationServer(import.meta)
-const refused = (code: string, data?: Record<string, unknown>) => (error: unknown) => {
-  assert.ok(error instanceof Refused, String(error))
-  assert.equal(error.code, code)
-  if (data !== undefined) assert.deepEqual(Object.fromEntries(Object.keys(data).map((key) => [key, error.data[key]])), data)
-  return true
-}
 const notFound = refused('platform.not-found')
 
 async function begin(officer: Caller, name = 'Quy định đánh giá xã Thử Nghiệm') {

@@ -2,21 +2,13 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { act, adjust, decideAll, evaluationServer, goodPoints, openOctober, putTasks, resultOf, scoreAll } from '#tests/setup/evaluation-campaigns.ts'
+import { refused } from '#tests/setup/refused.ts'
 import { smallCommune, type SmallCommune } from '#tests/setup/small-commune.ts'
 import { Refused, type Caller } from '#tests/setup/test-server.ts'
 import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 
 const server = await evaluationServer(import.meta)
-
-function refused(code: string, data: Record<string, unknown> = {}) {
-  return (error: unknown) => {
-    assert.ok(error instanceof Refused, String(error))
-    assert.equal(error.code, code)
-    for (const [key, value] of Object.entries(data)) assert.deepEqual(error.data[key], value, key)
-    return true
-  }
-}
 
 const notFound = refused('platform.not-found')
 const people = ['officeHead', 'divisionHead', 'clerk', 'typist', 'officer', 'engineer'] as const

@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { act, adjust, decideAll, evaluationServer, octoberBody, openOctober, participantOf, resultOf } from '#tests/setup/evaluation-campaigns.ts'
+import { refused } from '#tests/setup/refused.ts'
 import { smallCommune, type CommunePerson, type SmallCommune } from '#tests/setup/small-commune.ts'
-import { Refused } from '#tests/setup/test-server.ts'
 import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 
 const server = await evaluationServer(import.meta)
 server.clock.now = new Date('2026-12-09T02:00:00Z')
-
-function refused(code: string) {
-  return (error: unknown) => {
-    assert.ok(error instanceof Refused, String(error))
-    assert.equal(error.code, code)
-    return true
-  }
-}
 
 const blank = { points: {}, judgements: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null as string | null }
 const superiors = { officeHead: 'chair', clerk: 'officeHead', typist: 'officeHead', officer: 'officeHead' } as const
@@ -72,6 +64,7 @@ test('a campaign is refused for a wrong rulebook, period, setting or order of de
   const body = octoberBody(commune)
   await assert.rejects(create({ rulebookId: 'nd-999' }), refused('evaluation.campaign.unknown-rulebook'))
   await assert.rejects(create({ rulebookId: 'nd-335-2025-organisation' }), refused('evaluation.campaign.unknown-rulebook'))
+  await assert.rejects(create({ rulebookId: 'school-20-30-50' }), refused('evaluation.campaign.rulebook-obstacle'))
   await assert.rejects(create({ period: { ...body.period, year: 2025 } }), refused('evaluation.campaign.rulebook-not-in-force'))
   await assert.rejects(create({ settings: { ratioCap: '120' } }), refused('evaluation.campaign.bad-setting'))
   await assert.rejects(create({ settings: { 'procedure.petitionFilingDays': 0 } }), refused('evaluation.campaign.bad-setting'))

@@ -2,20 +2,12 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { adjust, evaluationServer, goodPoints, octoberBody, openOctober, participantOf, putTasks, sendSheet } from '#tests/setup/evaluation-campaigns.ts'
+import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
 import { Refused } from '#tests/setup/test-server.ts'
 import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
 
 const server = await evaluationServer(import.meta)
-
-function refused(code: string, data: Record<string, unknown> = {}) {
-  return (error: unknown) => {
-    assert.ok(error instanceof Refused, String(error))
-    assert.equal(error.code, code)
-    for (const [key, value] of Object.entries(data)) assert.deepEqual(error.data[key], value, key)
-    return true
-  }
-}
 
 const blank = { points: {}, judgements: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
 const notFound = refused('platform.not-found')

@@ -3,21 +3,12 @@ import { test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { assign, ledgerOf, taskServer, withProduct } from '#tests/setup/evaluation-tasks.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
-import { Refused } from '#tests/setup/test-server.ts'
 import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts'
+import { refused } from '#tests/setup/refused.ts'
 import { taskRoutes } from '../../contract/task-routes.ts'
 import { sniffEvidence } from './sniff-evidence.ts'
 
 const server = await taskServer(import.meta)
-
-function refused(code: string, data: Record<string, unknown> = {}) {
-  return (error: unknown) => {
-    assert.ok(error instanceof Refused, String(error))
-    assert.equal(error.code, code)
-    for (const [key, value] of Object.entries(data)) assert.deepEqual(error.data[key], value, key)
-    return true
-  }
-}
 
 const types = (part: string) =>
   `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/x" ContentType="application/vnd.openxmlformats-officedocument.${part}.main+xml"/></Types>`

@@ -4,21 +4,12 @@ import { test } from 'node:test'
 import { calendarDate } from '#kernel/calendar-date.ts'
 import { readerOf } from '#platform/db/database.ts'
 import { assign, catalogueHead, ledgerOf, productBody, putCampaign, taskServer, withProduct } from '#tests/setup/evaluation-tasks.ts'
+import { refused } from '#tests/setup/refused.ts'
 import { smallCommune, type CommunePerson } from '#tests/setup/small-commune.ts'
-import { Refused } from '#tests/setup/test-server.ts'
 import { catalogueRoutes, taskRoutes } from '../../contract/task-routes.ts'
 import { taskWorkItems } from './work-items.ts'
 
 const server = await taskServer(import.meta)
-
-function refused(code: string, data: Record<string, unknown> = {}) {
-  return (error: unknown) => {
-    assert.ok(error instanceof Refused, String(error))
-    assert.equal(error.code, code)
-    for (const [key, value] of Object.entries(data)) assert.deepEqual(error.data[key], value, key)
-    return true
-  }
-}
 
 const report = { completed: 3, completedOn: '2026-11-19', note: 'Đã trình ký' }
 const judgement = { completed: 3, qualityFaults: 0, lateEvents: 0, qualityExcused: false, lateExcused: false, excuseReason: '' }

@@ -5,8 +5,9 @@ import { asId, type Id } from '#kernel/id.ts'
 import { readWorkbook } from '#platform/spreadsheet/read-workbook.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
 import { writeWorkbook, type WorkbookSheet, type WrittenValue } from '#platform/spreadsheet/write-workbook.ts'
+import { refusalOf } from '#tests/setup/refused.ts'
 import { smallCommune, type SmallCommune } from '#tests/setup/small-commune.ts'
-import { Refused, testServer, type Caller } from '#tests/setup/test-server.ts'
+import { testServer, type Caller } from '#tests/setup/test-server.ts'
 import { importRoutes as routes } from '../../contract/import-routes.ts'
 import { organisationRoutes } from '../../contract/routes.ts'
 import type { ImportView } from '../../contract/views.ts'
@@ -44,15 +45,6 @@ async function uploadAndCheck(commune: SmallCommune, body: Uint8Array) {
   const importId = await upload(commune.as.officer, body)
   return { importId, ...(await checked(commune.as.officer, importId)) }
 }
-
-const refusalOf = async (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'not refused',
-    (error: unknown) => {
-      if (error instanceof Refused) return error.code
-      throw error
-    },
-  )
 
 async function peopleOf(commune: SmallCommune): Promise<string[]> {
   const list = await commune.as.officer.call(organisationRoutes.listPeople, { query: { limit: 200 } })
