@@ -58,7 +58,7 @@ export const campaignRoutes = defineRoutes({
       due: z.object({ self: dateShape, superior: dateShape, decide: dateShape }),
     }),
     reply: z.object({ campaignId: idOf<'campaign'>(), version, participants: z.number().int(), unresolved: z.number().int() }),
-    refusals: ['evaluation.campaign.unknown-rulebook', 'evaluation.campaign.rulebook-not-in-force', 'evaluation.campaign.bad-setting', 'evaluation.campaign.period-unsupported', 'evaluation.campaign.due-order', 'evaluation.campaign.nobody', 'platform.not-found'],
+    refusals: ['evaluation.campaign.unknown-rulebook', 'evaluation.campaign.rulebook-not-in-force', 'evaluation.campaign.rulebook-obstacle', 'evaluation.campaign.bad-setting', 'evaluation.campaign.period-unsupported', 'evaluation.campaign.due-order', 'evaluation.campaign.nobody', 'platform.not-found'],
   },
   getCampaign: {
     method: 'GET',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dateShape, idOf } from '#platform/contract/shapes.ts'
 import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
+import { campaignObstacles } from '../domain/campaign-obstacle.ts'
 import { participantActs, participantStatuses } from '../domain/participant.ts'
 import { taskActs, taskOrigins, taskStatuses } from '../domain/task.ts'
 
@@ -28,6 +29,8 @@ export const rulebookSummary = z.object({
   confidence: z.enum(['primary', 'second_hand', 'assumed', 'sample']),
   /** Written and issued by the body itself; false: shipped with the program. */
   own: z.boolean(),
+  /** Why no campaign can be opened with it; null when one can. */
+  obstacle: z.enum(campaignObstacles).nullable(),
 })
 
 

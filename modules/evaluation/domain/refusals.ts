@@ -14,6 +14,7 @@ export const evaluationRefusals = {
   'evaluation.campaign.quota-exceeded': 422,
   'evaluation.campaign.reason-needed': 422,
   'evaluation.campaign.rulebook-not-in-force': 422,
+  'evaluation.campaign.rulebook-obstacle': 422,
   'evaluation.campaign.unknown-level': 422,
   'evaluation.campaign.unknown-rulebook': 422,
   'evaluation.campaign.unresolved': 422,

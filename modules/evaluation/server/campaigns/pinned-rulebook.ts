@@ -1,6 +1,7 @@
 import type { TenantId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
+import { campaignObstacle } from '../../domain/campaign-obstacle.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { compileRulebook } from '../rulebook/compile-rulebook.ts'
 import { shippedRulebook, shippedRulebookSource } from '../rulebook/rulebook-library.ts'
@@ -21,11 +22,13 @@ export interface WantedRulebook {
   readonly version?: string | undefined
 }
 
-/** The rulebook a new campaign scores with: a shipped one, its text kept with the tenant from now on, or one the body has issued. Refuses an unknown or retired one. */
+/** The rulebook a new campaign scores with: a shipped one, its text kept with the tenant from now on, or one the body has issued. Refuses an unknown or retired one, and one whose sheets a campaign does not collect. */
 export async function pinRulebook(tx: Tx<'evaluation'>, tenantId: TenantId, wanted: WantedRulebook, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
   const shipped = shippedRulebook(wanted.id)
   const pinned = shipped === null ? await pinOwn(tx, tenantId, wanted) : await pinShipped(tx, tenantId, shipped, now)
   if (pinned.rulebook.subject !== 'person') refuse('evaluation.campaign.unknown-rulebook', { rulebookId: wanted.id })
+  const obstacle = campaignObstacle(pinned.rulebook)
+  if (obstacle !== null) refuse('evaluation.campaign.rulebook-obstacle', { rulebookId: wanted.id, obstacle })
   return pinned
 }
 

@@ -7,6 +7,7 @@ import { query, type Handlers } from '#platform/http/handler.ts'
 import { rulebookRoutes } from '../../contract/campaign-routes.ts'
 import type { rulebookSummary } from '../../contract/views.ts'
 import type { PeriodKind } from '../../domain/campaign.ts'
+import { campaignObstacle } from '../../domain/campaign-obstacle.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { shippedRulebook, shippedRulebooks } from '../rulebook/rulebook-library.ts'
 import { pinnedRulebook } from './pinned-rulebook.ts'
@@ -29,6 +30,7 @@ function summaryOf(rulebook: CompiledRulebook, own: boolean): z.input<typeof rul
     subject: rulebook.subject,
     confidence: rulebook.confidence,
     own,
+    obstacle: campaignObstacle(rulebook),
   }
 }
 
