@@ -2,6 +2,7 @@ import { parseRational, toShortest } from '#kernel/rational.ts'
 import type { CompiledRulebook, Field, ListDefinition, Rater, ScoresRules } from '../../domain/rulebook/compiled-rulebook.ts'
 import { givesPoints } from '../../domain/rulebook/check-scores.ts'
 import { appliesTo, criteriaOf } from '../../domain/rulebook/scope.ts'
+import { describeShape } from './describe-shape.ts'
 
 function shown(exact: string | null): string | null {
   const value = exact === null ? null : parseRational(exact)
@@ -26,12 +27,7 @@ function describeFields(list: ListDefinition): Record<string, unknown> {
 }
 
 function describeKeyed(list: ListDefinition): Record<string, unknown> {
-  const item = Object.fromEntries(list.fields.map((field) => [field.id, '…']))
-  return {
-    keys: Object.fromEntries(list.keys.map((each) => [each.key, each.name.vi])),
-    fields: describeFields(list),
-    shape: { [list.id]: { [list.keys[0]?.key ?? '']: item } },
-  }
+  return { keys: Object.fromEntries(list.keys.map((each) => [each.key, each.name.vi])), fields: describeFields(list) }
 }
 
 /** Who rates whom in a group, with which weight, and the shape of `scores`. */
@@ -77,6 +73,7 @@ export function describeInput(rulebook: CompiledRulebook): Record<string, unknow
         group.id,
         {
           name: group.name.vi,
+          shape: describeShape(rulebook, group.id),
           criteria: Object.fromEntries(criteriaOf(rulebook.criteria, group.id).map((c) => [c.code, { name: c.name.vi, max: shown(c.max), kind: c.scoring.kind, acceptsTotal: c.acceptsTotal }])),
           judgements: Object.fromEntries(
             rulebook.judgements

@@ -75,10 +75,11 @@ test('the derivation calls each entry by its name and follows only the chosen br
   assert.deepEqual(template?.inputs.map((step) => [step.id, step.value.kind === 'number' ? step.value.shown : step.value]), [['axes.2.axis', { kind: 'text', value: '2' }], ['group.t2', '15']])
 })
 
-test('the help of a rulebook shows the keys, the fields and the shape of the map', () => {
-  const { lists } = describeInput(rulebook) as { lists: Record<string, { keys: object; shape: object }> }
+test('the help of a rulebook shows the keys, the fields and the case file as it is written', () => {
+  const { lists, groups } = describeInput(rulebook) as { lists: Record<string, { keys: object }>; groups: Record<string, { shape: Record<string, unknown> }> }
   assert.deepEqual(lists['axes']?.keys, { 1: 'Nhiệm vụ chính trị', 2: 'Thể chế', 3: 'Chuyển đổi số' })
-  assert.deepEqual(lists['axes']?.shape, { axes: { 1: { max: '…', percent: '…' } } })
+  assert.deepEqual(groups['office']?.shape['axes'], { 1: { max: 'số từ 0 đến 70', percent: 'số từ 0 đến 100' }, 2: '…', 3: '…' })
+  assert.deepEqual(Object.keys(groups['support']?.shape['axes'] as object), ['1', '2'], 'only the keys of the group')
 })
 
 test('choose must cover every text it may meet, and only those', () => {
