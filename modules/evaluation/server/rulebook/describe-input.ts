@@ -34,10 +34,7 @@ function describeKeyed(list: ListDefinition): Record<string, unknown> {
 function describeScores(rulebook: CompiledRulebook, rules: ScoresRules, group: string): Record<string, unknown> {
   const raters = rulebook.raters.filter((rater) => givesPoints(rater) && appliesTo(rater.groups, group))
   const parts = rules.parts.filter((part) => appliesTo(part.groups, group))
-  const codes = criteriaOf(rulebook.criteria, group).filter((criterion) => criterion.children.length === 0 && criterion.scoring.kind !== 'computed')
-  const sheet = (rater: Rater) => (rater.fills.includes('criteria') ? { [codes[0]?.code ?? '']: '…' } : { total: '…' })
   return {
-    shape: { scores: Object.fromEntries(raters.map((rater) => [rater.id, rater.several ? [sheet(rater), '…'] : sheet(rater)])) },
     average: rules.average,
     incomplete: rules.incomplete,
     ...(rules.acceptsCombined && { instead: 'criteria' }),

@@ -1,4 +1,5 @@
 import { parseRational, toShortest } from '#kernel/rational.ts'
+import { givesPoints } from '../../domain/rulebook/check-scores.ts'
 import type { CompiledRulebook, Criterion, Field, ListDefinition } from '../../domain/rulebook/compiled-rulebook.ts'
 import { boundsText } from '../../domain/scoring/read-value.ts'
 import { appliesTo, criteriaOf, keysOf } from '../../domain/rulebook/scope.ts'
@@ -32,6 +33,17 @@ function listShape(list: ListDefinition, group: string): unknown {
   return list.keys.length > 0 ? Object.fromEntries(keys.map(({ key }, i) => [key, i === 0 ? item : '…'])) : [item, '…']
 }
 
+/** `criteria`, or `scores` by kind of rater: the first sheet in full, a list where several people rate. */
+function pointsShape({ scores, raters, sheet }: CompiledRulebook, group: string, criteria: Record<string, string>): Record<string, unknown> {
+  if (scores === null) return { criteria }
+  const rating = raters.filter((rater) => givesPoints(rater) && appliesTo(rater.groups, group))
+  const shapes = rating.map((rater, i) => {
+    const one = i === 0 ? criteria : rater.fills.includes('total') ? `{ … } | 0–${shortest(sheet.maximum)} | { total: … }` : '{ … }'
+    return [rater.id, rater.several ? [one, '…'] : one] as const
+  })
+  return { scores: Object.fromEntries(shapes) }
+}
+
 /** The case file of one group as it is written: every key in its place, with what may stand there instead of a value. */
 export function describeShape(rulebook: CompiledRulebook, group: string): Record<string, unknown> {
   const given = criteriaOf(rulebook.criteria, group).filter((criterion) => criterion.children.length === 0 && criterion.scoring.kind !== 'computed')
@@ -40,7 +52,7 @@ export function describeShape(rulebook: CompiledRulebook, group: string): Record
     rulebook: rulebook.id,
     group,
     ...(rulebook.settings.length > 0 && { settings: Object.fromEntries(rulebook.settings.map((setting) => [setting.id, setting.values.map((value) => value.value).join(' | ')])) }),
-    ...(given.length > 0 && { criteria: Object.fromEntries(given.map((criterion) => [criterion.code, criterionHint(criterion)])) }),
+    ...(given.length > 0 && pointsShape(rulebook, group, Object.fromEntries(given.map((criterion) => [criterion.code, criterionHint(criterion)])))),
     ...(judgements.length > 0 && { judgements: Object.fromEntries(judgements.map((each) => [each.id, each.values.map((value) => shortest(value.value)).join(' | ')])) }),
     ...Object.fromEntries(rulebook.lists.map((list) => [list.id, listShape(list, group)])),
     ...(rulebook.facts.length > 0 && { facts: fieldsHint(rulebook.facts) }),
