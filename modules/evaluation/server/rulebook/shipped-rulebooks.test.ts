@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { checkRulebook } from './check-rulebook.ts'
 import { rulebookJsonSchema } from './rulebook-json-schema.ts'
-import { shippedRulebook, shippedRulebookFiles, shippedRulebookIds, shippedRulebookSource } from './rulebook-library.ts'
+import { shippedRulebook, shippedRulebookFiles, shippedRulebookIds, shippedRulebooks, shippedRulebookSource } from './rulebook-library.ts'
 
 const schemaFile = new URL('../../rulebooks/rulebook.schema.json', import.meta.url)
 
@@ -50,6 +50,16 @@ test('an ordinary JSON Schema validator accepts the shipped rulebooks and refuse
   const wrong = parse(shippedRulebookSource('nd-335-2025') ?? '') as Record<string, unknown>
   assert.ok(!validate({ ...wrong, levels: 'four' }))
   assert.ok(!validate({ ...wrong, colour: 'red' }))
+})
+
+test('a rulebook known only at second hand says where its facts come from', () => {
+  const secondHand = shippedRulebooks().filter((rulebook) => rulebook.confidence === 'second_hand')
+  assert.ok(secondHand.length >= 7)
+  assert.deepEqual(secondHand.filter((rulebook) => !rulebook.notes.some((note) => note.source !== null)).map((rulebook) => rulebook.id), [])
+})
+
+test('every rulebook answers with the common ids of the four levels, whatever it calls them', () => {
+  for (const { id, levels } of shippedRulebooks()) assert.deepEqual(levels.filter((level) => level.ranked).map((level) => level.id), ['excellent', 'good', 'completed', 'not_completed'], id)
 })
 
 test('only the ids of shipped rulebooks reach the file system', () => {
