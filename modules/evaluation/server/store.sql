@@ -10,7 +10,7 @@ select c.id, c.version, c.name, c.status, c.rulebook_id, c.rulebook_version, r.h
   inner join evaluation_rulebook as r on r.tenant_id = $ and r.id = c.rulebook_id and r.version = c.rulebook_version
   where c.tenant_id = $
   order by c.period_from desc, c.id desc
-  limit $;
+  limit 51;
 
 -- evaluation_campaign
 select c.id, c.version, c.name, c.status, c.rulebook_id, c.rulebook_version, r.hash, c.settings, c.period_kind, c.period_from, c.period_to, c.scope_unit_id, c.subject_status, c.self_due, c.superior_due, c.decide_due, c.opened_at, c.published_at, c.closed_at
@@ -20,7 +20,7 @@ select c.id, c.version, c.name, c.status, c.rulebook_id, c.rulebook_version, r.h
   from evaluation_participant p
   where p.tenant_id = $ and p.campaign_id = c.id and (p.person_id = $ or p.superior_id = $ or p.decider_id = $))))
   order by c.period_from desc, c.id desc
-  limit $;
+  limit 51;
 
 -- evaluation_campaign
 select c.id, c.version, c.name, c.status, c.rulebook_id, c.rulebook_version, r.hash, c.settings, c.period_kind, c.period_from, c.period_to, c.scope_unit_id, c.subject_status, c.self_due, c.superior_due, c.decide_due, c.opened_at, c.published_at, c.closed_at
@@ -148,7 +148,7 @@ select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_
   join evaluation_campaign c on c.tenant_id = $ and c.id = x.campaign_id
   where x.tenant_id = $ and x.superior_id = $ and x.person_id = t.person_id and c.period_from <= t.month and c.period_to > t.month and c.status not in ('draft', 'cancelled'))) and t.person_id <> $
   order by t.month desc, t.deadline, t.id
-  limit $;
+  limit 51;
 
 -- evaluation_participant
 select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_code, p.unit_of_count, t.title, t.coefficient, t.origin, t.month, t.assigned, t.deadline, t.status, t.completed, t.completed_on, t.result_note, t.quality_faults, t.late_events, t.quality_excused, t.late_excused, t.excuse_reason, t.closing_reason, origin.person_id as received_from, taken.person_id as handed_to, exists ( select
@@ -164,7 +164,7 @@ select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_
   join evaluation_campaign c on c.tenant_id = $ and c.id = x.campaign_id
   where x.tenant_id = $ and x.superior_id = $ and x.person_id = t.person_id and c.period_from <= t.month and c.period_to > t.month and c.status not in ('draft', 'cancelled'))) and t.person_id <> $
   order by t.month desc, t.deadline, t.id
-  limit $;
+  limit 51;
 
 -- evaluation_participant
 select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_code, p.unit_of_count, t.title, t.coefficient, t.origin, t.month, t.assigned, t.deadline, t.status, t.completed, t.completed_on, t.result_note, t.quality_faults, t.late_events, t.quality_excused, t.late_excused, t.excuse_reason, t.closing_reason, origin.person_id as received_from, taken.person_id as handed_to, exists ( select
@@ -177,7 +177,7 @@ select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_
   left join evaluation_task as taken on taken.tenant_id = $ and taken.received_from_task = t.id and taken.status <> $
   where t.tenant_id = $ and t.person_id <> $
   order by t.month desc, t.deadline, t.id
-  limit $;
+  limit 51;
 
 -- evaluation_participant
 select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_code, p.unit_of_count, t.title, t.coefficient, t.origin, t.month, t.assigned, t.deadline, t.status, t.completed, t.completed_on, t.result_note, t.quality_faults, t.late_events, t.quality_excused, t.late_excused, t.excuse_reason, t.closing_reason, origin.person_id as received_from, taken.person_id as handed_to, exists ( select
@@ -190,7 +190,7 @@ select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_
   left join evaluation_task as taken on taken.tenant_id = $ and taken.received_from_task = t.id and taken.status <> $
   where t.tenant_id = $ and t.person_id = $
   order by t.month desc, t.deadline, t.id
-  limit $;
+  limit 51;
 
 -- evaluation_participant
 select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_code, p.unit_of_count, t.title, t.coefficient, t.origin, t.month, t.assigned, t.deadline, t.status, t.completed, t.completed_on, t.result_note, t.quality_faults, t.late_events, t.quality_excused, t.late_excused, t.excuse_reason, t.closing_reason, origin.person_id as received_from, taken.person_id as handed_to, exists ( select
@@ -215,7 +215,7 @@ select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_
   left join evaluation_task as taken on taken.tenant_id = $ and taken.received_from_task = t.id and taken.status <> $
   where t.tenant_id = $ and t.unit_id in ($)
   order by t.month desc, t.deadline, t.id
-  limit $;
+  limit 51;
 
 -- evaluation_participant
 select x.person_id, c.period_from, c.period_to
@@ -300,7 +300,7 @@ select campaign_id, count(*)::int as open
   group by campaign_id;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
   where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
   from evaluation_participant as p
@@ -308,10 +308,10 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
   where p.tenant_id = $ and p.campaign_id = $
   order by p.sort_name, p.person_id
-  limit $;
+  limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
   where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
   from evaluation_participant as p
@@ -319,10 +319,10 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
   where p.tenant_id = $ and p.campaign_id = $ and ($ or p.superior_id = $ or p.decider_id = $ or (p.person_id = $ and $)) and r.id is not null
   order by coalesce(r.total, -1) desc, r.person_id desc
-  limit $;
+  limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
   where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
   from evaluation_participant as p
@@ -330,10 +330,10 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
   where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $ or p.unit_id in ($, …))
   order by p.sort_name, p.person_id
-  limit $;
+  limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
   where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
   from evaluation_participant as p
@@ -341,10 +341,10 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
   where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $ or p.unit_id in ($, …)) and ($ or p.superior_id = $ or p.decider_id = $ or (p.person_id = $ and $)) and r.id is not null
   order by coalesce(r.total, -1) desc, r.person_id desc
-  limit $;
+  limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
   where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
   from evaluation_participant as p
@@ -352,10 +352,10 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
   where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $)
   order by p.sort_name, p.person_id
-  limit $;
+  limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
   where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
   from evaluation_participant as p
@@ -363,7 +363,7 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
   where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $) and ($ or p.superior_id = $ or p.decider_id = $ or (p.person_id = $ and $)) and r.id is not null
   order by coalesce(r.total, -1) desc, r.person_id desc
-  limit $;
+  limit 51;
 
 -- evaluation_petition
 select t.campaign_id, c.name, t.person_id, t.result_id, t.due_on
@@ -379,7 +379,7 @@ select t.id, t.result_id, t.campaign_id, c.name as campaign_name, t.person_id, p
   inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = t.campaign_id and p.person_id = t.person_id
   where t.tenant_id = $
   order by t.filed_at desc, t.id desc
-  limit $;
+  limit 51;
 
 -- evaluation_petition
 select t.id, t.result_id, t.campaign_id, c.name as campaign_name, t.person_id, p.decider_id, t.text, t.filed_at, t.due_on, t.status, t.answer, t.answered_by, t.answered_at, t.version
@@ -388,7 +388,7 @@ select t.id, t.result_id, t.campaign_id, c.name as campaign_name, t.person_id, p
   inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = t.campaign_id and p.person_id = t.person_id
   where t.tenant_id = $ and (t.person_id = $ or p.decider_id = $ or c.scope_unit_id = any($::uuid[]))
   order by t.filed_at desc, t.id desc
-  limit $;
+  limit 51;
 
 -- evaluation_petition
 select t.id, t.result_id, t.campaign_id, c.name as campaign_name, t.person_id, p.decider_id, t.text, t.filed_at, t.due_on, t.status, t.answer, t.answered_by, t.answered_at, t.version
@@ -425,7 +425,7 @@ select *
   from evaluation_product
   where tenant_id = $ and catalogue_id = $ and folded_name like $
   order by code
-  limit $;
+  limit 51;
 
 -- evaluation_product
 select status, count(*) as count
@@ -443,7 +443,7 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_sheet as t on t.tenant_id = $ and t.campaign_id = p.campaign_id and t.person_id = p.person_id and t.rater = $
   where p.tenant_id = $ and p.campaign_id = $
   order by p.sort_name, p.person_id
-  limit $;
+  limit 51;
 
 -- evaluation_reminder
 select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, s.submitted_at as self_submitted, t.submitted_at as superior_submitted, (select max(m.sent_at)
@@ -455,7 +455,7 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_sheet as t on t.tenant_id = $ and t.campaign_id = p.campaign_id and t.person_id = p.person_id and t.rater = $
   where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $)
   order by p.sort_name, p.person_id
-  limit $;
+  limit 51;
 
 -- evaluation_reminder
 select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, s.submitted_at as self_submitted, t.submitted_at as superior_submitted, (select max(m.sent_at)
@@ -467,7 +467,7 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_sheet as t on t.tenant_id = $ and t.campaign_id = p.campaign_id and t.person_id = p.person_id and t.rater = $
   where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $) and p.excluded_reason = $ and p.status in ($)
   order by p.sort_name, p.person_id
-  limit $;
+  limit 51;
 
 -- evaluation_reminder
 select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, s.submitted_at as self_submitted, t.submitted_at as superior_submitted, (select max(m.sent_at)
@@ -479,7 +479,7 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   left join evaluation_sheet as t on t.tenant_id = $ and t.campaign_id = p.campaign_id and t.person_id = p.person_id and t.rater = $
   where p.tenant_id = $ and p.campaign_id = $ and p.excluded_reason = $ and p.status in ($)
   order by p.sort_name, p.person_id
-  limit $;
+  limit 51;
 
 -- evaluation_response
 insert into evaluation_response (tenant_id, id, result_id, text, given_at)

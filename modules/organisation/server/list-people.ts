@@ -6,6 +6,7 @@ import { pageOf } from '#kernel/page.ts'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { escapeLike } from '#platform/db/like.ts'
+import { pageLimit } from '#platform/db/page-limit.ts'
 import { pageKey } from '#platform/http/page-key.ts'
 import { readableUnits } from '../domain/policy.ts'
 import type { HoldingStatus, PostRole } from '../domain/reference-lists.ts'
@@ -55,7 +56,7 @@ async function peoplePage(read: Reader, actor: Actor, filter: PageFilter, date: 
     .select(['x.id', 'x.code', 'x.full_name', 'x.sort_name'])
     .orderBy('x.sort_name')
     .orderBy('x.id')
-    .limit(filter.limit + 1)
+    .limit(pageLimit(filter.limit))
   if (filter.after !== undefined) {
     const [sortName, id] = pageKey(filter.after, ['text', 'uuid'])
     query = query.where(sql<boolean>`(x.sort_name, x.id) > (${sortName}, ${id}::uuid)`)

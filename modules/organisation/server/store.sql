@@ -120,7 +120,7 @@ select x.id, x.code, x.full_name, x.sort_name
   from organisation_person as x
   where x.tenant_id = $ and (x.folded_name like $ or lower(x.code) = $)
   order by x.sort_name, x.id
-  limit $;
+  limit 51;
 
 -- organisation_post
 insert into organisation_post (tenant_id, id, code, unit_id, title, role, is_leader, public_contact, peer_group, places, valid_from, valid_to, version) select $::uuid, r.*

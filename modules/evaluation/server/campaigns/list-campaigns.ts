@@ -3,6 +3,7 @@ import { holds, scopeOf, type Actor } from '#kernel/actor.ts'
 import type { UnitId } from '#kernel/id.ts'
 import { pageOf } from '#kernel/page.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
+import { pageLimit } from '#platform/db/page-limit.ts'
 import { query } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { accessTo } from './campaign-access.ts'
@@ -15,7 +16,7 @@ import { pinnedRulebook } from './pinned-rulebook.ts'
 
 /** Campaigns the actor manages or takes part in, newest period first. */
 export const listCampaigns = query(campaignRoutes.listCampaigns, async ({ query: asked, actor, read, today, calendar }) => {
-  let rows = selectCampaigns(read, actor.tenantId).orderBy('c.period_from', 'desc').orderBy('c.id', 'desc').limit(asked.limit + 1)
+  let rows = selectCampaigns(read, actor.tenantId).orderBy('c.period_from', 'desc').orderBy('c.id', 'desc').limit(pageLimit(asked.limit))
   const managed = await managedCampaigns(actor, read, today)
   if (managed !== null) {
     const me = actor.personId

@@ -7,6 +7,7 @@ import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { escapeLike } from '#platform/db/like.ts'
+import { pageLimit } from '#platform/db/page-limit.ts'
 import { query } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import type { participantView } from '../../contract/views.ts'
@@ -45,7 +46,7 @@ export const listParticipants = query(campaignRoutes.listParticipants, async ({ 
     ])
     .orderBy('p.sort_name')
     .orderBy('p.person_id')
-    .limit(asked.limit + 1)
+    .limit(pageLimit(asked.limit))
   if (!manages) {
     const me = actor.personId
     rows = rows.where((where) => where.or([where('p.person_id', '=', me), where('p.superior_id', '=', me), where('p.decider_id', '=', me)]))

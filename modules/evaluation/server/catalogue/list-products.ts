@@ -3,6 +3,7 @@ import { pageOf } from '#kernel/page.ts'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import { escapeLike } from '#platform/db/like.ts'
+import { pageLimit } from '#platform/db/page-limit.ts'
 import { query } from '#platform/http/handler.ts'
 import { pageKey } from '#platform/http/page-key.ts'
 import { catalogueRoutes } from '../../contract/task-routes.ts'
@@ -21,7 +22,7 @@ export const listProducts = query(catalogueRoutes.listProducts, async ({ query: 
     .where('tenant_id', '=', actor.tenantId)
     .where('catalogue_id', '=', catalogue.id)
     .orderBy('code')
-    .limit(asked.limit + 1)
+    .limit(pageLimit(asked.limit))
   if (after !== undefined) list = list.where('code', '>', after)
   if (asked.group !== undefined) list = list.where('complexity_group', '=', asked.group)
   if (asked.unitId !== undefined) list = list.where('unit_id', '=', asked.unitId)

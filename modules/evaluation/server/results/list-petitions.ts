@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { pageOf } from '#kernel/page.ts'
+import { pageLimit } from '#platform/db/page-limit.ts'
 import { query } from '#platform/http/handler.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 import { loadNames } from '../campaigns/names.ts'
@@ -11,7 +12,7 @@ import { petitionOf, petitionView, selectPetitions } from './petition-record.ts'
 export const listPetitions = query(resultRoutes.listPetitions, async ({ query: asked, actor, read, today, calendar }) => {
   const me = actor.personId
   const managed = await managedCampaigns(actor, read, today)
-  let rows = selectPetitions(read, actor.tenantId).orderBy('t.filed_at', 'desc').orderBy('t.id', 'desc').limit(asked.limit + 1)
+  let rows = selectPetitions(read, actor.tenantId).orderBy('t.filed_at', 'desc').orderBy('t.id', 'desc').limit(pageLimit(asked.limit))
   if (managed !== null) rows = rows.where(sql<boolean>`(t.person_id = ${me} or p.decider_id = ${me} or c.scope_unit_id = any(${managed}::uuid[]))`)
   if (asked.status !== undefined) rows = asked.status === 'open' ? rows.where('t.status', '=', 'open') : rows.where('t.status', '<>', 'open')
   if (asked.after !== undefined) {

@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { holds } from '#kernel/actor.ts'
 import { pageOf } from '#kernel/page.ts'
-import type { ResultId, UnitId } from '#kernel/id.ts'
+import type { PersonId, ResultId, UnitId } from '#kernel/id.ts'
+import { pageLimit } from '#platform/db/page-limit.ts'
 import { query } from '#platform/http/handler.ts'
+import { pageKey } from '#platform/http/page-key.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 import type { resultRow } from '../../contract/views.ts'
+import type { ParticipantStatus } from '../../domain/participant.ts'
 import { isPublished, maySeeDecision, maySeeScores, standingOf } from '../../domain/policy.ts'
 import type { Reason } from '../../domain/scoring/types.ts'
 import { accessTo } from '../campaigns/campaign-access.ts'
@@ -13,8 +16,6 @@ import { petitionUntil } from '../campaigns/campaign-state.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
 import { likeText, subtree } from '../campaigns/list-participants.ts'
 import { loadUnitNames } from '../campaigns/names.ts'
-import { pageKey } from '#platform/http/page-key.ts'
-import { participantColumns, participantOf } from '../campaigns/participant-row.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { actsOnResult } from './result-acts.ts'
 
@@ -41,11 +42,12 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
     .where('p.tenant_id', '=', tenantId)
     .where('p.campaign_id', '=', campaign.id)
     .select([
-      ...participantColumns, 'x.full_name', 'x.code', 'r.id as result_id', 'r.version as result_version', 'r.total', 'r.general_points', 'r.task_points', 'r.provisional_level',
-      'r.decided_level', 'r.decision_reason', 'r.reasons', 'r.replaces_id', 'r.published_at as result_published',
+      'p.person_id', 'p.unit_id', 'p.title', 'p.subject_group', 'p.peer_group', 'p.superior_id', 'p.decider_id', 'p.excluded_reason', 'p.status', 'p.sort_name', 'x.full_name', 'x.code',
+      'r.id as result_id', 'r.version as result_version', 'r.total', 'r.general_points', 'r.task_points', 'r.provisional_level', 'r.decided_level', 'r.decision_reason', 'r.reasons',
+      'r.replaces_id', sql<boolean>`r.published_at is not null`.as('result_published'),
       sql<boolean>`exists (select from evaluation_petition t where t.tenant_id = ${tenantId} and t.result_id = r.id and t.status = 'open')`.as('open_petition'),
     ])
-    .limit(asked.limit + 1)
+    .limit(pageLimit(asked.limit))
   if (!manages) {
     rows = rows.where((where) =>
       where.or([
@@ -91,29 +93,32 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
   const units = await loadUnitNames(read, tenantId, found.map((row) => row.unit_id), campaign.period.to)
   const until = petitionUntil(campaign, calendar)
   const page = pageOf(found, asked.limit, (row) => (byTotal ? [row.total, row.person_id] : [row.sort_name, row.person_id]))
-  const shown = page.items.filter((row) => row.person_id !== me && maySeeScores(standingOf(actor, participantOf(row), manages, colleagueUnits), campaign.status)).map((row) => row.person_id)
+  const files = page.items.map((row) => {
+    const file = { personId: row.person_id as PersonId, superiorId: row.superior_id as PersonId | null, deciderId: row.decider_id as PersonId | null, unitId: row.unit_id as UnitId }
+    return { row, file, standing: standingOf(actor, file, manages, colleagueUnits) }
+  })
+  const shown = files.filter(({ file, standing }) => file.personId !== me && maySeeScores(standing, campaign.status)).map(({ file }) => file.personId)
   if (shown.length > 0) recordList({ action: 'evaluation.results.listed', subject: { kind: 'campaign', id: campaign.id }, data: { people: shown } })
   return {
     next: page.next,
     canDecide: campaign.status === 'deciding' && holds(actor, 'evaluation:decide') && found.some((row) => row.decider_id === me && row.person_id !== me),
-    items: page.items.map((row): ResultRow => {
-      const participant = participantOf(row)
-      const standing = standingOf(actor, participant, manages, colleagueUnits)
+    items: files.map(({ row, file, standing }): ResultRow => {
       const scores = maySeeScores(standing, campaign.status)
       const decision = maySeeDecision(standing, campaign.status)
       const concerned = standing.personnel || standing.authority || standing.superior || standing.subject
       const openPetition = concerned && row.open_petition
+      const status = row.status as ParticipantStatus
       return {
         resultId: row.result_id as ResultId | null,
         version: row.result_version ?? 0,
-        person: { id: participant.personId, fullName: row.full_name },
+        person: { id: file.personId, fullName: row.full_name },
         code: row.code,
-        unit: { id: participant.unitId, name: units.get(participant.unitId) ?? '' },
-        title: participant.title,
-        group: participant.group,
-        peerGroup: participant.peerGroup,
-        status: participant.status,
-        excludedReason: concerned ? participant.excludedReason : '',
+        unit: { id: file.unitId, name: units.get(file.unitId) ?? '' },
+        title: row.title,
+        group: row.subject_group,
+        peerGroup: row.peer_group,
+        status,
+        excludedReason: concerned ? row.excluded_reason : '',
         total: scores ? row.total : null,
         generalPoints: scores ? row.general_points : null,
         taskPoints: scores ? row.task_points : null,
@@ -124,7 +129,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
         warnings: scores ? ((row.reasons ?? []) as unknown as Reason[]) : [],
         replaced: row.replaces_id !== null,
         openPetition,
-        can: actsOnResult(standing, participant, campaign, { hasResult: row.result_id !== null, published: row.result_published !== null, openPetition, petitionUntil: until }, today),
+        can: actsOnResult(standing, { status, excludedReason: row.excluded_reason }, campaign, { hasResult: row.result_id !== null, published: row.result_published, openPetition, petitionUntil: until }, today),
       }
     }),
   }

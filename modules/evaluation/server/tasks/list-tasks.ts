@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { holds } from '#kernel/actor.ts'
 import { asId } from '#kernel/id.ts'
 import { pageOf } from '#kernel/page.ts'
+import { pageLimit } from '#platform/db/page-limit.ts'
 import { query } from '#platform/http/handler.ts'
 import { pageKey } from '#platform/http/page-key.ts'
 import { taskRoutes } from '../../contract/task-routes.ts'
@@ -17,7 +18,7 @@ export const listTasks = query(taskRoutes.listTasks, async ({ query: asked, acto
   const after = asked.after === undefined ? undefined : pageKey(asked.after, ['date', 'date', 'uuid'])
   const day = await unitsOfDay(read, actor.tenantId, today)
   const canAssign = holds(actor, 'evaluation:assign')
-  let list = selectTasks(read, actor.tenantId).orderBy('t.month', 'desc').orderBy('t.deadline').orderBy('t.id').limit(asked.limit + 1)
+  let list = selectTasks(read, actor.tenantId).orderBy('t.month', 'desc').orderBy('t.deadline').orderBy('t.id').limit(pageLimit(asked.limit))
   const own = asked.personId === undefined ? asked.who === 'me' : asked.personId === actor.personId
   if (own) {
     if (actor.personId === null) return { items: [], next: null, canAssign }

@@ -6,6 +6,7 @@ import { pageOf } from '#kernel/page.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { availableActs } from '#kernel/transition.ts'
 import type { Reader } from '#platform/db/database.ts'
+import { pageLimit } from '#platform/db/page-limit.ts'
 import { pageKey } from '#platform/http/page-key.ts'
 import { cellProblem, sheetCount, sheetNotice } from '../../contract/views.ts'
 import { sheetKeys, type SheetKey } from '../../domain/import/columns.ts'
@@ -88,7 +89,7 @@ export async function listImportRows(read: Reader, actor: Actor, importId: Id<'i
     .select(['sheet_no', 'row_no', 'outcome', 'cells', 'problems'])
     .orderBy('sheet_no')
     .orderBy('row_no')
-    .limit(filter.limit + 1)
+    .limit(pageLimit(filter.limit))
   if (filter.sheet !== undefined) query = query.where('sheet_no', '=', sheetKeys.indexOf(filter.sheet))
   if (filter.only === 'problems') query = query.where(sql<boolean>`problems <> '[]'`)
   if (filter.only === 'changes') query = query.where('outcome', 'in', ['new', 'changed'])
