@@ -6,6 +6,7 @@ import { SearchField } from '#ui/search-field.tsx'
 import { useText } from '#ui/text.ts'
 import { tasksText } from './messages.ts'
 import c from './people-picker.module.css'
+import shared from './picker.module.css'
 
 /** Somebody work may be given to. */
 export interface AssignablePerson {
@@ -39,8 +40,8 @@ export function PeoplePicker({ label, people, value, onChange, error }: PeoplePi
     onChange(next)
   }
   return (
-    <div className={c.picker} role="group" aria-labelledby={id}>
-      <span id={id} className={people.length === 0 ? c.label : 'td-hidden-text'}>
+    <div className={shared.picker} role="group" aria-labelledby={id}>
+      <span id={id} className={people.length === 0 ? shared.label : 'td-hidden-text'}>
         {label}
       </span>
       {people.length === 0 ? (
@@ -75,7 +76,7 @@ export function PeoplePicker({ label, people, value, onChange, error }: PeoplePi
         </>
       )}
       {error !== undefined && (
-        <p className={c.error} role="alert">
+        <p className={shared.error} role="alert">
           {error}
         </p>
       )}

@@ -14,6 +14,7 @@ import { tasksText } from './messages.ts'
 import { productsAtHand } from './own-work.ts'
 import { recentProducts, type RecentProduct } from './recent-products.ts'
 import c from './product-picker.module.css'
+import shared from './picker.module.css'
 
 interface ProductPickerProps {
   label: string
@@ -31,8 +32,8 @@ export function ProductPicker({ label, value, onChange, error, autoFocus = false
   const errorId = useId()
   const factor = (product: RecentProduct) => words.factor(showDecimal(product.coefficientShown, language), product.unitOfCount)
   return (
-    <div className={c.picker} role="group" aria-labelledby={id} aria-describedby={error === undefined ? undefined : errorId}>
-      <span id={id} className={value === null ? 'td-hidden-text' : c.label}>
+    <div className={shared.picker} role="group" aria-labelledby={id} aria-describedby={error === undefined ? undefined : errorId}>
+      <span id={id} className={value === null ? 'td-hidden-text' : shared.label}>
         {label}
       </span>
       {value === null ? (
@@ -51,7 +52,7 @@ export function ProductPicker({ label, value, onChange, error, autoFocus = false
         </div>
       )}
       {error !== undefined && (
-        <p id={errorId} className={c.error} role="alert">
+        <p id={errorId} className={shared.error} role="alert">
           {error}
         </p>
       )}
