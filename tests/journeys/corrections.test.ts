@@ -86,7 +86,7 @@ step('a wrong published result is replaced by a new decision with its reason and
   assert.equal(after.records.length, 2)
 })
 
-step('the cadre sees both decisions and the reason, form 01 prints the one in force', async () => {
+step('the cadre sees both decisions and the reason, and the list marks the replacing one', async () => {
   await become('congchuc2')
   await goTo(`/evaluation/campaigns/${october}/results/${linh}`)
   const records = page.getByRole('list', { name: 'Các quyết định về kết quả này' })

@@ -7,7 +7,7 @@ import type { RunningProgram } from './program.ts'
 /** The password every account of the sample, and those opened here, has. */
 export const password = 'thuocdo-2026'
 
-/** Opens a login for each of these people, named by the person's id. The product has no screen for it yet. */
+/** Opens a login for each of these people, named by the person's id. */
 export async function openLogins({ program, clock }: RunningProgram, tenantId: TenantId, people: readonly { readonly id: PersonId; readonly fullName: string }[]): Promise<void> {
   await inTenant(program.db, tenantId, 'write', async (tx) => {
     for (const person of people) {
