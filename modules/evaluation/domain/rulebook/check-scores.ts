@@ -1,6 +1,6 @@
 import type { Report } from './check-structure.ts'
 import type { CompiledRulebook, Criterion, Rater, ScoresRules } from './compiled-rulebook.ts'
-import { appliesTo, criteriaOf } from './scope.ts'
+import { appliesTo, criteriaOf, givesPoints } from './scope.ts'
 
 /** What must hold of raters and of how their sheets are combined: nothing about an absent rater is left unsaid. */
 export function checkScores(rulebook: CompiledRulebook, report: Report): void {
@@ -20,17 +20,12 @@ export function checkScores(rulebook: CompiledRulebook, report: Report): void {
   for (const group of rulebook.groups) checkGroup(rulebook, scores, group.id, report)
 }
 
-/** Does this rater give points? */
-export function givesPoints(rater: Rater): boolean {
-  return rater.fills.includes('criteria') || rater.fills.includes('total')
-}
-
 function checkRater(rater: Rater, scores: ScoresRules | null, path: readonly (string | number)[], report: Report): void {
   if (scores === null) {
     if (rater.whenMissing === 'renormalise' || rater.several || rater.anonymous || rater.atLeast > 1) report([...path, 'id'], `“${rater.id}”: nhiều người chấm thì phải có phần scores`, 'scores: { … }')
     return
   }
-  const weighted = scores.parts.some((part) => rater.id in part.weights)
+  const weighted = scores.parts.some((part) => Object.hasOwn(part.weights, rater.id))
   if (rater.weight !== null) report([...path, 'weight'], 'Trọng số được nêu ở scores.parts', 'bỏ weight')
   if (weighted !== rater.counts) report([...path, 'counts'], weighted ? 'Người chấm có trọng số thì được tính điểm' : 'Người chấm không có trọng số thì không được tính điểm', String(weighted))
   if (weighted && rater.whenMissing === 'not_needed') report([...path, 'whenMissing'], 'Phải nêu cách xử lý khi vắng người chấm này', 'insufficient_data | renormalise')

@@ -1,5 +1,5 @@
 import { compare, parseRational, zero } from '#kernel/rational.ts'
-import type { CompiledRulebook, Criterion, Field, ListDefinition, ListKey, Quantity } from './compiled-rulebook.ts'
+import type { CompiledRulebook, Criterion, Field, ListDefinition, ListKey, Quantity, Rater } from './compiled-rulebook.ts'
 
 export type ValueType = 'number' | 'boolean' | 'text'
 /** What is known of a number without computing it; used to find divisions by zero. */
@@ -43,6 +43,11 @@ export const periodKinds = ['month', 'quarter', 'half_year', 'year'] as const
 /** Is a rule restricted to `groups` in force for this group? */
 export function appliesTo(groups: readonly string[] | null, group: string): boolean {
   return groups === null || groups.includes(group)
+}
+
+/** Does this rater give points? */
+export function givesPoints(rater: Rater): boolean {
+  return rater.fills.includes('criteria') || rater.fills.includes('total')
 }
 
 /** Every node of the criteria tree that applies to the group, parents before children. */

@@ -1,7 +1,6 @@
 import type { Criterion, RatedPart, Rater, ScoresRules } from '../rulebook/compiled-rulebook.ts'
-import { givesPoints } from '../rulebook/check-scores.ts'
 import { orderSteps } from '../rulebook/order-quantities.ts'
-import { appliesTo, criteriaOf } from '../rulebook/scope.ts'
+import { appliesTo, criteriaOf, givesPoints } from '../rulebook/scope.ts'
 import { compileExpression, type Evaluate } from './compile-expression.ts'
 import { criteriaSum, type GroupPlan, type Run } from './plan.ts'
 
@@ -58,7 +57,7 @@ function makeScoresPlan(plan: GroupPlan, rules: ScoresRules): ScoresPlan {
         part,
         at: at.map((criterion) => ({ criterion, slot: slotOf(criterion.code), below: criteriaOf(criterion.children, group).map((child) => slotOf(child.code)) })),
         weights: raters.flatMap((rater) => {
-          const formula = part.weights[rater.id]
+          const formula = Object.hasOwn(part.weights, rater.id) ? part.weights[rater.id] : undefined
           return formula ? [{ rater, weight: compileExpression(formula.ast, sheet.scope, null) }] : []
         }),
       }

@@ -88,5 +88,9 @@ function readKind(plan: GroupPlan, scores: ScoresPlan, rater: Rater, raw: unknow
     problems.add(path, `Có ${people.length} phiếu`, `không quá ${mostPeople} phiếu`)
     return { rater, sheets: [], listed }
   }
-  return { rater, listed, sheets: people.map((each, i) => readOne(plan, scores, rater, each, path, listed ? i : -1, shared, problems, unused)) }
+  const elsewhere: string[] = []
+  const sheets = people.map((each, i) => readOne(plan, scores, rater, each, path, listed ? i : -1, shared, problems, elsewhere))
+  // Of an anonymous kind nothing that comes out says which person it was.
+  unused.push(...(rater.anonymous ? new Set(elsewhere.map((name) => name.replace(/\[\d+\]/, ''))) : elsewhere))
+  return { rater, listed, sheets }
 }

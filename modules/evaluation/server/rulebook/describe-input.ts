@@ -1,7 +1,6 @@
 import { parseRational, toShortest } from '#kernel/rational.ts'
 import type { CompiledRulebook, Field, ListDefinition, Rater, ScoresRules } from '../../domain/rulebook/compiled-rulebook.ts'
-import { givesPoints } from '../../domain/rulebook/check-scores.ts'
-import { appliesTo, criteriaOf } from '../../domain/rulebook/scope.ts'
+import { appliesTo, criteriaOf, givesPoints } from '../../domain/rulebook/scope.ts'
 import { describeShape } from './describe-shape.ts'
 
 function shown(exact: string | null): string | null {

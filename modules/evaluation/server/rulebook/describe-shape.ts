@@ -1,8 +1,7 @@
 import { parseRational, toShortest } from '#kernel/rational.ts'
-import { givesPoints } from '../../domain/rulebook/check-scores.ts'
 import type { CompiledRulebook, Criterion, Field, ListDefinition } from '../../domain/rulebook/compiled-rulebook.ts'
 import { boundsText } from '../../domain/scoring/read-value.ts'
-import { appliesTo, criteriaOf, keysOf } from '../../domain/rulebook/scope.ts'
+import { appliesTo, criteriaOf, givesPoints, keysOf } from '../../domain/rulebook/scope.ts'
 
 function shortest(exact: string): string {
   return toShortest(parseRational(exact) ?? { n: 0, d: 1 })

@@ -5,6 +5,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { scoreSubject } from '../../domain/scoring/score-subject.ts'
 import type { DerivationStep, InputProblem, ScoreInput, ScoreResult } from '../../domain/scoring/types.ts'
 import { RulebookError } from './compile-rulebook.ts'
+import { describeInput } from './describe-input.ts'
 import { both, quantity, testRulebook } from './test-rulebook.ts'
 
 const rater = (id: string, who: string, more: Record<string, unknown> = {}) => ({ id, name: both(id), who, fills: ['criteria'], counts: true, whenMissing: 'insufficient_data', ...more })
@@ -148,6 +149,26 @@ test('wrong scores are errors with their path', () => {
   assert.deepEqual(paths([right]), ['scores'])
   assert.deepEqual(paths(right, { criteria: points(1, 1, 1) }), ['criteria'])
   assert.deepEqual(problemsOf(() => scoreSubject(testRulebook(), { group: 'all', criteria: { points: 1 }, scores: right })), ['scores'])
+})
+
+test('criteria only another group has are not counted and said so; of anonymous raters without the person', () => {
+  const groups = ['office', 'school'].map((id) => ({ id, name: both(id), selector: {} }))
+  const two = testRulebook({
+    groups,
+    criteria: [{ code: 'A', name: both('A'), max: 100, scoring: { kind: 'points' } }, { code: 'B', name: both('B'), max: 1, groups: ['school'], scoring: { kind: 'points' } }],
+    sheet: { total: 'total', maximum: 100, quantities: [quantity('total', 'criteria.A', { unit: 'points' })] },
+    raters: [rater('boss', 'direct_superior'), rater('peers', 'peers', { ...hidden, whenMissing: 'renormalise', whenTooFew: 'renormalise' }), rater('pupils', 'council', { groups: ['school'] })],
+    scores: { average: 'criteria', incomplete: 'leave_out', parts: [{ criteria: ['A', 'B'], weights: { boss: 1, peers: 1, pupils: 1 } }] },
+  })
+  const result = scoreSubject(two, { group: 'office', scores: { boss: { A: 80, B: 1 }, peers: [70, 70, 70, 70, 70].map((A) => ({ A, B: 1 })), pupils: { A: 1 } } })
+  assert.equal(result.total, '75.00')
+  assert.deepEqual(result.reasons.filter((reason) => reason.code === 'unused_input').map((reason) => reason.path), ['scores.pupils', 'scores.boss.B', 'scores.peers.B'])
+})
+
+test('the help of a rulebook shows who rates with which weight and the sheets as they are written', () => {
+  const { groups } = describeInput(usual) as { groups: Record<string, { shape: Record<string, unknown>; scores: { raters: Record<string, { anonymous: boolean; weights: object[] }> } }> }
+  assert.deepEqual(groups['all']?.shape['scores'], { self: { 'A.1': '0–20', 'A.2': '0–20', B: '0–60' }, peers: ['{ … }', '…'], superior: '{ … }', collective: ['{ … }', '…'] })
+  assert.deepEqual(groups['all']?.scores.raters['peers']?.weights.map((each) => (each as { weight: string }).weight), ['1/5'])
 })
 
 test('points already combined are accepted only where the rulebook says so, and never beside the sheets', () => {
