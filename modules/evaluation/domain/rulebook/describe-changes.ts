@@ -28,8 +28,11 @@ export function describeChanges(before: CompiledRulebook, after: CompiledRuleboo
     teller.part = part
     teller.compare(old[part], now[part], { key: part, path: part, subject: null })
   }
-  return teller.changes
+  // Rules first: what the document is called says less.
+  return [...teller.changes.filter((change) => !aboutDocument.has(change.part)), ...teller.changes.filter((change) => aboutDocument.has(change.part))]
 }
+
+const aboutDocument: ReadonlySet<string> = new Set(['title', 'document', 'notes'])
 
 /** Criteria as one list, each saying what it belongs to. */
 function flattened(rulebook: CompiledRulebook): Rec {

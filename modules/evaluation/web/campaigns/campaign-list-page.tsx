@@ -52,6 +52,9 @@ export function CampaignListPage() {
               {words.myHistory}
             </ButtonLink>
           )}
+          <ButtonLink {...places.rulebooks()} variant="default">
+            {words.rulebooks}
+          </ButtonLink>
           <ButtonLink {...places.petitions()} variant="default">
             {words.petitions}
           </ButtonLink>

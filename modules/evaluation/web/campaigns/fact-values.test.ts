@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Field } from '../../domain/rulebook/compiled-rulebook.ts'
 import { boundOf, itemsOf, newItem, unanswered, withFact } from './fact-values.ts'
 
-const base = { name: { vi: '', en: '' }, article: null, min: null, max: null, integer: false, values: [], default: null, fields: [] }
+const base = { name: { vi: '', en: '' }, article: null, min: null, max: null, integer: false, values: [], default: null, optional: false, fields: [] }
 const discipline: Field[] = [
   { ...base, id: 'form', type: 'choice' },
   { ...base, id: 'dutyRelated', type: 'boolean' },

@@ -28,7 +28,7 @@ import { Fold } from './fold.tsx'
 import { campaignsText } from './messages.ts'
 import { usualPeriod, type PeriodEntries } from './period-entries.ts'
 import { PeriodFields } from './period-fields.tsx'
-import { RulebookChoice, rulebooksFor } from './rulebook-choice.tsx'
+import { choiceOf, RulebookChoice, rulebooksFor } from './rulebook-choice.tsx'
 import { SettingsFields, type SettingValues } from './settings-fields.tsx'
 import { suggestedDue, yearlyLastDay } from './suggested-due.ts'
 
@@ -56,8 +56,9 @@ export function NewCampaignPage() {
   const loaded = useLoad(evaluationRoutes.listRulebooks, {})
   const period = periodOf(entries.kind, entries.year, entries.number)
   const rulebooks = rulebooksFor(loaded.data?.rulebooks ?? [], period)
-  const summary = rulebooks.find((each) => each.id === chosen) ?? rulebooks[0]
-  const { rulebook, error: rulebookError, retry } = useRulebook(summary?.id)
+  const usable = rulebooks.filter((each) => each.obstacle === null)
+  const summary = usable.find((each) => choiceOf(each) === chosen) ?? usable[0]
+  const { rulebook, error: rulebookError, retry } = useRulebook(summary?.id, summary?.own === true ? summary.version : undefined)
   const procedure = rulebook?.procedure ?? []
   const due: DueEntries = ownDue ?? { ...suggestedDue(period, procedure, today), wrong: [] }
   const lastDay = entries.kind === 'year' ? yearlyLastDay(entries.year, procedure) : undefined
@@ -77,6 +78,7 @@ export function NewCampaignPage() {
     void act({
       name: name.trim(),
       rulebookId: summary.id,
+      ...(summary.own ? { rulebookVersion: summary.version } : {}),
       settings: { ...settings },
       period: { kind: entries.kind, year: entries.year, number: entries.number },
       scopeUnitId: scope.id,
@@ -84,8 +86,8 @@ export function NewCampaignPage() {
       due: { ...readyDue },
     })
   }
-  const choose = (id: string) => {
-    setChosen(id)
+  const choose = (choice: string) => {
+    setChosen(choice)
     setSettings({})
   }
   return (
@@ -103,7 +105,7 @@ export function NewCampaignPage() {
                   setOwnDue(undefined)
                 }}
               />
-              <RulebookChoice rulebooks={rulebooks} value={summary?.id ?? null} onChange={choose} />
+              <RulebookChoice rulebooks={rulebooks} value={summary === undefined ? null : choiceOf(summary)} onChange={choose} />
               <TextField label={words.name} hint={words.nameHint} value={name} onChange={setOwnName} maxLength={200} error={tried && name.trim() === '' ? words.needed.name : undefined} />
             </div>
           </Section>

@@ -6,40 +6,68 @@ import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text.ts'
 import type { rulebookSummary } from '../../contract/views.ts'
 import type { Period } from '../../domain/period.ts'
+import { useConfidenceWords } from '../rulebook/confidence-mark.tsx'
+import { Fold } from './fold.tsx'
 import { campaignsText } from './messages.ts'
 
 export type RulebookSummary = z.output<typeof rulebookSummary>
 
-/** Rulebooks in force on the last day of a period that score such periods; the newest document first. */
+/** What tells a rulebook and its version from the others. */
+export function choiceOf({ id, version }: Pick<RulebookSummary, 'id' | 'version'>): string {
+  return `${id}@${version}`
+}
+
+/** Rulebooks in force on the last day of a period that score such periods, of each the newest version; those a campaign can be opened with first, then the newest document. */
 export function rulebooksFor(rulebooks: readonly RulebookSummary[], period: Period): RulebookSummary[] {
-  return rulebooks
-    .filter((each) => each.validFrom <= period.to && (each.validTo === null || period.to <= each.validTo) && each.periodKinds.includes(period.kind))
-    .sort((a, b) => b.documentDate.localeCompare(a.documentDate))
+  const inForce = rulebooks.filter((each) => each.validFrom <= period.to && (each.validTo === null || period.to <= each.validTo) && each.periodKinds.includes(period.kind))
+  return inForce
+    .filter((each) => !inForce.some((other) => other.id === each.id && Number(other.version) > Number(each.version)))
+    .sort((a, b) => Number(a.obstacle !== null) - Number(b.obstacle !== null) || b.documentDate.localeCompare(a.documentDate))
 }
 
 interface RulebookChoiceProps {
   rulebooks: readonly RulebookSummary[]
   value: string | null
-  onChange: (id: string) => void
+  onChange: (choice: string) => void
 }
 
-/** The rulebooks in force, each with the number and date of its document. */
+/** The rulebooks a campaign can be opened with, each with the number and date of its document; below them the others in force, with the reason. */
 export function RulebookChoice({ rulebooks, value, onChange }: RulebookChoiceProps) {
   const words = useText(campaignsText).create
   const language = useLanguage()
-  if (rulebooks.length === 0) return <Notice tone="warn">{words.noRulebook}</Notice>
   const validity = ({ validFrom, validTo }: RulebookSummary) =>
     validTo === null ? words.validFrom(showDate(validFrom)) : words.validBetween(showDate(validFrom), showDate(validTo))
+  const documentOf = (each: RulebookSummary) => words.documentOf(each.documentNumber, showDate(each.documentDate))
+  const sureness = useConfidenceWords()
+  const usable = rulebooks.filter((each) => each.obstacle === null)
   return (
-    <RadioField
-      label={words.rulebook}
-      value={value}
-      onChange={onChange}
-      choices={rulebooks.map((each) => ({
-        value: each.id,
-        label: each.name[language],
-        hint: `${words.documentOf(each.documentNumber, showDate(each.documentDate))}; ${validity(each)}`,
-      }))}
-    />
+    <>
+      {usable.length === 0 ? (
+        <Notice tone="warn">{words.noRulebook}</Notice>
+      ) : (
+        <RadioField
+          label={words.rulebook}
+          value={value}
+          onChange={onChange}
+          choices={usable.map((each) => ({ value: choiceOf(each), label: each.name[language], hint: [documentOf(each), validity(each), sureness(each.confidence)].filter((part) => part !== '').join('; ') }))}
+        />
+      )}
+      {usable.length < rulebooks.length && (
+        <Fold title={words.obstacles(rulebooks.length - usable.length)} note={words.obstaclesHint}>
+          <ul className="td-stack-tight">
+            {rulebooks.flatMap((each) =>
+              each.obstacle === null ? [] : [
+                <li key={choiceOf(each)}>
+                  <div>{each.name[language]}</div>
+                  <div className="td-quiet td-small">
+                    {documentOf(each)}. {words.obstacle[each.obstacle]}
+                  </div>
+                </li>,
+              ],
+            )}
+          </ul>
+        </Fold>
+      )}
+    </>
   )
 }

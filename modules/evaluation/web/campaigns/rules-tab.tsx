@@ -3,10 +3,13 @@ import { useState } from 'react'
 import { StatusBadge } from '#ui/badges.tsx'
 import { Facts } from '#ui/figures.tsx'
 import { useLanguage } from '#ui/language.ts'
+import { Link } from '#ui/link.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { defaultFilingDays, filingSetting } from '../../domain/petition.ts'
 import type { CompiledRulebook, Setting } from '../../domain/rulebook/compiled-rulebook.ts'
+import { places } from '../places.ts'
+import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
 import type { Campaign } from './campaign-view.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { campaignsText } from './messages.ts'
@@ -23,7 +26,17 @@ export function RulesTab({ campaign, rulebook }: { campaign: Campaign; rulebook:
       <Section title={words.rules.rulebook} description={words.rules.pinned}>
         <Facts
           items={[
-            { label: words.rules.rulebook, value: `${campaign.rulebook.name[language]} (${words.rules.version(campaign.rulebook.version)})` },
+            {
+              label: words.rules.rulebook,
+              value: (
+                <>
+                  <Link {...places.rulebook(campaign.rulebook.id, campaign.rulebook.version)}>
+                    {campaign.rulebook.name[language]} ({words.rules.version(campaign.rulebook.version)})
+                  </Link>{' '}
+                  <ConfidenceMark value={rulebook?.confidence} />
+                </>
+              ),
+            },
             { label: words.rules.document, value: campaign.rulebook.documentNumber },
             { label: words.rules.hash, value: <span className={c.code}>{campaign.rulebook.hash.slice(0, 16)}</span> },
           ]}
@@ -61,7 +74,7 @@ function Reading({ setting, value }: { setting: Setting; value: unknown }) {
   const name = setting.values.find((each) => each.value === used)?.name[language] ?? used
   return (
     <>
-      {name} {used === setting.default && <StatusBadge>{words.byDefault}</StatusBadge>}
+      {name} {used === setting.default && <StatusBadge>{words.byDefault}</StatusBadge>} <ConfidenceMark value={setting.confidence} />
     </>
   )
 }

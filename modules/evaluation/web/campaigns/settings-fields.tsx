@@ -1,4 +1,3 @@
-import { StatusBadge } from '#ui/badges.tsx'
 import { RadioField } from '#ui/check-field.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { NumberField } from '#ui/number-field.tsx'
@@ -6,6 +5,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
 import { defaultFilingDays, filingSetting } from '../../domain/petition.ts'
 import type { CompiledRulebook, Setting } from '../../domain/rulebook/compiled-rulebook.ts'
+import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
 import { campaignsText } from './messages.ts'
 import c from './settings-fields.module.css'
 
@@ -62,11 +62,10 @@ function SettingField({ setting, value, onChange }: { setting: Setting; value: s
 }
 
 function SettingSource({ setting }: { setting: Setting }) {
-  const words = useText(campaignsText).create
   return (
     <p className={c.source}>
       {setting.article}
-      {setting.confidence === 'assumed' && <StatusBadge>{words.assumed}</StatusBadge>}
+      <ConfidenceMark value={setting.confidence} />
     </p>
   )
 }

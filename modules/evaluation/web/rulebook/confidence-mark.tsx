@@ -7,6 +7,12 @@ const confidenceText = defineText({
   en: { second_hand: 'Second-hand source', assumed: 'Not stated by the text', sample: 'Sample' },
 })
 
+/** How sure a fact is, in words, for where no badge fits; empty for what was read in the official text. */
+export function useConfidenceWords(): (value: Confidence) => string {
+  const words = useText(confidenceText)
+  return (value) => (value === 'primary' ? '' : words[value])
+}
+
 /** How sure a fact of a rulebook is, beside it; nothing for what was read in the official text. */
 export function ConfidenceMark({ value }: { value: Confidence | null | undefined }) {
   const words = useText(confidenceText)

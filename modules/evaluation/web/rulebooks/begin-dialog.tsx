@@ -24,7 +24,7 @@ export function BeginDialog({ rulebooks, onClose }: { rulebooks: readonly Rulebo
   const language = useLanguage()
   const go = useGo()
   const refresh = useRefresh()
-  const [from, setFrom] = useState<string | null>(rulebooks.find((each) => each.subject === 'person')?.id ?? null)
+  const [from, setFrom] = useState<string | null>((rulebooks.find((each) => each.obstacle === null && each.confidence === 'primary') ?? rulebooks[0])?.id ?? null)
   const [name, setName] = useState('')
   const [tried, setTried] = useState(false)
   const { act, busy, error } = useAct(

@@ -4,7 +4,8 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { useText } from '#ui/text.ts'
 import { rulebooksText } from './messages.ts'
 import type { Check, EditionDraft } from './use-edition-draft.ts'
-import { useSourceForm } from './use-source.ts'
+import { useEntryName } from './rule-fields.tsx'
+import { recordsAt, useSourceForm } from './use-source.ts'
 import c from './rulebooks.module.css'
 
 /** Whether the draft is sound and its examples hold; each fault leads to its line, each failed example says what came out. */
@@ -29,10 +30,17 @@ export function CheckPanel({ draft }: { draft: EditionDraft }) {
 function Faults({ check }: { check: Check }) {
   const form = useSourceForm()
   const words = useText(rulebooksText)
+  const nameOf = useEntryName()
   const keyName = (key: readonly string[]) => {
     const [first = '', ...rest] = key
     const name = words.check.keys[first as keyof typeof words.check.keys] ?? first
     return rest.length === 0 ? name : `${name} ${rest.join('.')}`
+  }
+  const levels = recordsAt(form.good, ['levels'])
+  const shown = (key: readonly string[], value: string) => {
+    if (key[0] !== 'level' && key[0] !== 'band' && key[0] !== 'levels') return value
+    const level = levels.find((each) => each['id'] === value)
+    return level === undefined ? value : `“${nameOf(level)}”`
   }
   return (
     <ul className={c.problems}>
@@ -55,10 +63,10 @@ function Faults({ check }: { check: Check }) {
             const { actual } = failure
             return (
               <div key={failure.key.join('.') + failure.message}>
-                {actual === null ? `${keyName(failure.key)}: ${failure.message} (${words.check.expected(failure.expected)})` : words.check.got(keyName(failure.key), actual, failure.expected)}{' '}
+                {actual === null ? `${failure.key.length === 0 ? '' : `${keyName(failure.key)}: `}${failure.message} (${words.check.expected(failure.expected)})` : words.check.got(keyName(failure.key), shown(failure.key, actual), shown(failure.key, failure.expected))}{' '}
                 {actual !== null && !form.locked && (
                   <Button variant="default" size="compact-xs" onClick={() => form.write(['examples', example.index, 'expect', ...failure.key], actual)}>
-                    {words.check.take(actual)}
+                    {words.check.take(shown(failure.key, actual))}
                   </Button>
                 )}
               </div>

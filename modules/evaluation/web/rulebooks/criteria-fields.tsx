@@ -6,7 +6,7 @@ import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
 import type { SourcePath } from '../../domain/rulebook/edit-source.ts'
 import { SourceBilingual, SourceChoice, SourceNumber, SourceText } from './fields.tsx'
-import { Item } from './form-parts.tsx'
+import { Item, LazyFold } from './form-parts.tsx'
 import { rulebooksText } from './messages.ts'
 import { recordsAt, useSourceForm, valueAt } from './use-source.ts'
 import c from './rulebooks.module.css'
@@ -51,14 +51,22 @@ function CriterionFields({ path, criterion }: { path: SourcePath; criterion: Rec
         </>
       }
     >
-      <Columns>
+      <div className={c.pointsRow}>
         <SourceNumber path={[...path, 'max']} label={`${words.max} ${code}`} />
-        <SourceText path={[...path, 'code']} label={`${words.code} ${code}`} />
-        <SourceText path={[...path, 'formNumber']} label={`${words.formNumber} ${code}`} optional />
-        <ScoringFields path={path} criterion={criterion} code={code} hasChildren={children.length > 0} />
-      </Columns>
+        <LazyFold title={words.details}>
+          {() => (
+            <div className="td-stack">
+              <SourceBilingual path={[...path, 'name']} label={`${words.name} ${code}`} multiline />
+              <Columns>
+                <SourceText path={[...path, 'code']} label={`${words.code} ${code}`} />
+                <SourceText path={[...path, 'formNumber']} label={`${words.formNumber} ${code}`} optional />
+                <ScoringFields path={path} criterion={criterion} code={code} hasChildren={children.length > 0} />
+              </Columns>
+            </div>
+          )}
+        </LazyFold>
+      </div>
       <SumHint path={path} parts={children} max={criterion['max']} />
-      <SourceBilingual path={[...path, 'name']} label={`${words.name} ${code}`} multiline />
       {children.length > 0 && (
         <div className={c.children}>
           {children.map((child, i) => (

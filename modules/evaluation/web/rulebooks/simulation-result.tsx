@@ -9,6 +9,7 @@ import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import type { simulationView } from '../../contract/edition-routes.ts'
 import { evaluationText } from '../messages.ts'
+import { LazyFold } from './form-parts.tsx'
 import { rankOf } from '../rulebook/use-rulebook.ts'
 import { rulebooksText } from './messages.ts'
 import c from './rulebooks.module.css'
@@ -42,6 +43,7 @@ export function SimulationResult({ simulation }: { simulation: Simulation }) {
       ),
     },
   ]
+  const levels = [...simulation.levels, ...(simulation.refusedCount > 0 ? [{ id: '', before: 0, after: simulation.refusedCount }] : [])]
   const changed = simulation.levelChanges + simulation.scoreChanges
   return (
     <>
@@ -55,10 +57,10 @@ export function SimulationResult({ simulation }: { simulation: Simulation }) {
       <Section title={words.levels}>
         <DataTable
           caption={words.levels}
-          rows={simulation.levels}
+          rows={levels}
           rowKey={(level) => level.id}
           columns={[
-            { key: 'level', header: words.level, lead: true, cell: (level) => nameOf(level.id) },
+            { key: 'level', header: words.level, lead: true, cell: (level) => (level.id === '' ? words.refused : nameOf(level.id)) },
             { key: 'before', header: words.before, align: 'right', width: '140px', cell: (level) => level.before },
             { key: 'after', header: words.after, align: 'right', width: '140px', cell: (level) => <strong>{level.after}</strong> },
           ]}
@@ -72,29 +74,31 @@ export function SimulationResult({ simulation }: { simulation: Simulation }) {
         )}
       </Section>
       {simulation.refused.length > 0 && (
-        <Section title={words.refusedTitle} description={words.refusedHint}>
-          <DataTable
-            caption={words.refusedTitle}
-            rows={simulation.refused}
-            rowKey={(row) => row.person.id}
-            columns={[
-              { key: 'person', header: words.person, lead: true, width: '30%', cell: (row) => <PersonChip name={row.person.fullName} detail={row.unit} /> },
-              {
-                key: 'why',
-                header: words.why,
-                cell: (row) => (
-                  <ul className={c.why}>
-                    {row.problems.map((problem) => (
-                      <li key={problem.path + problem.message}>
-                        {problem.path}: {problem.message} ({problem.expected})
-                      </li>
-                    ))}
-                  </ul>
-                ),
-              },
-            ]}
-          />
-        </Section>
+        <LazyFold title={words.refusedTitle(simulation.refusedCount)} note={words.refusedHint}>
+          {() => (
+            <DataTable
+              caption={words.refusedTitle(simulation.refusedCount)}
+              rows={simulation.refused}
+              rowKey={(row) => row.person.id}
+              columns={[
+                { key: 'person', header: words.person, lead: true, width: '30%', cell: (row) => <PersonChip name={row.person.fullName} detail={row.unit} /> },
+                {
+                  key: 'why',
+                  header: words.why,
+                  cell: (row) => (
+                    <ul className={c.why}>
+                      {row.problems.map((problem) => (
+                        <li key={problem.path + problem.message}>
+                          {problem.path.replace(/^criteria\./, '')}: {problem.message} ({problem.expected})
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]}
+            />
+          )}
+        </LazyFold>
       )}
     </>
   )
