@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { ErrorNotice } from './error-notice.tsx'
 import { isUnreachable, type RefusalTexts } from './error-words.ts'
 import { showMoment } from './format.ts'
-import { Notice } from './notice.tsx'
 import { useText } from './text.ts'
 import { uiText } from './words.ts'
 
@@ -20,13 +19,11 @@ export function ReadNotice({ error, readAt, refusals, onRetry }: ReadNoticeProps
   const words = useText(uiText)
   if (!isUnreachable(error) || readAt === 0) return <ErrorNotice error={error} refusals={refusals} onRetry={onRetry} />
   return (
-    <Notice tone="warn">
-      <div className="td-row">
-        <span>{words.readEarlier(showMoment(new Date(readAt).toISOString()))}</span>
-        <Button variant="default" size="compact-sm" onClick={onRetry}>
-          {words.retry}
-        </Button>
-      </div>
-    </Notice>
+    <div className="td-row td-quiet td-small" role="status">
+      <span>{words.readEarlier(showMoment(new Date(readAt).toISOString()))}</span>
+      <Button variant="default" size="compact-xs" onClick={onRetry}>
+        {words.retry}
+      </Button>
+    </div>
   )
 }

@@ -12,8 +12,15 @@ export interface SaveProgress {
   readonly error: unknown
 }
 
-/** Where the work stands: `Đã lưu 10:32`, `Đang lưu…`, `Chưa lưu: mất kết nối`. Announced politely. */
-export function SaveState({ progress, onRetry }: { progress: SaveProgress; onRetry?: () => void }) {
+interface SaveStateProps {
+  progress: SaveProgress
+  /** What is not saved is on this device, also after the page is closed. */
+  kept?: boolean
+  onRetry?: () => void
+}
+
+/** Where the work stands: `Đã lưu 10:32`, `Đang lưu…`, `Đã giữ trên máy, chờ kết nối`. Announced politely. */
+export function SaveState({ progress, kept = false, onRetry }: SaveStateProps) {
   const words = useText(uiText)
   const text = (() => {
     switch (progress.status) {
@@ -26,6 +33,7 @@ export function SaveState({ progress, onRetry }: { progress: SaveProgress; onRet
       case 'saved':
         return words.saved(progress.savedAt === null ? '' : showTime(progress.savedAt))
       case 'offline':
+        if (kept) return words.keptOnDevice
         return isUnreachable(progress.error) ? words.offline : words.serverTrouble
       case 'signed-out':
         return words.signedOut
@@ -34,7 +42,7 @@ export function SaveState({ progress, onRetry }: { progress: SaveProgress; onRet
     }
   })()
   return (
-    <span className={c.state} data-status={progress.status} role="status">
+    <span className={c.state} data-status={progress.status === 'offline' && kept ? 'dirty' : progress.status} role="status">
       <span className={c.dot} aria-hidden="true" />
       {text}
       {progress.status === 'offline' && onRetry && (

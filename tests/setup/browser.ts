@@ -52,9 +52,9 @@ async function unpackedChromium(): Promise<string> {
 
 /**
  * Starts the Chromium that npm brought, or the one CHROMIUM names. `width` and `height` are CSS pixels; 390 × 844 is
- * a phone.
+ * a phone. Only a browser that `keepsPage` lets the screens' service worker keep their files; the others load them anew.
  */
-export async function launchBrowser(options: { width?: number; height?: number } = {}): Promise<TestBrowser> {
+export async function launchBrowser(options: { width?: number; height?: number; keepsPage?: boolean } = {}): Promise<TestBrowser> {
   const profile = mkdtempSync(path.join(os.tmpdir(), 'thuocdo-chromium-'))
   const context = await playwright.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM'] || (await unpackedChromium()),
@@ -64,6 +64,7 @@ export async function launchBrowser(options: { width?: number; height?: number }
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
+    serviceWorkers: options.keepsPage ? 'allow' : 'block',
   })
   return {
     context,

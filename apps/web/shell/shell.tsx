@@ -13,7 +13,7 @@ import { signInAgain, useLoginExpired } from '#ui/expired-login.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { useText } from '#ui/text.ts'
 import { senders } from '../modules.ts'
-import { LinkBar } from './link-bar.tsx'
+import { LinkBar, unsentPlace } from './link-bar.tsx'
 import { shellText } from './messages.ts'
 import { useKeptSession } from './use-kept-session.ts'
 
@@ -44,7 +44,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
           product={words.product}
           owner={session.tenantName}
           entries={entriesFor(session.permissions, words)}
-          account={<AccountMenu />}
+          account={<AccountMenu more={{ to: unsentPlace, label: words.offline }} />}
           tools={<SearchLink />}
           notice={
             <Suspense>

@@ -142,7 +142,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
               <p>{words.submit.incomplete}</p>
             </Notice>
           )}
-          <SaveState progress={progress} onRetry={() => void autosave.flush()} />
+          <SaveState progress={progress} kept={autosave.durable} onRetry={() => void autosave.flush()} />
           <div className={c.actions}>
             <Button onClick={submit}>{rater === 'self' ? words.submit.self : words.submit.superior}</Button>
             {selfSheet !== undefined && scoresPoints && (
@@ -166,6 +166,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
         missing={missing}
         rater={rater}
         progress={progress}
+        kept={autosave.durable}
         yearly={!scoresPoints}
         onSubmit={submit}
         onResolve={conflict === undefined || conflict.submitted ? undefined : () => setDialog('conflict')}

@@ -19,6 +19,8 @@ interface TotalBarProps {
   missing: readonly string[]
   rater: RaterColumn
   progress: SaveProgress
+  /** What is not saved yet is on this device. */
+  kept: boolean
   /** The mean of a year instead of a sheet's total. */
   yearly: boolean
   onSubmit: () => void
@@ -27,7 +29,7 @@ interface TotalBarProps {
 }
 
 /** On a phone: the total under the thumb, and one button to the next missing cell or to send. */
-export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progress, yearly, onSubmit, onResolve }: TotalBarProps) {
+export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progress, kept, yearly, onSubmit, onResolve }: TotalBarProps) {
   const words = useText(sheetText)
   const language = useLanguage()
   const [first] = missing
@@ -39,7 +41,7 @@ export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progre
           <strong>{total !== null ? showDecimal(total, language) : generalSoFar === null ? '–' : showDecimal(generalSoFar, language)}</strong>{' '}
           <span className="td-quiet td-small">{total === null ? (yearly ? words.total.mean : words.total.general) : shown === null ? '' : levelName(rulebook, shown.level, language)}</span>
         </span>
-        <SaveState progress={progress} />
+        <SaveState progress={progress} kept={kept} />
       </div>
       {onResolve !== undefined ? (
         <Button onClick={onResolve}>{words.conflict.open}</Button>
