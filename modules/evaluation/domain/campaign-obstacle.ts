@@ -13,7 +13,7 @@ export function campaignObstacle(rulebook: CompiledRulebook): CampaignObstacle |
   if (rulebook.scores !== null || rulebook.raters.some((rater) => rater.weight !== null)) return 'several_raters'
   const counting = rulebook.raters.filter((rater) => rater.counts)
   if (counting.some((rater) => rater.who !== 'self' && rater.who !== 'direct_superior')) return 'other_raters'
-  return rulebook.lists.every((list) => list.id === 'tasks' && list.keys.length === 0 && list.fields.every((field) => field.default !== null || collected.includes(field.id))) ? null : 'other_lists'
+  return rulebook.lists.every((list) => list.id === 'tasks' && list.keys.length === 0 && list.fields.every((field) => field.default !== null || field.optional || collected.includes(field.id))) ? null : 'other_lists'
 }
 
 /** What a campaign knows of a task, by the names rulebooks use. */

@@ -34,6 +34,7 @@ function checkFields(fields: readonly Field[], path: ProblemPath, nested: boolea
     if (field.type === 'list' && nested) report([...here, 'type'], 'Danh sách không chứa danh sách', 'number | boolean | text | choice | level')
     if (field.type === 'period' && nested) report([...here, 'type'], 'Kỳ chỉ dùng làm dữ kiện chung', 'number | boolean | text | choice | level')
     if (field.type === 'list') checkFields(field.fields, [...here, 'fields'], true, report)
+    if (field.optional && field.default !== null) report([...here, 'optional'], `“${field.id}” đã có giá trị mặc định`, 'bỏ optional hoặc default')
     if (field.default === null) return
     const fits =
       field.type === 'number' ? rational.parseRational(String(field.default)) !== null

@@ -79,6 +79,8 @@ export interface Field {
   readonly values: readonly { readonly value: string; readonly name: Bilingual }[]
   /** What an absent value means; null = absent is missing data, never assumed. Numbers "n/d". */
   readonly default: string | boolean | null
+  /** Nobody has to give it: the formulas ask `given(…)`, as for one of two ways to say the same. */
+  readonly optional: boolean
   /** List facts: the fields of one item. An absent list is empty. */
   readonly fields: readonly Field[]
 }

@@ -13,6 +13,9 @@ test('a campaign collects two columns and the tasks: Nghị định 335 for peop
   assert.equal(obstacle('nd-335-2025'), null)
   assert.equal(obstacle('nd-335-2025-organisation'), 'organisations')
   assert.equal(obstacle('school-20-30-50'), 'several_raters')
+  assert.equal(obstacle('thanh-hoa-hd-03'), 'other_raters')
+  assert.equal(obstacle('kon-tum-college'), 'other_lists')
+  for (const id of ['ha-noi-qd-3814', 'hung-yen-statistics', 'customs-viii']) assert.equal(obstacle(id), null, id)
 })
 
 test('a rulebook whose points a council gives, or whose tasks have a field nobody collects, cannot be opened', () => {
@@ -21,5 +24,6 @@ test('a rulebook whose points a council gives, or whose tasks have a field nobod
   const tasks = (more: Record<string, unknown>) => [{ id: 'tasks', name: both('Nhiệm vụ'), fields: [{ id: 'progress', type: 'number', name: both('Tiến độ'), ...more }] }]
   assert.equal(campaignObstacle(testRulebook({ lists: tasks({}) })), 'other_lists')
   assert.equal(campaignObstacle(testRulebook({ lists: tasks({ default: 100 }) })), null)
+  assert.equal(campaignObstacle(testRulebook({ lists: tasks({ optional: true }) })), null)
   assert.equal(campaignObstacle(testRulebook()), null)
 })

@@ -62,6 +62,7 @@ const fieldShape = {
   integer: z.boolean().default(false),
   values: z.array(z.strictObject({ value: z.string(), name: bilingual })).default([]),
   default: z.union([z.string(), z.boolean(), z.number().transform(String)]).nullable().default(null),
+  optional: z.boolean().default(false).describe('Nobody has to give it: formulas ask given(…), as for one of two ways to say the same.'),
 }
 const itemField = z.strictObject({ ...fieldShape, type: z.enum(['number', 'boolean', 'text', 'choice', 'level']), fields: z.array(z.never()).default([]) })
 const fact = z.strictObject({ ...fieldShape, type: z.enum(['number', 'boolean', 'text', 'choice', 'level', 'period', 'list']), fields: z.array(itemField).default([]) })
