@@ -52,7 +52,7 @@ function refuseSums(scores: ScoresPlan, cells: ReturnType<typeof criteriaCells>[
   problems.at(place.path, place.index)
   for (const [code, cell] of cells) {
     if (cell.below.length > 0 && frame.slots[cell.slot] !== shared.slots[cell.slot] && !(frame.slots[cell.slot] instanceof Missing)) {
-      problems.add(code, 'Điểm được bình quân theo từng tiêu chí nên phải cho điểm từng tiêu chí con', [...scores.parts.flatMap((part) => part.at.map((each) => each.criterion.code))].join(' | '))
+      problems.add(code, 'Điểm được bình quân theo từng tiêu chí nên phải cho điểm từng tiêu chí con', scores.parts.flatMap((part) => part.at.map((each) => each.criterion.code)).join(' | '))
     }
   }
 }

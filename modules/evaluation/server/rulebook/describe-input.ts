@@ -1,5 +1,5 @@
 import { parseRational, toShortest } from '#kernel/rational.ts'
-import type { CompiledRulebook, Field, ListDefinition, Rater, ScoresRules } from '../../domain/rulebook/compiled-rulebook.ts'
+import type { CompiledRulebook, Field, ListDefinition, ScoresRules } from '../../domain/rulebook/compiled-rulebook.ts'
 import { appliesTo, criteriaOf, givesPoints } from '../../domain/rulebook/scope.ts'
 import { describeShape } from './describe-shape.ts'
 
