@@ -212,6 +212,29 @@ create policy by_tenant on evaluation_evidence using ((tenant_id = (NULLIF(curre
 grant delete, insert, select, update on evaluation_evidence to thuocdo_app;
 comment on table evaluation_evidence is 'Proof of a task''s result (minh chứng): a stored file or a link';
 
+create table evaluation_kinship (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  relative_id uuid not null,
+  relation text not null,
+  note text default ''::text not null,
+  declared_on date not null,
+  declared_by uuid,
+  constraint evaluation_kinship_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_kinship_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_kinship_relation_check CHECK ((relation = ANY (ARRAY['spouse'::text, 'parent'::text, 'child'::text, 'sibling'::text, 'parent_in_law'::text, 'child_in_law'::text, 'sibling_in_law'::text, 'other'::text]))),
+  constraint evaluation_kinship_self_ck CHECK ((person_id <> relative_id))
+);
+CREATE UNIQUE INDEX evaluation_kinship_pair_uq ON public.evaluation_kinship USING btree (tenant_id, LEAST(person_id, relative_id), GREATEST(person_id, relative_id));
+CREATE INDEX evaluation_kinship_person_ix ON public.evaluation_kinship USING btree (tenant_id, person_id);
+CREATE INDEX evaluation_kinship_relative_ix ON public.evaluation_kinship USING btree (tenant_id, relative_id);
+alter table evaluation_kinship enable row level security;
+create policy by_tenant on evaluation_kinship using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_kinship to thuocdo_app;
+comment on table evaluation_kinship is 'Declared relatives (quan hệ thân thích): neither rates or decides on the other. Read by the personnel body only';
+comment on column evaluation_kinship.relation is 'What relative_id is to person_id; the conflict holds in both directions';
+
 create table evaluation_participant (
   tenant_id uuid not null,
   campaign_id uuid not null,
@@ -343,6 +366,55 @@ grant delete, insert, select, update on evaluation_product to thuocdo_app;
 comment on table evaluation_product is 'A product or piece of work with its conversion coefficient (hệ số quy đổi) to the standard product';
 comment on column evaluation_product.coefficient is 'points ÷ points of the standard product, exact "n/d"; copied into each task when assigned';
 comment on column evaluation_product.status is 'proposed: new work outside the catalogue waiting for approval, article 13.3';
+
+create table evaluation_rater (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  rater_person_id uuid not null,
+  status text not null,
+  reason text default ''::text not null,
+  adjusted boolean default false not null,
+  submitted_on date,
+  version integer default 1 not null,
+  constraint evaluation_rater_pkey PRIMARY KEY (tenant_id, campaign_id, person_id, kind, rater_person_id),
+  constraint evaluation_rater_participant_fk FOREIGN KEY (tenant_id, campaign_id, person_id) REFERENCES evaluation_participant(tenant_id, campaign_id, person_id),
+  constraint evaluation_rater_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_rater_excused_ck CHECK (((status <> 'excused'::text) OR (reason <> ''::text))),
+  constraint evaluation_rater_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint evaluation_rater_self_ck CHECK ((person_id <> rater_person_id)),
+  constraint evaluation_rater_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'submitted'::text, 'excused'::text]))),
+  constraint evaluation_rater_submitted_ck CHECK (((status = 'submitted'::text) = (submitted_on IS NOT NULL)))
+);
+CREATE INDEX evaluation_rater_rater_ix ON public.evaluation_rater USING btree (tenant_id, rater_person_id, campaign_id, kind);
+alter table evaluation_rater enable row level security;
+create policy by_tenant on evaluation_rater using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_rater to thuocdo_app;
+comment on table evaluation_rater is 'Who rates whom as which kind of rater of the rulebook (người chấm): resolved from posts, adjusted by hand before opening';
+comment on column evaluation_rater.adjusted is 'Added or left out by hand, with the reason; survives another resolution';
+comment on column evaluation_rater.submitted_on is 'The day only: a finer time could be matched with the tally of unnamed raters';
+
+create table evaluation_rating (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  rater_person_id uuid not null,
+  points jsonb default '{}'::jsonb not null,
+  comment text default ''::text not null,
+  submitted_at timestamp with time zone,
+  saved_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint evaluation_rating_pkey PRIMARY KEY (tenant_id, campaign_id, person_id, kind, rater_person_id),
+  constraint evaluation_rating_rater_fk FOREIGN KEY (tenant_id, campaign_id, person_id, kind, rater_person_id) REFERENCES evaluation_rater(tenant_id, campaign_id, person_id, kind, rater_person_id),
+  constraint evaluation_rating_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table evaluation_rating enable row level security;
+create policy by_tenant on evaluation_rating using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_rating to thuocdo_app;
+comment on table evaluation_rating is 'One named rater''s points on one subject (phiếu của người chấm có ghi tên), all criteria in one column';
+comment on column evaluation_rating.points is 'Points by criterion code as decimal text, {"I.1": "5", …}';
 
 create table evaluation_reminder (
   tenant_id uuid not null,
@@ -529,6 +601,27 @@ create policy by_tenant on evaluation_sheet_return using ((tenant_id = (NULLIF(c
 grant insert, select on evaluation_sheet_return to thuocdo_app;
 comment on table evaluation_sheet_return is 'A sheet sent back with its reason: the superior to the subject, the personnel body to the superior';
 comment on column evaluation_sheet_return.rater is 'Whose sheet went back';
+
+create table evaluation_tally (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  count integer default 0 not null,
+  sums jsonb default '{}'::jsonb not null,
+  closed boolean default false not null,
+  version integer default 1 not null,
+  constraint evaluation_tally_pkey PRIMARY KEY (tenant_id, campaign_id, person_id, kind),
+  constraint evaluation_tally_participant_fk FOREIGN KEY (tenant_id, campaign_id, person_id) REFERENCES evaluation_participant(tenant_id, campaign_id, person_id),
+  constraint evaluation_tally_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_tally_count_check CHECK ((count >= 0))
+);
+alter table evaluation_tally enable row level security;
+create policy by_tenant on evaluation_tally using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_tally to thuocdo_app;
+comment on table evaluation_tally is 'All that is kept of unnamed raters (chấm kín): how many, and exact sums. There is no row for any one of them';
+comment on column evaluation_tally.sums is 'Sum over the sheets by criterion, exact "n/d", {"I.1": "37/2", …}';
+comment on column evaluation_tally.closed is 'Rating has ended, for ever: a later sheet could be told from the means already shown';
 
 create table evaluation_task (
   tenant_id uuid not null,

@@ -154,6 +154,20 @@ export interface EvaluationEvidence {
   tenant_id: string;
 }
 
+export interface EvaluationKinship {
+  declared_by: string | null;
+  declared_on: string;
+  id: string;
+  note: Generated<string>;
+  person_id: string;
+  /**
+   * What relative_id is to person_id; the conflict holds in both directions
+   */
+  relation: string;
+  relative_id: string;
+  tenant_id: string;
+}
+
 export interface EvaluationParticipant {
   /**
    * What was set by hand and survives another resolution: group, peer_group, superior, decider, variants, excluded, facts.*
@@ -244,6 +258,41 @@ export interface EvaluationProduct {
   tenant_id: string;
   unit_id: string | null;
   unit_of_count: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationRater {
+  /**
+   * Added or left out by hand, with the reason; survives another resolution
+   */
+  adjusted: Generated<boolean>;
+  campaign_id: string;
+  kind: string;
+  person_id: string;
+  rater_person_id: string;
+  reason: Generated<string>;
+  status: string;
+  /**
+   * The day only: a finer time could be matched with the tally of unnamed raters
+   */
+  submitted_on: string | null;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationRating {
+  campaign_id: string;
+  comment: Generated<string>;
+  kind: string;
+  person_id: string;
+  /**
+   * Points by criterion code as decimal text, {"I.1": "5", …}
+   */
+  points: Generated<Json>;
+  rater_person_id: string;
+  saved_at: ColumnType<Date, Date, Date>;
+  submitted_at: ColumnType<Date, Date, Date> | null;
+  tenant_id: string;
   version: Generated<number>;
 }
 
@@ -377,6 +426,23 @@ export interface EvaluationSheetReturn {
   returned_at: ColumnType<Date, Date, Date>;
   returned_by: string | null;
   tenant_id: string;
+}
+
+export interface EvaluationTally {
+  campaign_id: string;
+  /**
+   * Rating has ended, for ever: a later sheet could be told from the means already shown
+   */
+  closed: Generated<boolean>;
+  count: Generated<number>;
+  kind: string;
+  person_id: string;
+  /**
+   * Sum over the sheets by criterion, exact "n/d", {"I.1": "37/2", …}
+   */
+  sums: Generated<Json>;
+  tenant_id: string;
+  version: Generated<number>;
 }
 
 export interface EvaluationTask {
@@ -707,10 +773,13 @@ export interface DB {
   evaluation_catalogue: EvaluationCatalogue;
   evaluation_document: EvaluationDocument;
   evaluation_evidence: EvaluationEvidence;
+  evaluation_kinship: EvaluationKinship;
   evaluation_participant: EvaluationParticipant;
   evaluation_period_score: EvaluationPeriodScore;
   evaluation_petition: EvaluationPetition;
   evaluation_product: EvaluationProduct;
+  evaluation_rater: EvaluationRater;
+  evaluation_rating: EvaluationRating;
   evaluation_reminder: EvaluationReminder;
   evaluation_response: EvaluationResponse;
   evaluation_result: EvaluationResult;
@@ -718,6 +787,7 @@ export interface DB {
   evaluation_rulebook_edition: EvaluationRulebookEdition;
   evaluation_sheet: EvaluationSheet;
   evaluation_sheet_return: EvaluationSheetReturn;
+  evaluation_tally: EvaluationTally;
   evaluation_task: EvaluationTask;
   evaluation_unit_level: EvaluationUnitLevel;
   ledger_entry: LedgerEntry;
