@@ -55,6 +55,8 @@ export interface Form01 {
   readonly selfSignature: FormSignature
   readonly superiorSignature: FormSignature
   readonly verification: FormVerification | null
+  /** Said under the title when the rulebook was not read in the official text. */
+  readonly sourceNote: string | null
 }
 
 /** One month of form 02. A quarterly body repeats the quarter's score in its three months and says so in `note`. */
@@ -82,6 +84,8 @@ export interface Form02 {
   readonly selfSignature: FormSignature
   readonly authoritySignature: FormSignature
   readonly verification: FormVerification | null
+  /** Said under the title when the rulebook was not read in the official text. */
+  readonly sourceNote: string | null
 }
 
 /** One line of the list of results (danh sách kết quả). */
@@ -106,6 +110,8 @@ export interface ResultsList {
   readonly title: string
   /** "Quý I năm 2026", printed under the title */
   readonly periodLabel: string
+  /** Said under the period when the rulebook was not read in the official text. */
+  readonly sourceNote: string | null
   readonly scopeLabel: string
   readonly rows: readonly ResultsListRow[]
   readonly preparer: { readonly heading: string; readonly name: string | null }

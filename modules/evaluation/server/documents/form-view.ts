@@ -73,6 +73,7 @@ export function viewOfForm01(form: Form01): PrintableValue {
     selfSignature: signature(form.selfSignature),
     superiorSignature: signature(form.superiorSignature),
     verification: verification(form.verification),
+    sourceNote: tidy(form.sourceNote ?? ''),
   }
 }
 
@@ -102,5 +103,6 @@ export function viewOfForm02(form: Form02): PrintableValue {
     selfSignature: signature(form.selfSignature),
     authoritySignature: signature(form.authoritySignature),
     verification: verification(form.verification),
+    sourceNote: tidy(form.sourceNote ?? ''),
   }
 }

@@ -9,6 +9,7 @@ const list: ResultsList = {
   issuer: { superiorBody: 'Ủy ban nhân dân xã Cam Lộ', issuingBody: 'Văn phòng' },
   title: 'Danh sách kết quả theo dõi, đánh giá công chức',
   periodLabel: 'Quý I năm 2026',
+  sourceNote: null,
   scopeLabel: 'Các phòng, ban thuộc Ủy ban nhân dân xã',
   rows: [
     {

@@ -74,6 +74,7 @@ export function resultsListSheet(list: ResultsList): WorkbookSheet {
       wide(list.title.toLocaleUpperCase('vi'), { bold: true, size: 14 }),
       wide(list.periodLabel, { bold: true }),
       wide(list.scopeLabel, { italic: true }),
+      ...(list.sourceNote === null ? [] : [wide(list.sourceNote, { italic: true })]),
       blank,
     ],
     linesBelow: [

@@ -37,6 +37,7 @@ export const sampleForm01: Form01 = {
   selfSignature: { place: 'Cam Lộ', date: '2026-04-02', name: 'Nguyễn Thị Hồng Đào' },
   superiorSignature: { place: 'Cam Lộ', date: '2026-04-05', name: 'Lê Quang Mạnh' },
   verification: { recordId: '0198f3c2-7d1e-7a44-9a3b-2f6d5a1c0e77', shortHash: '7F3A-19C2' },
+  sourceNote: null,
 }
 
 /** The same form before anybody has written on it. */
@@ -58,6 +59,7 @@ export const blankForm01: Form01 = {
   selfSignature: { place: null, date: null, name: null },
   superiorSignature: { place: null, date: null, name: null },
   verification: null,
+  sourceNote: null,
 }
 
 /** A filled form 02 of a body that scores by quarter. */
@@ -81,4 +83,5 @@ export const sampleForm02: Form02 = {
   selfSignature: { place: 'Cam Lộ', date: '2026-12-10', name: 'Nguyễn Thị Hồng Đào' },
   authoritySignature: { place: 'Cam Lộ', date: '2026-12-20', name: 'Trần Văn Hải' },
   verification: sampleForm01.verification,
+  sourceNote: null,
 }

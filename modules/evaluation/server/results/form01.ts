@@ -6,6 +6,7 @@ import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.t
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import type { Form01 } from '../documents/form-inputs.ts'
 import { renderForms01 } from '../documents/render-forms.ts'
+import { sourceNote } from '../documents/source-note.ts'
 import { criterionRows, criterionTotals, loadFormData, shownOn, signature, verificationOf, type FormData } from './form-data.ts'
 import { loadPrintableFiles, type PrintableFile } from './printable-files.ts'
 
@@ -51,5 +52,6 @@ function formOf({ participant, standing }: PrintableFile, campaign: Campaign, ru
     selfSignature: signature(place, own?.submittedAt ?? null, data.names.person(participant.personId).fullName),
     superiorSignature: signature(place, comments ? (superior?.submittedAt ?? null) : null, data.names.personOrNull(participant.superiorId)?.fullName ?? null),
     verification: verificationOf(result),
+    sourceNote: sourceNote(rulebook),
   }
 }

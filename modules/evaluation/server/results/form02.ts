@@ -7,23 +7,24 @@ import { maySeeDecision } from '../../domain/policy.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import { FORM_LEVELS, type Form02, type FormLevel, type FormMonth } from '../documents/form-inputs.ts'
 import { renderForms02 } from '../documents/render-forms.ts'
+import { sourceNote } from '../documents/source-note.ts'
 import { fileNameOf } from './form01.ts'
 import { loadFormData, shownOn, signature, verificationOf, type FormData } from './form-data.ts'
 import { loadPrintableFiles, type PrintableFile } from './printable-files.ts'
 
 /** Mẫu số 02 (yearly rating) of one person, or of everybody the actor may print. */
 export const form02 = query(resultRoutes.form02, async ({ params, query: asked, actor, read, now, today, record }) => {
-  const { campaign, files } = await loadPrintableFiles(read, actor, params.campaignId, asked.personId, today)
+  const { campaign, rulebook, files } = await loadPrintableFiles(read, actor, params.campaignId, asked.personId, today)
   if (campaign.period.kind !== 'year') refuse('evaluation.form.year-only', { period: campaign.period.kind })
   const participants = files.map(({ participant }) => participant)
   const data = await loadFormData(read, actor.tenantId, campaign, participants)
   const months = await loadMonths(read, actor.tenantId, campaign, participants.map((participant) => participant.personId))
-  const bytes = await renderForms02(files.map((file) => formOf(file, campaign, data, months.get(file.participant.personId) ?? [])), now)
+  const bytes = await renderForms02(files.map((file) => formOf(file, campaign, sourceNote(rulebook), data, months.get(file.participant.personId) ?? [])), now)
   record({ action: 'evaluation.form.printed', subject: { kind: 'campaign', id: campaign.id }, data: { form: '02', people: files.length, personId: asked.personId ?? null } })
   return { contentType: 'application/pdf', fileName: fileNameOf('Mau-02', files, data, campaign), bytes }
 })
 
-function formOf({ participant, standing }: PrintableFile, campaign: Campaign, data: FormData, months: readonly FormMonth[]): Form02 {
+function formOf({ participant, standing }: PrintableFile, campaign: Campaign, note: string | null, data: FormData, months: readonly FormMonth[]): Form02 {
   const own = data.self.get(participant.personId)
   const { result } = shownOn(standing, campaign, data.results.get(participant.personId))
   const decided = result !== undefined && maySeeDecision(standing, campaign.status) ? result : undefined
@@ -43,6 +44,7 @@ function formOf({ participant, standing }: PrintableFile, campaign: Campaign, da
     selfSignature: signature(place, own?.submittedAt ?? null, data.names.person(participant.personId).fullName),
     authoritySignature: signature(place, decided?.decidedAt ?? null, data.names.personOrNull(decided?.decidedBy ?? null)?.fullName ?? null),
     verification: verificationOf(result),
+    sourceNote: note,
   }
 }
 

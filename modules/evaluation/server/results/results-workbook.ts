@@ -11,6 +11,7 @@ import { loadParticipants } from '../campaigns/participant-row.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import type { ResultsListRow } from '../documents/form-inputs.ts'
 import { writeResultsList } from '../documents/results-list.ts'
+import { sourceNote } from '../documents/source-note.ts'
 import { loadFormData } from './form-data.ts'
 
 /** Danh sách kết quả as a workbook, for the personnel body; the export is in the ledger. */
@@ -45,6 +46,7 @@ export const resultsWorkbook = query(resultRoutes.resultsWorkbook, async ({ para
     issuer: { superiorBody: null, issuingBody: scope },
     title: 'Danh sách kết quả theo dõi, đánh giá công chức',
     periodLabel: periodLabel(campaign.period).vi,
+    sourceNote: sourceNote(rulebook),
     scopeLabel: scope,
     rows,
     preparer: { heading: 'Người lập', name: null },
