@@ -6,6 +6,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text.ts'
 import type { rulebookSummary } from '../../contract/views.ts'
 import type { Period } from '../../domain/period.ts'
+import { usualFirst } from '../../domain/rulebook-order.ts'
 import { useConfidenceWords } from '../rulebook/confidence-mark.tsx'
 import { Fold } from './fold.tsx'
 import { campaignsText } from './messages.ts'
@@ -17,12 +18,12 @@ export function choiceOf({ id, version }: Pick<RulebookSummary, 'id' | 'version'
   return `${id}@${version}`
 }
 
-/** Rulebooks in force on the last day of a period that score such periods, of each the newest version; those a campaign can be opened with first, then the newest document. */
+/** Rulebooks in force on the last day of a period that score such periods, of each the newest version, the usual ones first. */
 export function rulebooksFor(rulebooks: readonly RulebookSummary[], period: Period): RulebookSummary[] {
   const inForce = rulebooks.filter((each) => each.validFrom <= period.to && (each.validTo === null || period.to <= each.validTo) && each.periodKinds.includes(period.kind))
   return inForce
     .filter((each) => !inForce.some((other) => other.id === each.id && Number(other.version) > Number(each.version)))
-    .sort((a, b) => Number(a.obstacle !== null) - Number(b.obstacle !== null) || b.documentDate.localeCompare(a.documentDate))
+    .sort(usualFirst)
 }
 
 interface RulebookChoiceProps {

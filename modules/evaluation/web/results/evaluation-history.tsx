@@ -21,6 +21,7 @@ import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { usualFirst } from '../../domain/rulebook-order.ts'
 import { places } from '../places.ts'
 import { LevelMark } from '../rulebook/level-mark.tsx'
 import { useLevels, useRulebook } from '../rulebook/use-rulebook.ts'
@@ -56,8 +57,8 @@ function useRulebookInForce(): CompiledRulebook | undefined {
   const { today } = useSession()
   const list = useLoad(evaluationRoutes.listRulebooks, {})
   const inForce = (list.data?.rulebooks ?? [])
-    .filter((each) => each.obstacle === null && each.subject === 'person' && each.validFrom <= today && (each.validTo === null || today <= each.validTo))
-    .sort((a, b) => b.documentDate.localeCompare(a.documentDate))[0]
+    .filter((each) => each.obstacle === null && each.validFrom <= today && (each.validTo === null || today <= each.validTo))
+    .sort(usualFirst)[0]
   return useRulebook(inForce?.id).rulebook
 }
 
