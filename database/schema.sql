@@ -184,6 +184,24 @@ create policy by_tenant on evaluation_document using ((tenant_id = (NULLIF(curre
 grant delete, insert, select, update on evaluation_document to thuocdo_app;
 comment on table evaluation_document is 'Papers of a campaign kept electronically (article 24): minutes, Party committee''s opinion, decisions';
 
+create table evaluation_early_response (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  text text not null,
+  given_at timestamp with time zone not null,
+  constraint evaluation_early_response_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_early_response_participant_fk FOREIGN KEY (tenant_id, campaign_id, person_id) REFERENCES evaluation_participant(tenant_id, campaign_id, person_id),
+  constraint evaluation_early_response_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_early_response_text_check CHECK ((text <> ''::text))
+);
+CREATE INDEX evaluation_early_response_participant_ix ON public.evaluation_early_response USING btree (tenant_id, campaign_id, person_id, given_at);
+alter table evaluation_early_response enable row level security;
+create policy by_tenant on evaluation_early_response using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on evaluation_early_response to thuocdo_app;
+comment on table evaluation_early_response is 'What the person scored says to the superior''s points before the decision (ý kiến trước khi quyết định)';
+
 create table evaluation_evidence (
   tenant_id uuid not null,
   id uuid not null,
@@ -234,6 +252,179 @@ create policy by_tenant on evaluation_kinship using ((tenant_id = (NULLIF(curren
 grant delete, insert, select, update on evaluation_kinship to thuocdo_app;
 comment on table evaluation_kinship is 'Declared relatives (quan hệ thân thích): neither rates or decides on the other. Read by the personnel body only';
 comment on column evaluation_kinship.relation is 'What relative_id is to person_id; the conflict holds in both directions';
+
+create table evaluation_meeting (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  status text not null,
+  held_on date not null,
+  place text not null,
+  heading text not null,
+  superior_body text default ''::text not null,
+  body_name text not null,
+  quorum text not null,
+  conclusion text default ''::text not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint evaluation_meeting_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_meeting_campaign_fk FOREIGN KEY (tenant_id, campaign_id) REFERENCES evaluation_campaign(tenant_id, id),
+  constraint evaluation_meeting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_meeting_body_name_check CHECK ((body_name <> ''::text)),
+  constraint evaluation_meeting_closed_ck CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint evaluation_meeting_heading_check CHECK ((heading = ANY (ARRAY['party'::text, 'state'::text]))),
+  constraint evaluation_meeting_opened_ck CHECK (((status = 'planned'::text) = (opened_at IS NULL))),
+  constraint evaluation_meeting_place_check CHECK ((place <> ''::text)),
+  constraint evaluation_meeting_quorum_check CHECK ((quorum = ANY (ARRAY['more_than_half'::text, 'two_thirds'::text, 'three_quarters'::text, 'all'::text]))),
+  constraint evaluation_meeting_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text])))
+);
+CREATE INDEX evaluation_meeting_campaign_ix ON public.evaluation_meeting USING btree (tenant_id, campaign_id, held_on DESC, id DESC);
+alter table evaluation_meeting enable row level security;
+create policy by_tenant on evaluation_meeting using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_meeting to thuocdo_app;
+comment on table evaluation_meeting is 'A meeting that discusses the levels of a campaign (hội nghị đánh giá, xếp loại): planned, open, closed';
+comment on column evaluation_meeting.heading is 'Whether the minutes carry the heading of a Party paper or of a State paper';
+comment on column evaluation_meeting.quorum is 'How many of those entitled to vote must be present';
+
+create table evaluation_meeting_attendee (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  votes boolean not null,
+  teller boolean default false not null,
+  present boolean default false not null,
+  absence_reason text default ''::text not null,
+  version integer default 1 not null,
+  constraint evaluation_meeting_attendee_pkey PRIMARY KEY (tenant_id, meeting_id, person_id),
+  constraint evaluation_meeting_attendee_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES evaluation_meeting(tenant_id, id),
+  constraint evaluation_meeting_attendee_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_meeting_attendee_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'secretary'::text, 'member'::text, 'guest'::text])))
+);
+CREATE UNIQUE INDEX evaluation_meeting_attendee_chair_uq ON public.evaluation_meeting_attendee USING btree (tenant_id, meeting_id) WHERE (role = 'chair'::text);
+CREATE INDEX evaluation_meeting_attendee_person_ix ON public.evaluation_meeting_attendee USING btree (tenant_id, person_id, meeting_id);
+alter table evaluation_meeting_attendee enable row level security;
+create policy by_tenant on evaluation_meeting_attendee using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_meeting_attendee to thuocdo_app;
+comment on table evaluation_meeting_attendee is 'Who is called to a meeting (thành phần), who is there, who votes and who counts';
+
+create table evaluation_meeting_proposal (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  level text not null,
+  reason text default ''::text not null,
+  proposed_by uuid,
+  proposed_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint evaluation_meeting_proposal_pkey PRIMARY KEY (tenant_id, meeting_id, person_id),
+  constraint evaluation_meeting_proposal_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES evaluation_meeting(tenant_id, id),
+  constraint evaluation_meeting_proposal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table evaluation_meeting_proposal enable row level security;
+create policy by_tenant on evaluation_meeting_proposal using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_meeting_proposal to thuocdo_app;
+comment on table evaluation_meeting_proposal is 'The level the meeting proposes for somebody (mức đề nghị); never a decision';
+
+create table evaluation_meeting_question (
+  tenant_id uuid not null,
+  id uuid not null,
+  meeting_id uuid not null,
+  subject_id uuid,
+  title text not null,
+  method text not null,
+  choices jsonb not null,
+  status text not null,
+  opened_on date not null,
+  closing_reason text default ''::text not null,
+  version integer default 1 not null,
+  constraint evaluation_meeting_question_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_meeting_question_meeting_fk FOREIGN KEY (tenant_id, meeting_id) REFERENCES evaluation_meeting(tenant_id, id),
+  constraint evaluation_meeting_question_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_meeting_question_choices_ck CHECK (((jsonb_array_length(choices) >= 2) AND (jsonb_array_length(choices) <= 12))),
+  constraint evaluation_meeting_question_method_check CHECK ((method = ANY (ARRAY['tellers'::text, 'devices'::text]))),
+  constraint evaluation_meeting_question_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'void'::text]))),
+  constraint evaluation_meeting_question_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX evaluation_meeting_question_meeting_ix ON public.evaluation_meeting_question USING btree (tenant_id, meeting_id, id);
+alter table evaluation_meeting_question enable row level security;
+create policy by_tenant on evaluation_meeting_question using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_meeting_question to thuocdo_app;
+comment on table evaluation_meeting_question is 'One secret ballot (phiếu kín): counted by two tellers, or cast on the attendees'' own devices';
+comment on column evaluation_meeting_question.choices is 'What can be chosen [{id, label}]';
+comment on column evaluation_meeting_question.status is 'void: ended with too few ballots to stay secret, nothing of them kept';
+
+create table evaluation_meeting_recusal (
+  tenant_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  subject_id uuid not null,
+  reason text not null,
+  constraint evaluation_meeting_recusal_pkey PRIMARY KEY (tenant_id, meeting_id, person_id, subject_id),
+  constraint evaluation_meeting_recusal_attendee_fk FOREIGN KEY (tenant_id, meeting_id, person_id) REFERENCES evaluation_meeting_attendee(tenant_id, meeting_id, person_id),
+  constraint evaluation_meeting_recusal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_meeting_recusal_reason_check CHECK ((reason <> ''::text))
+);
+alter table evaluation_meeting_recusal enable row level security;
+create policy by_tenant on evaluation_meeting_recusal using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_meeting_recusal to thuocdo_app;
+comment on table evaluation_meeting_recusal is 'Conflicts of interest stated in the meeting (xung đột lợi ích); those of oneself and of declared relatives need no row';
+
+create table evaluation_meeting_tally (
+  tenant_id uuid not null,
+  question_id uuid not null,
+  issued integer default 0 not null,
+  collected integer default 0 not null,
+  invalid integer default 0 not null,
+  counts jsonb default '{}'::jsonb not null,
+  constraint evaluation_meeting_tally_pkey PRIMARY KEY (tenant_id, question_id),
+  constraint evaluation_meeting_tally_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES evaluation_meeting_question(tenant_id, id),
+  constraint evaluation_meeting_tally_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_meeting_tally_collected_check CHECK ((collected >= 0)),
+  constraint evaluation_meeting_tally_collected_ck CHECK (((collected <= issued) AND (invalid <= collected))),
+  constraint evaluation_meeting_tally_invalid_check CHECK ((invalid >= 0)),
+  constraint evaluation_meeting_tally_issued_check CHECK ((issued >= 0))
+);
+alter table evaluation_meeting_tally enable row level security;
+create policy by_tenant on evaluation_meeting_tally using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_meeting_tally to thuocdo_app;
+comment on table evaluation_meeting_tally is 'All that is kept of the ballots: exact totals by choice, in one row, so that which row was written says nothing either';
+comment on column evaluation_meeting_tally.counts is 'Ballots by choice, {"good": 4, …}';
+
+create table evaluation_meeting_teller_count (
+  tenant_id uuid not null,
+  question_id uuid not null,
+  person_id uuid not null,
+  figures jsonb not null,
+  version integer default 1 not null,
+  constraint evaluation_meeting_teller_count_pkey PRIMARY KEY (tenant_id, question_id, person_id),
+  constraint evaluation_meeting_teller_count_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES evaluation_meeting_question(tenant_id, id),
+  constraint evaluation_meeting_teller_count_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table evaluation_meeting_teller_count enable row level security;
+create policy by_tenant on evaluation_meeting_teller_count using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_meeting_teller_count to thuocdo_app;
+comment on table evaluation_meeting_teller_count is 'What one of the two tellers counted (kiểm phiếu); neither sees the other''s figures, which must agree';
+
+create table evaluation_meeting_voter (
+  tenant_id uuid not null,
+  question_id uuid not null,
+  person_id uuid not null,
+  barred text default ''::text not null,
+  voted_on date,
+  constraint evaluation_meeting_voter_pkey PRIMARY KEY (tenant_id, question_id, person_id),
+  constraint evaluation_meeting_voter_question_fk FOREIGN KEY (tenant_id, question_id) REFERENCES evaluation_meeting_question(tenant_id, id),
+  constraint evaluation_meeting_voter_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_meeting_voter_barred_check CHECK ((barred = ANY (ARRAY[''::text, 'subject'::text, 'relative'::text, 'declared'::text]))),
+  constraint evaluation_meeting_voter_barred_ck CHECK (((barred = ''::text) OR (voted_on IS NULL)))
+);
+CREATE INDEX evaluation_meeting_voter_person_ix ON public.evaluation_meeting_voter USING btree (tenant_id, person_id, question_id);
+alter table evaluation_meeting_voter enable row level security;
+create policy by_tenant on evaluation_meeting_voter using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_meeting_voter to thuocdo_app;
+comment on table evaluation_meeting_voter is 'The roll of one ballot as it was opened: who may vote, who left the room and why, and that somebody has voted; never what';
+comment on column evaluation_meeting_voter.voted_on is 'The day only: a finer time would put the ballots in an order';
 
 create table evaluation_participant (
   tenant_id uuid not null,
@@ -681,6 +872,73 @@ comment on column evaluation_task.coefficient is 'Frozen when assigned: a later 
 comment on column evaluation_task.month is 'First day of the month that holds its deadline: the period it counts in';
 comment on column evaluation_task.status is 'handed_back stays in the assigned quantity and earns nothing (article 18.1d); cancelled counts nowhere; proposed: ad-hoc work waiting for the superior';
 
+create table evaluation_unit_campaign (
+  tenant_id uuid not null,
+  id uuid not null,
+  name text not null,
+  rulebook_id text not null,
+  rulebook_version text not null,
+  settings jsonb not null,
+  period_kind text not null,
+  period_from date not null,
+  period_to date not null,
+  scope_unit_id uuid not null,
+  status text not null,
+  self_due date not null,
+  decide_due date not null,
+  opened_at timestamp with time zone,
+  published_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint evaluation_unit_campaign_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_unit_campaign_rulebook_fk FOREIGN KEY (tenant_id, rulebook_id, rulebook_version) REFERENCES evaluation_rulebook(tenant_id, id, version),
+  constraint evaluation_unit_campaign_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_unit_campaign_due_ck CHECK ((self_due <= decide_due)),
+  constraint evaluation_unit_campaign_name_check CHECK ((name <> ''::text)),
+  constraint evaluation_unit_campaign_period_ck CHECK ((period_to > period_from)),
+  constraint evaluation_unit_campaign_period_kind_check CHECK ((period_kind = ANY (ARRAY['month'::text, 'quarter'::text, 'year'::text]))),
+  constraint evaluation_unit_campaign_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'running'::text, 'published'::text, 'closed'::text, 'cancelled'::text])))
+);
+CREATE INDEX evaluation_unit_campaign_period_ix ON public.evaluation_unit_campaign USING btree (tenant_id, period_from DESC, id DESC);
+CREATE INDEX evaluation_unit_campaign_rulebook_ix ON public.evaluation_unit_campaign USING btree (tenant_id, rulebook_id, rulebook_version);
+alter table evaluation_unit_campaign enable row level security;
+create policy by_tenant on evaluation_unit_campaign using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_unit_campaign to thuocdo_app;
+comment on table evaluation_unit_campaign is 'A round of rating organisations (đợt đánh giá, xếp loại tổ chức) of one period under one pinned rulebook';
+
+create table evaluation_unit_file (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  "position" integer not null,
+  depth integer not null,
+  subject_group text not null,
+  self_id uuid,
+  recogniser_id uuid,
+  excluded_reason text default ''::text not null,
+  adjusted text[] default '{}'::text[] not null,
+  status text not null,
+  version integer default 1 not null,
+  constraint evaluation_unit_file_pkey PRIMARY KEY (tenant_id, campaign_id, unit_id),
+  constraint evaluation_unit_file_campaign_fk FOREIGN KEY (tenant_id, campaign_id) REFERENCES evaluation_unit_campaign(tenant_id, id),
+  constraint evaluation_unit_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_unit_file_name_check CHECK ((name <> ''::text)),
+  constraint evaluation_unit_file_self_ck CHECK ((self_id <> recogniser_id)),
+  constraint evaluation_unit_file_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'self_scoring'::text, 'scoring'::text, 'scored'::text, 'decided'::text, 'published'::text])))
+);
+CREATE INDEX evaluation_unit_file_recogniser_ix ON public.evaluation_unit_file USING btree (tenant_id, recogniser_id, campaign_id);
+CREATE INDEX evaluation_unit_file_self_ix ON public.evaluation_unit_file USING btree (tenant_id, self_id, campaign_id);
+CREATE INDEX evaluation_unit_file_unit_ix ON public.evaluation_unit_file USING btree (tenant_id, unit_id, campaign_id);
+alter table evaluation_unit_file enable row level security;
+create policy by_tenant on evaluation_unit_file using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_unit_file to thuocdo_app;
+comment on table evaluation_unit_file is 'An organisation rated in a round, placed in the tree as it stood on the day it was resolved';
+comment on column evaluation_unit_file.parent_id is 'The unit above within the round; lower organisations are decided before higher ones (article 9.1)';
+comment on column evaluation_unit_file.self_id is 'Who fills in the organisation''s own sheet: its head';
+comment on column evaluation_unit_file.recogniser_id is 'Who scores and recognises (cấp có thẩm quyền công nhận, article 5): the head above';
+comment on column evaluation_unit_file.adjusted is 'What was set by hand and survives another resolution: self, recogniser, excluded';
+
 create table evaluation_unit_level (
   tenant_id uuid not null,
   unit_id uuid not null,
@@ -698,6 +956,65 @@ alter table evaluation_unit_level enable row level security;
 create policy by_tenant on evaluation_unit_level using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on evaluation_unit_level to thuocdo_app;
 comment on table evaluation_unit_level is 'Level of an organisation decided under articles 5–9, which bounds its head''s level (article 20.6)';
+
+create table evaluation_unit_result (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  replaces_id uuid,
+  replaced_by uuid,
+  exact_total text,
+  total numeric(9,2),
+  general_points numeric(9,2),
+  task_points numeric(9,2),
+  provisional_level text not null,
+  decided_level text not null,
+  decision_reason text default ''::text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  input jsonb not null,
+  reasons jsonb not null,
+  published_at timestamp with time zone,
+  constraint evaluation_unit_result_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_unit_result_file_fk FOREIGN KEY (tenant_id, campaign_id, unit_id) REFERENCES evaluation_unit_file(tenant_id, campaign_id, unit_id),
+  constraint evaluation_unit_result_replaced_by_fk FOREIGN KEY (tenant_id, replaced_by) REFERENCES evaluation_unit_result(tenant_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint evaluation_unit_result_replaces_fk FOREIGN KEY (tenant_id, replaces_id) REFERENCES evaluation_unit_result(tenant_id, id),
+  constraint evaluation_unit_result_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_unit_result_exact_total_check CHECK ((exact_total ~ '^-?[0-9]+/[1-9][0-9]*$'::text))
+);
+CREATE UNIQUE INDEX evaluation_unit_result_current_uq ON public.evaluation_unit_result USING btree (tenant_id, campaign_id, unit_id) WHERE (replaced_by IS NULL);
+CREATE INDEX evaluation_unit_result_replaced_ix ON public.evaluation_unit_result USING btree (tenant_id, replaced_by) WHERE (replaced_by IS NOT NULL);
+CREATE UNIQUE INDEX evaluation_unit_result_replaces_uq ON public.evaluation_unit_result USING btree (tenant_id, replaces_id) WHERE (replaces_id IS NOT NULL);
+alter table evaluation_unit_result enable row level security;
+create policy by_tenant on evaluation_unit_result using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_unit_result to thuocdo_app;
+comment on table evaluation_unit_result is 'Level decided for an organisation beside its computed score and provisional level; a published one is corrected by a replacing record';
+
+create table evaluation_unit_sheet (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  rater text not null,
+  rater_person_id uuid not null,
+  points jsonb default '{}'::jsonb not null,
+  facts jsonb default '{}'::jsonb not null,
+  lists jsonb default '{}'::jsonb not null,
+  comment text default ''::text not null,
+  proposed_level text,
+  submitted_at timestamp with time zone,
+  saved_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint evaluation_unit_sheet_pkey PRIMARY KEY (tenant_id, campaign_id, unit_id, rater),
+  constraint evaluation_unit_sheet_file_fk FOREIGN KEY (tenant_id, campaign_id, unit_id) REFERENCES evaluation_unit_file(tenant_id, campaign_id, unit_id),
+  constraint evaluation_unit_sheet_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_unit_sheet_rater_check CHECK ((rater = ANY (ARRAY['self'::text, 'recogniser'::text])))
+);
+alter table evaluation_unit_sheet enable row level security;
+create policy by_tenant on evaluation_unit_sheet using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_unit_sheet to thuocdo_app;
+comment on table evaluation_unit_sheet is 'One side''s sheet on an organisation: points, and the facts its level depends on. A missing key is missing; nothing is inherited';
+comment on column evaluation_unit_sheet.lists is 'Keyed lists of the rulebook, {"axes": {"1": {"max": "15", "percent": "95"}}}';
 
 create table ledger_entry (
   tenant_id uuid not null,

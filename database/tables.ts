@@ -8,6 +8,7 @@ export const restricted: Readonly<Record<string, readonly string[]>> = {
   platform_migration: ['select'],
   evaluation_rulebook: ['select', 'insert'],
   evaluation_response: ['select', 'insert'],
+  evaluation_early_response: ['select', 'insert'],
   evaluation_sheet_return: ['select', 'insert'],
 }
 
@@ -59,4 +60,17 @@ export const tables: Readonly<Record<string, TableClass>> = {
   evaluation_petition: 'tenant',
   evaluation_document: 'tenant',
   evaluation_reminder: 'tenant',
+  evaluation_meeting: 'tenant',
+  evaluation_meeting_attendee: 'tenant',
+  evaluation_meeting_recusal: 'tenant',
+  evaluation_meeting_proposal: 'tenant',
+  evaluation_meeting_question: 'tenant',
+  evaluation_meeting_voter: 'tenant',
+  evaluation_meeting_tally: 'tenant',
+  evaluation_meeting_teller_count: 'tenant',
+  evaluation_unit_campaign: 'tenant',
+  evaluation_unit_file: 'tenant',
+  evaluation_unit_sheet: 'tenant',
+  evaluation_unit_result: 'tenant',
+  evaluation_early_response: 'tenant',
 }

@@ -139,6 +139,15 @@ export interface EvaluationDocument {
   tenant_id: string;
 }
 
+export interface EvaluationEarlyResponse {
+  campaign_id: string;
+  given_at: ColumnType<Date, Date, Date>;
+  id: string;
+  person_id: string;
+  tenant_id: string;
+  text: string;
+}
+
 export interface EvaluationEvidence {
   added_at: ColumnType<Date, Date, Date>;
   added_by: string;
@@ -166,6 +175,111 @@ export interface EvaluationKinship {
   relation: string;
   relative_id: string;
   tenant_id: string;
+}
+
+export interface EvaluationMeeting {
+  body_name: string;
+  campaign_id: string;
+  closed_at: ColumnType<Date, Date, Date> | null;
+  conclusion: Generated<string>;
+  /**
+   * Whether the minutes carry the heading of a Party paper or of a State paper
+   */
+  heading: string;
+  held_on: string;
+  id: string;
+  opened_at: ColumnType<Date, Date, Date> | null;
+  place: string;
+  /**
+   * How many of those entitled to vote must be present
+   */
+  quorum: string;
+  status: string;
+  superior_body: Generated<string>;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationMeetingAttendee {
+  absence_reason: Generated<string>;
+  meeting_id: string;
+  person_id: string;
+  present: Generated<boolean>;
+  role: string;
+  teller: Generated<boolean>;
+  tenant_id: string;
+  version: Generated<number>;
+  votes: boolean;
+}
+
+export interface EvaluationMeetingProposal {
+  level: string;
+  meeting_id: string;
+  person_id: string;
+  proposed_at: ColumnType<Date, Date, Date>;
+  proposed_by: string | null;
+  reason: Generated<string>;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationMeetingQuestion {
+  /**
+   * What can be chosen [{id, label}]
+   */
+  choices: Json;
+  closing_reason: Generated<string>;
+  id: string;
+  meeting_id: string;
+  method: string;
+  opened_on: string;
+  /**
+   * void: ended with too few ballots to stay secret, nothing of them kept
+   */
+  status: string;
+  subject_id: string | null;
+  tenant_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationMeetingRecusal {
+  meeting_id: string;
+  person_id: string;
+  reason: string;
+  subject_id: string;
+  tenant_id: string;
+}
+
+export interface EvaluationMeetingTally {
+  collected: Generated<number>;
+  /**
+   * Ballots by choice, {"good": 4, …}
+   */
+  counts: Generated<Json>;
+  invalid: Generated<number>;
+  issued: Generated<number>;
+  question_id: string;
+  tenant_id: string;
+}
+
+export interface EvaluationMeetingTellerCount {
+  figures: Json;
+  person_id: string;
+  question_id: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationMeetingVoter {
+  barred: Generated<string>;
+  person_id: string;
+  question_id: string;
+  tenant_id: string;
+  /**
+   * The day only: a finer time would put the ballots in an order
+   */
+  voted_on: string | null;
 }
 
 export interface EvaluationParticipant {
@@ -484,12 +598,100 @@ export interface EvaluationTask {
   version: Generated<number>;
 }
 
+export interface EvaluationUnitCampaign {
+  decide_due: string;
+  id: string;
+  name: string;
+  opened_at: ColumnType<Date, Date, Date> | null;
+  period_from: string;
+  period_kind: string;
+  period_to: string;
+  published_at: ColumnType<Date, Date, Date> | null;
+  rulebook_id: string;
+  rulebook_version: string;
+  scope_unit_id: string;
+  self_due: string;
+  settings: Json;
+  status: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationUnitFile {
+  /**
+   * What was set by hand and survives another resolution: self, recogniser, excluded
+   */
+  adjusted: Generated<string[]>;
+  campaign_id: string;
+  depth: number;
+  excluded_reason: Generated<string>;
+  name: string;
+  /**
+   * The unit above within the round; lower organisations are decided before higher ones (article 9.1)
+   */
+  parent_id: string | null;
+  position: number;
+  /**
+   * Who scores and recognises (cấp có thẩm quyền công nhận, article 5): the head above
+   */
+  recogniser_id: string | null;
+  /**
+   * Who fills in the organisation's own sheet: its head
+   */
+  self_id: string | null;
+  status: string;
+  subject_group: string;
+  tenant_id: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface EvaluationUnitLevel {
   campaign_id: string;
   level: string;
   note: string;
   recorded_at: ColumnType<Date, Date, Date>;
   recorded_by: string;
+  tenant_id: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationUnitResult {
+  campaign_id: string;
+  decided_at: ColumnType<Date, Date, Date>;
+  decided_by: string;
+  decided_level: string;
+  decision_reason: Generated<string>;
+  exact_total: string | null;
+  general_points: Numeric | null;
+  id: string;
+  input: Json;
+  provisional_level: string;
+  published_at: ColumnType<Date, Date, Date> | null;
+  reasons: Json;
+  replaced_by: string | null;
+  replaces_id: string | null;
+  task_points: Numeric | null;
+  tenant_id: string;
+  total: Numeric | null;
+  unit_id: string;
+}
+
+export interface EvaluationUnitSheet {
+  campaign_id: string;
+  comment: Generated<string>;
+  facts: Generated<Json>;
+  /**
+   * Keyed lists of the rulebook, {"axes": {"1": {"max": "15", "percent": "95"}}}
+   */
+  lists: Generated<Json>;
+  points: Generated<Json>;
+  proposed_level: string | null;
+  rater: string;
+  rater_person_id: string;
+  saved_at: ColumnType<Date, Date, Date>;
+  submitted_at: ColumnType<Date, Date, Date> | null;
   tenant_id: string;
   unit_id: string;
   version: Generated<number>;
@@ -772,8 +974,17 @@ export interface DB {
   evaluation_campaign: EvaluationCampaign;
   evaluation_catalogue: EvaluationCatalogue;
   evaluation_document: EvaluationDocument;
+  evaluation_early_response: EvaluationEarlyResponse;
   evaluation_evidence: EvaluationEvidence;
   evaluation_kinship: EvaluationKinship;
+  evaluation_meeting: EvaluationMeeting;
+  evaluation_meeting_attendee: EvaluationMeetingAttendee;
+  evaluation_meeting_proposal: EvaluationMeetingProposal;
+  evaluation_meeting_question: EvaluationMeetingQuestion;
+  evaluation_meeting_recusal: EvaluationMeetingRecusal;
+  evaluation_meeting_tally: EvaluationMeetingTally;
+  evaluation_meeting_teller_count: EvaluationMeetingTellerCount;
+  evaluation_meeting_voter: EvaluationMeetingVoter;
   evaluation_participant: EvaluationParticipant;
   evaluation_period_score: EvaluationPeriodScore;
   evaluation_petition: EvaluationPetition;
@@ -789,7 +1000,11 @@ export interface DB {
   evaluation_sheet_return: EvaluationSheetReturn;
   evaluation_tally: EvaluationTally;
   evaluation_task: EvaluationTask;
+  evaluation_unit_campaign: EvaluationUnitCampaign;
+  evaluation_unit_file: EvaluationUnitFile;
   evaluation_unit_level: EvaluationUnitLevel;
+  evaluation_unit_result: EvaluationUnitResult;
+  evaluation_unit_sheet: EvaluationUnitSheet;
   ledger_entry: LedgerEntry;
   organisation_absence: OrganisationAbsence;
   organisation_holding: OrganisationHolding;
