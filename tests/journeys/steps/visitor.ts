@@ -27,9 +27,9 @@ export interface FirstVisitor extends Visitor {
   another(): Promise<Visitor & { close(): Promise<void> }>
 }
 
-/** Opens a browser of the file's own, closed after it. */
-export async function visitorOf({ address }: RunningProgram): Promise<FirstVisitor> {
-  const { context, close } = await launchBrowser()
+/** Opens a browser of the file's own, closed after it; one that `keepsPage` opens the screens without a link too. */
+export async function visitorOf({ address }: RunningProgram, options: { keepsPage?: boolean } = {}): Promise<FirstVisitor> {
+  const { context, close } = await launchBrowser(options)
   after(close)
   const first = await visitorIn(address, context)
   const another = async () => {
@@ -52,6 +52,10 @@ async function visitorIn(address: string, context: BrowserContext): Promise<Visi
   const leave = async () => {
     await page.goto('about:blank')
     await within('the cookies to go', context.clearCookies())
+    // As on another device: what the one before kept is theirs.
+    const devtools = await within('the browser’s own door', context.newCDPSession(page))
+    await within('what is kept to go', devtools.send('Storage.clearDataForOrigin', { origin: address, storageTypes: 'indexeddb' }))
+    await devtools.detach()
   }
   return {
     page,

@@ -6,7 +6,7 @@ import { monthOf } from '../tasks/month.ts'
 import { ownTasksInput, productsAtHand } from '../tasks/own-work.ts'
 
 const freshMs = 60 * 60_000
-const mostSheets = 30
+const mostSheets = 40
 const withSheet = new Set<string>(['self_score', 'superior_score', 'returned_sheet'])
 
 /** Reads, one after the other and at most hourly, what scoring and recording need without a link: open sheets with their rulebooks, own tasks of the month, the catalogue's first products. */
