@@ -8,6 +8,7 @@ import { benchResultsList } from './results-list.ts'
 import { benchSaveSheet } from './save-sheet.ts'
 import { benchScoreSheets } from './score-sheets.ts'
 import { benchWarmStart } from './warm-start.ts'
+import { benchWeakPhone } from './weak-phone.ts'
 import { openWorld, type World } from './world.ts'
 
 const runs = 3
@@ -41,6 +42,7 @@ if (wants('c')) report(...(await inWorld((world) => benchResultsList(world, runs
 if (wants('d')) report(await benchWarmStart(runs))
 if (wants('e')) report(await inWorld((world) => benchFirstScreen(world)))
 if (wants('f')) report(await benchForms(runs))
+if (wants('g')) report(await inWorld((world) => benchWeakPhone(world, runs)))
 
 if (wanted.length === 0) {
   const [cpu] = os.cpus()

@@ -58,7 +58,7 @@ function UnsentChange({ lane }: { lane: Lane<unknown> }) {
   const progress = lane.progress()
   const { status, error } = progress
   const { title, detail, place } = lane.about
-  const elsewhere = isRefused(error) && error.status === 409
+  const elsewhere = isRefused(error) && error.code.endsWith('.changed')
   const state = stateOf(progress)
   return (
     <li className={c.change}>
@@ -67,14 +67,16 @@ function UnsentChange({ lane }: { lane: Lane<unknown> }) {
         <span>{detail}</span>
       </div>
       <StatusBadge tone={status === 'refused' ? 'bad' : status === 'saving' ? 'info' : 'warn'}>{words.unsentStatus[state]}</StatusBadge>
-      {status === 'refused' && <div className={c.why}>{elsewhere && error.code.endsWith('.changed') ? <p>{words.unsentElsewhere}</p> : <ErrorNotice error={error} refusals={refusals} />}</div>}
+      {status === 'refused' && <div className={c.why}>{elsewhere ? <p>{words.unsentElsewhere}</p> : <ErrorNotice error={error} refusals={refusals} />}</div>}
       <div className={c.acts}>
         <ButtonLink to={place.split('?')[0] ?? place} search={Object.fromEntries(new URLSearchParams(place.split('?')[1] ?? ''))} size="compact-sm" variant={elsewhere ? 'filled' : 'default'}>
           {elsewhere ? words.unsentCompare : words.unsentOpenPlace}
         </ButtonLink>
-        <Button size="compact-sm" variant="default" loading={status === 'saving'} onClick={() => void lane.flush()}>
-          {words.unsentRetry}
-        </Button>
+        {!elsewhere && (
+          <Button size="compact-sm" variant="default" loading={status === 'saving'} onClick={() => void lane.flush()}>
+            {words.unsentRetry}
+          </Button>
+        )}
         <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsking(true)}>
           {words.unsentDiscard}
         </Button>

@@ -59,8 +59,8 @@ export function TaskDialog({ taskId, task, act: firstAct, onClose }: TaskDialogP
   return (
     <Dialog title={act === undefined ? words.task : names[act].title} onClose={onClose}>
       <div className="td-stack">
-        <TaskFacts task={now} brief={act !== undefined} />
         <UnsentResult task={now} />
+        <TaskFacts task={now} brief={act !== undefined || conflict} />
         {act !== undefined && <ActForm key={`${act} ${now.version}`} act={act} task={now} onDone={onClose} />}
         <EvidenceList task={now} />
         {others.length > 0 && (
