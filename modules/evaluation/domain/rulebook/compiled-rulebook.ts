@@ -225,6 +225,8 @@ export interface Limit {
 }
 
 export interface SheetRules {
+  /** Kinds of period a sheet is filled in for; a longer one may come from their scores (`period`). */
+  readonly periods: readonly ('month' | 'quarter' | 'year')[]
   readonly quantities: readonly Quantity[]
   readonly total: string
   /** Greatest total there is, "n/d"; a total above it is refused, never cut. */

@@ -2,6 +2,7 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { filingSetting } from '../../domain/petition.ts'
 import type { Period } from '../../domain/period.ts'
+import { periodKindsOf } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { previewTotal } from '../../domain/scoring/preview-total.ts'
 
@@ -21,7 +22,7 @@ export function checkDue(due: Due): void {
 export function checkInForce(rulebook: CompiledRulebook, period: Period): void {
   const { from, to } = rulebook.validity
   if (period.to < from || (to !== null && period.to > to)) refuse('evaluation.campaign.rulebook-not-in-force', { from, to, period: period.to })
-  if (period.kind === 'year' && rulebook.period === null) refuse('evaluation.campaign.period-unsupported', { kind: period.kind })
+  if (!periodKindsOf(rulebook).includes(period.kind)) refuse('evaluation.campaign.period-unsupported', { kind: period.kind })
 }
 
 /** Settings flat by full name, each checked against the rulebook; ours, under `procedure.`, checked here. */

@@ -6,15 +6,11 @@ import type { Reader } from '#platform/db/database.ts'
 import { query, type Handlers } from '#platform/http/handler.ts'
 import { rulebookRoutes } from '../../contract/campaign-routes.ts'
 import type { rulebookSummary } from '../../contract/views.ts'
-import type { PeriodKind } from '../../domain/campaign.ts'
 import { campaignObstacle } from '../../domain/campaign-obstacle.ts'
+import { periodKindsOf } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { shippedRulebook, shippedRulebooks } from '../rulebook/rulebook-library.ts'
 import { pinnedRulebook } from './pinned-rulebook.ts'
-
-function kindsOf(rulebook: CompiledRulebook): PeriodKind[] {
-  return rulebook.period === null ? ['month', 'quarter'] : ['month', 'quarter', 'year']
-}
 
 function summaryOf(rulebook: CompiledRulebook, own: boolean): z.input<typeof rulebookSummary> {
   return {
@@ -26,7 +22,7 @@ function summaryOf(rulebook: CompiledRulebook, own: boolean): z.input<typeof rul
     documentDate: rulebook.document.date,
     validFrom: rulebook.validity.from,
     validTo: rulebook.validity.to as CalendarDate | null,
-    periodKinds: kindsOf(rulebook),
+    periodKinds: periodKindsOf(rulebook),
     subject: rulebook.subject,
     confidence: rulebook.confidence,
     own,

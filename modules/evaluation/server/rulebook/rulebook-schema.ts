@@ -166,6 +166,7 @@ const quantity = z.strictObject({
   note: bilingual.nullable().default(null),
 })
 const sheet = z.strictObject({
+  periods: z.array(z.enum(['month', 'quarter', 'year'])).min(1).default(['month', 'quarter']).describe('Kinds of period a sheet is filled in for; a year not named here comes from the scores of its months or quarters, where the rulebook has `period`.'),
   quantities: z.array(quantity).min(1),
   total: name,
   maximum: exactNumber,
