@@ -12,7 +12,8 @@ test('a campaign collects two columns and the tasks: Nghị định 335 for peop
   }
   assert.equal(obstacle('nd-335-2025'), null)
   assert.equal(obstacle('nd-335-2025-organisation'), 'organisations')
-  assert.equal(obstacle('school-20-30-50'), 'several_raters')
+  assert.notEqual(obstacle('366-qd-tw'), null)
+  assert.equal(obstacle('hcmc-hd-06'), 'other_lists')
   assert.equal(obstacle('thanh-hoa-hd-03'), 'other_raters')
   assert.equal(obstacle('kon-tum-college'), 'other_lists')
   for (const id of ['ha-noi-qd-3814', 'hung-yen-statistics', 'customs-viii']) assert.equal(obstacle(id), null, id)
