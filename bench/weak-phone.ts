@@ -29,7 +29,7 @@ export async function benchWeakPhone(world: World, runs: number): Promise<Findin
       runs: found,
       show: (value) => `${value.toFixed(2)} s`,
       met: (value) => value < 3,
-      notes: ['page and service worker both behind the weak link; the page’s processor slowed by the browser, not its service worker’s', 'shown from the device with its time; the server’s answer replaces it some four seconds after'],
+      notes: ['page and service worker both behind the weak link; the page’s processor slowed by the browser, not its service worker’s', 'shown from the device with its time; the server’s answer replaces it when it comes'],
     }
   } finally {
     await browser.close()

@@ -16,34 +16,36 @@ import { Notice } from '#ui/notice.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { shellText } from './messages.ts'
+import { unsentText } from './unsent-messages.ts'
 import c from './unsent-page.module.css'
 
 /** Thay đổi chưa gửi: each with what it is and where it stands, to send again, to look at or to discard; and what this device keeps. */
 export function UnsentPage() {
-  const words = useText(shellText)
+  const words = useText(unsentText)
+  const { offline } = useText(shellText)
   const { outbox, unsent } = useUnsent()
   const page = useOfflinePage()
   return (
     <Page
-      title={words.unsent}
-      description={words.unsentBody}
-      actions={unsent.length > 1 && <Button onClick={() => void outbox.flushAll()}>{words.unsentRetryAll}</Button>}
+      title={words.title}
+      description={words.body}
+      actions={unsent.length > 1 && <Button onClick={() => void outbox.flushAll()}>{words.sendAll}</Button>}
       narrow
     >
       {unsent.length === 0 ? (
-        <EmptyState title={words.unsentNone}>{words.unsentNoneBody}</EmptyState>
+        <EmptyState title={words.none}>{words.noneBody}</EmptyState>
       ) : (
-        <ul className={c.list} aria-label={words.unsent}>
+        <ul className={c.list} aria-label={words.title}>
           {unsent.map((lane) => (
             <UnsentChange key={lane.key} lane={lane} />
           ))}
         </ul>
       )}
-      <Section title={words.offline}>
+      <Section title={offline}>
         <Notice tone={outbox.durable ? 'info' : 'warn'}>
-          <p>{outbox.durable ? words.offlineSealed : words.offlineUnsealed}</p>
-          <p>{page ? words.offlinePage : words.offlineNoPage}</p>
-          <p>{words.offlineWhat}</p>
+          <p>{outbox.durable ? words.sealed : words.unsealed}</p>
+          <p>{page ? words.pageKept : words.pageNotKept}</p>
+          <p>{words.what}</p>
         </Notice>
       </Section>
     </Page>
@@ -51,7 +53,7 @@ export function UnsentPage() {
 }
 
 function UnsentChange({ lane }: { lane: Lane<unknown> }) {
-  const words = useText(shellText)
+  const words = useText(unsentText)
   const language = useLanguage()
   const { refusals } = useText(evaluationText)
   const [asking, setAsking] = useState(false)
@@ -66,31 +68,31 @@ function UnsentChange({ lane }: { lane: Lane<unknown> }) {
         <strong>{title[language]}</strong>
         <span>{detail}</span>
       </div>
-      <StatusBadge tone={status === 'refused' ? 'bad' : status === 'saving' ? 'info' : 'warn'}>{words.unsentStatus[state]}</StatusBadge>
-      {status === 'refused' && <div className={c.why}>{elsewhere ? <p>{words.unsentElsewhere}</p> : <ErrorNotice error={error} refusals={refusals} />}</div>}
+      <StatusBadge tone={status === 'refused' ? 'bad' : status === 'saving' ? 'info' : 'warn'}>{words.status[state]}</StatusBadge>
+      {status === 'refused' && <div className={c.why}>{elsewhere ? <p>{words.elsewhere}</p> : <ErrorNotice error={error} refusals={refusals} />}</div>}
       <div className={c.acts}>
         <ButtonLink to={place.split('?')[0] ?? place} search={Object.fromEntries(new URLSearchParams(place.split('?')[1] ?? ''))} size="compact-sm" variant={elsewhere ? 'filled' : 'default'}>
-          {elsewhere ? words.unsentCompare : words.unsentOpenPlace}
+          {elsewhere ? words.compare : words.open}
         </ButtonLink>
         {!elsewhere && (
           <Button size="compact-sm" variant="default" loading={status === 'saving'} onClick={() => void lane.flush()}>
-            {words.unsentRetry}
+            {words.sendAgain}
           </Button>
         )}
         <Button size="compact-sm" variant="subtle" color="red" onClick={() => setAsking(true)}>
-          {words.unsentDiscard}
+          {words.discard}
         </Button>
       </div>
       {asking && (
-        <ConfirmDialog title={words.unsentDiscardTitle} confirmLabel={words.unsentDiscard} danger onConfirm={() => lane.discard()} onClose={() => setAsking(false)}>
-          <p>{words.unsentDiscardBody(`${title[language]}: ${detail}`)}</p>
+        <ConfirmDialog title={words.discardTitle} confirmLabel={words.discard} danger onConfirm={() => lane.discard()} onClose={() => setAsking(false)}>
+          <p>{words.discardBody(`${title[language]}: ${detail}`)}</p>
         </ConfirmDialog>
       )}
     </li>
   )
 }
 
-function stateOf({ status }: SaveProgress): keyof typeof shellText.vi.unsentStatus {
+function stateOf({ status }: SaveProgress): keyof typeof unsentText.vi.status {
   if (status === 'saving' || status === 'refused' || status === 'signed-out') return status
   return 'waiting'
 }
