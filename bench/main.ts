@@ -4,6 +4,7 @@ import path from 'node:path'
 import { benchFirstScreen } from './first-screen.ts'
 import { benchForms } from './forms.ts'
 import { rowOf, type Finding } from './measure.ts'
+import { benchRaterSeverity } from './rater-severity.ts'
 import { benchResultsList } from './results-list.ts'
 import { benchSaveSheet } from './save-sheet.ts'
 import { benchScoreSheets } from './score-sheets.ts'
@@ -43,6 +44,7 @@ if (wants('d')) report(await benchWarmStart(runs))
 if (wants('e')) report(await inWorld((world) => benchFirstScreen(world)))
 if (wants('f')) report(await benchForms(runs))
 if (wants('g')) report(await inWorld((world) => benchWeakPhone(world, runs)))
+if (wants('h')) report(benchRaterSeverity(runs))
 
 if (wanted.length === 0) {
   const [cpu] = os.cpus()
