@@ -1,7 +1,8 @@
+import { analysisRoutes } from './analysis-routes.ts'
 import { campaignRoutes, rulebookRoutes, sheetRoutes } from './campaign-routes.ts'
 import { editionRoutes } from './edition-routes.ts'
 import { resultRoutes } from './result-routes.ts'
 import { catalogueRoutes, taskRoutes } from './task-routes.ts'
 
 /** Every route of the module; each part is served by its own handlers. */
-export const evaluationRoutes = { ...rulebookRoutes, ...editionRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...resultRoutes }
+export const evaluationRoutes = { ...rulebookRoutes, ...editionRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...resultRoutes, ...analysisRoutes }

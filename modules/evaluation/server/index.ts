@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { serve, type Services } from '#platform/http/serve.ts'
+import { analysisRoutes } from '../contract/analysis-routes.ts'
 import { campaignRoutes, rulebookRoutes, sheetRoutes } from '../contract/campaign-routes.ts'
 import { editionRoutes } from '../contract/edition-routes.ts'
 import { resultRoutes } from '../contract/result-routes.ts'
 import { catalogueRoutes, taskRoutes } from '../contract/task-routes.ts'
 import { evaluationRefusals } from '../domain/refusals.ts'
+import { analysisHandlers } from './analysis/handlers.ts'
 import { campaignHandlers } from './campaigns/handlers.ts'
 import { rulebookHandlers } from './campaigns/rulebook-handlers.ts'
 import { catalogueHandlers } from './catalogue/handlers.ts'
@@ -22,6 +24,7 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
   serve(app, services, campaignRoutes, campaignHandlers, evaluationRefusals)
   serve(app, services, sheetRoutes, sheetHandlers, evaluationRefusals)
   serve(app, services, resultRoutes, resultHandlers, evaluationRefusals)
+  serve(app, services, analysisRoutes, analysisHandlers, evaluationRefusals)
 }
 
 export { loadSampleEvaluation } from './load-sample.ts'

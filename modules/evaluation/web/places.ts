@@ -18,6 +18,7 @@ export const places = {
   sheet: (campaignId: string, personId: string): Place => ({ to: `/evaluation/campaigns/${campaignId}/sheets/${personId}` }),
   results: (campaignId: string, search?: Search): Place => ({ to: `/evaluation/campaigns/${campaignId}/results`, ...(search ? { search } : {}) }),
   result: (campaignId: string, personId: string): Place => ({ to: `/evaluation/campaigns/${campaignId}/results/${personId}` }),
+  analysis: (campaignId: string): Place => ({ to: `/evaluation/campaigns/${campaignId}/analysis` }),
   petitions: (): Place => ({ to: '/evaluation/petitions' }),
   rulebooks: (): Place => ({ to: '/evaluation/rulebooks' }),
   rulebook: (rulebookId: string, version?: string): Place => ({ to: `/evaluation/rulebooks/${rulebookId}`, ...(version === undefined ? {} : { search: { version } }) }),

@@ -16,5 +16,6 @@ export const evaluationPages: ModuleRoutes = (parent) => [
   pageRoute(parent, '/evaluation/petitions', () => import('./results/petitions-page.tsx'), 'PetitionsPage'),
   pageRoute(parent, '/evaluation/people/$personId/history', () => import('./results/history-page.tsx'), 'HistoryPage'),
   pageRoute(parent, '/evaluation/campaigns/$campaignId/results', () => import('./results/results-page.tsx'), 'ResultsPage'),
+  pageRoute(parent, '/evaluation/campaigns/$campaignId/analysis', () => import('./analysis/analysis-page.tsx'), 'AnalysisPage'),
   pageRoute(parent, '/evaluation/campaigns/$campaignId/sheets/$personId', () => import('./sheet/sheet-page.tsx'), 'SheetPage'),
 ]

@@ -112,6 +112,11 @@ function PageActions({ campaign, onEdit }: { campaign: Campaign; onEdit: () => v
           {words.edit}
         </Button>
       )}
+      {campaign.manages && begun && (
+        <ButtonLink {...places.analysis(campaign.id)} variant="default">
+          {words.analysis}
+        </ButtonLink>
+      )}
       {takesPart && (
         <ButtonLink {...places.sheet(campaign.id, personId)} variant="default">
           {words.mySheet}
