@@ -1,7 +1,7 @@
 import type { Sender } from '#platform/web/offline/outbox.ts'
 import type { Vault } from '#platform/web/offline/vault.ts'
 import { accountsPages } from '#modules/accounts/web/index.ts'
-import { evaluationPages, evaluationSenders, keepEvaluationAhead } from '#modules/evaluation/web/index.ts'
+import { evaluationPages, evaluationSenders, fetchEvaluationPages, keepEvaluationAhead } from '#modules/evaluation/web/index.ts'
 import { organisationPages } from '#modules/organisation/web/index.ts'
 import type { ModuleRoutes } from '#ui/page-route.ts'
 
@@ -11,7 +11,8 @@ export const modulePages: readonly ModuleRoutes[] = [accountsPages, organisation
 /** How unsent work of each kind is sent. */
 export const senders: Readonly<Record<string, () => Promise<Sender>>> = { ...evaluationSenders }
 
-/** Reads what somebody needs without a link, while there is one. */
+/** Fetches what somebody needs without a link while there is one: pages, and where the device keeps anything, what they show. */
 export async function keepAheadOfTime(vault: Vault): Promise<void> {
-  await keepEvaluationAhead(vault)
+  await Promise.all([fetchEvaluationPages(), import('./shell/unsent-page.tsx')])
+  if (vault.durable) await keepEvaluationAhead(vault)
 }

@@ -8,6 +8,9 @@ export { evaluationPages } from './routes.tsx'
 export { evaluationText } from './messages.ts'
 export { evaluationSenders } from './offline/senders.ts'
 
+/** The pages that work without a link; where the browser keeps no files they must be there before it is gone. */
+export const fetchEvaluationPages = (): Promise<unknown> => Promise.all([import('./my-work/my-work-page.tsx'), import('./sheet/sheet-page.tsx'), import('./tasks/tasks-page.tsx')])
+
 /** Reads open sheets with their rulebooks, own tasks and the catalogue while there is a link. */
 export const keepEvaluationAhead = async (vault: Vault): Promise<void> => (await import('./offline/keep-ahead.ts')).keepEvaluationAhead(vault)
 
