@@ -3,6 +3,7 @@ import { campaignRoutes, rulebookRoutes, sheetRoutes } from './campaign-routes.t
 import { editionRoutes } from './edition-routes.ts'
 import { resultRoutes } from './result-routes.ts'
 import { catalogueRoutes, taskRoutes } from './task-routes.ts'
+import { unitRoutes } from './unit-routes.ts'
 
 /** Every route of the module; each part is served by its own handlers. */
-export const evaluationRoutes = { ...rulebookRoutes, ...editionRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...resultRoutes, ...analysisRoutes }
+export const evaluationRoutes = { ...rulebookRoutes, ...editionRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...unitRoutes, ...resultRoutes, ...analysisRoutes }

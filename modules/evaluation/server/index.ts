@@ -5,6 +5,7 @@ import { campaignRoutes, rulebookRoutes, sheetRoutes } from '../contract/campaig
 import { editionRoutes } from '../contract/edition-routes.ts'
 import { resultRoutes } from '../contract/result-routes.ts'
 import { catalogueRoutes, taskRoutes } from '../contract/task-routes.ts'
+import { unitRoutes } from '../contract/unit-routes.ts'
 import { evaluationRefusals } from '../domain/refusals.ts'
 import { analysisHandlers } from './analysis/handlers.ts'
 import { campaignHandlers } from './campaigns/handlers.ts'
@@ -14,6 +15,7 @@ import { editionHandlers } from './editions/handlers.ts'
 import { resultHandlers } from './results/handlers.ts'
 import { sheetHandlers } from './sheets/handlers.ts'
 import { taskHandlers } from './tasks/handlers.ts'
+import { unitHandlers } from './units/handlers.ts'
 
 /** Registers the evaluation routes. */
 export function registerEvaluation(app: FastifyInstance, services: Services): void {
@@ -23,6 +25,7 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
   serve(app, services, taskRoutes, taskHandlers, evaluationRefusals)
   serve(app, services, campaignRoutes, campaignHandlers, evaluationRefusals)
   serve(app, services, sheetRoutes, sheetHandlers, evaluationRefusals)
+  serve(app, services, unitRoutes, unitHandlers, evaluationRefusals)
   serve(app, services, resultRoutes, resultHandlers, evaluationRefusals)
   serve(app, services, analysisRoutes, analysisHandlers, evaluationRefusals)
 }

@@ -17,7 +17,7 @@ export interface Access {
 }
 
 /** Reads the actor's place in the organisation, as little of it as the answer needs. */
-export async function accessTo(campaign: Campaign, actor: Actor, read: Reader, today: CalendarDate): Promise<Access> {
+export async function accessTo(campaign: Pick<Campaign, 'scopeUnitId' | 'status'>, actor: Actor, read: Reader, today: CalendarDate): Promise<Access> {
   const scope = scopeOf(actor, 'evaluation:manage')
   if (scope === null) return { manages: true, colleagueUnits: new Set() }
   const needsTree = scope.length > 0 || (isPublished(campaign.status) && actor.posts.length > 0)

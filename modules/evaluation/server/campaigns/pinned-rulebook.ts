@@ -2,6 +2,7 @@ import type { TenantId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import { campaignObstacle } from '../../domain/campaign-obstacle.ts'
+import { unitCampaignObstacle } from '../../domain/unit-campaign.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { compileRulebook } from '../rulebook/compile-rulebook.ts'
 import { shippedRulebook, shippedRulebookSource } from '../rulebook/rulebook-library.ts'
@@ -24,12 +25,23 @@ export interface WantedRulebook {
 
 /** The rulebook a new campaign scores with: a shipped one, its text kept with the tenant from now on, or one the body has issued. Refuses an unknown or retired one, and one whose sheets a campaign does not collect. */
 export async function pinRulebook(tx: Tx<'evaluation'>, tenantId: TenantId, wanted: WantedRulebook, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
-  const shipped = shippedRulebook(wanted.id)
-  const pinned = shipped === null ? await pinOwn(tx, tenantId, wanted) : await pinShipped(tx, tenantId, shipped, now)
+  const pinned = await pinWanted(tx, tenantId, wanted, now)
   if (pinned.rulebook.subject !== 'person') refuse('evaluation.campaign.unknown-rulebook', { rulebookId: wanted.id })
   const obstacle = campaignObstacle(pinned.rulebook)
   if (obstacle !== null) refuse('evaluation.campaign.rulebook-obstacle', { rulebookId: wanted.id, obstacle })
   return pinned
+}
+
+/** The rulebook a round of organisations scores with, kept as `pinRulebook` keeps it. Refuses one that does not rate organisations. */
+export async function pinUnitRulebook(tx: Tx<'evaluation'>, tenantId: TenantId, wanted: WantedRulebook, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
+  const pinned = await pinWanted(tx, tenantId, wanted, now)
+  if (unitCampaignObstacle(pinned.rulebook) !== null) refuse('evaluation.campaign.unknown-rulebook', { rulebookId: wanted.id })
+  return pinned
+}
+
+function pinWanted(tx: Tx<'evaluation'>, tenantId: TenantId, wanted: WantedRulebook, now: Date): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
+  const shipped = shippedRulebook(wanted.id)
+  return shipped === null ? pinOwn(tx, tenantId, wanted) : pinShipped(tx, tenantId, shipped, now)
 }
 
 async function pinOwn(tx: Tx<'evaluation'>, tenantId: TenantId, { id, version }: WantedRulebook): Promise<{ pin: RulebookPin; rulebook: CompiledRulebook }> {
