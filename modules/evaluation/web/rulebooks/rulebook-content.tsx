@@ -128,7 +128,7 @@ function CriteriaTree({ criteria }: { criteria: readonly Criterion[] }) {
     <ul className={c.tree}>
       {criteria.map((criterion) => (
         <li key={`${criterion.code} ${(criterion.groups ?? []).join(' ')}`}>
-          <strong>{criterion.code}</strong> {criterion.name[language]}: <strong>{words.points(points(criterion.max))}</strong>{' '}
+          <strong>{criterion.code}</strong> {criterion.name[language].replace(/\.$/, '')}: <strong>{words.points(points(criterion.max))}</strong>{' '}
           {criterion.article !== null && <span className="td-quiet td-small">({criterion.article})</span>} <ConfidenceMark value={confidenceOf(criterion)} />
           {criterion.children.length > 0 && <CriteriaTree criteria={criterion.children} />}
         </li>

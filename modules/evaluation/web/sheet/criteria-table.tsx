@@ -10,6 +10,7 @@ import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled
 import { appliesTo } from '../../domain/rulebook/scope.ts'
 import { scoredCriteria } from '../../domain/sheet.ts'
 import { evaluationText } from '../messages.ts'
+import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
 import { Guidance } from './guidance.tsx'
 import { sheetText } from './messages.ts'
 import { PointsCell } from './points-cell.tsx'
@@ -87,7 +88,7 @@ function CriterionGroup({ node, ...props }: CriteriaTableProps & Guided & { node
     <div className={c.group}>
       <div className={c.groupHead}>
         <h3>
-          {node.formNumber ?? node.code}. {node.name[language]}
+          {node.formNumber ?? node.code}. {node.name[language]} <ConfidenceMark value={node.confidence} />
         </h3>
         <span className={c.sums}>
           {columns.map((column, at) => (
@@ -128,7 +129,7 @@ function CriterionRow({ criterion, rulebook, settings, variants, columns, guided
     <div className={c.row} role="group" aria-label={`${criterion.code} ${criterion.name[language]}`}>
       <div className={c.text}>
         <div className={c.name}>
-          <span className={c.code}>{criterion.code}</span> {criterion.name[language]}
+          <span className={c.code}>{criterion.code}</span> {criterion.name[language]} <ConfidenceMark value={criterion.confidence} />
         </div>
         <div className={c.guidance}>
           <Guidance criterion={criterion} variant={variants[criterion.code]} open={guided} />

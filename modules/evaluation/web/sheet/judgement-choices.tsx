@@ -6,6 +6,7 @@ import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import type { Judgement } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { JudgementEntry } from '../../domain/sheet.ts'
+import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
 import { sheetText } from './messages.ts'
 import { shortest } from './points-rules.ts'
 import { cellId } from './sheet-cells.ts'
@@ -52,7 +53,7 @@ function Choice({ judgement, entry, deputy, edit }: ChoiceProps) {
     <fieldset className={c.choice}>
       <legend>
         {judgement.id}. {judgement.name[language]}
-        {judgement.article !== null && <span className={c.article}>{judgement.article}</span>}
+        {judgement.article !== null && <span className={c.article}>{judgement.article}</span>} <ConfidenceMark value={judgement.confidence} />
       </legend>
       {deputy && judgement.deputyNote !== null && <p className="td-quiet td-small">{judgement.deputyNote[language]}</p>}
       <div className={c.cards}>
