@@ -37,6 +37,13 @@ async function file(name: string, text: string | Uint8Array): Promise<string> {
 
 const sheet = { rulebook: 'nd-335-2025', group: 'staff', settings: {}, criteria: { general: 28 }, tasks: [{ coefficient: '1', assigned: 10, completed: 10, lateEvents: 1 }], facts: {} }
 
+test('a rulebook with one group scores a file that names none, one with several asks for it', async () => {
+  const { out } = await thuocdo(['score', '-'], JSON.stringify({ rulebook: 'school-20-30-50', scores: { self: 95, group: [90], council: 88 } }))
+  assert.equal((out as { exact: string }).exact, '90/1')
+  const { status, errors } = await thuocdo(['score', '-'], JSON.stringify({ ...sheet, group: undefined }))
+  assert.deepEqual([status, errors[0]?.path], [2, 'group'])
+})
+
 test('score prints the answer of a JSON file with every promised field', async () => {
   const { status, out } = await thuocdo(['score', await file('a.json', JSON.stringify(sheet))])
   assert.equal(status, 0)

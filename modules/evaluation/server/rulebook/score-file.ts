@@ -36,11 +36,17 @@ function reference(rulebook: CompiledRulebook): RulebookReference {
   return { id: rulebook.id, version: rulebook.version, hash: rulebook.hash }
 }
 
+/** A rulebook with one group needs it named by nobody. */
+function inItsGroup(rulebook: CompiledRulebook, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const [only, ...others] = rulebook.groups
+  return only !== undefined && others.length === 0 && input['group'] === undefined ? { ...input, group: only.id } : { ...input }
+}
+
 /** Scores a case file (JSON or YAML text). Throws `Refusal('score_input_invalid', { errors })`. */
 export function scoreFile(text: string, given: CompiledRulebook | null, options: ScoreOptions): ScoreResult & { readonly rulebook: RulebookReference } {
   const input = readInput(text)
   const rulebook = rulebookOf(input, given)
-  return { ...scoreInput(rulebook, input, options), rulebook: reference(rulebook) }
+  return { ...scoreInput(rulebook, inItsGroup(rulebook, input), options), rulebook: reference(rulebook) }
 }
 
 /** Classifies a list file (JSON or YAML text). Throws `Refusal('score_input_invalid', { errors })`. */
