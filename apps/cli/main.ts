@@ -1,11 +1,12 @@
 import { Refusal } from '#kernel/refusal.ts'
 import { classifyCommand, scoreCommand } from './score.ts'
-import { checkCommand, listCommand } from './rulebook.ts'
+import { checkCommand, diffCommand, listCommand } from './rulebook.ts'
 import { CommandError, type Answer } from './command.ts'
 
 const usage = [
   'thuocdo rulebook check FILE…',
   'thuocdo rulebook list',
+  'thuocdo rulebook diff A B',
   'thuocdo score FILE [--rulebook FILE] [--no-derivation]',
   'thuocdo score --help [RULEBOOK]',
   'thuocdo classify FILE [--rulebook FILE]',
@@ -23,7 +24,8 @@ async function dispatch(args: readonly string[]): Promise<Answer> {
     const [action, ...files] = rest
     if (action === 'check') return await checkCommand(files)
     if (action === 'list') return listCommand(files)
-    throw new CommandError('argv', `Không có lệnh “rulebook ${action ?? ''}”`, 'rulebook check | rulebook list')
+    if (action === 'diff') return await diffCommand(files)
+    throw new CommandError('argv', `Không có lệnh “rulebook ${action ?? ''}”`, 'rulebook check | rulebook list | rulebook diff')
   }
   throw new CommandError('argv', `Không có lệnh “${command}”`, usage.join(' | '))
 }

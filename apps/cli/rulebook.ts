@@ -1,4 +1,4 @@
-import { checkRulebook, shippedRulebooks, shippedRulebookSource } from '#modules/evaluation/server/rulebook/index.ts'
+import { checkRulebook, compileRulebook, describeChanges, RulebookError, shippedRulebooks, shippedRulebookSource, type CompiledRulebook } from '#modules/evaluation/server/rulebook/index.ts'
 import { CommandError, readInputFile, type Answer } from './command.ts'
 
 /** `thuocdo rulebook check FILE…`: schema, formulas and every example. A shipped rulebook may be named by its id. */
@@ -30,4 +30,21 @@ export function listCommand(args: readonly string[]): Answer {
     groups: rulebook.groups.map((group) => group.id),
   }))
   return { output: { rulebooks }, errors: [] }
+}
+
+async function compiled(file: string): Promise<CompiledRulebook> {
+  const source = shippedRulebookSource(file) ?? (await readInputFile(file))
+  try {
+    return compileRulebook(source)
+  } catch (error) {
+    if (!(error instanceof RulebookError)) throw error
+    throw new CommandError(file, error.message, 'một bộ quy định không có lỗi (rulebook check)')
+  }
+}
+
+/** `thuocdo rulebook diff A B`: what changes from A to B, in words. Each is a file or the id of a shipped rulebook. */
+export async function diffCommand(files: readonly string[]): Promise<Answer> {
+  const [before, after, ...more] = files
+  if (before === undefined || after === undefined || more.length > 0) throw new CommandError('argv', 'Cần đúng hai bộ quy định', 'rulebook diff A B')
+  return { output: { before, after, changes: describeChanges(await compiled(before), await compiled(after)) }, errors: [] }
 }
