@@ -3,7 +3,7 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
 import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
 import { participantStatuses } from '../domain/participant.ts'
-import { campaignView, judgementEntry, participantView, previewView, rulebookSummary, sheetView, subjectSheetView, workItem } from './views.ts'
+import { campaignView, judgementEntry, participantView, previewView, rulebookSummary, sheetView, subjectSheetView, unitBoundView, workItem } from './views.ts'
 
 const campaignId = z.object({ campaignId: idOf<'campaign'>() })
 const onePerson = z.object({ campaignId: idOf<'campaign'>(), personId: idOf<'person'>() })
@@ -150,7 +150,7 @@ export const campaignRoutes = defineRoutes({
     params: z.object({ campaignId: idOf<'campaign'>(), unitId: idOf<'unit'>() }),
     body: z.object({ version, level: z.string().max(40), note: line(500) }),
     reply: z.object({ version }),
-    refusals: ['evaluation.campaign.wrong-status', 'evaluation.campaign.changed', 'evaluation.campaign.unknown-level', 'platform.not-found'],
+    refusals: ['evaluation.campaign.wrong-status', 'evaluation.campaign.changed', 'evaluation.campaign.unknown-level', 'evaluation.unit.has-round', 'platform.not-found'],
   },
   listUnitLevels: {
     method: 'GET',
@@ -158,7 +158,7 @@ export const campaignRoutes = defineRoutes({
     summary: 'Units in scope with their recorded levels',
     permission: 'organisation:read',
     params: campaignId,
-    reply: z.object({ levels: z.array(z.object({ unit: z.object({ id: idOf<'unit'>(), name: z.string() }), level: z.string().nullable(), note: z.string(), version })) }),
+    reply: z.object({ levels: z.array(z.object({ unit: z.object({ id: idOf<'unit'>(), name: z.string() }), level: z.string().nullable(), note: z.string(), version, bound: unitBoundView })) }),
     refusals: ['platform.not-found'],
   },
   addDocument: {

@@ -228,6 +228,16 @@ export const subjectSheetView = z.object({
   can: z.array(z.enum(sheetActs)),
 })
 
+/** What bounds a head (article 20.6): nothing known, recorded by hand, decided in a round of the period, still waiting for it, or rounds that disagree. */
+export const unitBoundView = z.object({
+  kind: z.enum(['none', 'recorded', 'decided', 'waits', 'conflict']),
+  level: levelId.nullable(),
+  /** Recorded by hand before and now overruled by the round. */
+  recorded: levelId.nullable(),
+  levels: z.array(levelId),
+  unitCampaignId: idOf<'unit-campaign'>().nullable(),
+})
+
 export const resultActs = ['decide', 'respond', 'petition', 'replace', 'print'] as const
 
 export const resultRow = z.object({
@@ -252,6 +262,8 @@ export const resultRow = z.object({
   warnings: z.array(reasonView),
   replaced: z.boolean(),
   openPetition: z.boolean(),
+  /** A head whose organisation is not decided yet in the round of the period (article 20.6). */
+  waitsForUnit: z.object({ unit: unitRef, unitCampaignId: idOf<'unit-campaign'>() }).nullable(),
   can: z.array(z.enum(resultActs)),
 })
 
@@ -297,6 +309,8 @@ export const resultDetail = z.object({
   decidedAt: z.iso.datetime().nullable(),
   publishedAt: z.iso.datetime().nullable(),
   /** Every record of this subject in this campaign, newest first; the first is in force. */
+  /** For the head of an organisation under a rulebook that bounds heads; null for everybody else. */
+  unitBound: unitBoundView.nullable(),
   records: z.array(
     z.object({
       resultId: idOf<'result'>(),

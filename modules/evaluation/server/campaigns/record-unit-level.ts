@@ -5,12 +5,13 @@ import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { adjustableStatuses } from '../../domain/campaign.ts'
 import { postsDay } from '../../domain/period.ts'
 import { computeResults } from '../results/compute-results.ts'
+import { loadUnitBounds } from '../units/unit-bounds.ts'
 import { requireManages } from './campaign-access.ts'
 import { lockCampaign } from './campaign-row.ts'
 import { loadParticipants } from './participant-row.ts'
 import { pinnedRulebook } from './pinned-rulebook.ts'
 
-/** Records the level decided for an organisation: its head's cannot be higher (article 20.6), so it comes first. */
+/** Records the level decided for an organisation outside the program: its head's cannot be higher (article 20.6), so it comes first. */
 export const recordUnitLevel = command(campaignRoutes.recordUnitLevel, async ({ params, body, actor, tx, read, now, today, record }) => {
   const { tenantId } = actor
   const campaign = await lockCampaign(tx, read, tenantId, params.campaignId)
@@ -21,6 +22,8 @@ export const recordUnitLevel = command(campaignRoutes.recordUnitLevel, async ({ 
   if (!levels.includes(body.level)) refuse('evaluation.campaign.unknown-level', { level: body.level, levels })
   const organisation = await organisationAsOf(read, tenantId, postsDay(campaign.period, today))
   if (!organisation.subtreeOf(campaign.scopeUnitId).includes(params.unitId)) refuse('platform.not-found')
+  const { kind } = (await loadUnitBounds(read, tenantId, campaign, rulebook))(params.unitId)
+  if (kind !== 'none' && kind !== 'recorded') refuse('evaluation.unit.has-round', {})
   const known = await read
     .selectFrom('evaluation_unit_level')
     .where('tenant_id', '=', tenantId)

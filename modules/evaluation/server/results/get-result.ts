@@ -6,6 +6,7 @@ import type { TenantId, ResultId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 import type { DerivationView, resultDetail } from '../../contract/views.ts'
+import { organisationLevelFact } from '../../domain/facts.ts'
 import { filingUntil } from '../../domain/petition.ts'
 import { periodLabel } from '../../domain/period.ts'
 import { isPublished, maySeeColumn, maySeeDecision, maySeeScores } from '../../domain/policy.ts'
@@ -15,6 +16,8 @@ import { personNames } from '#modules/organisation/server/index.ts'
 import { loadSheets, viewOfSheet } from '../sheets/get-sheet.ts'
 import { loadResultFile } from './file-of-result.ts'
 import { petitionOf, petitionView, selectPetitions } from './petition-record.ts'
+import { boundView, loadUnitBounds } from '../units/unit-bounds.ts'
+import type { UnitCampaignId } from '../units/unit-row.ts'
 import { actsOnResult } from './result-acts.ts'
 import { loadKept, loadRecords, type ResultRecord } from './result-record.ts'
 import type { StoredInput } from './compute-results.ts'
@@ -53,6 +56,8 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
   const can = actsOnResult(standing, participant, campaign, { hasResult: true, published: published !== null, openPetition, petitionUntil }, today)
   if (!standing.subject) record({ action: 'evaluation.result.read', subject: { kind: 'result', id: current.id } })
   const decided = seesDecision ? current.decidedLevel : null
+  const boundByUnit = participant.isHead && organisationLevelFact(rulebook) !== undefined && participant.facts['organisationLevel'] === undefined
+  const bound = boundByUnit ? (await loadUnitBounds(read, tenantId, campaign, rulebook))(participant.unitId) : null
   return {
     campaign: {
       id: campaign.id,
@@ -83,6 +88,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
       warnings: [...current.reasons],
       replaced: current.replacesId !== null,
       openPetition: seesPetitions && openPetition,
+      waitsForUnit: bound?.kind === 'waits' && current.decidedLevel === null ? { unit: names.unit(participant.unitId), unitCampaignId: bound.unitCampaignId as UnitCampaignId } : null,
       can,
     },
     exact: current.exact,
@@ -94,6 +100,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
     decidedBy: seesDecision ? names.personOrNull(current.decidedBy) : null,
     decidedAt: seesDecision ? (current.decidedAt?.toISOString() ?? null) : null,
     publishedAt: published?.toISOString() ?? null,
+    unitBound: bound === null ? null : boundView(bound),
     records: records.map((each) => ({
       resultId: each.id,
       total: each.total,

@@ -17,6 +17,7 @@ import { loadCampaign } from '../campaigns/campaign-row.ts'
 import { likeText, subtree } from '../campaigns/list-participants.ts'
 import { loadUnitNames } from '../campaigns/names.ts'
 import { refuse } from '#kernel/refusal.ts'
+import { waitingUnits } from '../units/waiting-units.ts'
 import { actsOnResult } from './result-acts.ts'
 
 type ResultRow = z.input<typeof resultRow>
@@ -42,7 +43,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
     .where('p.tenant_id', '=', tenantId)
     .where('p.campaign_id', '=', campaign.id)
     .select([
-      'p.person_id', 'p.unit_id', 'p.title', 'p.subject_group', 'p.peer_group', 'p.superior_id', 'p.decider_id', 'p.excluded_reason', 'p.status', 'p.sort_name', 'x.full_name', 'x.code',
+      'p.person_id', 'p.unit_id', 'p.title', 'p.subject_group', 'p.peer_group', 'p.superior_id', 'p.decider_id', 'p.excluded_reason', 'p.status', 'p.sort_name', 'p.is_head', 'p.facts', 'x.full_name', 'x.code',
       'r.id as result_id', 'r.version as result_version', 'r.total', 'r.general_points', 'r.task_points', 'r.provisional_level', 'r.decided_level', 'r.decision_reason', 'r.reasons',
       'r.replaces_id', sql<boolean>`r.published_at is not null`.as('result_published'),
       sql<boolean>`exists (select from evaluation_petition t where t.tenant_id = ${tenantId} and t.result_id = r.id and t.status = 'open')`.as('open_petition'),
@@ -92,6 +93,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
   if (found.length === 0 && !manages && asked.after === undefined && colleagueUnits.size === 0 && !(await hasFile(read, tenantId, campaign.id, me))) refuse('platform.not-found')
   const units = await loadUnitNames(read, tenantId, found.map((row) => row.unit_id), campaign.period.to)
   const until = petitionUntil(campaign, calendar)
+  const waits = await waitingUnits(read, tenantId, campaign, found.flatMap((row) => (row.is_head && row.decided_level === null ? [row.unit_id as UnitId] : [])))
   const page = pageOf(found, asked.limit, (row) => (byTotal ? [row.total, row.person_id] : [row.sort_name, row.person_id]))
   const files = page.items.map((row) => {
     const file = { personId: row.person_id as PersonId, superiorId: row.superior_id as PersonId | null, deciderId: row.decider_id as PersonId | null, unitId: row.unit_id as UnitId }
@@ -129,11 +131,17 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
         warnings: scores ? ((row.reasons ?? []) as unknown as Reason[]) : [],
         replaced: row.replaces_id !== null,
         openPetition,
+        waitsForUnit: concerned && row.is_head && row.decided_level === null && !isKnown(row.facts) ? waits(file.unitId, units.get(file.unitId) ?? '') : null,
         can: actsOnResult(standing, { status, excludedReason: row.excluded_reason }, campaign, { hasResult: row.result_id !== null, published: row.result_published, openPetition, petitionUntil: until }, today),
       }
     }),
   }
 })
+
+/** The organisation's level set by hand in the file itself. */
+function isKnown(facts: unknown): boolean {
+  return (facts as Readonly<Record<string, unknown>>)['organisationLevel'] !== undefined
+}
 
 async function hasFile(read: Parameters<typeof loadCampaign>[0], tenantId: Parameters<typeof loadCampaign>[1], campaignId: Parameters<typeof loadCampaign>[2], me: string | null): Promise<boolean> {
   if (me === null) return false

@@ -6,9 +6,11 @@ import { derivedFacts, mergedFacts, organisationLevelFact } from '../../domain/f
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { JudgementEntry } from '../../domain/sheet.ts'
+import { boundLevel } from '../../domain/unit-levels.ts'
 import { engineSettings, type Campaign } from '../campaigns/campaign-row.ts'
 import type { Participant } from '../campaigns/participant-row.ts'
 import { loadServiceRecords } from '../campaigns/service-records.ts'
+import { loadUnitBounds } from '../units/unit-bounds.ts'
 
 /** Everything the results of these people are computed from, read set-wise: five statements however many there are. */
 export async function loadMaterial(read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, participants: readonly Participant[]): Promise<Map<PersonId, Material>> {
@@ -18,15 +20,16 @@ export async function loadMaterial(read: Reader, tenantId: TenantId, campaign: C
   const columns = await loadColumns(read, tenantId, campaign, people)
   const tasks = isYear ? new Map<PersonId, ScoredTask[]>() : await loadScoredTasks(read, tenantId, campaign, people)
   const months = isYear ? await loadMonths(read, tenantId, campaign, people) : new Map<PersonId, Map<CalendarDate, string>>()
-  const levels = await loadUnitLevelsOf(read, tenantId, campaign)
+  const bounding = organisationLevelFact(rulebook) !== undefined && participants.some((participant) => participant.isHead)
+  const boundOf = bounding ? await loadUnitBounds(read, tenantId, campaign, rulebook) : null
   const records = await loadServiceRecords(read, tenantId, people, campaign.period)
   const settings = engineSettings(campaign.settings)
   return new Map(
     participants.map((participant) => {
       const record = records.get(participant.personId) ?? { leaves: [], since: null }
       const derived = derivedFacts(rulebook, campaign.period, record, participant.isHead)
-      const level = participant.isHead ? levels.get(participant.unitId) : undefined
-      const bounded = level !== undefined && organisationLevelFact(rulebook) !== undefined ? { ...derived, organisationLevel: level } : derived
+      const level = participant.isHead && boundOf !== null ? boundLevel(boundOf(participant.unitId)) : undefined
+      const bounded = level === undefined ? derived : { ...derived, organisationLevel: level }
       const material: Material = {
         rulebook,
         settings,
@@ -118,14 +121,4 @@ async function loadMonths(read: Reader, tenantId: TenantId, campaign: Campaign, 
     months.set(person, known)
   }
   return months
-}
-
-async function loadUnitLevelsOf(read: Reader, tenantId: TenantId, campaign: Campaign): Promise<Map<string, string>> {
-  const rows = await read
-    .selectFrom('evaluation_unit_level')
-    .where('tenant_id', '=', tenantId)
-    .where('campaign_id', '=', campaign.id)
-    .select(['unit_id', 'level'])
-    .execute()
-  return new Map(rows.map((row) => [row.unit_id, row.level]))
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import type { PersonId, ResultId } from '#kernel/id.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { readerOf, type Tx } from '#platform/db/database.ts'
 import { participantTransitions } from '../../domain/participant.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
+import { requireUnitsFirst } from '../units/require-units-first.ts'
 
 /** A decided level ready to be stored. */
 export interface StoredDecision {
@@ -13,8 +14,9 @@ export interface StoredDecision {
   readonly reason: string
 }
 
-/** Stores decisions with who decided and when, and moves their files, in two statements however many. */
-export async function storeDecisions(tx: Tx<'evaluation'>, actor: Pick<Actor, 'tenantId' | 'personId'>, campaign: Pick<Campaign, 'id'>, decisions: readonly StoredDecision[], now: Date): Promise<void> {
+/** Stores decisions with who decided and when, and moves their files, in two statements however many. Refuses a head before the organisation (article 20.6). */
+export async function storeDecisions(tx: Tx<'evaluation'>, actor: Pick<Actor, 'tenantId' | 'personId'>, campaign: Campaign, decisions: readonly StoredDecision[], now: Date): Promise<void> {
+  await requireUnitsFirst(readerOf(tx), actor.tenantId, campaign, decisions.map((decision) => decision.personId))
   const rows = JSON.stringify(decisions.map((decision) => ({ id: decision.resultId, person_id: decision.personId, level: decision.level, reason: decision.reason })))
   await sql`update evaluation_result as r set decided_level = d.level, decision_reason = d.reason, decided_by = ${actor.personId}, decided_at = ${now}, version = r.version + 1
     from jsonb_to_recordset(${rows}::jsonb) as d(id uuid, person_id uuid, level text, reason text)

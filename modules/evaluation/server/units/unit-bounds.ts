@@ -1,10 +1,12 @@
+import type { z } from 'zod'
 import type { TenantId, UnitId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
+import type { unitBoundView } from '../../contract/views.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
-import { unitBound, type UnitBound, type UnitLevelSource } from '../../domain/unit-levels.ts'
+import { boundLevel, unitBound, type UnitBound, type UnitLevelSource } from '../../domain/unit-levels.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
-import { selectUnitCampaigns, unitCampaignOf } from './unit-row.ts'
+import { selectUnitCampaigns, unitCampaignOf, type UnitCampaignId } from './unit-row.ts'
 
 /** Running or finished rounds of a period with the document each follows. */
 async function roundsOf(read: Reader, tenantId: TenantId, { period }: Pick<Campaign, 'period'>): Promise<Map<string, string>> {
@@ -42,4 +44,15 @@ async function levelSources(read: Reader, tenantId: TenantId, documents: Readonl
     .select(['f.unit_id', 'f.campaign_id', 'r.decided_level'])
     .execute()
   return rows.map((row) => ({ unitId: row.unit_id as UnitId, level: row.decided_level, unitCampaignId: row.campaign_id, documentNumber: documents.get(row.campaign_id) ?? '' }))
+}
+
+/** A bound as screens get it. */
+export function boundView(bound: UnitBound): z.input<typeof unitBoundView> {
+  return {
+    kind: bound.kind,
+    level: boundLevel(bound) ?? null,
+    recorded: bound.kind === 'decided' ? bound.recorded : null,
+    levels: bound.kind === 'conflict' ? [...bound.levels] : [],
+    unitCampaignId: bound.kind === 'decided' || bound.kind === 'waits' || bound.kind === 'conflict' ? (bound.unitCampaignId as UnitCampaignId) : null,
+  }
 }
