@@ -15,6 +15,8 @@ export type TaskId = Id<'task'>
 export type CampaignId = Id<'campaign'>
 export type ResultId = Id<'result'>
 export type PetitionId = Id<'petition'>
+export type MeetingId = Id<'meeting'>
+export type QuestionId = Id<'question'>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

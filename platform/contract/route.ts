@@ -30,6 +30,8 @@ export interface Route {
   readonly reply: z.ZodType | FileReply
   /** Codes of the refusals it may answer with, beyond the platform's own. */
   readonly refusals: readonly string[]
+  /** Nothing of the body stays in the ledger, its print neither: few possible bodies could be guessed from the print. */
+  readonly sealed?: true
 }
 
 export type Routes = Readonly<Record<string, Route>>

@@ -74,13 +74,13 @@ async function answer(services: Services, route: Route, handler: AnyHandler, req
     body: isFileBody(route.body) ? rawBytes(request.body) : parse(route.body, request.body, 'body'),
   }
   const base = { ...input, actor, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
-  const result = await run(services, handler, base, request, reply)
+  const result = await run(services, route, handler, base, request, reply)
   return send(route, result, reply)
 }
 
 type Base = Omit<CommandContext<AnyRoute>, 'tx' | 'read' | 'newId' | 'record' | 'actor'> & { readonly actor: Actor | null }
 
-async function run(services: Services, handler: AnyHandler, base: Base, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function run(services: Services, route: Route, handler: AnyHandler, base: Base, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (handler.kind === 'bare') {
     const context: BareContext<AnyRoute> = {
       ...base,
@@ -94,7 +94,7 @@ async function run(services: Services, handler: AnyHandler, base: Base, request:
   }
   const { actor } = base
   if (actor === null) throw new Error('a query or command needs an actor: use a bare handler')
-  return handler.kind === 'query' ? runQuery(services, handler, base, actor) : runCommand(services, handler, base, actor, request)
+  return handler.kind === 'query' ? runQuery(services, handler, base, actor) : runCommand(services, route, handler, base, actor, request)
 }
 
 async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' }, base: Base, actor: Actor): Promise<unknown> {
@@ -112,10 +112,10 @@ async function runQuery(services: Services, handler: AnyHandler & { kind: 'query
   return result
 }
 
-async function runCommand(services: Services, handler: AnyHandler & { kind: 'command' }, base: Base, actor: Actor, request: FastifyRequest): Promise<unknown> {
+async function runCommand(services: Services, route: Route, handler: AnyHandler & { kind: 'command' }, base: Base, actor: Actor, request: FastifyRequest): Promise<unknown> {
   const requestId = request.headers['x-request-id']
   if (typeof requestId !== 'string' || !isUuid(requestId)) refuse('platform.request-id-missing')
-  const asked = { id: requestId, print: requestPrint(request.method, request.url, request.body) }
+  const asked = { id: requestId, print: requestPrint(request.method, request.url, route.sealed ? undefined : request.body) }
   const recorder = makeRecorder()
   try {
     const guessed = guessOf(handler, { ...base, actor })

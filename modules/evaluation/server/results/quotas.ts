@@ -21,7 +21,8 @@ export const quotas = query(resultRoutes.quotas, async ({ params, query: asked, 
   }
 })
 
-async function decidesIn(read: Parameters<typeof loadCampaign>[0], actor: { tenantId: Parameters<typeof loadCampaign>[1]; personId: string | null }, campaignId: string): Promise<boolean> {
+/** Whether the actor decides on anybody in a campaign that has opened. */
+export async function decidesIn(read: Parameters<typeof loadCampaign>[0], actor: { tenantId: Parameters<typeof loadCampaign>[1]; personId: string | null }, campaignId: string): Promise<boolean> {
   if (actor.personId === null) return false
   const row = await read
     .selectFrom('evaluation_participant as p')

@@ -70,6 +70,13 @@ export async function loadRecords(read: Reader, tenantId: TenantId, campaignId: 
   return rows.map(recordOf).toSorted((a, b) => Number(a.replacedBy !== null) - Number(b.replacedBy !== null))
 }
 
+/** Results in force of several people. */
+export async function loadCurrentResults(read: Reader, tenantId: TenantId, campaignId: CampaignId, people: readonly PersonId[]): Promise<Map<PersonId, ResultRecord>> {
+  if (people.length === 0) return new Map()
+  const rows = await selectResults(read, tenantId).where('campaign_id', '=', campaignId).where('person_id', 'in', [...people]).where('replaced_by', 'is', null).execute()
+  return new Map(rows.map((row) => [row.person_id as PersonId, recordOf(row)]))
+}
+
 /** Results in force of several people, their rows locked against other decisions until the end of the act. */
 export async function lockCurrentResults(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, campaignId: CampaignId, people: readonly PersonId[]): Promise<Map<PersonId, ResultRecord>> {
   await tx
@@ -82,8 +89,7 @@ export async function lockCurrentResults(tx: Tx<'evaluation'>, read: Reader, ten
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
-  const rows = await selectResults(read, tenantId).where('campaign_id', '=', campaignId).where('person_id', 'in', [...people]).where('replaced_by', 'is', null).execute()
-  return new Map(rows.map((row) => [row.person_id as PersonId, recordOf(row)]))
+  return loadCurrentResults(read, tenantId, campaignId, people)
 }
 
 /** One record by its id, or `platform.not-found`. Whether the actor may know of it is for the caller to ask. */
