@@ -1,37 +1,11 @@
 import * as rational from '#kernel/rational.ts'
 import { readDecimal } from '#ui/decimal.ts'
 import type { Language } from '#ui/language.ts'
-import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
+import type { PointsRules } from '../../domain/points-rules.ts'
 
-/** What one cell takes: at most `max`, in steps of `step` (any value when null); decimal texts. */
-export interface PointsRules {
-  readonly max: string
-  readonly step: string | null
-}
+export { pointsRules, settingOf, shortest, type PointsRules } from '../../domain/points-rules.ts'
 
 export type ReadPoints = { readonly points: string | null } | { readonly problem: 'not-a-number' | 'too-large' | 'off-step' }
-
-/** The value a setting has in a campaign: by its full name, nested, or the rulebook's default. */
-export function settingOf(rulebook: CompiledRulebook, settings: Readonly<Record<string, unknown>>, id: string): string | undefined {
-  const nested = id.split('.').reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined), settings)
-  const given = settings[id] ?? nested
-  return given === undefined ? rulebook.settings.find((setting) => setting.id === id)?.default : String(given)
-}
-
-/** The rules of one criterion under the campaign's settings (Appendix I; the step is a setting). */
-export function pointsRules(rulebook: CompiledRulebook, settings: Readonly<Record<string, unknown>>, criterion: Criterion): PointsRules {
-  const { scoring } = criterion
-  const max = shortest(criterion.max)
-  if (scoring.kind === 'snapped') return { max: '100', step: null }
-  if (scoring.kind === 'points' && scoring.stepSetting !== null) {
-    const { stepSetting } = scoring
-    const chosen = settingOf(rulebook, settings, stepSetting)
-    const value = rulebook.settings.find((setting) => setting.id === stepSetting)?.values.find((one) => one.value === chosen)
-    return { max, step: value?.number == null ? null : shortest(value.number) }
-  }
-  const step = 'step' in scoring ? scoring.step : null
-  return { max, step: step === null ? null : shortest(step) }
-}
 
 /** Reads what was typed into a cell, `4,5` or `4.5`; empty reads as not scored. */
 export function readPoints(typed: string, rules: PointsRules, language: Language): ReadPoints {
@@ -48,11 +22,6 @@ export function readPoints(typed: string, rules: PointsRules, language: Language
 export function sumOfPoints(codes: readonly string[], points: Readonly<Record<string, string>>): string | null {
   const given = codes.flatMap((code) => (points[code] === undefined ? [] : [exact(points[code])]))
   return given.length === 0 ? null : rational.toShortest(given.reduce(rational.add, rational.zero))
-}
-
-/** `5/2` → `2.5`. */
-export function shortest(text: string): string {
-  return rational.toShortest(exact(text))
 }
 
 function exact(text: string): rational.Rational {

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { SheetContent } from '../sheet.ts'
+import { readEntry, type RawCell } from './read-entry.ts'
+import { expectedIn, type SheetColumn } from './sheet-columns.ts'
+import { changesOf, entriesOf, withEntries } from './sheet-entries.ts'
+
+const points: SheetColumn = { key: 'points:I.1', kind: 'points', code: 'I.1', header: 'I.1', help: [], number: { max: '5', step: '0.05' }, choices: null }
+const judgement: SheetColumn = { key: 'judgement:d', kind: 'judgement', code: 'd', header: 'd', help: [], number: null, choices: [{ shown: '100', value: '100' }, { shown: '50', value: '50' }] }
+const reason: SheetColumn = { key: 'reason:d', kind: 'reason', code: 'd.reason', header: 'Lý do', help: [], number: null, choices: null }
+const comment: SheetColumn = { key: 'text:comment', kind: 'text', code: 'comment', header: 'Nhận xét', help: [], number: null, choices: null }
+const level: SheetColumn = { key: 'level', kind: 'level', code: 'proposedLevel', header: 'Mức', help: [], number: null, choices: [{ shown: 'Hoàn thành tốt nhiệm vụ', value: 'good' }] }
+const columns = [points, judgement, reason, level, comment]
+const text = (value: string): RawCell => ({ kind: 'text', value })
+const blank = { points: {}, judgements: {}, lists: {}, strengths: 'Chủ động.', weaknesses: '', comment: '', proposedLevel: null } satisfies SheetContent
+
+test('numbers are read as people and Excel write them, exactly', () => {
+  for (const cell of [text('4,55'), text(' 4.55 '), { kind: 'number', value: 4.55 } as const]) assert.deepEqual(readEntry(points, cell), { value: '4.55' })
+  assert.deepEqual(readEntry(points, { kind: 'number', value: 5 }), { value: '5' })
+  assert.deepEqual(readEntry(points, { kind: 'number', value: 0 }), { value: '0' })
+})
+
+test('a blank cell is blank, never nought', () => {
+  for (const cell of [{ kind: 'empty', value: null } as const, text('  ')]) assert.deepEqual(readEntry(points, cell), { value: null })
+})
+
+test('formulas, dates, errors, truths and words are refused with what is expected', () => {
+  const cells: RawCell[] = [{ kind: 'formula', value: 5 }, { kind: 'date', value: '2026-05-02' }, { kind: 'error', value: '#REF!' }, { kind: 'boolean', value: true }, text('năm'), text('-1'), text('1e2'), { kind: 'number', value: -1 }, { kind: 'number', value: 1e9 }]
+  for (const cell of cells) {
+    const read = readEntry(points, cell)
+    assert.ok('expected' in read && read.expected.endsWith('Số từ 0 đến 5, bước 0,05. Để trống nếu chưa chấm.'), JSON.stringify([cell, read]))
+  }
+  assert.match(expectedIn(judgement), /100; 50/)
+  assert.ok('expected' in readEntry(comment, text('x'.repeat(4001))))
+  assert.ok('expected' in readEntry(comment, { kind: 'formula', value: 'Tốt' }))
+})
+
+test('a level is read by its name, whatever the case and marks', () => {
+  assert.deepEqual(readEntry(level, text('hoan thanh tot nhiem vu')), { value: 'good' })
+  assert.ok('expected' in readEntry(level, text('Tuyệt vời')))
+})
+
+test('a sheet laid out and put together again is the same', () => {
+  const content = { ...blank, points: { 'I.1': '4.5', 'X.9': '1' }, judgements: { d: { value: '50', reason: 'Chậm' } }, comment: 'Đồng ý.', proposedLevel: 'good' }
+  assert.deepEqual(withEntries(columns, content, entriesOf(columns, content)), content)
+  assert.deepEqual(withEntries(columns, blank, entriesOf(columns, content)).judgements, content.judgements)
+  assert.equal(withEntries(columns, content, { 'points:I.1': null }).points['I.1'], undefined)
+  assert.equal(withEntries(columns, content, { 'text:comment': null }).strengths, 'Chủ động.', 'what has no column stays')
+})
+
+test('only what the file changed is a change; what both changed differently is a conflict', () => {
+  const base = { 'points:I.1': '4', 'judgement:d': '100', 'text:comment': null }
+  assert.deepEqual(changesOf(columns, base, base, { ...base, 'points:I.1': '5' }), [{ key: 'points:I.1', before: '4', after: '5', conflict: false }])
+  assert.deepEqual(changesOf(columns, base, { ...base, 'text:comment': 'Sửa trên màn hình' }, { ...base, 'points:I.1': '5' }).map((change) => change.key), ['points:I.1'], 'the screen is not set back')
+  assert.deepEqual(changesOf(columns, base, { ...base, 'points:I.1': '3' }, { ...base, 'points:I.1': '5' }), [{ key: 'points:I.1', before: '3', after: '5', conflict: true }])
+  assert.deepEqual(changesOf(columns, base, { ...base, 'points:I.1': '5' }, { ...base, 'points:I.1': '5' }), [], 'both wrote the same')
+})
