@@ -11,8 +11,8 @@ export const modulePages: readonly ModuleRoutes[] = [accountsPages, organisation
 /** How unsent work of each kind is sent. */
 export const senders: Readonly<Record<string, () => Promise<Sender>>> = { ...evaluationSenders }
 
-/** Fetches what somebody needs without a link while there is one: pages, and where the device keeps anything, what they show. */
+/** Fetches what somebody needs without a link while there is one: pages and what they show. */
 export async function keepAheadOfTime(vault: Vault): Promise<void> {
   await Promise.all([fetchEvaluationPages(), import('./shell/unsent-page.tsx')])
-  if (vault.durable) await keepEvaluationAhead(vault)
+  await keepEvaluationAhead(vault)
 }

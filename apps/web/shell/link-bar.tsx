@@ -39,9 +39,12 @@ export function LinkBar() {
 function useLasting(now: boolean, ms: number): boolean {
   const [lasting, setLasting] = useState(false)
   useEffect(() => {
-    if (!now) return setLasting(false)
+    if (!now) return
     const timer = setTimeout(() => setLasting(true), ms)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      setLasting(false)
+    }
   }, [now, ms])
   return now && lasting
 }

@@ -1,21 +1,9 @@
 import { createContext, use } from 'react'
 import { actAs } from '../client.ts'
+import type { Device, DeviceSetting } from './open-device.ts'
 import { forgetAccount, rememberAccount } from './remembered.ts'
-import type { Outbox, Sender } from './outbox.ts'
-import type { Vault } from './vault.ts'
 
-/** What the signed-in account has on this device: its encrypted store and its unsent work. */
-export interface Device {
-  readonly accountId: string
-  readonly vault: Vault
-  readonly outbox: Outbox
-}
-
-export interface DeviceSetting {
-  readonly senders: Readonly<Record<string, () => Promise<Sender>>>
-  /** Waits until the same person has signed in again; rejects when it is somebody else. */
-  readonly signInAgain: () => Promise<void>
-}
+export type { Device } from './open-device.ts'
 
 const channelName = 'thuocdo.device'
 let current: { readonly accountId: string; readonly device: Promise<Device> } | undefined

@@ -9,7 +9,7 @@ import { keepAhead, keptAnswer, readShowingKept } from './kept-reads.ts'
 import { openVault } from './vault.ts'
 
 const routes = defineRoutes({
-  list: { method: 'GET', path: '/api/list', summary: 'A list', permission: 'signed-in', query: z.object({ month: z.string().optional() }), reply: z.object({ items: z.array(z.string()) }), refusals: [] },
+  list: { method: 'GET', path: '/api/test/list', summary: 'A list', permission: 'signed-in', query: z.object({ month: z.string().optional() }), reply: z.object({ items: z.array(z.string()) }), refusals: [] },
 })
 const key = ['list']
 const kept = () => Promise.resolve({ value: 'kept', at: 1_000 })
@@ -70,12 +70,12 @@ test('reading ahead asks the server once an hour at most, each input by itself',
   assert.deepEqual(await keepAhead(vault, routes.list, october, 3_600_000), { items: ['a'] })
   await keepAhead(vault, routes.list, { query: {} }, 3_600_000)
   await keepAhead(vault, routes.list, october, -1)
-  assert.deepEqual(asked, ['/api/list?month=2026-10-01', '/api/list', '/api/list?month=2026-10-01'])
+  assert.deepEqual(asked, ['/api/test/list?month=2026-10-01', '/api/test/list', '/api/test/list?month=2026-10-01'])
   assert.deepEqual((await keptAnswer(vault, routes.list, october))?.value, { items: ['a'] })
 })
 
 test('what an older version of the program kept in another shape is not shown', async () => {
   const vault = await openVault('an', 'older')
-  await vault.put('read', 'GET /api/list', { at: Date.now(), value: { rows: ['a'] } })
+  await vault.put('read', 'GET /api/test/list', { at: Date.now(), value: { rows: ['a'] } })
   assert.equal(await keptAnswer(vault, routes.list, { query: {} }), undefined)
 })

@@ -1,9 +1,21 @@
 import { v7 as newRequestId } from 'uuid'
-import type { Device, DeviceSetting } from './device.ts'
 import { isLinkDown, watchLink } from './link.ts'
 import { claimWindow } from './open-windows.ts'
-import { openOutbox } from './outbox.ts'
-import { openVault } from './vault.ts'
+import { openOutbox, type Outbox, type Sender } from './outbox.ts'
+import { openVault, type Vault } from './vault.ts'
+
+/** What the signed-in account has on this device: its encrypted store and its unsent work. */
+export interface Device {
+  readonly accountId: string
+  readonly vault: Vault
+  readonly outbox: Outbox
+}
+
+export interface DeviceSetting {
+  readonly senders: Readonly<Record<string, () => Promise<Sender>>>
+  /** Waits until the same person has signed in again; rejects when it is somebody else. */
+  readonly signInAgain: () => Promise<void>
+}
 
 /** Opens store and outbox of an account; unsent work is sent whenever the link comes back. */
 export async function makeDevice(accountId: string, { senders, signInAgain }: DeviceSetting): Promise<Device> {

@@ -1,9 +1,11 @@
+import type { z } from 'zod'
 import { call } from '#platform/web/client.ts'
 import type { Sender, WorkAbout } from '#platform/web/offline/outbox.ts'
-import { editionRoutes } from '../../contract/edition-routes.ts'
+import { editionRoutes, type editionRow } from '../../contract/edition-routes.ts'
 import { places } from '../places.ts'
-import type { Edition } from '../rulebooks/use-edition-draft.ts'
 import { sentWords } from './work-words.ts'
+
+type Edition = z.output<typeof editionRow>
 
 /** The text of a rulebook's draft as work of the outbox. */
 export function rulebookDraftWork(edition: Edition): { key: string; about: WorkAbout } {

@@ -25,7 +25,7 @@ export const sendSheet: Sender = async (params, value, { requestId, version, sig
   const content = value as SheetContent
   const saved = await call(
     sheetRoutes.saveSheet,
-    { params: { ...file, rater }, body: { version, ...content, points: { ...content.points }, judgements: { ...content.judgements } } },
+    { params: { ...file, rater }, body: { version, ...content, points: { ...content.points }, judgements: { ...content.judgements }, lists: { ...content.lists } } },
     { requestId, ...(signal ? { signal } : {}) },
   )
   await changeKept(sheetRoutes.getSheet, { params: file }, (view) => withSaved(view, rater, content, saved))
@@ -37,6 +37,6 @@ function withSaved(view: SubjectSheet, rater: RaterColumn, content: SheetContent
   const known = view.sheets.find((sheet) => sheet.rater === rater)
   const raterPerson = known?.raterPerson ?? (rater === 'self' ? view.subject.person : view.subject.superior)
   if (raterPerson === null || (known !== undefined && known.version > saved.version)) return view
-  const sheet = { rater, raterPerson, submittedAt: null, ...content, points: { ...content.points }, judgements: { ...content.judgements }, ...saved }
+  const sheet = { rater, raterPerson, submittedAt: null, ...content, points: { ...content.points }, judgements: { ...content.judgements }, lists: { ...content.lists }, ...saved }
   return { ...view, sheets: [...view.sheets.filter((one) => one.rater !== rater), sheet] }
 }
