@@ -196,6 +196,20 @@ export const previewView = z.object({
 
 export const sheetActs = ['save_self', 'submit_self', 'save_superior', 'submit_superior', 'return_to_self', 'return_to_superior', 'enter_month'] as const
 
+/** What d of a leader would be by the scores of those under them (article 15.3a): proposed with its ground, never set. */
+export const ledProposalView = z.object({
+  judgement: z.string(),
+  /** Null while somebody is not scored yet, or nobody is led. */
+  value: z.string().nullable(),
+  /** Least points of the lowest level that passes. */
+  floor: z.string().nullable(),
+  reached: z.number().int(),
+  failing: z.number().int(),
+  waiting: z.number().int(),
+  /** Those whose scores this actor may see. */
+  people: z.array(z.object({ person: personRef, total: z.string().nullable(), reached: z.boolean().nullable() })),
+})
+
 export const subjectSheetView = z.object({
   campaign: z.object({
     id: idOf<'campaign'>(),
@@ -223,6 +237,7 @@ export const subjectSheetView = z.object({
   /** Monthly scores for a year: what the mean is taken over. */
   months: z.array(z.object({ month: dateShape, total: z.string(), exact: z.string(), source: z.enum(['campaign', 'entered']), note: z.string() })),
   preview: previewView,
+  ledProposal: ledProposalView.nullable(),
   /** Last return with its reason, newest first. */
   returned: z.array(z.object({ at: z.iso.datetime(), by: personRef.nullable(), reason: z.string() })),
   can: z.array(z.enum(sheetActs)),

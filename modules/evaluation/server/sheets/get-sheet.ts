@@ -24,6 +24,7 @@ import { loadMaterial } from '../results/load-material.ts'
 import { selectTasks, taskOf } from '../tasks/task-rows.ts'
 import { unitsOfDay } from '../tasks/task-scope.ts'
 import { viewsOf } from '../tasks/task-views.ts'
+import { ledProposal } from './led-proposal.ts'
 import { managesPerson } from './person-access.ts'
 
 type SubjectSheet = z.input<typeof subjectSheetView>
@@ -50,7 +51,8 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
   )
   const material = (await loadMaterial(read, tenantId, campaign, rulebook, [participant])).get(participant.personId)
   if (material === undefined) throw new Error('participant without material')
-  if (!standing.subject) record({ action: 'evaluation.sheet.read', subject: { kind: 'participant', id: `${campaign.id}/${participant.personId}` } })
+  const proposal = await ledProposal(read, actor, campaign, rulebook, participant, standing, today)
+  if (!standing.subject) record({ action: 'evaluation.sheet.read', subject: { kind: 'participant', id: `${campaign.id}/${participant.personId}` }, data: { led: proposal?.people.map((one) => one.person.id) ?? [] } })
   const shown = columnShown(standing, campaign, material)
   const visible: Material = { ...material, columns: Object.fromEntries(Object.entries(material.columns).filter(([column]) => sheets.some((sheet) => sheet.rater === column))) }
   return {
@@ -79,6 +81,7 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
     tasks: await tasksOf(read, actor, today, campaign, participant.personId),
     months: await monthsOf(read, actor, campaign, participant.personId),
     preview: previewOf(visible, shown),
+    ledProposal: proposal,
     returned: returned.map((each) => ({ at: each.at, by: names.personOrNull(each.by), reason: each.reason })),
     can: [...actsOn(standing, participant, campaign), ...((await mayEnterMonths(read, actor, campaign, participant.personId, today)) ? (['enter_month'] as const) : [])],
   } satisfies SubjectSheet
