@@ -12,6 +12,8 @@ export type SourceValue = string | boolean | number | null | Exact | readonly So
 
 export interface SourceFault {
   readonly line: number
+  /** The parser's own name for the fault (`BAD_INDENT`), or `NOT_A_RECORD`. */
+  readonly code: string
   readonly message: string
 }
 
@@ -48,13 +50,13 @@ export function readSource(text: string): SourceView {
   let doc: Parsed
   try {
     doc = parse(text, lines)
-    const faults = doc.errors.map((error) => ({ line: lineAt(error.pos[0]), message: error.message }))
+    const faults = doc.errors.map((error) => ({ line: lineAt(error.pos[0]), code: error.code as string, message: error.message }))
     const value = faults.length === 0 ? exactValue(doc) : null
     const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
-    if (faults.length === 0 && !isRecord) faults.push({ line: 1, message: 'not a record' })
+    if (faults.length === 0 && !isRecord) faults.push({ line: 1, code: 'NOT_A_RECORD', message: 'not a record' })
     return { text, value: isRecord ? (value as Record<string, unknown>) : null, faults, lineOf: (path) => lineAt(offsetOf(doc, path)) }
   } catch (error) {
-    return { text, value: null, faults: [{ line: 1, message: error instanceof Error ? error.message : String(error) }], lineOf: () => 1 }
+    return { text, value: null, faults: [{ line: 1, code: 'UNREADABLE', message: error instanceof Error ? error.message : String(error) }], lineOf: () => 1 }
   }
 }
 

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { isRefused } from '#ui/error-words.ts'
 import { Notice } from '#ui/notice.tsx'
@@ -28,12 +28,13 @@ export function EditTab({ edition, draft, mayEdit }: { edition: Edition; draft: 
   const yaml = useRef<YamlHandle>(null)
   const source = useSource(autosave.value, autosave.change, mayEdit)
   const fault = source.view.faults[0]
+  const faultWords = useCallback((code: string) => words.edition.fault[code as keyof typeof words.edition.fault] ?? words.edition.fault.other, [words])
   const faults = useMemo(() => {
     const lines = new Map<number, string>()
     for (const problem of check?.problems ?? []) lines.set(problem.line, problem.message)
-    for (const each of source.view.faults) lines.set(each.line, each.message)
+    for (const each of source.view.faults) lines.set(each.line, faultWords(each.code))
     return lines
-  }, [check, source.view])
+  }, [check, source.view, faultWords])
   const form: Form = {
     ...source,
     problemAt: (path) => check?.problems.find((problem) => problem.path === placeOf(path))?.message,
@@ -76,7 +77,7 @@ export function EditTab({ edition, draft, mayEdit }: { edition: Edition; draft: 
         {fault !== undefined && (
           <Notice tone="bad" title={words.edition.brokenTitle(fault.line)} alert>
             <p>
-              {fault.message}. {words.edition.broken}
+              {faultWords(fault.code)} {words.edition.broken}
             </p>
             <div>
               <Button variant="default" size="xs" onClick={() => form.goToLine(fault.line)}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { parseRational } from '#kernel/rational.ts'
 import { Columns } from '#ui/form.tsx'
 import { CheckField } from '#ui/check-field.tsx'
@@ -8,7 +8,7 @@ import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import type { SourcePath, SourceValue } from '../../domain/rulebook/edit-source.ts'
 import { rulebooksText } from './messages.ts'
-import { placeOf, useSourceForm, valueAt } from './use-source.ts'
+import { useSourceForm, valueAt } from './use-source.ts'
 
 interface FieldProps {
   path: SourcePath
@@ -19,18 +19,19 @@ interface FieldProps {
 const restMs = 700
 
 /** A text kept while typed and written into the YAML when the hand rests or leaves. */
-function useTyped(path: SourcePath, stored: string, write: (typed: string) => void) {
+function useTyped(stored: string, write: (typed: string) => void) {
   const [typed, setTyped] = useState<string>()
   const settle = (text: string | undefined) => {
     setTyped(undefined)
     if (text !== undefined && text !== stored) write(text)
   }
-  const place = placeOf(path)
+  const latest = useRef(settle)
+  latest.current = settle
   useEffect(() => {
     if (typed === undefined) return undefined
-    const timer = setTimeout(() => settle(typed), restMs)
+    const timer = setTimeout(() => latest.current(typed), restMs)
     return () => clearTimeout(timer)
-  }, [typed, place])
+  }, [typed])
   return { shown: typed ?? stored, setTyped, leave: () => settle(typed) }
 }
 
@@ -43,7 +44,7 @@ export function SourceText({ path, label, hint, multiline = false, optional = fa
   const form = useSourceForm()
   const words = useText(rulebooksText).form
   const stored = textOf(valueAt(form.good, path))
-  const { shown, setTyped, leave } = useTyped(path, stored, (typed) => {
+  const { shown, setTyped, leave } = useTyped(stored, (typed) => {
     if (typed.trim() === '') {
       if (optional && stored !== '') form.remove(path)
     } else form.write(path, typed)
@@ -75,7 +76,7 @@ export function SourceNumber({ path, label, hint, optional = false }: FieldProps
   const stored = textOf(valueAt(form.good, path))
   const local = (text: string) => (language === 'vi' ? text.replace('.', ',') : text)
   const good = (typed: string) => number.test(typed.trim()) && parseRational(typed.trim().replace(',', '.')) !== null
-  const { shown, setTyped, leave } = useTyped(path, local(stored), (typed) => {
+  const { shown, setTyped, leave } = useTyped(local(stored), (typed) => {
     if (typed.trim() === '' && optional) form.remove(path)
     else if (good(typed)) form.write(path, { exact: typed.trim().replace(',', '.') })
   })

@@ -41,7 +41,8 @@ export function useSource(text: string, change: (text: string) => void, mayEdit:
 
   const set = (next: string) => {
     if (next === latest.current) return
-    setPast([...past, latest.current].slice(-mostUndo))
+    const before = latest.current
+    setPast((earlier) => [...earlier, before].slice(-mostUndo))
     latest.current = next
     show(readSource(next))
     change(next)
@@ -60,7 +61,8 @@ export function useSource(text: string, change: (text: string) => void, mayEdit:
     good,
     locked: !mayEdit || view.value === null,
     type: (next) => {
-      if (past.length === 0 || view.value !== null) setPast(past.at(-1) === view.text ? past : [...past, view.text].slice(-mostUndo))
+      // A stretch of typing is undone at once, back to the text as it was last read well.
+      if (view.value !== null) setPast((earlier) => (earlier.at(-1) === view.text ? earlier : [...earlier, view.text].slice(-mostUndo)))
       change(next)
     },
     write: (path, value) => put((from) => writeSource(from, path, value)),
