@@ -1,9 +1,10 @@
 import { analysisRoutes } from './analysis-routes.ts'
 import { campaignRoutes, rulebookRoutes, sheetRoutes } from './campaign-routes.ts'
 import { editionRoutes } from './edition-routes.ts'
+import { raterRoutes } from './rater-routes.ts'
 import { resultRoutes } from './result-routes.ts'
 import { catalogueRoutes, taskRoutes } from './task-routes.ts'
 import { unitRoutes } from './unit-routes.ts'
 
 /** Every route of the module; each part is served by its own handlers. */
-export const evaluationRoutes = { ...rulebookRoutes, ...editionRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...unitRoutes, ...resultRoutes, ...analysisRoutes }
+export const evaluationRoutes = { ...rulebookRoutes, ...editionRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...raterRoutes, ...unitRoutes, ...resultRoutes, ...analysisRoutes }

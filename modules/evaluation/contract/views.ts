@@ -344,7 +344,7 @@ export const resultDetail = z.object({
   can: z.array(z.enum(resultActs)),
 })
 
-export const workKinds = ['self_score', 'superior_score', 'compile', 'decide', 'answer_petition', 'report_task', 'judge_task', 'approve_ad_hoc', 'read_result', 'returned_sheet'] as const
+export const workKinds = ['self_score', 'superior_score', 'rate', 'compile', 'decide', 'answer_petition', 'report_task', 'judge_task', 'approve_ad_hoc', 'read_result', 'returned_sheet'] as const
 
 /** One thing that waits for somebody (Việc của tôi). */
 export const workItem = z.object({
@@ -360,6 +360,8 @@ export const workItem = z.object({
   due: dateShape.nullable(),
   workingDaysLeft: z.number().int().nullable(),
   remindedAt: z.iso.datetime().nullable(),
+  /** As which kind of rater of the rulebook, where that is asked. */
+  raterKind: z.object({ id: z.string(), name: bilingual }).nullable().default(null),
 })
 
 export { participantActs, taskActs, taskOrigins, taskStatuses }

@@ -1,3 +1,4 @@
+import { columnOf } from './raters.ts'
 import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
 
 /** Why a campaign cannot be opened with a rulebook yet; it still scores case files and simulations. */
@@ -6,13 +7,15 @@ export type CampaignObstacle = (typeof campaignObstacles)[number]
 
 /**
  * What a rulebook asks for that a campaign does not collect; null when a campaign can be opened with it.
- * A campaign has two columns, the subject's and the superior's, and the list of tasks.
+ * A campaign has the subject's and the superior's columns, the sheets of the other kinds of rater that `scores` combines,
+ * and the list of tasks.
  */
 export function campaignObstacle(rulebook: CompiledRulebook): CampaignObstacle | null {
   if (rulebook.subject !== 'person') return 'organisations'
-  if (rulebook.scores !== null || rulebook.raters.some((rater) => rater.weight !== null)) return 'several_raters'
-  const counting = rulebook.raters.filter((rater) => rater.counts)
-  if (counting.some((rater) => rater.who !== 'self' && rater.who !== 'direct_superior')) return 'other_raters'
+  if (rulebook.raters.some((rater) => rater.weight !== null)) return 'several_raters'
+  const counting = rulebook.raters.filter((rater) => rater.counts && columnOf(rater) === null)
+  // With `scores` every kind of rater has sheets of its own; one that gives a total alone has none.
+  if (rulebook.scores === null ? counting.length > 0 : counting.some((rater) => !rater.fills.includes('criteria'))) return 'other_raters'
   return rulebook.lists.every((list) => list.id === 'tasks' && list.keys.length === 0 && list.fields.every((field) => field.default !== null || field.optional || collected.includes(field.id))) ? null : 'other_lists'
 }
 

@@ -1,8 +1,10 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { div, parseRational, toFraction, whole, zero } from '#kernel/rational.ts'
 import { workedMonth, type Facts, type ServiceRecord } from './facts.ts'
 import { nameMonths } from './name-months.ts'
 import { monthsOf, type Period } from './period.ts'
-import { decidingColumn } from './raters.ts'
+import { fromShorterPeriods } from './period-kinds.ts'
+import { columnOf, decidingColumn, otherKinds } from './raters.ts'
 import type { RaterColumn } from './policy.ts'
 import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
 import { scorePeriod } from './scoring/score-period.ts'
@@ -34,6 +36,9 @@ export interface ScoredColumn {
   readonly judgements: Readonly<Record<string, JudgementEntry>>
 }
 
+/** What one kind of rater beside subject and superior gave: the sent sheets of named people, or count and sums of unnamed ones. */
+export type KindScores = { readonly sheets: readonly Readonly<Record<string, string>>[] } | { readonly count: number; readonly sums: Readonly<Record<string, string>> }
+
 /** Everything one result is computed from. */
 export interface Material {
   readonly rulebook: CompiledRulebook
@@ -43,6 +48,8 @@ export interface Material {
   readonly variants: Readonly<Record<string, string>>
   readonly facts: Facts
   readonly columns: Readonly<Partial<Record<RaterColumn, ScoredColumn>>>
+  /** By kind of rater; only what has been sent. */
+  readonly others: ReadonlyMap<string, KindScores>
   readonly tasks: readonly ScoredTask[]
   /** Exact monthly scores "n/d", for a year. */
   readonly months: ReadonlyMap<CalendarDate, string>
@@ -56,7 +63,7 @@ const taskList = 'tasks'
 
 /** The engine's input for one person: a sheet of a month or quarter, or the months of a year (article 17). */
 export function engineInput(material: Material, column = decidingColumn(material.rulebook, material.group)): EngineInput {
-  return material.period.kind === 'year' ? { kind: 'period', input: periodInput(material) } : { kind: 'sheet', column, input: sheetInput(material, column) }
+  return fromShorterPeriods(material.rulebook, material.period.kind) ? { kind: 'period', input: periodInput(material) } : { kind: 'sheet', column, input: sheetInput(material, column) }
 }
 
 function sheetInput(material: Material, column: RaterColumn): ScoreInput {
@@ -69,10 +76,32 @@ function sheetInput(material: Material, column: RaterColumn): ScoreInput {
     settings,
     facts,
     variants,
-    criteria: material.columns[column]?.points ?? {},
+    ...(rulebook.scores === null ? { criteria: material.columns[column]?.points ?? {} } : { scores: scoresInput(material) }),
     judgements: Object.fromEntries(judgements),
     ...(rulebook.lists.some((list) => list.id === taskList) ? { [taskList]: taskInput(rulebook, material.tasks) } : {}),
   }
+}
+
+/** The sheets by kind of rater; of unnamed raters the count and, from the fewest the rulebook asks for, the mean. */
+function scoresInput({ rulebook, group, columns, others }: Material): Record<string, unknown> {
+  const scores: Record<string, unknown> = {}
+  for (const rater of rulebook.raters) {
+    const column = columnOf(rater)
+    const points = column === null ? undefined : columns[column]?.points
+    if (points !== undefined && (rater.groups === null || rater.groups.includes(group))) scores[rater.id] = rater.several ? [points] : points
+  }
+  for (const rater of otherKinds(rulebook, group)) {
+    const given = others.get(rater.id)
+    if (given === undefined) continue
+    if ('sheets' in given) {
+      if (given.sheets.length > 0) scores[rater.id] = rater.several ? given.sheets : given.sheets[0]
+    } else scores[rater.id] = given.count < rater.atLeast ? { count: given.count } : { count: given.count, mean: meanOf(given.sums, given.count) }
+  }
+  return scores
+}
+
+function meanOf(sums: Readonly<Record<string, string>>, count: number): Record<string, string> {
+  return Object.fromEntries(Object.entries(sums).map(([code, sum]) => [code, toFraction(div(parseRational(sum) ?? zero, whole(count)))]))
 }
 
 /** Tasks by the names of the rulebook's own list; a task handed back stays assigned and earns nothing (article 18.1d). */

@@ -9,6 +9,8 @@ export interface CampaignState {
   /** Neither self-scored nor scored by the superior, or sent back. */
   readonly notScored: number
   readonly notDecided: number
+  /** Raters beside subject and superior: subjects without one they need, sheets not sent, declared relatives among them. */
+  readonly raters: { readonly missing: number; readonly waiting: number; readonly relatives: number }
   readonly openPetitions: number
   /** Last day for petitions; null before publication. */
   readonly petitionUntil: CalendarDate | null
@@ -29,16 +31,24 @@ const obstacle = (code: string, data: Readonly<Record<string, unknown>>): Obstac
 export const actsWithReason: ReadonlySet<CampaignAct> = new Set(['return_to_scoring', 'return_to_compiling', 'cancel'])
 
 /** Obstacles that give way to a stated reason; the screen asks for it where one stands. */
-export const waivableObstacles: ReadonlySet<string> = new Set(['evaluation.campaign.quota-exceeded'])
+export const waivableObstacles: ReadonlySet<string> = new Set(['evaluation.campaign.quota-exceeded', 'evaluation.campaign.raters-waiting'])
 
 /** What stands in the way of an act, in the order to be dealt with. */
 export function obstaclesTo(act: CampaignAct, state: CampaignState, today: CalendarDate): Obstacle[] {
   switch (act) {
     case 'open':
       if (state.participants === 0) return [obstacle('evaluation.campaign.unresolved', { unresolved: 0, participants: 0 })]
-      return state.unresolved > 0 ? [obstacle('evaluation.campaign.unresolved', { unresolved: state.unresolved, participants: state.participants })] : []
+      return [
+        ...(state.unresolved > 0 ? [obstacle('evaluation.campaign.unresolved', { unresolved: state.unresolved, participants: state.participants })] : []),
+        ...(state.raters.relatives > 0 ? [obstacle('evaluation.campaign.relatives', { relatives: state.raters.relatives })] : []),
+        ...(state.raters.missing > 0 ? [obstacle('evaluation.campaign.raters-missing', { missing: state.raters.missing })] : []),
+      ]
     case 'compile':
-      return state.notScored > 0 ? [obstacle('evaluation.campaign.not-all-scored', { missing: state.notScored })] : []
+      return [
+        ...(state.notScored > 0 ? [obstacle('evaluation.campaign.not-all-scored', { missing: state.notScored })] : []),
+        // The rulebook says what absent raters mean; closing before they have sent is still a person's act.
+        ...(state.raters.waiting > 0 ? [obstacle('evaluation.campaign.raters-waiting', { waiting: state.raters.waiting })] : []),
+      ]
     case 'publish':
       return [
         ...(state.notDecided > 0 ? [obstacle('evaluation.campaign.not-all-decided', { missing: state.notDecided })] : []),

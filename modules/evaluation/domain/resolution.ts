@@ -59,7 +59,8 @@ export const usingBodyKinds: ReadonlySet<string> = new Set([
   'fatherland_front', 'public_service_unit', 'radio_television',
 ])
 
-interface Organisation {
+/** The organisation on a day as questions of who stands above whom need it. */
+export interface Organisation {
   readonly unitOf: ReadonlyMap<UnitId, ResolvableUnit>
   readonly heads: ReadonlyMap<UnitId, readonly ResolvableHolding[]>
 }
@@ -69,7 +70,7 @@ interface Organisation {
  * legal status is chosen. One row per person, in the order of the holdings given.
  */
 export function resolveParticipants(input: ResolutionInput): ResolvedParticipant[] {
-  const organisation: Organisation = { unitOf: new Map(input.units.map((unit) => [unit.id, unit])), heads: headsOf(input.holdings) }
+  const organisation = organisationOf(input)
   const seen = new Set<PersonId>()
   const found: ResolvedParticipant[] = []
   for (const holding of input.holdings) {
@@ -98,6 +99,11 @@ function resolveOne(rulebook: CompiledRulebook, organisation: Organisation, hold
   }
 }
 
+/** Units by id and who heads them. */
+export function organisationOf({ units, holdings }: Pick<ResolutionInput, 'units' | 'holdings'>): Organisation {
+  return { unitOf: new Map(units.map((unit) => [unit.id, unit])), heads: headsOf(holdings) }
+}
+
 function headsOf(holdings: readonly ResolvableHolding[]): Map<UnitId, ResolvableHolding[]> {
   const heads = new Map<UnitId, ResolvableHolding[]>()
   for (const holding of holdings) {
@@ -116,7 +122,7 @@ function otherHead(organisation: Organisation, unit: ResolvableUnit, person: Per
 }
 
 /** The head of the nearest of these units that has one. Two heads of one unit are for a person to choose between. */
-function nearestHead(organisation: Organisation, units: readonly ResolvableUnit[], person: PersonId): PersonId | null {
+export function nearestHead(organisation: Organisation, units: readonly ResolvableUnit[], person: PersonId): PersonId | null {
   for (const unit of units) {
     const head = otherHead(organisation, unit, person)
     if (head === 'several') return null
@@ -126,7 +132,7 @@ function nearestHead(organisation: Organisation, units: readonly ResolvableUnit[
 }
 
 /** Article 10.1: the head of the own unit; for that head, the head of the nearest unit above. */
-function superiorOf(organisation: Organisation, holding: ResolvableHolding): PersonId | null {
+export function superiorOf(organisation: Organisation, holding: ResolvableHolding): PersonId | null {
   const units = lineage(organisation.unitOf, holding.unitId)
   return nearestHead(organisation, holding.role === 'head' ? units.slice(1) : units, holding.personId)
 }
@@ -138,7 +144,8 @@ function deciderOf(organisation: Organisation, holding: ResolvableHolding): Pers
   return nearestHead(organisation, above.filter((unit) => usingBodyKinds.has(unit.kind)), holding.personId)
 }
 
-function leadershipOf(holding: ResolvableHolding): 'head' | 'deputy' | 'none' {
+/** Rank of leadership: head, deputy or none. */
+export function leadershipOf(holding: ResolvableHolding): 'head' | 'deputy' | 'none' {
   if (!holding.isLeader) return 'none'
   return holding.role === 'head' ? 'head' : 'deputy'
 }

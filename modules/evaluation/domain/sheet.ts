@@ -2,7 +2,9 @@ import { Refusal } from '#kernel/refusal.ts'
 import { compare, parseRational, toShortest } from '#kernel/rational.ts'
 import { criteriaOf } from './rulebook/scope.ts'
 import type { CompiledRulebook, Criterion, Judgement } from './rulebook/compiled-rulebook.ts'
+import { columnOf } from './raters.ts'
 import { previewTotal } from './scoring/preview-total.ts'
+import { sheetValues } from './scoring/sheet-values.ts'
 import type { RaterColumn } from './policy.ts'
 
 /** A recorded human choice with its reason. */
@@ -87,7 +89,7 @@ function problemsOfContent(subject: SheetSubject, rater: RaterColumn, content: S
   if (proposedLevel !== null && !rulebook.levels.some((level) => level.id === proposedLevel)) {
     problems.push({ code: 'proposedLevel', found: proposedLevel, expected: rulebook.levels.map((level) => level.id).join(' | ') })
   }
-  return problems.length > 0 ? problems : engineProblems(subject, content)
+  return problems.length > 0 ? problems : engineProblems(subject, rater, content)
 }
 
 function valuesOf(rulebook: CompiledRulebook, id: string): string {
@@ -101,7 +103,11 @@ function shortest(text: string): string {
 }
 
 /** The engine's own checks: the same that scoring will make. */
-function engineProblems(subject: SheetSubject, content: SheetContent): EntryProblem[] {
+function engineProblems(subject: SheetSubject, rater: RaterColumn, content: SheetContent): EntryProblem[] {
+  if (subject.rulebook.scores !== null) {
+    const kind = subject.rulebook.raters.find((each) => columnOf(each) === rater)
+    return kind === undefined ? [] : kindProblems(subject, kind.id, content.points)
+  }
   const judgements = Object.fromEntries(Object.entries(content.judgements).map(([id, entry]) => [id, entry.value]))
   const { problems } = previewTotal(subject.rulebook, { group: subject.group, settings: subject.settings, variants: subject.variants, criteria: content.points, judgements })
   return problems
@@ -110,6 +116,27 @@ function engineProblems(subject: SheetSubject, content: SheetContent): EntryProb
       const code = problem.path.slice(problem.path.indexOf('.') + 1)
       return { code, found: content.points[code] ?? content.judgements[code]?.value ?? '', expected: problem.expected }
     })
+}
+
+function kindProblems(subject: SheetSubject, raterId: string, points: Readonly<Record<string, string>>): EntryProblem[] {
+  return sheetValues(subject.rulebook, subject, raterId, points).problems.map(({ path, expected }) => ({ code: path, found: points[path] ?? '', expected }))
+}
+
+/**
+ * Checks points of a rater beside the subject and the superior as strictly as a sheet and gives them in canonical form;
+ * throws `evaluation.sheet.bad-points` with every problem.
+ */
+export function checkPoints(subject: SheetSubject, raterId: string, points: Readonly<Record<string, string>>): Record<string, string> {
+  const criteria = new Set(scoredCriteria(subject.rulebook, subject.group).map((criterion) => criterion.code))
+  const wrong = Object.entries(points).flatMap(([code, found]) => (!criteria.has(code) ? [{ code, found, expected: [...criteria].join(' | ') }] : decimal.test(found) ? [] : [{ code, found, expected: 'số thập phân, ví dụ 2.5' }]))
+  const problems = wrong.length > 0 ? wrong : kindProblems(subject, raterId, points)
+  if (problems.length > 0) throw new Refusal('evaluation.sheet.bad-points', { problems })
+  return canonical(points)
+}
+
+/** Criteria that still need points before a sheet may be sent on; bonuses and deductions may stay blank. */
+export function pointsMissing({ rulebook, group }: Pick<SheetSubject, 'rulebook' | 'group'>, points: Readonly<Record<string, string>>): string[] {
+  return scoredCriteria(rulebook, group).flatMap(({ code, scoring }) => (scoring.kind !== 'bonus' && scoring.kind !== 'deduction' && points[code] === undefined ? [code] : []))
 }
 
 const alreadyShort = /^(0|[1-9]\d*)(\.\d*[1-9])?$/
@@ -127,9 +154,7 @@ export function missingFrom(subject: SheetSubject, rater: RaterColumn, content: 
   const { rulebook, group } = subject
   const missing: string[] = []
   if (subject.scoresPoints) {
-    for (const { code, scoring } of scoredCriteria(rulebook, group)) {
-      if (scoring.kind !== 'bonus' && scoring.kind !== 'deduction' && content.points[code] === undefined) missing.push(code)
-    }
+    missing.push(...pointsMissing(subject, content.points))
     for (const judgement of judgementsOf(rulebook, group, rater)) {
       const entry = content.judgements[judgement.id]
       if (entry === undefined) missing.push(judgement.id)

@@ -3,6 +3,7 @@ import { serve, type Services } from '#platform/http/serve.ts'
 import { analysisRoutes } from '../contract/analysis-routes.ts'
 import { campaignRoutes, rulebookRoutes, sheetRoutes } from '../contract/campaign-routes.ts'
 import { editionRoutes } from '../contract/edition-routes.ts'
+import { raterRoutes } from '../contract/rater-routes.ts'
 import { resultRoutes } from '../contract/result-routes.ts'
 import { catalogueRoutes, taskRoutes } from '../contract/task-routes.ts'
 import { unitRoutes } from '../contract/unit-routes.ts'
@@ -12,6 +13,7 @@ import { campaignHandlers } from './campaigns/handlers.ts'
 import { rulebookHandlers } from './campaigns/rulebook-handlers.ts'
 import { catalogueHandlers } from './catalogue/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
+import { raterHandlers } from './raters/handlers.ts'
 import { resultHandlers } from './results/handlers.ts'
 import { sheetHandlers } from './sheets/handlers.ts'
 import { taskHandlers } from './tasks/handlers.ts'
@@ -26,6 +28,7 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
   serve(app, services, campaignRoutes, campaignHandlers, evaluationRefusals)
   serve(app, services, sheetRoutes, sheetHandlers, evaluationRefusals)
   serve(app, services, unitRoutes, unitHandlers, evaluationRefusals)
+  serve(app, services, raterRoutes, raterHandlers, evaluationRefusals)
   serve(app, services, resultRoutes, resultHandlers, evaluationRefusals)
   serve(app, services, analysisRoutes, analysisHandlers, evaluationRefusals)
 }

@@ -14,6 +14,7 @@ interface Kind {
   readonly rater: Rater
   readonly listed: boolean
   readonly weight: Rational
+  readonly people: number
   readonly sheets: readonly { readonly frame: Frame; readonly index: number }[]
   readonly state: State
   /** Why there is no mean although one is needed; null when left out or counted. */
@@ -43,7 +44,7 @@ export function combineScores(scores: ScoresPlan, given: readonly RaterSheets[],
 function kindsOf(scores: ScoresPlan, part: PartOfScores, given: readonly RaterSheets[], frame: Frame, notes: Map<string, Reason>): Kind[] | Missing {
   const kinds: Kind[] = []
   let unknown: Missing | null = null
-  for (const { rater, sheets, listed } of given) {
+  for (const { rater, sheets, listed, people } of given) {
     const formula = part.weights.find((each) => each.rater.id === rater.id)
     const weight = formula ? formula.weight(frame) : rational.zero
     if (weight instanceof Missing) {
@@ -51,24 +52,26 @@ function kindsOf(scores: ScoresPlan, part: PartOfScores, given: readonly RaterSh
       continue
     }
     const numbered = sheets.map((each, index) => ({ frame: each, index }))
-    const whole = scores.rules.incomplete === 'leave_out' ? numbered.filter((each) => part.at.every(({ slot }) => !(each.frame.slots[slot] instanceof Missing))) : numbered
-    kinds.push(kindOf(rater, listed, weight as Rational, whole, notes))
+    // A mean has no blanks to leave out.
+    const isMean = people > sheets.length
+    const whole = scores.rules.incomplete === 'leave_out' && !isMean ? numbered.filter((each) => part.at.every(({ slot }) => !(each.frame.slots[slot] instanceof Missing))) : numbered
+    kinds.push(kindOf(rater, listed, weight as Rational, whole, isMean ? people : whole.length, notes))
   }
   return unknown ?? kinds
 }
 
-function kindOf(rater: Rater, listed: boolean, weight: Rational, sheets: Kind['sheets'], notes: Map<string, Reason>): Kind {
+function kindOf(rater: Rater, listed: boolean, weight: Rational, sheets: Kind['sheets'], people: number, notes: Map<string, Reason>): Kind {
   const path = `scores.${rater.id}`
-  const base = { rater, listed, weight, sheets }
+  const base = { rater, listed, weight, sheets, people }
   if (rational.isZero(weight)) return { ...base, state: 'no_weight', blocks: null }
   if (sheets.length === 0) {
     if (rater.whenMissing !== 'renormalise') return { ...base, state: 'absent', blocks: missingInput(path) }
     notes.set(path, reason('rater_absent', { vi: `${rater.name.vi}: không có phiếu, trọng số chia lại cho những người chấm còn lại`, en: `${rater.name.en}: no sheet, the weight is shared among the other raters` }, rater.article, path))
     return { ...base, state: 'absent', blocks: null }
   }
-  if (sheets.length < rater.atLeast) {
+  if (people < rater.atLeast) {
     if (rater.whenTooFew !== 'renormalise') return { ...base, state: 'too_few', blocks: new Missing([{ code: 'too_few_raters', path }]) }
-    const few = `${sheets.length}/${rater.atLeast}`
+    const few = `${people}/${rater.atLeast}`
     notes.set(path, reason('too_few_raters', { vi: `${rater.name.vi}: chỉ có ${few} người chấm nên không lấy điểm bình quân, trọng số chia lại`, en: `${rater.name.en}: only ${few} people, so no mean is taken and the weight is shared` }, rater.article, path))
     return { ...base, state: 'too_few', blocks: null }
   }
@@ -83,7 +86,7 @@ function combineAt(slot: number, part: PartOfScores, kinds: readonly Kind[]): Co
   const shown: CombinedKind[] = []
   for (const kind of kinds) {
     const values = kind.sheets.map(({ frame, index }) => located(frame.slots[slot] ?? new Missing([]), kind, index))
-    const withheld = kind.sheets.length < kind.rater.atLeast
+    const withheld = kind.people < kind.rater.atLeast
     const mean: Value = kind.blocks ?? (withheld || values.length === 0 ? new Missing([]) : meanOf(values))
     if (kind.state === 'counts' || kind.blocks !== null) {
       if (mean instanceof Missing) missing = missing === null ? mean : mergeMissing(missing, mean)
@@ -94,7 +97,7 @@ function combineAt(slot: number, part: PartOfScores, kinds: readonly Kind[]): Co
       rater: kind.rater,
       weight: share(kind.weight, asked),
       counted: kind.state === 'counts' ? share(kind.weight, counted) : rational.zero,
-      people: kind.sheets.length,
+      people: kind.people,
       state: kind.state,
       mean,
       each: kind.rater.anonymous || withheld ? [] : values,

@@ -3,6 +3,7 @@ import type { GroupPlan } from './plan.ts'
 import type { ScoresPlan } from './plan-scores.ts'
 import { quote, type Problems } from './problems.ts'
 import { criteriaCells, readCriteria } from './read-criteria.ts'
+import { isMean, readMean } from './read-mean.ts'
 import { isRecord } from './read-value.ts'
 import { Frame, Missing } from './value.ts'
 
@@ -11,6 +12,8 @@ export interface RaterSheets {
   readonly rater: Rater
   /** One person's points each, summed; slots as in a sheet of the group. */
   readonly sheets: readonly Frame[]
+  /** How many people gave them: more than the sheets where only their mean is known. */
+  readonly people: number
   /** Whether the input wrote a list, so that paths name the person. */
   readonly listed: boolean
 }
@@ -76,21 +79,25 @@ export function readScores(plan: GroupPlan, scores: ScoresPlan, raw: unknown, sh
 
 function readKind(plan: GroupPlan, scores: ScoresPlan, rater: Rater, raw: unknown, shared: Frame, problems: Problems, unused: string[]): RaterSheets {
   const path = `scores.${rater.id}`
-  if (raw === undefined || raw === null) return { rater, sheets: [], listed: false }
+  if (raw === undefined || raw === null) return { rater, sheets: [], people: 0, listed: false }
+  if (rater.several && isMean(raw)) {
+    const { people, frame } = readMean(plan, scores, raw, path, shared, problems)
+    return { rater, people, sheets: frame === null ? [] : [frame], listed: false }
+  }
   const listed = Array.isArray(raw)
   const people: readonly unknown[] = listed ? raw : [raw]
   problems.at('')
   if (people.length > 1 && !rater.several) {
     problems.add(path, `${rater.name.vi}: chỉ một người chấm một lần, không nhận ${people.length} phiếu`, 'một phiếu')
-    return { rater, sheets: [], listed }
+    return { rater, sheets: [], people: 0, listed }
   }
   if (people.length > mostPeople) {
     problems.add(path, `Có ${people.length} phiếu`, `không quá ${mostPeople} phiếu`)
-    return { rater, sheets: [], listed }
+    return { rater, sheets: [], people: 0, listed }
   }
   const elsewhere: string[] = []
   const sheets = people.map((each, i) => readOne(plan, scores, rater, each, path, listed ? i : -1, shared, problems, elsewhere))
   // Of an anonymous kind nothing that comes out says which person it was.
   unused.push(...(rater.anonymous ? new Set(elsewhere.map((name) => name.replace(/\[\d+\]/, ''))) : elsewhere))
-  return { rater, listed, sheets }
+  return { rater, listed, sheets, people: sheets.length }
 }

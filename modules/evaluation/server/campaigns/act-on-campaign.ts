@@ -8,6 +8,7 @@ import { participantTransitions, type ParticipantAct } from '../../domain/partic
 import type { Reader, Tx } from '#platform/db/database.ts'
 import type { TenantId } from '#kernel/id.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { closeTallies, openTallies } from '../raters/tallies.ts'
 import { computeResults, dropDrafts } from '../results/compute-results.ts'
 import { publishResults } from '../results/publish-results.ts'
 import { requireManages } from './campaign-access.ts'
@@ -58,8 +59,12 @@ interface ActContext {
 
 /** What each act does to the files of the campaign. */
 const consequences: Record<CampaignAct, (context: ActContext) => Promise<void>> = {
-  open: (context) => moveFiles(context, 'start'),
+  open: async (context) => {
+    await openTallies(context.tx, context.tenantId, context.campaign, context.rulebook)
+    await moveFiles(context, 'start')
+  },
   compile: async (context) => {
+    await closeTallies(context.tx, context.tenantId, context.campaign)
     await compute(context)
     await moveFiles(context, 'compile')
   },

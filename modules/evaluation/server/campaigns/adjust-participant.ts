@@ -10,6 +10,8 @@ import { checkFacts, derivedFacts, mergedFacts } from '../../domain/facts.ts'
 import type { Adjustable } from '../../domain/resolution.ts'
 import { criteriaOf } from '../../domain/rulebook/scope.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { relativesOf } from '../raters/kinships.ts'
+import { resolveCampaignRaters } from '../raters/resolve-campaign-raters.ts'
 import { computeResults, dropDrafts } from '../results/compute-results.ts'
 import { requireManages } from './campaign-access.ts'
 import { holdCampaign, type Campaign } from './campaign-row.ts'
@@ -30,7 +32,9 @@ export const adjustParticipant = command(campaignRoutes.adjustParticipant, async
   if (!adjustableStatuses.includes(campaign.status)) refuse('evaluation.campaign.wrong-status', { status: campaign.status, allowed: adjustableStatuses })
   const rulebook = await pinnedRulebook(read, tenantId, campaign.rulebook)
   if (body.superiorId === params.personId || body.deciderId === params.personId) refuse('evaluation.participant.rates-self', {})
-  checkGroup(rulebook, body.group, body.variants)
+  await refuseRelatives(read, tenantId, params.personId, [body.superiorId, body.deciderId])
+  // Who fits no group of the rulebook is left out without being put into one.
+  if (body.group !== '' || body.excludedReason === '') checkGroup(rulebook, body.group, body.variants)
   await requirePeople(read, tenantId, [body.superiorId, body.deciderId])
   const byHand = await factsByHand(read, tenantId, campaign, rulebook, before, body.group, body.facts)
   const set = {
@@ -54,6 +58,7 @@ export const adjustParticipant = command(campaignRoutes.adjustParticipant, async
     .where('campaign_id', '=', campaign.id)
     .where('person_id', '=', params.personId)
     .execute()
+  if (campaign.status === 'draft') await resolveCampaignRaters(tx, read, tenantId, campaign, rulebook, today, [params.personId])
   // Another superior starts with an empty sheet: nobody inherits somebody else's points.
   if (before.superiorId !== body.superiorId && (before.status === 'self_scoring' || before.status === 'superior_scoring')) {
     await tx.deleteFrom('evaluation_sheet').where('tenant_id', '=', tenantId).where('campaign_id', '=', campaign.id).where('person_id', '=', params.personId).where('rater', '=', 'superior').execute()
@@ -78,6 +83,12 @@ function checkGroup(rulebook: CompiledRulebook, group: string, variants: Readonl
     const known = criteria.find((criterion) => criterion.code === code)?.variants ?? []
     if (!known.some((each) => each.id === variant)) refuse('evaluation.participant.unknown-group', { criterion: code, variant, variants: known.map((each) => each.id) })
   }
+}
+
+/** Nobody scores or decides on a declared relative. */
+async function refuseRelatives(read: Reader, tenantId: TenantId, personId: PersonId, others: readonly (PersonId | null)[]): Promise<void> {
+  const areRelatives = await relativesOf(read, tenantId, [personId])
+  if (others.some((other) => other !== null && areRelatives(personId, other))) refuse('evaluation.participant.relative', {})
 }
 
 async function requirePeople(read: Reader, tenantId: TenantId, people: readonly (PersonId | null)[]): Promise<void> {

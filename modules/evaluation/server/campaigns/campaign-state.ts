@@ -7,6 +7,7 @@ import type { CampaignState } from '../../domain/obstacles.ts'
 import { participantStatuses, type ParticipantStatus } from '../../domain/participant.ts'
 import { filingUntil } from '../../domain/petition.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { loadRaterState } from '../raters/rater-counts.ts'
 import { countQuotas } from '../results/count-quotas.ts'
 import type { Campaign } from './campaign-row.ts'
 
@@ -73,6 +74,7 @@ export async function stateOf(read: Reader, tenantId: TenantId, campaign: Campai
     unresolved: counts.unresolved,
     notScored: byStatus.waiting + byStatus.self_scoring + byStatus.superior_scoring,
     notDecided: byStatus.scored + byStatus.compiled + byStatus.waiting,
+    raters: await loadRaterState(read, tenantId, campaign, rulebook),
     openPetitions: counts.openPetitions,
     petitionUntil: petitionUntil(campaign, calendar),
     quotasOver: quotas.filter((quota) => quota.over > 0).map(({ scope, over }) => ({ scope, over })),

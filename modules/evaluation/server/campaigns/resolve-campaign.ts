@@ -7,6 +7,8 @@ import { awayReason } from '../../domain/facts.ts'
 import { postsDay } from '../../domain/period.ts'
 import { keepAdjusted, problemsOf, resolveParticipants } from '../../domain/resolution.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { relativesOf } from '../raters/kinships.ts'
+import { removeRatersExcept, resolveCampaignRaters } from '../raters/resolve-campaign-raters.ts'
 import type { Campaign } from './campaign-row.ts'
 import { loadParticipants } from './participant-row.ts'
 import { loadServiceRecords } from './service-records.ts'
@@ -32,14 +34,20 @@ export async function resolveCampaign(tx: Tx<'evaluation'>, read: Reader, tenant
   })
   const stored = new Map((await loadParticipants(read, tenantId, campaign.id)).map((participant) => [participant.personId, participant]))
   const records = await loadServiceRecords(read, tenantId, resolved.map((one) => one.personId), campaign.period)
-  const rows = resolved.map((one) => {
+  const areRelatives = await relativesOf(read, tenantId, resolved.map((one) => one.personId))
+  const rows = resolved.map((found) => {
+    // Nobody scores or decides on a relative: the posts then give no answer, and a person chooses.
+    const free = (id: PersonId | null): PersonId | null => (id !== null && areRelatives(found.personId, id) ? null : id)
+    const one = { ...found, superiorId: free(found.superiorId), deciderId: free(found.deciderId) }
     const before = stored.get(one.personId)
     const record = records.get(one.personId)
     const excluded = before?.adjusted.includes('excluded') === true ? before.excludedReason : record === undefined ? '' : awayReason(campaign.period, record)
     return { ...keepAdjusted(one, before), excludedReason: excluded }
   })
+  await removeRatersExcept(tx, tenantId, campaign, rows.map((row) => row.personId))
   await removeOthers(tx, tenantId, campaign, rows.map((row) => row.personId))
   await putRows(tx, tenantId, campaign, rows)
+  await resolveCampaignRaters(tx, read, tenantId, campaign, rulebook, today)
   return { participants: rows.length, unresolved: rows.filter((row) => problemsOf(row).length > 0).length }
 }
 

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
-import type { Material, ScoredColumn, ScoredTask } from '../../domain/compute.ts'
+import type { KindScores, Material, ScoredColumn, ScoredTask } from '../../domain/compute.ts'
 import { derivedFacts, mergedFacts, organisationLevelFact } from '../../domain/facts.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { JudgementEntry } from '../../domain/sheet.ts'
@@ -10,18 +11,20 @@ import { boundLevel } from '../../domain/unit-levels.ts'
 import { engineSettings, type Campaign } from '../campaigns/campaign-row.ts'
 import type { Participant } from '../campaigns/participant-row.ts'
 import { loadServiceRecords } from '../campaigns/service-records.ts'
+import { loadOthers } from '../raters/tallies.ts'
 import { loadUnitBounds } from '../units/unit-bounds.ts'
 
 /** Everything the results of these people are computed from, read set-wise: five statements however many there are. */
 export async function loadMaterial(read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, participants: readonly Participant[]): Promise<Map<PersonId, Material>> {
   const people = participants.map((participant) => participant.personId)
   if (people.length === 0) return new Map()
-  const isYear = campaign.period.kind === 'year'
+  const isYear = fromShorterPeriods(rulebook, campaign.period.kind)
   const columns = await loadColumns(read, tenantId, campaign, people)
   const tasks = isYear ? new Map<PersonId, ScoredTask[]>() : await loadScoredTasks(read, tenantId, campaign, people)
   const months = isYear ? await loadMonths(read, tenantId, campaign, people) : new Map<PersonId, Map<CalendarDate, string>>()
   const bounding = organisationLevelFact(rulebook) !== undefined && participants.some((participant) => participant.isHead)
   const boundOf = bounding ? await loadUnitBounds(read, tenantId, campaign, rulebook) : null
+  const others = isYear ? new Map<PersonId, Map<string, KindScores>>() : await loadOthers(read, tenantId, campaign, rulebook, people)
   const records = await loadServiceRecords(read, tenantId, people, campaign.period)
   const settings = engineSettings(campaign.settings)
   return new Map(
@@ -38,6 +41,7 @@ export async function loadMaterial(read: Reader, tenantId: TenantId, campaign: C
         variants: participant.variants,
         facts: mergedFacts(bounded, participant.facts),
         columns: columns.get(participant.personId) ?? {},
+        others: others.get(participant.personId) ?? new Map(),
         tasks: tasks.get(participant.personId) ?? [],
         months: months.get(participant.personId) ?? new Map(),
         record,

@@ -12,7 +12,8 @@ import { adjustableStatuses } from '../../domain/campaign.ts'
 import { computeScore, engineInput, type Material } from '../../domain/compute.ts'
 import { periodLabel } from '../../domain/period.ts'
 import { isPublished, mayAct, maySeeColumn, maySeeSheet, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
-import { decidingColumn } from '../../domain/raters.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
+import { asksSuperior, decidingColumn } from '../../domain/raters.ts'
 import type { ScoreResult } from '../../domain/scoring/types.ts'
 import type { JudgementEntry } from '../../domain/sheet.ts'
 import { accessTo } from '../campaigns/campaign-access.ts'
@@ -78,12 +79,12 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
       facts: { ...material.facts },
     },
     sheets: sheets.map((sheet) => viewOfSheet(sheet, names)),
-    tasks: await tasksOf(read, actor, today, campaign, participant.personId),
+    tasks: fromShorterPeriods(rulebook, campaign.period.kind) ? [] : await tasksOf(read, actor, today, campaign, participant.personId),
     months: await monthsOf(read, actor, campaign, participant.personId),
     preview: previewOf(visible, shown),
     ledProposal: proposal,
     returned: returned.map((each) => ({ at: each.at, by: names.personOrNull(each.by), reason: each.reason })),
-    can: [...actsOn(standing, participant, campaign), ...((await mayEnterMonths(read, actor, campaign, participant.personId, today)) ? (['enter_month'] as const) : [])],
+    can: [...actsOn(standing, participant, campaign, asksSuperior(rulebook, participant.group)), ...((await mayEnterMonths(read, actor, campaign, participant.personId, today)) ? (['enter_month'] as const) : [])],
   } satisfies SubjectSheet
 })
 
@@ -183,7 +184,6 @@ function previewOf(material: Material, column: RaterColumn): SubjectSheet['previ
 
 /** Tasks of the period: whoever may open the sheet sees what it is scored from. */
 async function tasksOf(read: Reader, actor: Actor, today: Parameters<typeof unitsOfDay>[2], campaign: Campaign, personId: PersonId): Promise<SubjectSheet['tasks']> {
-  if (campaign.period.kind === 'year') return []
   const rows = await selectTasks(read, actor.tenantId)
     .where('t.person_id', '=', personId)
     .where('t.month', '>=', campaign.period.from)
@@ -214,13 +214,13 @@ async function mayEnterMonths(read: Reader, actor: Actor, campaign: Campaign, pe
   return campaign.period.kind === 'year' && adjustableStatuses.includes(campaign.status) && (await managesPerson(read, actor, personId, today))
 }
 
-function actsOn(standing: Standing, participant: Participant, campaign: Campaign): (typeof sheetActs)[number][] {
+function actsOn(standing: Standing, participant: Participant, campaign: Campaign, asked: boolean): (typeof sheetActs)[number][] {
   const file = { status: participant.status, excluded: participant.excludedReason !== '' }
   const may = (act: Parameters<typeof mayAct>[0]): boolean => mayAct(act, standing, file, campaign.status)
   return [
     ...(may('submit_self') ? (['save_self', 'submit_self'] as const) : []),
     ...(may('submit_superior') ? (['save_superior', 'submit_superior'] as const) : []),
     ...(may('return_to_self') ? (['return_to_self'] as const) : []),
-    ...(may('return_to_superior') ? (['return_to_superior'] as const) : []),
+    ...((asked ? may('return_to_superior') : may('return_alone')) ? (['return_to_superior'] as const) : []),
   ]
 }

@@ -11,6 +11,7 @@ import type { workItem } from '../../contract/views.ts'
 import { filingUntil, workingDaysLeft } from '../../domain/petition.ts'
 import { accessTo } from '../campaigns/campaign-access.ts'
 import { campaignOf, selectCampaigns, type Campaign } from '../campaigns/campaign-row.ts'
+import { ratingWork } from '../raters/rating-work.ts'
 import { taskWorkItems } from '../tasks/work-items.ts'
 
 type WorkItem = z.input<typeof workItem>
@@ -23,6 +24,7 @@ export const myWork = query(sheetRoutes.myWork, async ({ actor, read, today, cal
   const files = await filesWaiting(read, actor, running)
   const waiting = [
     ...files.flatMap((file) => itemOfFile(actor, file, today, calendar)),
+    ...(await ratingWork(read, actor, running, today, calendar)),
     ...(await petitionsToAnswer(read, actor, today, calendar)),
     ...(await compilingWork(read, actor, running, today, calendar)),
   ]

@@ -21,6 +21,6 @@ export function rememberedFile(actor: Actor, campaignId: CampaignId, personId: P
 /** Keeps a file for the next save of the same sheet. */
 export function rememberFile(actor: Actor, campaignId: CampaignId, personId: PersonId, { file, subject }: RememberedFile): void {
   if (files.size >= kept) files.clear()
-  const { campaignVersion, participantVersion, campaignStatus, status, superiorId, excluded, pin } = file
-  files.set(keyOf(actor, campaignId, personId), { file: { campaignVersion, participantVersion, campaignStatus, status, superiorId, excluded, subject: file.subject, pin }, subject })
+  const { campaignVersion, participantVersion, campaignStatus, status, superiorId, excluded, periodKind, pin } = file
+  files.set(keyOf(actor, campaignId, personId), { file: { campaignVersion, participantVersion, campaignStatus, status, superiorId, excluded, subject: file.subject, periodKind, pin }, subject })
 }

@@ -4,9 +4,11 @@ import { command } from '#platform/http/handler.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import { participantTransitions } from '../../domain/participant.ts'
 import { mayAct, maySeeSheet, standingOf } from '../../domain/policy.ts'
+import { asksSuperior } from '../../domain/raters.ts'
 import { accessTo } from '../campaigns/campaign-access.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { lockParticipant } from '../campaigns/participant-row.ts'
+import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { loadSheetFile, refuseChanged } from './sheet-file.ts'
 
 /** Sends a sheet back with a reason: the superior to the subject, the personnel body to the superior. */
@@ -18,10 +20,11 @@ export const returnSheet = command(sheetRoutes.returnSheet, async ({ params, bod
   const { manages } = await accessTo(campaign, actor, read, today)
   const standing = standingOf(actor, participant, manages, new Set())
   if (!maySeeSheet(standing)) refuse('platform.not-found')
+  const asked = asksSuperior(await pinnedRulebook(read, tenantId, campaign.rulebook), participant.group)
   const state = { status: participant.status, excluded: participant.excludedReason !== '' }
-  const act = (['return_to_self', 'return_to_superior'] as const).find((each) => mayAct(each, standing, state, campaign.status))
+  const act = (asked ? (['return_to_self', 'return_to_superior'] as const) : (['return_alone'] as const)).find((each) => mayAct(each, standing, state, campaign.status))
   if (act === undefined) refuse('evaluation.sheet.wrong-status', { status: participant.status, campaign: campaign.status })
-  const rater = act === 'return_to_self' ? 'self' : 'superior'
+  const rater = act === 'return_to_superior' ? 'superior' : 'self'
   const { sheet } = await loadSheetFile(read, actor, campaignId, personId, rater)
   if ((sheet?.version ?? 0) !== body.version) refuseChanged(sheet)
   await tx

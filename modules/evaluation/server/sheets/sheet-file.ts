@@ -2,9 +2,10 @@ import type { Actor } from '#kernel/actor.ts'
 import type { CampaignId, PersonId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader } from '#platform/db/database.ts'
-import type { CampaignStatus } from '../../domain/campaign.ts'
+import type { CampaignStatus, PeriodKind } from '../../domain/campaign.ts'
 import type { ParticipantAct, ParticipantStatus } from '../../domain/participant.ts'
 import { mayAct, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { JudgementEntry, SheetContent, SheetSubject } from '../../domain/sheet.ts'
 import { engineSettings } from '../campaigns/campaign-row.ts'
 import { pinnedRulebook, type RulebookPin } from '../campaigns/pinned-rulebook.ts'
@@ -25,7 +26,8 @@ export interface SheetFile {
   readonly status: ParticipantStatus
   readonly superiorId: PersonId | null
   readonly excluded: boolean
-  readonly subject: Omit<SheetSubject, 'rulebook'>
+  readonly subject: Omit<SheetSubject, 'rulebook' | 'scoresPoints'>
+  readonly periodKind: PeriodKind
   readonly pin: RulebookPin
   /** Null when never saved. */
   readonly sheet: StoredSheet | null
@@ -61,8 +63,8 @@ export async function loadSheetFile(read: Reader, actor: Actor, campaignId: Camp
       settings: engineSettings(row.settings as Record<string, unknown>),
       group: row.subject_group,
       variants: row.variants as Record<string, string>,
-      scoresPoints: row.period_kind !== 'year',
     },
+    periodKind: row.period_kind as PeriodKind,
     pin: { id: row.rulebook_id, version: row.rulebook_version, hash: row.hash },
     sheet:
       row.version === null || row.saved_at === null
@@ -98,7 +100,8 @@ export function requireOwnOpenSheet(actor: Actor, personId: PersonId, rater: Rat
 
 /** The rules a sheet is checked by: always those the campaign pinned. */
 export async function sheetSubject(read: Reader, actor: Actor, file: SheetFile): Promise<SheetSubject> {
-  return { ...file.subject, rulebook: await pinnedRulebook(read, actor.tenantId, file.pin) }
+  const rulebook = await pinnedRulebook(read, actor.tenantId, file.pin)
+  return { ...file.subject, rulebook, scoresPoints: !fromShorterPeriods(rulebook, file.periodKind) }
 }
 
 /** Refuses with what is stored now, so that the screen can show both and nothing is lost. */

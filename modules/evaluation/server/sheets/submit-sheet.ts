@@ -2,6 +2,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { command } from '#platform/http/handler.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import { participantTransitions } from '../../domain/participant.ts'
+import { asksSuperior } from '../../domain/raters.ts'
 import { missingFrom } from '../../domain/sheet.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { lockParticipant } from '../campaigns/participant-row.ts'
@@ -38,7 +39,8 @@ export const submitSheet = command(sheetRoutes.submitSheet, async ({ params, bod
       .where('rater', '=', rater)
       .execute()
   }
-  const status = participantTransitions[acts[rater]].to
+  const act = rater === 'self' && !asksSuperior(subject.rulebook, subject.group) ? 'submit_self_alone' : acts[rater]
+  const status = participantTransitions[act].to
   await tx
     .updateTable('evaluation_participant')
     .set((column) => ({ status, version: column('version', '+', 1) }))
