@@ -44,8 +44,12 @@ export function useAutosave<T>({ key, about, stored }: AutosaveOptions<T>): Auto
     setValue(next.value())
   }
   useEffect(() => {
-    if (next.left && next.waiting() && next.progress().status !== 'refused') void next.flush()
-    return () => void next.flush()
+    const send = () => {
+      // What was refused waits for a person.
+      if (next.waiting() && next.progress().status !== 'refused') void next.flush()
+    }
+    if (next.left) send()
+    return send
   }, [next])
 
   const change = (changed: T) => {
