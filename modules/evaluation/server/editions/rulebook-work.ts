@@ -5,7 +5,7 @@ import type { Bilingual } from '../../domain/rulebook/expression.ts'
 import type { InputProblem } from '../../domain/scoring/types.ts'
 import { differs, rescore, whyDifferent, type KnownScore } from '../../domain/simulation.ts'
 import { runExample } from '../rulebook/check-rulebook.ts'
-import { readRulebook } from '../rulebook/compile-rulebook.ts'
+import { readRulebook, type ReadRulebook } from '../rulebook/compile-rulebook.ts'
 import type { TextProblem } from '../rulebook/read-text.ts'
 
 /** What a text is checked for: that it is sound, that its examples hold, that it still names itself as it was begun. */
@@ -43,6 +43,17 @@ export interface RescoredBatch {
 }
 
 const mostProblems = 50
+const mostKept = 4
+const kept = new Map<string, ReadRulebook>()
+
+/** Reads a text once while it is among the last few: a simulation asks for the same two in every batch. */
+function readOnce(source: string): ReadRulebook {
+  const known = kept.get(source) ?? readRulebook(source)
+  kept.delete(source)
+  kept.set(source, known)
+  for (const oldest of kept.keys()) if (kept.size > mostKept) kept.delete(oldest)
+  return known
+}
 
 /** Work on whole rulebooks that takes a tenth of a second or more: done in a thread of its own. */
 export const rulebookWork = {
@@ -60,7 +71,7 @@ export const rulebookWork = {
   },
 
   check({ source, id, number }: { source: string; id: string; number: number }): CheckedText {
-    const { rulebook, examples, problems, lineOf } = readRulebook(source)
+    const { rulebook, examples, problems, lineOf } = readOnce(source)
     const own = rulebook === null ? [] : identityProblems(rulebook, id, number, lineOf)
     const failed =
       rulebook === null
@@ -75,13 +86,13 @@ export const rulebookWork = {
   },
 
   changes({ before, after }: { before: string; after: string }): { readonly problems: readonly TextProblem[]; readonly changes: readonly RulebookChange[] } {
-    const [old, now] = [readRulebook(before), readRulebook(after)]
+    const [old, now] = [readOnce(before), readOnce(after)]
     if (old.rulebook === null || now.rulebook === null) return { problems: (old.rulebook === null ? old : now).problems.slice(0, mostProblems), changes: [] }
     return { problems: [], changes: describeChanges(old.rulebook, now.rulebook) }
   },
 
   rescore({ before, after, records }: { before: string; after: string; records: readonly KeptRecord[] }): RescoredBatch {
-    const [old, now] = [readRulebook(before), readRulebook(after)]
+    const [old, now] = [readOnce(before), readOnce(after)]
     const nothing = { levelNames: {}, levels: {}, moved: [], dropped: [] }
     if (old.rulebook === null || now.rulebook === null) return { ...nothing, problems: (now.rulebook === null ? now : old).problems.slice(0, mostProblems) }
     const rules = { before: old.rulebook, after: now.rulebook }
