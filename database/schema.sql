@@ -759,6 +759,7 @@ create table evaluation_sheet (
   submitted_at timestamp with time zone,
   saved_at timestamp with time zone not null,
   version integer default 1 not null,
+  lists jsonb default '{}'::jsonb not null,
   constraint evaluation_sheet_pkey PRIMARY KEY (tenant_id, campaign_id, person_id, rater),
   constraint evaluation_sheet_participant_fk FOREIGN KEY (tenant_id, campaign_id, person_id) REFERENCES evaluation_participant(tenant_id, campaign_id, person_id),
   constraint evaluation_sheet_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
@@ -770,6 +771,7 @@ grant delete, insert, select, update on evaluation_sheet to thuocdo_app;
 comment on table evaluation_sheet is 'One rater''s sheet on one subject (phiếu chấm điểm): points of all criteria in one column. A missing key is not scored; nothing is inherited';
 comment on column evaluation_sheet.points is 'Points by criterion code as decimal text, {"I.1": "5", …}';
 comment on column evaluation_sheet.judgements is 'Recorded choices by name with their reason, {"d": {"value": "100", "reason": ""}}';
+comment on column evaluation_sheet.lists is 'Entries of the rulebook''s lists as text, by list, row (key, task or number) and field, {"axes": {"1": {"max": "15", "percent": "95"}}}';
 
 create table evaluation_sheet_return (
   tenant_id uuid not null,

@@ -512,6 +512,10 @@ export interface EvaluationSheet {
    * Recorded choices by name with their reason, {"d": {"value": "100", "reason": ""}}
    */
   judgements: Generated<Json>;
+  /**
+   * Entries of the rulebook's lists as text, by list, row (key, task or number) and field, {"axes": {"1": {"max": "15", "percent": "95"}}}
+   */
+  lists: Generated<Json>;
   person_id: string;
   /**
    * Points by criterion code as decimal text, {"I.1": "5", …}

@@ -3,7 +3,7 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
 import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
 import { participantStatuses } from '../domain/participant.ts'
-import { campaignView, judgementEntry, participantView, previewView, rulebookSummary, sheetView, subjectSheetView, unitBoundView, workItem } from './views.ts'
+import { campaignView, judgementEntry, participantView, previewView, rulebookSummary, sheetLists, sheetView, subjectSheetView, unitBoundView, workItem } from './views.ts'
 
 const campaignId = z.object({ campaignId: idOf<'campaign'>() })
 const onePerson = z.object({ campaignId: idOf<'campaign'>(), personId: idOf<'person'>() })
@@ -213,6 +213,7 @@ export const sheetRoutes = defineRoutes({
       version,
       points: z.record(z.string().max(20), z.string().max(12)),
       judgements: z.record(z.string().max(20), judgementEntry),
+      lists: sheetLists.default({}),
       strengths: prose(4000),
       weaknesses: prose(4000),
       comment: prose(4000),
@@ -229,7 +230,7 @@ export const sheetRoutes = defineRoutes({
     params: z.object({ campaignId: idOf<'campaign'>(), personId: idOf<'person'>(), rater: z.enum(['self', 'superior']) }),
     body: z.object({ version }),
     reply: z.object({ version, status: z.enum(participantStatuses) }),
-    refusals: ['evaluation.sheet.changed', 'evaluation.sheet.wrong-status', 'evaluation.sheet.incomplete', 'platform.not-found'],
+    refusals: ['evaluation.sheet.changed', 'evaluation.sheet.wrong-status', 'evaluation.sheet.incomplete', 'evaluation.sheet.bad-points', 'platform.not-found'],
   },
   returnSheet: {
     method: 'POST',

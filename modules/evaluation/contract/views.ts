@@ -132,6 +132,9 @@ export const participantView = z.object({
 
 export const judgementEntry = z.object({ value: z.string(), reason: z.string() })
 
+/** Entries of the rulebook's own lists as text: by list, row (key, task or number) and field. */
+export const sheetLists = z.record(z.string().max(60), z.record(z.string().max(60), z.record(z.string().max(60), z.string().max(2000))))
+
 /** One rater's sheet. `points` holds decimal text by criterion code; an absent code is not scored. */
 export const sheetView = z.object({
   rater: z.string(),
@@ -139,6 +142,7 @@ export const sheetView = z.object({
   version: z.number().int(),
   points: z.record(z.string(), z.string()),
   judgements: z.record(z.string(), judgementEntry),
+  lists: sheetLists,
   strengths: z.string(),
   weaknesses: z.string(),
   comment: z.string(),

@@ -52,7 +52,7 @@ const task = { id: 't', title: 'Báo cáo', productCode: 'B', coefficient: '1/1'
 const points = { 'I.1': '5', 'I.2': '5', 'II.1': '2.5', 'II.2': '2.5', 'II.3': '2.5', 'II.4': '2.5', 'III.1': '2.5', 'III.2': '2.5', 'III.3': '2.5', 'III.4': '2' }
 const material: Material = {
   rulebook, settings: {}, period: periodOf('month', 2026, 10), group: 'staff', variants: {}, facts: { period: '2026-10' },
-  columns: { self: { points: {}, judgements: {} }, superior: { points, judgements: {} } }, tasks: [task], months: new Map(), record: { leaves: [], since: null },
+  columns: { self: { points: {}, judgements: {}, lists: {} }, superior: { points, judgements: {}, lists: {} } }, others: new Map(), tasks: [task], months: new Map(), record: { leaves: [], since: null },
 }
 const score = (over: Partial<Material>) => {
   const made = { ...material, ...over }
@@ -62,14 +62,14 @@ const score = (over: Partial<Material>) => {
 test('89.5 is good, not excellent, and 90 is excellent', () => {
   const half = { ...points, 'III.4': '1.5' }
   const slow = { ...task, assigned: 7, completed: 6 }
-  const general = (sum: Record<string, string>) => ({ superior: { points: sum, judgements: {} } })
+  const general = (sum: Record<string, string>) => ({ superior: { points: sum, judgements: {}, lists: {} } })
   assert.deepEqual([score({ columns: general(half), tasks: [slow] }).exact, score({ columns: general({ ...half, 'III.4': '2' }), tasks: [slow] }).total], ['89/1', '89.50'])
   assert.equal(score({ columns: general({ ...half, 'III.4': '2' }), tasks: [slow] }).level, 'good')
   assert.deepEqual([score({ columns: general({ ...half, 'III.4': '2.5' }), tasks: [slow] }).exact, score({ columns: general({ ...half, 'III.4': '2.5' }), tasks: [slow] }).level], ['90/1', 'excellent'])
 })
 
 test('a blank superior’s sheet is insufficient data, never the subject’s own points', () => {
-  const blank = score({ columns: { self: { points, judgements: {} } } })
+  const blank = score({ columns: { self: { points, judgements: {}, lists: {} } } })
   assert.deepEqual([blank.total, blank.level], [null, 'insufficient_data'])
 })
 

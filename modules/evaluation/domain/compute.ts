@@ -11,6 +11,7 @@ import { scorePeriod } from './scoring/score-period.ts'
 import { scoreSubject } from './scoring/score-subject.ts'
 import type { PeriodInput, ScoreInput, ScoreOptions, ScoreResult } from './scoring/types.ts'
 import type { JudgementEntry } from './sheet.ts'
+import { listColumn, listsInput, taskList, taskMarks, type SheetLists } from './sheet-lists.ts'
 import { countTask } from './task-decisions.ts'
 
 /** A task with its result, as far as scoring needs it. */
@@ -34,6 +35,7 @@ export interface ScoredTask {
 export interface ScoredColumn {
   readonly points: Readonly<Record<string, string>>
   readonly judgements: Readonly<Record<string, JudgementEntry>>
+  readonly lists: SheetLists
 }
 
 /** What one kind of rater beside subject and superior gave: the sent sheets of named people, or count and sums of unnamed ones. */
@@ -59,8 +61,6 @@ export interface Material {
 /** The engine's input, kept with the result so that it can be computed again. */
 export type EngineInput = { readonly kind: 'sheet'; readonly column: RaterColumn; readonly input: ScoreInput } | { readonly kind: 'period'; readonly input: PeriodInput }
 
-const taskList = 'tasks'
-
 /** The engine's input for one person: a sheet of a month or quarter, or the months of a year (article 17). */
 export function engineInput(material: Material, column = decidingColumn(material.rulebook, material.group)): EngineInput {
   return fromShorterPeriods(material.rulebook, material.period.kind) ? { kind: 'period', input: periodInput(material) } : { kind: 'sheet', column, input: sheetInput(material, column) }
@@ -69,6 +69,7 @@ export function engineInput(material: Material, column = decidingColumn(material
 function sheetInput(material: Material, column: RaterColumn): ScoreInput {
   const { rulebook, group, settings, facts, variants } = material
   const judged = material.columns.superior?.judgements ?? {}
+  const lists = material.columns[listColumn(rulebook, group, column)]?.lists ?? {}
   const applies = new Set(rulebook.judgements.filter((each) => each.groups === null || each.groups.includes(group)).map((each) => each.id))
   const judgements = Object.entries(judged).filter(([id]) => applies.has(id)).map(([id, entry]) => [id, entry.value] as const)
   return {
@@ -78,7 +79,8 @@ function sheetInput(material: Material, column: RaterColumn): ScoreInput {
     variants,
     ...(rulebook.scores === null ? { criteria: material.columns[column]?.points ?? {} } : { scores: scoresInput(material) }),
     judgements: Object.fromEntries(judgements),
-    ...(rulebook.lists.some((list) => list.id === taskList) ? { [taskList]: taskInput(rulebook, material.tasks) } : {}),
+    ...listsInput(rulebook, group, lists),
+    ...(rulebook.lists.some((list) => list.id === taskList) ? { [taskList]: taskInput(rulebook, material.tasks, (id) => taskMarks(rulebook, group, lists, id)) } : {}),
   }
 }
 
@@ -104,8 +106,8 @@ function meanOf(sums: Readonly<Record<string, string>>, count: number): Record<s
   return Object.fromEntries(Object.entries(sums).map(([code, sum]) => [code, toFraction(div(parseRational(sum) ?? zero, whole(count)))]))
 }
 
-/** Tasks by the names of the rulebook's own list; a task handed back stays assigned and earns nothing (article 18.1d). */
-function taskInput(rulebook: CompiledRulebook, tasks: readonly ScoredTask[]): Record<string, unknown>[] {
+/** Tasks by the names of the rulebook's own list, with the marks it wants beyond them; a task handed back stays assigned and earns nothing (article 18.1d). */
+function taskInput(rulebook: CompiledRulebook, tasks: readonly ScoredTask[], marksOf: (taskId: string) => Readonly<Record<string, unknown>>): Record<string, unknown>[] {
   const known = new Set(rulebook.lists.find((list) => list.id === taskList)?.fields.map((field) => field.id))
   return tasks
     .flatMap((task) => {
@@ -124,6 +126,7 @@ function taskInput(rulebook: CompiledRulebook, tasks: readonly ScoredTask[]): Re
         origin: task.origin,
         excusedQuality: task.qualityExcused,
         excusedLate: task.lateExcused,
+        ...marksOf(task.id),
       }
       return Object.fromEntries(Object.entries(item).filter(([name]) => known.has(name)))
     })

@@ -10,7 +10,7 @@ const rulebook = shippedRulebook('nd-335-2025')
 assert.ok(rulebook)
 const staff: SheetSubject = { rulebook, settings: {}, group: 'staff', variants: { 'II.4': 'public_contact' }, scoresPoints: true }
 const leader: SheetSubject = { ...staff, group: 'leader' }
-const empty: SheetContent = { points: {}, judgements: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
+const empty: SheetContent = { points: {}, judgements: {}, lists: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
 const full = Object.fromEntries(scoredCriteria(rulebook, 'staff').map((criterion) => [criterion.code, '2']))
 
 function problems(subject: SheetSubject, content: Partial<SheetContent>, rater: 'self' | 'superior' = 'superior') {

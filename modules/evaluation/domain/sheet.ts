@@ -2,9 +2,11 @@ import { Refusal } from '#kernel/refusal.ts'
 import { compare, parseRational, toShortest } from '#kernel/rational.ts'
 import { criteriaOf } from './rulebook/scope.ts'
 import type { CompiledRulebook, Criterion, Judgement } from './rulebook/compiled-rulebook.ts'
+import { listProblems } from './check-lists.ts'
 import { columnOf } from './raters.ts'
 import { previewTotal } from './scoring/preview-total.ts'
 import { sheetValues } from './scoring/sheet-values.ts'
+import { canonicalLists, type SheetLists } from './sheet-lists.ts'
 import type { RaterColumn } from './policy.ts'
 
 /** A recorded human choice with its reason. */
@@ -17,6 +19,8 @@ export interface JudgementEntry {
 export interface SheetContent {
   readonly points: Readonly<Record<string, string>>
   readonly judgements: Readonly<Record<string, JudgementEntry>>
+  /** Entries of the rulebook's own lists, such as result axes or a regime's marks of each task. */
+  readonly lists: SheetLists
   readonly strengths: string
   readonly weaknesses: string
   readonly comment: string
@@ -69,7 +73,7 @@ export function judgementsOf(rulebook: CompiledRulebook, group: string, rater: R
 export function checkContent(subject: SheetSubject, rater: RaterColumn, content: SheetContent): SheetContent {
   const problems = problemsOfContent(subject, rater, content)
   if (problems.length > 0) throw new Refusal('evaluation.sheet.bad-points', { problems })
-  return { ...content, points: canonical(content.points), judgements: trimmed(content.judgements) }
+  return { ...content, points: canonical(content.points), judgements: trimmed(content.judgements), lists: canonicalLists(subject.rulebook, subject.group, content.lists) }
 }
 
 function problemsOfContent(subject: SheetSubject, rater: RaterColumn, content: SheetContent): EntryProblem[] {
@@ -89,7 +93,8 @@ function problemsOfContent(subject: SheetSubject, rater: RaterColumn, content: S
   if (proposedLevel !== null && !rulebook.levels.some((level) => level.id === proposedLevel)) {
     problems.push({ code: 'proposedLevel', found: proposedLevel, expected: rulebook.levels.map((level) => level.id).join(' | ') })
   }
-  return problems.length > 0 ? problems : engineProblems(subject, rater, content)
+  if (problems.length > 0) return problems
+  return [...engineProblems(subject, rater, content), ...listProblems(subject, rater, content.lists)]
 }
 
 function valuesOf(rulebook: CompiledRulebook, id: string): string {

@@ -59,15 +59,19 @@ function adapted(rulebook: CompiledRulebook, input: object, dropped: string[]): 
     return { [name]: Object.fromEntries(kept) }
   }
   const applies = (id: string) => rulebook.judgements.some((each) => each.id === id && (each.groups === null || each.groups.includes(group)))
-  const lists = rulebook.lists.flatMap((list) => {
+  const lists = rulebook.lists.flatMap((list): [string, unknown][] => {
     const rows = given[list.id]
-    if (!Array.isArray(rows)) return []
     const fields = new Set(list.fields.map((field) => field.id))
-    return [[list.id, rows.map((row: Rec) => Object.fromEntries(Object.entries(row).filter(([key]) => fields.has(key))))] as const]
+    const known = (row: Rec) => Object.fromEntries(Object.entries(row).filter(([key]) => fields.has(key)))
+    if (Array.isArray(rows)) return list.keys.length > 0 ? [] : [[list.id, rows.map(known)]]
+    if (typeof rows !== 'object' || rows === null || list.keys.length === 0) return []
+    return [[list.id, Object.fromEntries(Object.entries(rows as Rec).flatMap(([key, row]) => (list.keys.some((each) => each.key === key) ? [[key, known(row as Rec)]] : [])))]]
   })
-  for (const [name, value] of Object.entries(given)) if (Array.isArray(value) && !periodLists.has(name) && !rulebook.lists.some((list) => list.id === name)) dropped.push(name)
+  const ofSheet = new Set(['settings', 'facts', 'criteria', 'variants', 'judgements', 'scores'])
+  const isKeyed = (name: string, value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value) && !ofSheet.has(name)
+  for (const [name, value] of Object.entries(given)) if ((Array.isArray(value) || isKeyed(name, value)) && !periodLists.has(name) && !rulebook.lists.some((list) => list.id === name)) dropped.push(name)
   return {
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => !Array.isArray(value))),
+    ...Object.fromEntries(Object.entries(given).filter(([name, value]) => !Array.isArray(value) && !isKeyed(name, value))),
     ...Object.fromEntries(Object.entries(given).filter(([name, value]) => Array.isArray(value) && periodLists.has(name))),
     ...Object.fromEntries(lists),
     ...keep('settings', (id, value) => rulebook.settings.some((setting) => setting.id === id && setting.values.some((each) => each.value === value))),

@@ -574,12 +574,12 @@ select *
   order by rater;
 
 -- evaluation_sheet
-select person_id, rater, points, judgements
+select person_id, rater, points, judgements, lists
   from evaluation_sheet
   where tenant_id = $ and campaign_id = $ and person_id in ($) and rater in ($, …);
 
 -- evaluation_sheet
-select person_id, rater, points, judgements
+select person_id, rater, points, judgements, lists
   from evaluation_sheet
   where tenant_id = $ and campaign_id = $ and person_id in ($, …) and rater in ($, …);
 

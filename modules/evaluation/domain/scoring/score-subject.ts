@@ -78,7 +78,8 @@ function termsOf(plan: GroupPlan, frame: Frame): Record<string, string | null> {
   return terms
 }
 
-function checkLimits(plan: GroupPlan, frame: Frame, total: Value, problems: Problems): void {
+/** Adds every limit of the rulebook that holds to the problems, and a total above its maximum. */
+export function checkLimits(plan: GroupPlan, frame: Frame, total: Value, problems: Problems): void {
   plan.limits.forEach((limit, i) => {
     const rule = plan.rulebook.sheet.limits[i]
     if (!rule) return

@@ -7,6 +7,7 @@ import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { JudgementEntry } from '../../domain/sheet.ts'
+import type { SheetLists } from '../../domain/sheet-lists.ts'
 import { boundLevel } from '../../domain/unit-levels.ts'
 import { engineSettings, type Campaign } from '../campaigns/campaign-row.ts'
 import type { Participant } from '../campaigns/participant-row.ts'
@@ -58,17 +59,18 @@ async function loadColumns(read: Reader, tenantId: TenantId, campaign: Campaign,
     .where('campaign_id', '=', campaign.id)
     .where('person_id', 'in', [...people])
     .where('rater', 'in', ['self', 'superior'])
-    .select(['person_id', 'rater', 'points', 'judgements'])
+    .select(['person_id', 'rater', 'points', 'judgements', 'lists'])
     .execute()
   const columns = new Map<PersonId, Partial<Record<RaterColumn, ScoredColumn>>>()
   for (const row of rows) {
-    const column: ScoredColumn = { points: row.points as Record<string, string>, judgements: row.judgements as unknown as Record<string, JudgementEntry> }
+    const column: ScoredColumn = { points: row.points as Record<string, string>, judgements: row.judgements as unknown as Record<string, JudgementEntry>, lists: row.lists as unknown as SheetLists }
     columns.set(row.person_id as PersonId, { ...columns.get(row.person_id as PersonId), [row.rater]: column })
   }
   return columns
 }
 
-async function loadScoredTasks(read: Reader, tenantId: TenantId, campaign: Campaign, people: readonly PersonId[]): Promise<Map<PersonId, ScoredTask[]>> {
+/** The tasks of a campaign's period that count, by person. */
+export async function loadScoredTasks(read: Reader, tenantId: TenantId, campaign: Campaign, people: readonly PersonId[]): Promise<Map<PersonId, ScoredTask[]>> {
   const rows = await read
     .selectFrom('evaluation_task as t')
     .leftJoin('evaluation_product as q', (join) => join.on('q.tenant_id', '=', tenantId).onRef('q.id', '=', 't.product_id'))

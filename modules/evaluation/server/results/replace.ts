@@ -69,7 +69,7 @@ function correctedInput(engine: EngineInput, { campaign, participant, rulebook }
   if (engine.kind === 'period') refuse('evaluation.sheet.bad-points', { problems: Object.entries(points).map(([code, found]) => ({ code, found, expected: '' })) })
   const subject = { rulebook, settings: engineSettings(campaign.settings), group: participant.group, variants: participant.variants, scoresPoints: true }
   const criteria = { ...engine.input.criteria, ...points } as Record<string, string>
-  const content = checkContent(subject, engine.column, { points: criteria, judgements: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null })
+  const content = checkContent(subject, engine.column, { points: criteria, judgements: {}, lists: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null })
   return { ...engine, input: { ...engine.input, criteria: content.points } }
 }
 

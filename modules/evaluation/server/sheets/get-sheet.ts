@@ -7,7 +7,7 @@ import type { Reader } from '#platform/db/database.ts'
 import { query } from '#platform/http/handler.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
-import { previewView, type sheetActs, type sheetView, type subjectSheetView } from '../../contract/views.ts'
+import { previewView, type sheetActs, type sheetLists, type sheetView, type subjectSheetView } from '../../contract/views.ts'
 import { adjustableStatuses } from '../../domain/campaign.ts'
 import { computeScore, engineInput, type Material } from '../../domain/compute.ts'
 import { periodLabel } from '../../domain/period.ts'
@@ -95,6 +95,7 @@ export interface LoadedSheet {
   readonly version: number
   readonly points: Record<string, string>
   readonly judgements: Record<string, JudgementEntry>
+  readonly lists: z.input<typeof sheetLists>
   readonly strengths: string
   readonly weaknesses: string
   readonly comment: string
@@ -120,6 +121,7 @@ export async function loadSheets(read: Reader, actor: Actor, campaign: Campaign,
     version: row.version,
     points: row.points as Record<string, string>,
     judgements: row.judgements as unknown as Record<string, JudgementEntry>,
+    lists: row.lists as unknown as LoadedSheet['lists'],
     strengths: row.strengths,
     weaknesses: row.weaknesses,
     comment: row.comment,
@@ -137,6 +139,7 @@ export function viewOfSheet(sheet: LoadedSheet, names: Names): SheetView {
     version: sheet.version,
     points: sheet.points,
     judgements: sheet.judgements,
+    lists: sheet.lists,
     strengths: sheet.strengths,
     weaknesses: sheet.weaknesses,
     comment: sheet.comment,

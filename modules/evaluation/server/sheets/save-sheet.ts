@@ -22,10 +22,10 @@ export const saveSheet = command(
     const subject = await sheetSubject(read, actor, file)
     const content = checkContent(subject, rater, body)
     const saved = await sql<{ version: number }>`insert into evaluation_sheet as s
-      (tenant_id, campaign_id, person_id, rater, rater_person_id, points, judgements, strengths, weaknesses, comment, proposed_level, saved_at, version)
+      (tenant_id, campaign_id, person_id, rater, rater_person_id, points, judgements, lists, strengths, weaknesses, comment, proposed_level, saved_at, version)
     values (${actor.tenantId}, ${campaignId}, ${personId}, ${rater}, ${actor.personId}, ${JSON.stringify(content.points)}::jsonb, ${JSON.stringify(content.judgements)}::jsonb,
-      ${content.strengths}, ${content.weaknesses}, ${content.comment}, ${content.proposedLevel}, ${now}, 1)
-    on conflict (tenant_id, campaign_id, person_id, rater) do update set rater_person_id = excluded.rater_person_id, points = excluded.points, judgements = excluded.judgements,
+      ${JSON.stringify(content.lists)}::jsonb, ${content.strengths}, ${content.weaknesses}, ${content.comment}, ${content.proposedLevel}, ${now}, 1)
+    on conflict (tenant_id, campaign_id, person_id, rater) do update set rater_person_id = excluded.rater_person_id, points = excluded.points, judgements = excluded.judgements, lists = excluded.lists,
       strengths = excluded.strengths, weaknesses = excluded.weaknesses, comment = excluded.comment, proposed_level = excluded.proposed_level,
       saved_at = excluded.saved_at, version = s.version + 1
     where s.version = ${body.version} and s.submitted_at is null
@@ -49,6 +49,7 @@ export const saveSheet = command(
         values: [
           actor.tenantId, params.campaignId, params.personId, params.rater, body.version, file.participantVersion, file.campaignVersion, actor.personId, JSON.stringify(content.points),
           JSON.stringify(content.judgements), content.strengths, content.weaknesses, content.comment, content.proposedLevel, now, version,
+          JSON.stringify(content.lists),
         ],
       },
       fact: factOf(params, version, content),
@@ -59,7 +60,7 @@ export const saveSheet = command(
 
 /** Saves a sheet that is there, unless it, the participant or the campaign is not what it was. */
 const saveAgain = `update evaluation_sheet as s set rater_person_id = $8, points = $9::jsonb, judgements = $10::jsonb, strengths = $11, weaknesses = $12, comment = $13,
-    proposed_level = $14, saved_at = $15, version = $16
+    proposed_level = $14, saved_at = $15, version = $16, lists = $17::jsonb
   from evaluation_participant as p join evaluation_campaign as c on c.tenant_id = $1 and c.id = $2 and c.version = $7
   where s.tenant_id = $1 and s.campaign_id = $2 and s.person_id = $3 and s.rater = $4 and s.version = $5 and s.submitted_at is null
     and p.tenant_id = $1 and p.campaign_id = $2 and p.person_id = $3 and p.version = $6

@@ -7,6 +7,7 @@ import type { ParticipantAct, ParticipantStatus } from '../../domain/participant
 import { mayAct, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
 import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { JudgementEntry, SheetContent, SheetSubject } from '../../domain/sheet.ts'
+import type { SheetLists } from '../../domain/sheet-lists.ts'
 import { engineSettings } from '../campaigns/campaign-row.ts'
 import { pinnedRulebook, type RulebookPin } from '../campaigns/pinned-rulebook.ts'
 
@@ -48,7 +49,7 @@ export async function loadSheetFile(read: Reader, actor: Actor, campaignId: Camp
     .where('p.person_id', '=', personId)
     .select([
       'c.version as campaign_version', 'p.version as participant_version', 'c.status as campaign_status', 'c.settings', 'c.period_kind', 'c.rulebook_id', 'c.rulebook_version', 'r.hash', 'p.status', 'p.superior_id', 'p.subject_group', 'p.variants',
-      'p.excluded_reason', 's.version', 's.points', 's.judgements', 's.strengths', 's.weaknesses', 's.comment', 's.proposed_level', 's.submitted_at', 's.saved_at',
+      'p.excluded_reason', 's.version', 's.points', 's.judgements', 's.lists', 's.strengths', 's.weaknesses', 's.comment', 's.proposed_level', 's.submitted_at', 's.saved_at',
     ])
     .executeTakeFirst()
   if (row === undefined) refuse('platform.not-found')
@@ -73,6 +74,7 @@ export async function loadSheetFile(read: Reader, actor: Actor, campaignId: Camp
             version: row.version,
             points: row.points as Record<string, string>,
             judgements: row.judgements as unknown as Record<string, JudgementEntry>,
+            lists: row.lists as unknown as SheetLists,
             strengths: row.strengths ?? '',
             weaknesses: row.weaknesses ?? '',
             comment: row.comment ?? '',
@@ -114,6 +116,7 @@ export function refuseChanged(sheet: StoredSheet | null): never {
             version: sheet.version,
             points: sheet.points,
             judgements: sheet.judgements,
+            lists: sheet.lists,
             strengths: sheet.strengths,
             weaknesses: sheet.weaknesses,
             comment: sheet.comment,

@@ -1,11 +1,16 @@
+import type { PersonId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { command } from '#platform/http/handler.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
+import { listState } from '../../domain/check-lists.ts'
+import type { ScoredTask } from '../../domain/compute.ts'
 import { participantTransitions } from '../../domain/participant.ts'
 import { asksSuperior } from '../../domain/raters.ts'
 import { missingFrom } from '../../domain/sheet.ts'
+import { listsAskedOf } from '../../domain/sheet-lists.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { lockParticipant } from '../campaigns/participant-row.ts'
+import { loadScoredTasks } from '../results/load-material.ts'
 import { loadSheetFile, refuseChanged, requireOwnOpenSheet, sheetSubject } from './sheet-file.ts'
 
 const acts = { self: 'submit_self', superior: 'submit_superior' } as const
@@ -14,15 +19,18 @@ const acts = { self: 'submit_self', superior: 'submit_superior' } as const
 export const submitSheet = command(sheetRoutes.submitSheet, async ({ params, body, actor, tx, read, now, record }) => {
   const { campaignId, personId, rater } = params
   const { tenantId } = actor
-  await holdCampaign(tx, read, tenantId, campaignId)
+  const campaign = await holdCampaign(tx, read, tenantId, campaignId)
   await lockParticipant(tx, read, tenantId, campaignId, personId)
   const file = await loadSheetFile(read, actor, campaignId, personId, rater)
   requireOwnOpenSheet(actor, personId, rater, file)
   if ((file.sheet?.version ?? 0) !== body.version) refuseChanged(file.sheet)
   const subject = await sheetSubject(read, actor, file)
-  const content = file.sheet ?? { points: {}, judgements: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
-  const missing = missingFrom(subject, rater, content)
+  const content = file.sheet ?? { points: {}, judgements: {}, lists: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
+  const tasks = listsAskedOf(subject.rulebook, subject.group, rater).some((list) => list.kind === 'tasks') ? await loadScoredTasks(read, tenantId, campaign, [personId]) : new Map<PersonId, ScoredTask[]>()
+  const lists = listState(subject, rater, content.lists, tasks.get(personId) ?? [])
+  const missing = [...missingFrom(subject, rater, content), ...lists.missing]
   if (missing.length > 0) refuse('evaluation.sheet.incomplete', { missing })
+  if (lists.limits.length > 0) refuse('evaluation.sheet.bad-points', { problems: lists.limits.map(({ code, found, message }) => ({ code, found, expected: message })) })
   const version = body.version + 1
   if (file.sheet === null) {
     await tx

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { showDecimal } from '#ui/decimal.ts'
 import { Dialog, DialogActions } from '#ui/dialog.tsx'
 import { showMoment } from '#ui/format.ts'
@@ -9,6 +9,7 @@ import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.t
 import type { SheetContent } from '../../domain/sheet.ts'
 import { levelName } from '../rulebook/use-rulebook.ts'
 import { cellName } from './cell-names.ts'
+import { RowNames } from './row-names.ts'
 import { sheetText } from './messages.ts'
 import { differenceKey, differencesOf, mergeSheets, proposedSides, type Difference, type Side } from './sheet-content.ts'
 import c from './conflict-dialog.module.css'
@@ -30,11 +31,14 @@ export function ConflictDialog({ rulebook, group, base, mine, theirs, theirsSave
   const words = useText(sheetText)
   const language = useLanguage()
   const differences = differencesOf(mine, theirs)
+  const rowNames = useContext(RowNames)
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>(() => proposedSides(base, mine, theirs))
   const all = (side: Side) => setSides(Object.fromEntries(differences.map((one) => [differenceKey(one), side])))
-  const nameOf = (one: Difference) => cellName(rulebook, group, one.code === '' ? one.field : one.code, language)
+  const nameOf = (one: Difference) => cellName(rulebook, group, one.code === '' ? one.field : one.code, language, rowNames)
   const show = (one: Difference, side: Side): string => {
     switch (one.field) {
+      case 'lists':
+        return one[side] === undefined ? words.blank : /^\d+(\.\d+)?$/.test(one[side]) ? showDecimal(one[side], language) : one[side]
       case 'points':
         return one[side] === undefined ? words.blank : showDecimal(one[side], language)
       case 'judgements':

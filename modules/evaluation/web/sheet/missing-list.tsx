@@ -1,8 +1,10 @@
 import { IconCircleCheck } from '@tabler/icons-react'
+import { useContext } from 'react'
 import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { cellName } from './cell-names.ts'
+import { RowNames } from './row-names.ts'
 import { sheetText } from './messages.ts'
 import { goToCell } from './sheet-cells.ts'
 import c from './missing-list.module.css'
@@ -23,6 +25,7 @@ export function cellOfMissing(missing: string): string {
 export function MissingList({ rulebook, group, missing }: MissingListProps) {
   const words = useText(sheetText).missing
   const language = useLanguage()
+  const rowNames = useContext(RowNames)
   if (missing.length === 0) {
     return (
       <p className={c.complete}>
@@ -38,7 +41,7 @@ export function MissingList({ rulebook, group, missing }: MissingListProps) {
         {missing.map((cell) => (
           <li key={cell}>
             <button type="button" onClick={() => goToCell(cellOfMissing(cell))}>
-              {cellName(rulebook, group, cell, language)}
+              {cellName(rulebook, group, cell, language, rowNames)}
             </button>
           </li>
         ))}

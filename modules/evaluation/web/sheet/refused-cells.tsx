@@ -1,8 +1,10 @@
+import { useContext } from 'react'
 import { z } from 'zod'
 import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { cellName } from './cell-names.ts'
+import { RowNames } from './row-names.ts'
 import { sheetText } from './messages.ts'
 import { cellOfMissing } from './missing-list.tsx'
 import { goToCell } from './sheet-cells.ts'
@@ -20,6 +22,7 @@ interface RefusedCellsProps {
 export function RefusedCells({ rulebook, group, data }: RefusedCellsProps) {
   const words = useText(sheetText)
   const language = useLanguage()
+  const rowNames = useContext(RowNames)
   const problems = problemsShape.safeParse(data['problems'])
   if (!problems.success || problems.data.length === 0) return null
   return (
@@ -33,7 +36,7 @@ export function RefusedCells({ rulebook, group, data }: RefusedCellsProps) {
               goToCell(cellOfMissing(problem.code))
             }}
           >
-            {cellName(rulebook, group, problem.code, language)}
+            {cellName(rulebook, group, problem.code, language, rowNames)}
           </a>
           : “{problem.found}” ({words.expected(problem.expected)})
         </li>

@@ -1,5 +1,5 @@
 import { Refusal } from '#kernel/refusal.ts'
-import { computeScore, engineInput, type ScoredColumn } from '../../domain/compute.ts'
+import { computeScore, engineInput, type ScoredColumn, type ScoredTask } from '../../domain/compute.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { InputProblem, ScoreResult } from '../../domain/scoring/types.ts'
@@ -12,9 +12,14 @@ export interface RunningTotal {
   readonly problems: readonly InputProblem[]
 }
 
+/** The tasks of a sheet as scoring needs them. */
+export function scoredTasks(data: SubjectSheet): ScoredTask[] {
+  return data.tasks.map((task) => ({ ...task, productCode: task.product?.code ?? '' }))
+}
+
 /** The total as it stands while a sheet of a month or quarter is filled: the server's engine, run here; never stored. */
 export function runningTotal(rulebook: CompiledRulebook, data: SubjectSheet, column: RaterColumn, content: SheetContent): RunningTotal {
-  const written: ScoredColumn = { points: content.points, judgements: content.judgements }
+  const written: ScoredColumn = { points: content.points, judgements: content.judgements, lists: content.lists }
   const material = {
     rulebook,
     settings: data.campaign.settings,
@@ -23,7 +28,8 @@ export function runningTotal(rulebook: CompiledRulebook, data: SubjectSheet, col
     variants: data.subject.variants,
     facts: data.subject.facts,
     columns: column === 'self' ? { self: written } : { superior: written },
-    tasks: data.tasks.map((task) => ({ ...task, productCode: task.product?.code ?? '' })),
+    others: new Map(),
+    tasks: scoredTasks(data),
     months: new Map(),
     record: { leaves: [], since: null },
   }

@@ -2,11 +2,11 @@ import { judgementsOf, scoredCriteria } from '../../domain/sheet.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 
-/** The cells of a sheet from first to last, by what they are called in `missingFrom`: criteria, choices, then the texts. */
-export function sheetCells(rulebook: CompiledRulebook, group: string, rater: RaterColumn): string[] {
+/** The cells of a sheet from first to last, by what they are called in `missingFrom`: criteria, entries of lists, choices, then the texts. */
+export function sheetCells(rulebook: CompiledRulebook, group: string, rater: RaterColumn, ofLists: readonly string[] = []): string[] {
   const criteria = scoredCriteria(rulebook, group).map((criterion) => criterion.code)
   const judgements = judgementsOf(rulebook, group, rater).map((judgement) => judgement.id)
-  return [...criteria, ...judgements, ...textsOf(rater)]
+  return [...criteria, ...ofLists, ...judgements, ...textsOf(rater)]
 }
 
 /** The free texts a rater writes, in the order of form 01. */

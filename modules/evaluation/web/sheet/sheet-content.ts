@@ -1,21 +1,24 @@
 import type { z } from 'zod'
 import type { sheetView, subjectSheetView } from '../../contract/views.ts'
 import type { JudgementEntry, SheetContent } from '../../domain/sheet.ts'
+import { entriesOf, withCell } from '../../domain/sheet-lists.ts'
 
 export type SubjectSheet = z.output<typeof subjectSheetView>
 export type Sheet = z.output<typeof sheetView>
 
-export const emptyContent: SheetContent = { points: {}, judgements: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
+export const emptyContent: SheetContent = { points: {}, judgements: {}, lists: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
 
 /** What a rater has written, without who and when. */
 export function contentOf(sheet: SheetContent): SheetContent {
-  const { points, judgements, strengths, weaknesses, comment, proposedLevel } = sheet
-  return { points, judgements, strengths, weaknesses, comment, proposedLevel }
+  const { points, judgements, lists, strengths, weaknesses, comment, proposedLevel } = sheet
+  return { points, judgements, lists, strengths, weaknesses, comment, proposedLevel }
 }
 
 /** One entry of a sheet that two versions write differently. `undefined`: not scored. */
 export type Difference =
   | { readonly field: 'points'; readonly code: string; readonly mine: string | undefined; readonly theirs: string | undefined }
+  /** An entry of a list, `axes.1.percent`. */
+  | { readonly field: 'lists'; readonly code: string; readonly mine: string | undefined; readonly theirs: string | undefined }
   | { readonly field: 'judgements'; readonly code: string; readonly mine: JudgementEntry | undefined; readonly theirs: JudgementEntry | undefined }
   | { readonly field: 'strengths' | 'weaknesses' | 'comment'; readonly code: ''; readonly mine: string; readonly theirs: string }
   | { readonly field: 'proposedLevel'; readonly code: ''; readonly mine: string | null; readonly theirs: string | null }
@@ -36,6 +39,10 @@ export function differencesOf(mine: SheetContent, theirs: SheetContent): Differe
   for (const code of codesOf(mine.judgements, theirs.judgements)) {
     const [one, other] = [mine.judgements[code], theirs.judgements[code]]
     if (one?.value !== other?.value || (one?.reason ?? '').trim() !== (other?.reason ?? '').trim()) differences.push({ field: 'judgements', code, mine: one, theirs: other })
+  }
+  const [mineListed, theirsListed] = [entriesOf(mine.lists), entriesOf(theirs.lists)]
+  for (const code of codesOf(mineListed, theirsListed)) {
+    if (mineListed[code] !== theirsListed[code]) differences.push({ field: 'lists', code, mine: mineListed[code], theirs: theirsListed[code] })
   }
   for (const field of ['strengths', 'weaknesses', 'comment'] as const) {
     if (mine[field].trim() !== theirs[field].trim()) differences.push({ field, code: '', mine: mine[field], theirs: theirs[field] })
@@ -58,6 +65,7 @@ export function proposedSides(base: SheetContent, mine: SheetContent, theirs: Sh
 export function mergeSheets(mine: SheetContent, theirs: SheetContent, sides: Readonly<Record<string, Side>>): SheetContent {
   const points = { ...theirs.points }
   const judgements = { ...theirs.judgements }
+  let lists = theirs.lists
   const merged = { strengths: theirs.strengths, weaknesses: theirs.weaknesses, comment: theirs.comment, proposedLevel: theirs.proposedLevel }
   for (const difference of differencesOf(mine, theirs)) {
     if (sides[differenceKey(difference)] === 'theirs') continue
@@ -68,6 +76,9 @@ export function mergeSheets(mine: SheetContent, theirs: SheetContent, sides: Rea
       case 'judgements':
         put(judgements, difference.code, difference.mine)
         break
+      case 'lists':
+        lists = withCell(lists, difference.code, difference.mine)
+        break
       case 'proposedLevel':
         merged.proposedLevel = difference.mine
         break
@@ -75,7 +86,7 @@ export function mergeSheets(mine: SheetContent, theirs: SheetContent, sides: Rea
         merged[difference.field] = difference.mine
     }
   }
-  return { points, judgements, ...merged }
+  return { points, judgements, lists, ...merged }
 }
 
 function put<V>(record: Record<string, V>, key: string, value: V | undefined): void {
@@ -100,9 +111,15 @@ export interface CopiedPoint {
 
 /** What would change if the superior took over the self-scored points; cells that already agree are left out. */
 export function pointsToCopy(self: SheetContent, superior: SheetContent, codes: readonly string[]): CopiedPoint[] {
-  return codes.flatMap((code) => {
-    const given = self.points[code]
-    const present = superior.points[code]
-    return given === undefined || given === present ? [] : [{ code, self: given, present }]
-  })
+  return codes.flatMap((code) => copied(code, self.points[code], superior.points[code]))
+}
+
+/** The same for the entries of lists, by the names of their cells. */
+export function entriesToCopy(self: SheetContent, superior: SheetContent): CopiedPoint[] {
+  const present = entriesOf(superior.lists)
+  return Object.entries(entriesOf(self.lists)).flatMap(([code, given]) => copied(code, given, present[code]))
+}
+
+function copied(code: string, given: string | undefined, present: string | undefined): CopiedPoint[] {
+  return given === undefined || given === present ? [] : [{ code, self: given, present }]
 }

@@ -6,21 +6,26 @@ import { Notice } from '#ui/notice.tsx'
 import { SaveState } from '#ui/save-state.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
+import { listState } from '../../domain/check-lists.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { judgementsOf, missingFrom, scoredCriteria, type SheetContent } from '../../domain/sheet.ts'
+import { listsAskedOf, writesLists } from '../../domain/sheet-lists.ts'
 import { evaluationText } from '../messages.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { CopySelfDialog } from './copy-self-dialog.tsx'
 import { CriteriaTable, type PointsColumn } from './criteria-table.tsx'
 import { JudgementChoices } from './judgement-choices.tsx'
 import { LevelChoice } from './level-choice.tsx'
+import { ListEntries, type ListColumn } from './list-entries.tsx'
+import { cellsOfLists } from './list-rows.ts'
 import { sheetText } from './messages.ts'
 import { cellOfMissing, MissingList } from './missing-list.tsx'
 import { sumOfPoints } from './points-rules.ts'
 import { RefusedCells } from './refused-cells.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
-import { runningTotal } from './running-total.ts'
+import { RowNames } from './row-names.ts'
+import { runningTotal, scoredTasks } from './running-total.ts'
 import { cellAfter, goToCell, sheetCells } from './sheet-cells.ts'
 import { contentOf, withEntry, type SubjectSheet } from './sheet-content.ts'
 import { SheetReturned } from './sheet-status.tsx'
@@ -52,10 +57,13 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
   const { settings } = data.campaign
   const scoresPoints = data.campaign.period.kind !== 'year'
   const change = (patch: Partial<SheetContent>) => autosave.change({ ...value, ...patch })
-  const cells = useMemo(() => sheetCells(rulebook, group, rater), [rulebook, group, rater])
+  const asked = useMemo(() => (scoresPoints ? listsAskedOf(rulebook, group, rater) : []), [rulebook, group, rater, scoresPoints])
+  const state = useMemo(() => listState({ rulebook, settings, group, variants }, rater, scoresPoints ? value.lists : {}, scoredTasks(data), data.subject.facts), [rulebook, settings, group, variants, rater, scoresPoints, value.lists, data])
+  const rowNames = useMemo(() => new Map<string, string>(data.tasks.map((task) => [task.id, task.title])), [data.tasks])
+  const cells = useMemo(() => sheetCells(rulebook, group, rater, cellsOfLists(asked, value.lists, data.tasks)), [rulebook, group, rater, asked, value.lists, data.tasks])
   const move = (cell: string, step: 1 | -1) => void goToCell(cellAfter(cells, cell, step))
   const running = useMemo(() => (scoresPoints ? runningTotal(rulebook, data, rater, value) : { result: null, problems: [] }), [rulebook, data, rater, value, scoresPoints])
-  const missing = missingFrom({ rulebook, settings, group, variants, scoresPoints }, rater, value)
+  const missing = [...missingFrom({ rulebook, settings, group, variants, scoresPoints }, rater, value), ...(scoresPoints ? [...state.missing, ...state.limits.map((each) => each.code)] : [])]
   const selfSheet = rater === 'superior' ? data.sheets.find((sheet) => sheet.rater === 'self') : undefined
   const judgements = scoresPoints ? judgementsOf(rulebook, group, rater) : []
   const judgedByOthers = scoresPoints && rater === 'self' && judgementsOf(rulebook, group, 'superior').length > 0
@@ -66,6 +74,10 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
       points: value.points,
       edit: { change: (code, points) => change({ points: withEntry(value.points, code, points) }), move },
     },
+  ]
+  const listColumns: ListColumn[] = [
+    ...(selfSheet !== undefined && writesLists(rulebook, group, 'self') ? [{ rater: 'self' as const, lists: selfSheet.lists }] : []),
+    ...(asked.length === 0 ? [] : [{ rater, lists: value.lists, edit: { change: (lists: SheetContent['lists']) => change({ lists }), move } }]),
   ]
   const codes = scoredCriteria(rulebook, group).map((criterion) => criterion.code)
   const monthsNote = data.months.length < 12 ? words.year.monthsKnown(data.months.length) : undefined
@@ -89,7 +101,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
   const { progress } = autosave
   const refusedOtherwise = progress.status === 'refused' && conflict === undefined ? progress.error : undefined
   return (
-    <>
+    <RowNames value={rowNames}>
       <SheetReturned data={data} />
       {autosave.restored && (
         <Notice tone="info">
@@ -103,6 +115,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
             <>
               <CriteriaTable rulebook={rulebook} settings={settings} group={group} variants={variants} columns={columns} />
               <TaskPart tasks={data.tasks} mine={rater === 'self'} />
+              <ListEntries rulebook={rulebook} group={group} columns={listColumns} tasks={data.tasks} state={state} />
               <JudgementChoices
                 judgements={judgements}
                 value={value.judgements}
@@ -177,8 +190,9 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
           group={group}
           self={contentOf(selfSheet)}
           superior={value}
-          onCopy={(points) => {
-            change({ points: { ...value.points, ...points } })
+          lists={asked.length > 0}
+          onCopy={({ points, lists }) => {
+            change({ points: { ...value.points, ...points }, lists })
             toast(words.copy.done)
           }}
           onClose={() => setDialog(undefined)}
@@ -205,6 +219,6 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
           onClose={() => setDialog(undefined)}
         />
       )}
-    </>
+    </RowNames>
   )
 }

@@ -4,14 +4,18 @@ import { useSession } from '#platform/web/session.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
+import { listState } from '../../domain/check-lists.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { judgementsOf } from '../../domain/sheet.ts'
+import { writesLists } from '../../domain/sheet-lists.ts'
 import { levelName } from '../rulebook/use-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { CriteriaTable } from './criteria-table.tsx'
 import { JudgementChoices } from './judgement-choices.tsx'
+import { ListEntries } from './list-entries.tsx'
 import { sheetText } from './messages.ts'
 import { ReturnDialog } from './return-dialog.tsx'
+import { scoredTasks } from './running-total.ts'
 import type { SubjectSheet } from './sheet-content.ts'
 import { SheetReturned, SheetStatus } from './sheet-status.tsx'
 import { SheetSubject } from './sheet-subject.tsx'
@@ -35,6 +39,10 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
     const sheet = data.sheets.find((one) => one.rater === rater)
     return sheet === undefined ? [] : [{ rater, points: sheet.points }]
   })
+  const listColumns = (['self', 'superior'] as const).flatMap((rater) => {
+    const sheet = data.sheets.find((one) => one.rater === rater)
+    return sheet === undefined || !writesLists(rulebook, group, rater) ? [] : [{ rater, lists: sheet.lists }]
+  })
   const levels = data.sheets.flatMap((sheet) => (sheet.proposedLevel === null ? [] : [{ sheet, level: sheet.proposedLevel }]))
   return (
     <>
@@ -47,6 +55,7 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
             <>
               {columns.length > 0 && <CriteriaTable rulebook={rulebook} settings={data.campaign.settings} group={group} variants={variants} columns={columns} />}
               <TaskPart tasks={data.tasks} mine={data.subject.person.id === personId} />
+              <ListEntries rulebook={rulebook} group={group} columns={listColumns} tasks={data.tasks} state={listState({ rulebook, settings: data.campaign.settings, group, variants }, listColumns.at(-1)?.rater ?? 'self', listColumns.at(-1)?.lists ?? {}, scoredTasks(data), data.subject.facts)} />
               {superior !== undefined && (
                 <JudgementChoices judgements={judgementsOf(rulebook, group, 'superior')} value={superior.judgements} deputy={!data.subject.isHead} />
               )}

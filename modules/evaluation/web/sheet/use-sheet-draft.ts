@@ -25,7 +25,7 @@ export interface SheetDraft {
   readonly resolve: (merged: SheetContent, now: StoredNow) => void
 }
 
-const storedShape = sheetView.pick({ points: true, judgements: true, strengths: true, weaknesses: true, comment: true, proposedLevel: true, version: true, savedAt: true, submittedAt: true })
+const storedShape = sheetView.pick({ points: true, judgements: true, lists: true, strengths: true, weaknesses: true, comment: true, proposedLevel: true, version: true, savedAt: true, submittedAt: true })
 
 /** One rater's sheet while it is filled in: saved by itself, told apart from what others saved, never lost. */
 export function useSheetDraft(data: SubjectSheet, rater: RaterColumn): SheetDraft {

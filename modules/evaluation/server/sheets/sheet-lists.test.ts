@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CampaignId, PersonId } from '#kernel/id.ts'
+import { act, adjust, decideAll, evaluationServer, putTasks, resultOf } from '#tests/setup/evaluation-campaigns.ts'
+import { refused } from '#tests/setup/refused.ts'
+import { smallCommune, type CommunePerson, type SmallCommune } from '#tests/setup/small-commune.ts'
+import type { Caller } from '#tests/setup/test-server.ts'
+import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
+import { resultRoutes } from '../../contract/result-routes.ts'
+import type { SheetLists } from '../../domain/sheet-lists.ts'
+import { scoredCriteria } from '../../domain/sheet.ts'
+import { shippedRulebook } from '../rulebook/index.ts'
+import type { DerivationView } from '../../contract/views.ts'
+import { toShortest, parseRational } from '#kernel/rational.ts'
+
+const server = await evaluationServer(import.meta)
+
+type Written = Record<string, Record<string, Record<string, string>>>
+const texts = { judgements: {}, strengths: 'Chủ động.', weaknesses: 'Còn chậm báo cáo.', comment: 'Đồng ý.', proposedLevel: null }
+const everybody: readonly CommunePerson[] = ['chair', 'officeHead', 'clerk', 'typist', 'officer', 'divisionHead', 'engineer']
+
+/** Every criterion of the group at its maximum. */
+function fullPoints(rulebookId: string, group: string): Record<string, string> {
+  const rulebook = shippedRulebook(rulebookId)
+  assert.ok(rulebook)
+  return Object.fromEntries(scoredCriteria(rulebook, group).map((each) => [each.code, toShortest(parseRational(each.max) ?? assert.fail())]))
+}
+
+/** A campaign over the third quarter in which only these are scored. */
+async function quarter(commune: SmallCommune, rulebookId: string, scored: readonly CommunePerson[]): Promise<CampaignId> {
+  const { campaignId } = await commune.as.officer.call(campaignRoutes.createCampaign, {
+    body: {
+      name: 'Quý III', rulebookId, settings: {}, period: { kind: 'quarter', year: 2026, number: 3 }, scopeUnitId: commune.units.XA, subjectStatuses: ['civil_servant'],
+      due: { self: '2026-11-25', superior: '2026-11-27', decide: '2026-11-30' },
+    },
+  })
+  for (const person of everybody) if (!scored.includes(person)) await adjust(commune, campaignId, person, { excludedReason: 'Không thuộc diện đánh giá' })
+  return campaignId
+}
+
+async function save(by: Caller, campaignId: CampaignId, personId: PersonId, rater: 'self' | 'superior', points: Record<string, string>, lists: Written) {
+  const { sheets } = await by.call(sheetRoutes.getSheet, { params: { campaignId, personId } })
+  const version = sheets.find((sheet) => sheet.rater === rater)?.version ?? 0
+  return by.call(sheetRoutes.saveSheet, { params: { campaignId, personId, rater }, body: { ...texts, version, points, lists } })
+}
+
+async function send(by: Caller, campaignId: CampaignId, personId: PersonId, rater: 'self' | 'superior', points: Record<string, string>, lists: Written) {
+  const { version } = await save(by, campaignId, personId, rater, points, lists)
+  return by.call(sheetRoutes.submitSheet, { params: { campaignId, personId, rater }, body: { version } })
+}
+
+function axes(percent: string, max: readonly string[] = ['15', '20', '10', '15', '5', '5']): Written {
+  return { axes: Object.fromEntries(max.map((points, at) => [String(at + 1), { max: points, percent }])) }
+}
+
+/** Every step of a derivation. */
+function stepsOf(step: DerivationView | null): DerivationView[] {
+  return step === null ? [] : [step, ...step.inputs.flatMap(stepsOf)]
+}
+
+test('under Thanh Hóa’s guidance each leader proposes the points of the axes, the approving level writes its own, and those count', async () => {
+  const commune = await smallCommune(server)
+  const { as, people } = commune
+  const campaignId = await quarter(commune, 'thanh-hoa-hd-03', ['officeHead'])
+  await adjust(commune, campaignId, 'officeHead', { facts: { tasksAssigned: 10, tasksCompleted: 10, tasksExceeded: 3 } })
+  await act(commune, campaignId, 'open')
+  const points = fullPoints('thanh-hoa-hd-03', 'leader')
+  const self = (lists: Written) => save(as.officeHead, campaignId, people.officeHead, 'self', points, lists)
+  await assert.rejects(self({ axes: { '7': { max: '1' } } }), refused('evaluation.sheet.bad-points'))
+  await assert.rejects(self({ axes: { '1': { max: '71' } } }), (error: unknown) => {
+    const problems = (error as { data: { problems: { code: string; found: string }[] } }).data.problems
+    assert.deepEqual(problems.map(({ code, found }) => [code, found]), [['axes.1.max', '71']])
+    return true
+  })
+  // What does not yet make 70 is kept while it is written, and not sent on.
+  const half = await self(axes('95', ['15', '20', '10', '15', '5', '6']))
+  const submit = (version: number) => as.officeHead.call(sheetRoutes.submitSheet, { params: { campaignId, personId: people.officeHead, rater: 'self' }, body: { version } })
+  await assert.rejects(submit(half.version), refused('evaluation.sheet.bad-points'))
+  const blank = await self({ axes: { '1': { max: '70.0', percent: '95' } } })
+  await assert.rejects(submit(blank.version), (error: unknown) => {
+    const { missing } = (error as { data: { missing: string[] } }).data
+    assert.deepEqual(missing.slice(0, 2), ['axes.2.max', 'axes.2.percent'])
+    return missing.length === 10
+  })
+  await send(as.officeHead, campaignId, people.officeHead, 'self', points, axes('100'))
+  await send(as.chair, campaignId, people.officeHead, 'superior', points, axes('90.0'))
+  const { sheets } = await as.chair.call(sheetRoutes.getSheet, { params: { campaignId, personId: people.officeHead } })
+  assert.deepEqual(sheets.map((sheet) => [sheet.rater, (sheet.lists as SheetLists)['axes']?.['2']]), [['self', { max: '20', percent: '100' }], ['superior', { max: '20', percent: '90' }]])
+  await act(commune, campaignId, 'compile')
+  const row = await resultOf(commune, campaignId, 'officeHead')
+  assert.deepEqual([row.total, row.generalPoints, row.taskPoints, row.provisionalLevel], ['93.00', '30.00', '63.00', 'excellent'])
+  await act(commune, campaignId, 'submit')
+  await decideAll(commune, campaignId)
+  await act(commune, campaignId, 'publish', 'Một người được đánh giá trong phạm vi')
+  const detail = await as.officeHead.call(resultRoutes.getResult, { params: { campaignId, personId: people.officeHead } })
+  const steps = stepsOf(detail.derivation)
+  const earned = steps.find((step) => step.id === 'axes.2.earned')
+  assert.deepEqual(earned?.value, { kind: 'number', exact: '18/1', shown: '18.00' })
+  assert.ok(steps.some((step) => step.id === 'axes.2.percent'))
+})
+
+test('of two saves at once the second is told the entries the first left', async () => {
+  const commune = await smallCommune(server)
+  const { as, people } = commune
+  const campaignId = await quarter(commune, 'thanh-hoa-hd-03', ['officeHead'])
+  await act(commune, campaignId, 'open')
+  const params = { campaignId, personId: people.officeHead, rater: 'self' as const }
+  const write = (percent: string) => as.officeHead.call(sheetRoutes.saveSheet, { params, body: { ...texts, version: 0, points: {}, lists: axes(percent) } })
+  await write('80')
+  await assert.rejects(write('90'), (error: unknown) => {
+    const { current } = (error as { data: { current: { lists: SheetLists } } }).data
+    return current.lists['axes']?.['1']?.['percent'] === '80'
+  })
+})
+
+test('under Ho Chi Minh City’s guidance tasks entered once carry that regime’s marks, by the subject and then by the direct leader', async () => {
+  const commune = await smallCommune(server)
+  const { as, people } = commune
+  await putTasks(server, commune, 'clerk', [{ assigned: 1, completed: 1, coefficient: '1/1', month: '2026-07-01' }, { assigned: 2, completed: 1, coefficient: '3/2', month: '2026-08-01' }])
+  const campaignId = await quarter(commune, 'hcmc-hd-06', ['clerk'])
+  await act(commune, campaignId, 'open')
+  const { tasks } = await as.clerk.call(sheetRoutes.getSheet, { params: { campaignId, personId: people.clerk } })
+  const [one, two] = tasks.map((task) => task.id)
+  assert.ok(one !== undefined && two !== undefined)
+  const points = fullPoints('hcmc-hd-06', 'staff')
+  const marks = (quality: string): Written => ({
+    tasks: {
+      [one]: { standard: '10', difficulty: '1.2', progress: '100', quality, exceeded: 'true' },
+      [two]: { standard: '10', difficulty: '1', progress: '80', quality: '100', exceeded: 'false' },
+    },
+  })
+  const first = await save(as.clerk, campaignId, people.clerk, 'self', points, { tasks: { [one]: { standard: '10', difficulty: '1' } } })
+  const submit = (version: number) => as.clerk.call(sheetRoutes.submitSheet, { params: { campaignId, personId: people.clerk, rater: 'self' }, body: { version } })
+  await assert.rejects(submit(first.version), (error: unknown) => {
+    const { missing } = (error as { data: { missing: string[] } }).data
+    assert.ok(missing.includes(`tasks.${one}.progress`) && missing.includes(`tasks.${two}.standard`), String(missing))
+    return true
+  })
+  const wrong = await save(as.clerk, campaignId, people.clerk, 'self', points, { tasks: { ...marks('100')['tasks'], [two]: { ...marks('100')['tasks']?.[two], bonusPercent: '3' } } })
+  await assert.rejects(submit(wrong.version), refused('evaluation.sheet.bad-points'))
+  await send(as.clerk, campaignId, people.clerk, 'self', points, marks('100'))
+  await send(as.officeHead, campaignId, people.clerk, 'superior', points, marks('80'))
+  await act(commune, campaignId, 'compile')
+  // A = 12 + 10; B = 12 × (0.3 × 1 + 0.7 × 0.8) + 10 × (0.3 × 0.8 + 0.7 × 1) = 10.32 + 9.4.
+  const row = await resultOf(commune, campaignId, 'clerk')
+  assert.deepEqual([row.taskPoints, row.total, row.provisionalLevel], ['62.75', '92.75', 'excellent'])
+  // The same tasks under the decree carry none of those marks.
+  const month = await quarter(commune, 'nd-335-2025', ['clerk'])
+  await act(commune, month, 'open')
+  const other = await as.clerk.call(sheetRoutes.getSheet, { params: { campaignId: month, personId: people.clerk } })
+  assert.deepEqual(other.tasks.map((task) => task.id), [one, two])
+  await assert.rejects(save(as.clerk, month, people.clerk, 'self', {}, marks('80')), refused('evaluation.sheet.bad-points'))
+})
