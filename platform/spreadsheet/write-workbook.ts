@@ -2,18 +2,27 @@ import type { Cell as LibraryCell, CellStyle, CellValue as LibraryValue, WriteSh
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { cellReference, columnLetters } from './cell-reference.ts'
 
-export type ColumnKind = 'text' | 'integer' | 'decimal' | 'date'
+export type ColumnKind = 'text' | 'integer' | 'decimal' | 'number' | 'date'
 
 export interface WorkbookColumn {
   readonly header: string
   /** in characters */
   readonly width: number
-  /** text keeps leading noughts and never becomes a formula; decimal shows two places; date is a real Excel date, dd/MM/yyyy */
+  /** text keeps leading noughts and never becomes a formula; decimal shows two places, number all there are; date is a real Excel date, dd/MM/yyyy */
   readonly kind: ColumnKind
   /** shown when the header is pointed at */
   readonly note?: string
   /** the values the drop-down list offers; others are stopped by Excel */
   readonly choices?: readonly string[]
+  /** others than numbers from nought to `max`, in steps of `step`, are stopped by Excel */
+  readonly number?: { readonly max: number; readonly step: number | null }
+  /** longer texts are stopped by Excel */
+  readonly longest?: number
+  /** shown beside the cell that is chosen, with one of the rules above; cut to what Excel takes */
+  readonly prompt?: { readonly title: string; readonly text: string }
+  /** may be written in although the sheet is protected */
+  readonly unlocked?: boolean
+  readonly hidden?: boolean
 }
 
 export type WrittenValue = string | number | CalendarDate | null
@@ -42,6 +51,14 @@ export interface WorkbookSheet {
   readonly roomForRows?: number
   /** A4 landscape, as wide as the paper, header repeated, pages numbered */
   readonly printable?: boolean
+  /** names of the columns for the program that reads the file again, in a hidden first row */
+  readonly keys?: readonly string[]
+  /** only unlocked columns may be written in; without a password, against slips and not against will */
+  readonly isProtected?: boolean
+  /** cannot be shown from Excel's menus */
+  readonly hidden?: boolean
+  /** columns that stay in sight when the sheet is moved sideways */
+  readonly frozenColumns?: number
 }
 
 export interface WorkbookToWrite {
@@ -52,7 +69,7 @@ export interface WorkbookToWrite {
 const fontName = 'Times New Roman'
 const listsSheet = 'Danh mục chọn'
 const longestText = 32_767
-const formats: Record<ColumnKind, string> = { text: '@', integer: '0', decimal: '#,##0.00', date: 'dd/mm/yyyy' }
+const formats: Record<ColumnKind, string> = { text: '@', integer: '0', decimal: '#,##0.00', number: 'General', date: 'dd/mm/yyyy' }
 // oxlint-disable-next-line no-control-regex
 const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const border = { style: 'thin' as const }
@@ -83,15 +100,18 @@ function libraryValue(value: WrittenValue, kind: ColumnKind): LibraryValue {
   throw new RangeError(`a ${kind} column takes numbers, not "${value}"`)
 }
 
-function bodyStyle(kind: ColumnKind): CellStyle {
-  const horizontal = kind === 'text' ? 'left' : kind === 'decimal' ? 'right' : 'center'
+function bodyStyle({ kind, unlocked }: WorkbookColumn): CellStyle {
+  const horizontal = kind === 'text' ? 'left' : kind === 'decimal' || kind === 'number' ? 'right' : 'center'
   return {
     font: { name: fontName, size: 12 },
     border: borders,
     numFmt: formats[kind],
     alignment: { horizontal, vertical: 'center', wrapText: kind === 'text' },
+    ...(unlocked === true ? { protection: { locked: false }, fill: openFill } : {}),
   }
 }
+
+const openFill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFDF2' } } as const
 
 const headerStyle: CellStyle = {
   font: { name: fontName, size: 12, bold: true },
@@ -120,7 +140,7 @@ function putTable(cells: Cells, top: number, source: WorkbookSheet): void {
       ...(column.note === undefined ? {} : { comment: { text: cleanText(column.note) } }),
     })
   })
-  const styles = source.columns.map((column) => bodyStyle(column.kind))
+  const styles = source.columns.map(bodyStyle)
   source.rows.forEach((row, offset) => {
     source.columns.forEach((column, index) => {
       const value = libraryValue(row[index] ?? null, column.kind)
@@ -161,9 +181,50 @@ function collectChoices(sheets: readonly WorkbookSheet[]): Map<readonly string[]
   return lists
 }
 
+// Excel takes no more in a message beside a cell and in its title.
+const longestMessage = 255
+const longestTitle = 32
+
+function promptOf({ prompt }: WorkbookColumn) {
+  if (prompt === undefined) return {}
+  return { showInputMessage: true, inputTitle: cleanText(prompt.title).slice(0, longestTitle), inputMessage: cleanText(prompt.text).slice(0, longestMessage) }
+}
+
+function numberRule(column: WorkbookColumn, first: string) {
+  if (column.number === undefined) return undefined
+  const { max, step } = column.number
+  const whole = step === null ? '' : `,ABS(${first}/${step}-ROUND(${first}/${step},0))<0.000001`
+  return {
+    type: 'custom' as const,
+    formula1: `AND(ISNUMBER(${first}),${first}>=0,${first}<=${max}${whole})`,
+    allowBlank: true,
+    showErrorMessage: true,
+    errorTitle: 'Số không hợp lệ',
+    errorMessage: `Nhập số từ 0 đến ${String(max).replace('.', ',')}${step === null ? '' : `, bước ${String(step).replace('.', ',')}`}, hoặc để trống.`,
+  }
+}
+
+function lengthRule(longest: number) {
+  return {
+    type: 'textLength' as const,
+    operator: 'lessThanOrEqual' as const,
+    formula1: String(longest),
+    allowBlank: true,
+    showErrorMessage: true,
+    errorTitle: 'Quá dài',
+    errorMessage: `Nhiều nhất ${longest} ký tự.`,
+  }
+}
+
 function validations(source: WorkbookSheet, top: number, lists: ReadonlyMap<readonly string[], ChoiceList>): WriteSheet['dataValidations'] {
   const lastRow = top + 1 + source.rows.length + (source.roomForRows ?? 0)
+  if (lastRow === top + 1) return []
   return source.columns.flatMap((column, index) => {
+    const first = cellReference(top + 1, index)
+    const range = `${first}:${cellReference(lastRow - 1, index)}`
+    const number = column.choices === undefined ? numberRule(column, first) : undefined
+    if (number !== undefined) return { ...number, ...promptOf(column), range }
+    if (column.choices === undefined && column.longest !== undefined) return { ...lengthRule(column.longest), ...promptOf(column), range }
     const list = column.choices === undefined ? undefined : lists.get(column.choices)
     if (list === undefined || list.values.length === 0) return []
     return {
@@ -172,22 +233,28 @@ function validations(source: WorkbookSheet, top: number, lists: ReadonlyMap<read
       allowBlank: true,
       showErrorMessage: true,
       errorTitle: 'Giá trị không có trong danh mục',
-      errorMessage: `Hãy chọn một giá trị trong danh sách của cột “${column.header}”.`,
-      range: `${cellReference(top + 1, index)}:${cellReference(lastRow - 1, index)}`,
+      errorMessage: `Hãy chọn một giá trị trong danh sách của cột “${column.header}”.`.slice(0, longestMessage),
+      ...promptOf(column),
+      range,
     }
   })
 }
 
 function librarySheet(source: WorkbookSheet, lists: ReadonlyMap<readonly string[], ChoiceList>): WriteSheet {
-  const top = source.linesAbove?.length ?? 0
+  const above = source.keys === undefined ? 0 : 1
+  const top = above + (source.linesAbove?.length ?? 0)
   const bottom = top + 1 + source.rows.length
   const cells: Cells = new Map()
-  const sheet: WriteSheet = { name: sheetName(source.name), rows: [], cells, merges: [], freezePane: { rows: top + 1 } }
-  sheet.columns = source.columns.map((column) => ({ width: column.width, style: { font: { name: fontName, size: 12 }, numFmt: formats[column.kind] } }))
-  source.linesAbove?.forEach((line, index) => putLine(sheet, cells, index, line))
+  const sheet: WriteSheet = { name: sheetName(source.name), rows: [], cells, merges: [], freezePane: { rows: top + 1, ...(source.frozenColumns === undefined ? {} : { columns: source.frozenColumns }) } }
+  sheet.columns = source.columns.map((column) => ({ width: column.width, style: { font: { name: fontName, size: 12 }, numFmt: formats[column.kind] }, ...(column.hidden === true ? { hidden: true } : {}) }))
+  source.keys?.forEach((key, index) => cells.set(`0,${index}`, { value: cellText(key), type: 'string' }))
+  source.linesAbove?.forEach((line, index) => putLine(sheet, cells, above + index, line))
   putTable(cells, top, source)
   source.linesBelow?.forEach((line, index) => putLine(sheet, cells, bottom + 1 + index, line))
   sheet.rowDefs = rowHeights(source, top)
+  if (source.keys !== undefined) sheet.rowDefs.set(0, { hidden: true })
+  if (source.isProtected === true) sheet.protection = { sheet: true, selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true }
+  if (source.hidden === true) sheet.veryHidden = true
   const rules = validations(source, top, lists)
   if (rules !== undefined && rules.length > 0) sheet.dataValidations = rules
   if (source.autoFilter === true) sheet.autoFilter = { range: `${cellReference(top, 0)}:${cellReference(bottom - 1, source.columns.length - 1)}` }
