@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
-import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
+import { dateShape, idOf, line, pageQuery, pageShape, prose, words } from '#platform/contract/shapes.ts'
 import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
 import { participantStatuses } from '../domain/participant.ts'
 import { campaignView, judgementEntry, participantView, previewView, rulebookSummary, sheetLists, sheetView, subjectSheetView, unitBoundView, workItem } from './views.ts'
@@ -241,6 +241,16 @@ export const sheetRoutes = defineRoutes({
     body: z.object({ version, reason: line(1000) }),
     reply: z.object({ status: z.enum(participantStatuses) }),
     refusals: ['evaluation.sheet.changed', 'evaluation.sheet.wrong-status', 'platform.not-found'],
+  },
+  respondEarly: {
+    method: 'POST',
+    path: '/api/evaluation/campaigns/:campaignId/sheets/:personId/responses',
+    summary: 'The person scored responds to the superior’s points before the decision',
+    permission: 'evaluation:self',
+    params: onePerson,
+    body: z.object({ text: words(4000) }),
+    reply: z.object({ givenAt: z.iso.datetime() }),
+    refusals: ['evaluation.response.not-yet', 'evaluation.response.too-late', 'platform.not-found'],
   },
   enterMonthlyScore: {
     method: 'PUT',

@@ -84,9 +84,9 @@ export const resultRoutes = defineRoutes({
   listPetitions: {
     method: 'GET',
     path: '/api/evaluation/petitions',
-    summary: 'Petitions the actor filed or must answer',
+    summary: 'Petitions the actor filed, must answer or runs the campaign of, and overdue ones of authorities directly below',
     permission: 'organisation:read',
-    query: z.object({ ...pageQuery, status: z.enum(['open', 'settled']).optional() }),
+    query: z.object({ ...pageQuery, status: z.enum(['open', 'overdue', 'settled']).optional() }),
     reply: pageShape(petitionView),
     refusals: ['platform.bad-page-key'],
   },
@@ -112,6 +112,16 @@ export const resultRoutes = defineRoutes({
     body: z.object({ version }),
     reply: z.object({ version }),
     refusals: ['evaluation.petition.changed', 'evaluation.petition.settled', 'platform.not-found'],
+  },
+  remindPetition: {
+    method: 'POST',
+    path: '/api/evaluation/petitions/:petitionId/reminder',
+    summary: 'Remind who must answer a petition: the personnel body, or the head above once it is overdue',
+    permission: 'organisation:read',
+    params: z.object({ petitionId: idOf<'petition'>() }),
+    body: z.object({ text: prose(300) }),
+    reply: z.object({ sentAt: z.iso.datetime() }),
+    refusals: ['evaluation.petition.settled', 'platform.not-found'],
   },
   replaceResult: {
     method: 'POST',

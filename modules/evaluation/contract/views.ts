@@ -95,6 +95,8 @@ export const campaignView = z.object({
     unresolved: z.number().int(),
     byStatus: z.record(z.enum(participantStatuses), z.number().int()),
     openPetitions: z.number().int(),
+    /** Petitions beyond their term for an answer. */
+    overduePetitions: z.number().int(),
   }),
   /** Acts the table admits now for this actor; `blocked` says what stands in the way, by code. */
   can: z.array(z.enum(campaignActs)),
@@ -198,7 +200,10 @@ export const previewView = z.object({
   reasons: z.array(reasonView),
 })
 
-export const sheetActs = ['save_self', 'submit_self', 'save_superior', 'submit_superior', 'return_to_self', 'return_to_superior', 'enter_month'] as const
+export const sheetActs = ['save_self', 'submit_self', 'save_superior', 'submit_superior', 'return_to_self', 'return_to_superior', 'enter_month', 'respond_early'] as const
+
+/** Something said, and when. */
+export const saidView = z.object({ text: z.string(), givenAt: z.iso.datetime() })
 
 /** What d of a leader would be by the scores of those under them (article 15.3a): proposed with its ground, never set. */
 export const ledProposalView = z.object({
@@ -242,6 +247,9 @@ export const subjectSheetView = z.object({
   months: z.array(z.object({ month: dateShape, total: z.string(), exact: z.string(), source: z.enum(['campaign', 'entered']), note: z.string() })),
   preview: previewView,
   ledProposal: ledProposalView.nullable(),
+  /** What the person scored said to the superior's points before the decision, and until when they may. */
+  earlyResponses: z.array(saidView),
+  respondUntil: dateShape.nullable(),
   /** Last return with its reason, newest first. */
   returned: z.array(z.object({ at: z.iso.datetime(), by: personRef.nullable(), reason: z.string() })),
   can: z.array(z.enum(sheetActs)),
@@ -281,6 +289,8 @@ export const resultRow = z.object({
   warnings: z.array(reasonView),
   replaced: z.boolean(),
   openPetition: z.boolean(),
+  /** How often the person responded before the decision; 0 for those whose business it is not. */
+  earlyResponses: z.number().int(),
   /** A head whose organisation is not decided yet in the round of the period (article 20.6). */
   waitsForUnit: z.object({ unit: unitRef, unitCampaignId: idOf<'unit-campaign'>() }).nullable(),
   can: z.array(z.enum(resultActs)),
@@ -304,6 +314,8 @@ export const petitionView = z.object({
   campaignId: idOf<'campaign'>(),
   campaignName: z.string(),
   person: personRef,
+  /** Who must answer. */
+  decider: personRef.nullable(),
   text: z.string(),
   filedAt: z.iso.datetime(),
   dueOn: dateShape,
@@ -312,7 +324,11 @@ export const petitionView = z.object({
   answer: z.string(),
   answeredBy: personRef.nullable(),
   answeredAt: z.iso.datetime().nullable(),
-  can: z.array(z.enum(['answer', 'withdraw'])),
+  /** Open beyond its term. */
+  overdue: z.boolean(),
+  /** Overdue and shown to this actor as the head above who must answer. */
+  escalated: z.boolean(),
+  can: z.array(z.enum(['answer', 'withdraw', 'remind'])),
 })
 
 export const resultDetail = z.object({
@@ -342,13 +358,16 @@ export const resultDetail = z.object({
       inForce: z.boolean(),
     }),
   ),
-  responses: z.array(z.object({ text: z.string(), givenAt: z.iso.datetime() })),
+  responses: z.array(saidView),
+  /** Said to the superior's points before the decision; still open until that day. */
+  earlyResponses: z.array(saidView),
+  earlyUntil: dateShape.nullable(),
   petitions: z.array(petitionView),
   deadlines: z.object({ respondUntil: dateShape.nullable(), petitionUntil: dateShape.nullable() }),
   can: z.array(z.enum(resultActs)),
 })
 
-export const workKinds = ['self_score', 'superior_score', 'rate', 'compile', 'decide', 'answer_petition', 'report_task', 'judge_task', 'approve_ad_hoc', 'read_result', 'returned_sheet'] as const
+export const workKinds = ['self_score', 'superior_score', 'rate', 'compile', 'decide', 'answer_petition', 'report_task', 'judge_task', 'approve_ad_hoc', 'read_result', 'returned_sheet', 'respond_to_points', 'overdue_petition', 'unit_self_score', 'unit_score', 'unit_decide'] as const
 
 /** One thing that waits for somebody (Việc của tôi). */
 export const workItem = z.object({
@@ -358,6 +377,8 @@ export const workItem = z.object({
   personId: idOf<'person'>().nullable(),
   personName: z.string(),
   resultId: idOf<'result'>().nullable(),
+  /** An organisation to be rated, and the round it is rated in. */
+  unit: z.object({ id: idOf<'unit'>(), unitCampaignId: idOf<'unit-campaign'>() }).nullable().default(null),
   taskId: idOf<'task'>().nullable(),
   title: z.string(),
   count: z.number().int(),

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
-import { filingSetting } from '../../domain/petition.ts'
+import { daySettings } from '../../domain/early-response.ts'
 import type { Period } from '../../domain/period.ts'
 import { periodKindsOf } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
@@ -29,8 +29,10 @@ export function checkInForce(rulebook: CompiledRulebook, period: Period): void {
 export function checkSettings(rulebook: CompiledRulebook, settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const own = Object.entries(settings).filter(([name]) => name.startsWith('procedure.'))
   for (const [name, value] of own) {
-    const good = name === filingSetting && typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 60
-    if (!good) refuse('evaluation.campaign.bad-setting', { problems: [{ code: name, found: String(value), expected: `${filingSetting}: 1–60` }] })
+    const days = daySettings[name as keyof typeof daySettings] as (typeof daySettings)[keyof typeof daySettings] | undefined
+    const good = days !== undefined && typeof value === 'number' && Number.isInteger(value) && value >= days.least && value <= days.most
+    const expected = Object.entries(daySettings).map(([id, { least, most }]) => `${id}: ${least}–${most}`).join(', ')
+    if (!good) refuse('evaluation.campaign.bad-setting', { problems: [{ code: name, found: String(value), expected }] })
   }
   const engine = Object.fromEntries(Object.entries(settings).filter(([name]) => !name.startsWith('procedure.')))
   const group = rulebook.groups[0]?.id ?? ''

@@ -65,6 +65,21 @@ export async function loadCounts(read: Reader, tenantId: TenantId, campaigns: re
   )
 }
 
+/** Petitions of these campaigns open beyond their term (article 22). */
+export async function countOverduePetitions(read: Reader, tenantId: TenantId, campaigns: readonly Campaign[], today: CalendarDate): Promise<Map<string, number>> {
+  if (campaigns.length === 0) return new Map()
+  const rows = await read
+    .selectFrom('evaluation_petition')
+    .where('tenant_id', '=', tenantId)
+    .where('campaign_id', 'in', campaigns.map((campaign) => campaign.id))
+    .where('status', '=', 'open')
+    .where('due_on', '<', today)
+    .groupBy('campaign_id')
+    .select(['campaign_id', sql<number>`count(*)::int`.as('overdue')])
+    .execute()
+  return new Map(rows.map((row) => [row.campaign_id, row.overdue]))
+}
+
 /** What the files say about the campaign's next act. Quotas are counted only where publishing may be next. */
 export async function stateOf(read: Reader, tenantId: TenantId, campaign: Campaign, counts: CampaignCounts, rulebook: CompiledRulebook, calendar: WorkCalendar): Promise<CampaignState> {
   const { byStatus } = counts

@@ -16,6 +16,7 @@ export interface CampaignFacts {
   readonly campaign: Campaign
   readonly rulebook: CompiledRulebook
   readonly counts: CampaignCounts
+  readonly overduePetitions: number
   readonly state: CampaignState
   readonly scopeName: string
   readonly manages: boolean
@@ -23,7 +24,7 @@ export interface CampaignFacts {
 }
 
 /** A campaign as the screens show it, with what may be done now and what stands in the way. */
-export function campaignView({ campaign, rulebook, counts, state, scopeName, manages, today }: CampaignFacts): CampaignView {
+export function campaignView({ campaign, rulebook, counts, overduePetitions, state, scopeName, manages, today }: CampaignFacts): CampaignView {
   const can = availableActs(campaignTransitions, campaign.status, () => manages)
   return {
     id: campaign.id,
@@ -38,7 +39,7 @@ export function campaignView({ campaign, rulebook, counts, state, scopeName, man
     openedAt: campaign.openedAt?.toISOString() ?? null,
     publishedAt: campaign.publishedAt?.toISOString() ?? null,
     closedAt: campaign.closedAt?.toISOString() ?? null,
-    counts,
+    counts: { ...counts, overduePetitions },
     can,
     blocked: can.flatMap((act) => obstaclesTo(act, state, today).map(({ code, data }) => ({ act, code, data: { ...data } }))),
     manages,

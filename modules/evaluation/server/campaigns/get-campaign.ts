@@ -2,7 +2,7 @@ import { query } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { requireVisible } from './campaign-access.ts'
 import { loadCampaign } from './campaign-row.ts'
-import { loadCounts, stateOf } from './campaign-state.ts'
+import { countOverduePetitions, loadCounts, stateOf } from './campaign-state.ts'
 import { campaignView } from './campaign-view.ts'
 import { loadUnitNames } from './names.ts'
 import { pinnedRulebook } from './pinned-rulebook.ts'
@@ -16,5 +16,6 @@ export const getCampaign = query(campaignRoutes.getCampaign, async ({ params, ac
   if (counts === undefined) throw new Error('campaign without counts')
   const state = await stateOf(read, actor.tenantId, campaign, counts, rulebook, calendar)
   const names = await loadUnitNames(read, actor.tenantId, [campaign.scopeUnitId], campaign.period.to)
-  return campaignView({ campaign, rulebook, counts, state, scopeName: names.get(campaign.scopeUnitId) ?? '', manages, today })
+  const overdue = await countOverduePetitions(read, actor.tenantId, [campaign], today)
+  return campaignView({ campaign, rulebook, counts, overduePetitions: overdue.get(campaign.id) ?? 0, state, scopeName: names.get(campaign.scopeUnitId) ?? '', manages, today })
 })

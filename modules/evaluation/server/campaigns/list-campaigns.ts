@@ -8,7 +8,7 @@ import { query } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { accessTo } from './campaign-access.ts'
 import { campaignOf, selectCampaigns } from './campaign-row.ts'
-import { loadCounts, stateOf } from './campaign-state.ts'
+import { countOverduePetitions, loadCounts, stateOf } from './campaign-state.ts'
 import { campaignView } from './campaign-view.ts'
 import { loadUnitNames } from './names.ts'
 import { pageKey } from '#platform/http/page-key.ts'
@@ -31,6 +31,7 @@ export const listCampaigns = query(campaignRoutes.listCampaigns, async ({ query:
   }
   const found = (await rows.execute()).map(campaignOf)
   const counts = await loadCounts(read, actor.tenantId, found)
+  const overdue = await countOverduePetitions(read, actor.tenantId, found, today)
   const names = await loadUnitNames(read, actor.tenantId, found.map((campaign) => campaign.scopeUnitId), today)
   const views = []
   for (const campaign of found) {
@@ -39,7 +40,7 @@ export const listCampaigns = query(campaignRoutes.listCampaigns, async ({ query:
     if (own === undefined) throw new Error('campaign without counts')
     const state = await stateOf(read, actor.tenantId, campaign, own, rulebook, calendar)
     const { manages } = await accessTo(campaign, actor, read, today)
-    views.push(campaignView({ campaign, rulebook, counts: own, state, scopeName: names.get(campaign.scopeUnitId) ?? '', manages, today }))
+    views.push(campaignView({ campaign, rulebook, counts: own, overduePetitions: overdue.get(campaign.id) ?? 0, state, scopeName: names.get(campaign.scopeUnitId) ?? '', manages, today }))
   }
   return { ...pageOf(views, asked.limit, (view) => [view.period.from, view.id]), items: views.slice(0, asked.limit), canCreate: holds(actor, 'evaluation:manage') }
 })

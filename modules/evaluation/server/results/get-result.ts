@@ -6,6 +6,7 @@ import type { TenantId, ResultId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 import type { DerivationView, resultDetail } from '../../contract/views.ts'
+import { awaitsDecision } from '../../domain/early-response.ts'
 import { organisationLevelFact } from '../../domain/facts.ts'
 import { filingUntil } from '../../domain/petition.ts'
 import { periodLabel } from '../../domain/period.ts'
@@ -13,6 +14,7 @@ import { isPublished, maySeeColumn, maySeeDecision, maySeeScores } from '../../d
 import type { DerivationStep } from '../../domain/scoring/types.ts'
 import { loadNames } from '../campaigns/names.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
+import { earlyUntil, loadEarlyResponses } from '../sheets/early-responses.ts'
 import { loadSheets, viewOfSheet } from '../sheets/get-sheet.ts'
 import { loadResultFile } from './file-of-result.ts'
 import { petitionOf, petitionView, selectPetitions } from './petition-record.ts'
@@ -39,13 +41,14 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
   const steps = derivationOf(await pinnedRulebook(read, tenantId, input.rulebook), input, current)
   const seesDecision = maySeeDecision(standing, campaign.status)
   const sheets = (await loadSheets(read, actor, campaign, participant.personId)).filter((sheet) => maySeeColumn(standing, sheet.rater, sheet.submittedAt !== null, campaign.status))
+  const early = await loadEarlyResponses(read, tenantId, campaign.id, participant.personId)
   const ids = records.map((each) => each.id)
   const petitions = (await selectPetitions(read, tenantId).where('t.result_id', 'in', ids).orderBy('t.filed_at', 'desc').execute()).map(petitionOf)
   const seesPetitions = standing.subject || standing.authority || standing.personnel
   const names = await loadNames(
     read,
     tenantId,
-    [participant.personId, ...records.map((each) => each.decidedBy), ...sheets.map((sheet) => sheet.raterPersonId), ...petitions.flatMap((each) => [each.personId, each.answeredBy])],
+    [participant.personId, ...records.map((each) => each.decidedBy), ...sheets.map((sheet) => sheet.raterPersonId), ...petitions.flatMap((each) => [each.personId, each.deciderId, each.answeredBy])],
     [participant.unitId],
     campaign.period.to,
   )
@@ -88,6 +91,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
       warnings: [...current.reasons],
       replaced: current.replacesId !== null,
       openPetition: seesPetitions && openPetition,
+      earlyResponses: early.length,
       waitsForUnit: bound?.kind === 'waits' && current.decidedLevel === null ? { unit: names.unit(participant.unitId), unitCampaignId: bound.unitCampaignId as UnitCampaignId } : null,
       can,
     },
@@ -112,7 +116,9 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
       inForce: each.replacedBy === null,
     })),
     responses: await loadResponses(read, tenantId, ids),
-    petitions: seesPetitions ? petitions.map((each) => petitionView(each, names, actor.personId, today, calendar)) : [],
+    earlyResponses: early,
+    earlyUntil: awaitsDecision(participant, campaign.status) ? earlyUntil(campaign, sheets.find((sheet) => sheet.rater === 'superior')?.submittedAt, calendar) : null,
+    petitions: seesPetitions ? petitions.map((each) => petitionView(each, names, { me: actor.personId, manages: () => standing.personnel, below: [] }, today, calendar)) : [],
     deadlines: { respondUntil: campaign.status === 'published' ? petitionUntil : null, petitionUntil: isPublished(campaign.status) ? petitionUntil : null },
     can,
   } satisfies ResultDetail

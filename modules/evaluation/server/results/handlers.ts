@@ -11,6 +11,7 @@ import { history } from './history.ts'
 import { listPetitions } from './list-petitions.ts'
 import { listResults } from './list-results.ts'
 import { quotas } from './quotas.ts'
+import { remindPetition } from './remind-petition.ts'
 import { replaceResult } from './replace-result.ts'
 import { respond } from './respond.ts'
 import { resultsWorkbook } from './results-workbook.ts'
@@ -27,6 +28,7 @@ export const resultHandlers: Handlers<typeof resultRoutes> = {
   listPetitions,
   answerPetition,
   withdrawPetition,
+  remindPetition,
   replaceResult,
   history,
   form01,

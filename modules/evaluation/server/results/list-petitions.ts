@@ -6,21 +6,27 @@ import { resultRoutes } from '../../contract/result-routes.ts'
 import { loadNames } from '../campaigns/names.ts'
 import { managedCampaigns } from '../campaigns/list-campaigns.ts'
 import { pageKey } from '#platform/http/page-key.ts'
+import { decidersBelow } from './petition-escalation.ts'
 import { petitionOf, petitionView, selectPetitions } from './petition-record.ts'
 
-/** Petitions the actor filed or must answer, and those of the campaigns the actor manages; the newest first. */
+/** Petitions the actor filed or must answer, those of the campaigns the actor manages, and overdue ones of authorities directly below; the newest first. */
 export const listPetitions = query(resultRoutes.listPetitions, async ({ query: asked, actor, read, today, calendar }) => {
   const me = actor.personId
   const managed = await managedCampaigns(actor, read, today)
   let rows = selectPetitions(read, actor.tenantId).orderBy('t.filed_at', 'desc').orderBy('t.id', 'desc').limit(pageLimit(asked.limit))
-  if (managed !== null) rows = rows.where(sql<boolean>`(t.person_id = ${me} or p.decider_id = ${me} or c.scope_unit_id = any(${managed}::uuid[]))`)
-  if (asked.status !== undefined) rows = asked.status === 'open' ? rows.where('t.status', '=', 'open') : rows.where('t.status', '<>', 'open')
+  const below = await decidersBelow(read, actor, today)
+  if (managed !== null) {
+    rows = rows.where(sql<boolean>`(t.person_id = ${me} or p.decider_id = ${me} or c.scope_unit_id = any(${managed}::uuid[])
+      or (t.status = 'open' and t.due_on < ${today}::date and p.decider_id = any(${below}::uuid[])))`)
+  }
+  if (asked.status !== undefined) rows = rows.where('t.status', asked.status === 'settled' ? '<>' : '=', 'open')
+  if (asked.status === 'overdue') rows = rows.where('t.due_on', '<', today)
   if (asked.after !== undefined) {
     const [filedAt, id] = pageKey(asked.after, ['instant', 'uuid'])
     rows = rows.where(sql<boolean>`(t.filed_at, t.id) < (${filedAt}::timestamptz, ${id}::uuid)`)
   }
   const found = (await rows.execute()).map(petitionOf)
-  const names = await loadNames(read, actor.tenantId, found.flatMap((petition) => [petition.personId, petition.answeredBy]), [], today)
+  const names = await loadNames(read, actor.tenantId, found.flatMap((petition) => [petition.personId, petition.deciderId, petition.answeredBy]), [], today)
   const page = pageOf(found, asked.limit, (petition) => [petition.filedAt.toISOString(), petition.id])
-  return { next: page.next, items: page.items.map((petition) => petitionView(petition, names, me, today, calendar)) }
+  return { next: page.next, items: page.items.map((petition) => petitionView(petition, names, { me, manages: ({ scopeUnitId }) => managed === null || managed.includes(scopeUnitId), below }, today, calendar)) }
 })

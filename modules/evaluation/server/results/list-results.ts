@@ -47,6 +47,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
       'r.id as result_id', 'r.version as result_version', 'r.total', 'r.general_points', 'r.task_points', 'r.provisional_level', 'r.decided_level', 'r.decision_reason', 'r.reasons',
       'r.replaces_id', sql<boolean>`r.published_at is not null`.as('result_published'),
       sql<boolean>`exists (select from evaluation_petition t where t.tenant_id = ${tenantId} and t.result_id = r.id and t.status = 'open')`.as('open_petition'),
+      sql<number>`(select count(*)::int from evaluation_early_response e where e.tenant_id = ${tenantId} and e.campaign_id = p.campaign_id and e.person_id = p.person_id)`.as('early_responses'),
     ])
     .limit(pageLimit(asked.limit))
   if (!manages) {
@@ -131,6 +132,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
         warnings: scores ? ((row.reasons ?? []) as unknown as Reason[]) : [],
         replaced: row.replaces_id !== null,
         openPetition,
+        earlyResponses: concerned ? row.early_responses : 0,
         waitsForUnit: concerned && row.is_head && row.decided_level === null && !isKnown(row.facts) ? waits(file.unitId, units.get(file.unitId) ?? '') : null,
         can: actsOnResult(standing, { status, excludedReason: row.excluded_reason }, campaign, { hasResult: row.result_id !== null, published: row.result_published, openPetition, petitionUntil: until }, today),
       }

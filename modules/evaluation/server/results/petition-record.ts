@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import type { CampaignId, PersonId, PetitionId, ResultId, TenantId } from '#kernel/id.ts'
+import type { CampaignId, PersonId, PetitionId, ResultId, TenantId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { WorkCalendar } from '#kernel/working-days.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
@@ -14,6 +14,7 @@ export interface Petition {
   readonly resultId: ResultId
   readonly campaignId: CampaignId
   readonly campaignName: string
+  readonly scopeUnitId: UnitId
   readonly personId: PersonId
   readonly deciderId: PersonId | null
   readonly text: string
@@ -34,7 +35,7 @@ export function selectPetitions(read: Reader, tenantId: TenantId) {
     .innerJoin('evaluation_participant as p', (join) => join.on('p.tenant_id', '=', tenantId).onRef('p.campaign_id', '=', 't.campaign_id').onRef('p.person_id', '=', 't.person_id'))
     .where('t.tenant_id', '=', tenantId)
     .select([
-      't.id', 't.result_id', 't.campaign_id', 'c.name as campaign_name', 't.person_id', 'p.decider_id', 't.text', 't.filed_at', 't.due_on', 't.status', 't.answer',
+      't.id', 't.result_id', 't.campaign_id', 'c.name as campaign_name', 'c.scope_unit_id', 't.person_id', 'p.decider_id', 't.text', 't.filed_at', 't.due_on', 't.status', 't.answer',
       't.answered_by', 't.answered_at', 't.version',
     ])
 }
@@ -48,6 +49,7 @@ export function petitionOf(row: Row): Petition {
     resultId: row.result_id as ResultId,
     campaignId: row.campaign_id as CampaignId,
     campaignName: row.campaign_name,
+    scopeUnitId: row.scope_unit_id as UnitId,
     personId: row.person_id as PersonId,
     deciderId: row.decider_id as PersonId | null,
     text: row.text,
@@ -68,9 +70,29 @@ export async function lockPetition(tx: Tx<'evaluation'>, read: Reader, tenantId:
   return row === undefined ? refuse('platform.not-found') : petitionOf(row)
 }
 
-/** A petition as screens get it; only the petitioner withdraws, only the authority answers. */
-export function petitionView(petition: Petition, names: Names, me: PersonId | null, today: CalendarDate, calendar: WorkCalendar): z.input<typeof shape> {
+/** Who looks at petitions. */
+export interface PetitionViewer {
+  readonly me: PersonId | null
+  /** Whether the actor runs the petition's campaign. */
+  readonly manages: (petition: Petition) => boolean
+  /** Authorities with overdue petitions directly below the actor. */
+  readonly below: readonly PersonId[]
+}
+
+/** Whether a petition has come to the actor as the head above who must answer: it is open beyond its term. */
+export function isEscalated(petition: Petition, below: readonly PersonId[], today: CalendarDate): boolean {
+  return isOverdue(petition, today) && petition.deciderId !== null && below.includes(petition.deciderId)
+}
+
+function isOverdue(petition: Petition, today: CalendarDate): boolean {
+  return petition.status === 'open' && petition.dueOn < today
+}
+
+/** A petition as screens get it; only the petitioner withdraws, only the authority answers, who watches over it reminds. */
+export function petitionView(petition: Petition, names: Names, { me, manages, below }: PetitionViewer, today: CalendarDate, calendar: WorkCalendar): z.input<typeof shape> {
   const open = petition.status === 'open' && me !== null
+  const escalated = isEscalated(petition, below, today)
+  const reminds = petition.status === 'open' && petition.deciderId !== null && petition.deciderId !== me && petition.personId !== me && (manages(petition) || escalated)
   return {
     id: petition.id,
     version: petition.version,
@@ -78,6 +100,7 @@ export function petitionView(petition: Petition, names: Names, me: PersonId | nu
     campaignId: petition.campaignId,
     campaignName: petition.campaignName,
     person: names.person(petition.personId),
+    decider: names.personOrNull(petition.deciderId),
     text: petition.text,
     filedAt: petition.filedAt.toISOString(),
     dueOn: petition.dueOn,
@@ -86,6 +109,8 @@ export function petitionView(petition: Petition, names: Names, me: PersonId | nu
     answer: petition.answer,
     answeredBy: names.personOrNull(petition.answeredBy),
     answeredAt: petition.answeredAt?.toISOString() ?? null,
-    can: [...(open && me === petition.deciderId && me !== petition.personId ? (['answer'] as const) : []), ...(open && me === petition.personId ? (['withdraw'] as const) : [])],
+    overdue: isOverdue(petition, today),
+    escalated,
+    can: [...(open && me === petition.deciderId && me !== petition.personId ? (['answer'] as const) : []), ...(open && me === petition.personId ? (['withdraw'] as const) : []), ...(reminds ? (['remind'] as const) : [])],
   }
 }

@@ -10,6 +10,7 @@ import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import { previewView, type sheetActs, type sheetLists, type sheetView, type subjectSheetView } from '../../contract/views.ts'
 import { adjustableStatuses } from '../../domain/campaign.ts'
 import { computeScore, engineInput, type Material } from '../../domain/compute.ts'
+import { awaitsDecision, seesPointsEarly } from '../../domain/early-response.ts'
 import { periodLabel } from '../../domain/period.ts'
 import { isPublished, mayAct, maySeeColumn, maySeeSheet, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
 import { fromShorterPeriods } from '../../domain/period-kinds.ts'
@@ -25,6 +26,7 @@ import { loadMaterial } from '../results/load-material.ts'
 import { selectTasks, taskOf } from '../tasks/task-rows.ts'
 import { unitsOfDay } from '../tasks/task-scope.ts'
 import { viewsOf } from '../tasks/task-views.ts'
+import { earlyUntil, loadEarlyResponses } from './early-responses.ts'
 import { ledProposal } from './led-proposal.ts'
 import { managesPerson } from './person-access.ts'
 
@@ -32,7 +34,7 @@ type SubjectSheet = z.input<typeof subjectSheetView>
 type SheetView = z.input<typeof sheetView>
 
 /** The scoring sheet of one subject: the columns the actor may see, tasks, facts and the running total. Reading somebody else's is in the ledger. */
-export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read, today, record }) => {
+export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read, today, calendar, record }) => {
   const { tenantId } = actor
   const campaign = await loadCampaign(read, tenantId, params.campaignId)
   const participant = await loadParticipant(read, tenantId, campaign.id, params.personId)
@@ -41,7 +43,11 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
   if (!maySeeSheet(standing) || (campaign.status === 'draft' && !manages)) refuse('platform.not-found')
   const rulebook = await pinnedRulebook(read, tenantId, campaign.rulebook)
   const stored = await loadSheets(read, actor, campaign, participant.personId)
-  const sheets = stored.filter((sheet) => maySeeColumn(standing, sheet.rater, sheet.submittedAt !== null, campaign.status))
+  const sheets = stored.filter((sheet) => {
+    const submitted = sheet.submittedAt !== null
+    return maySeeColumn(standing, sheet.rater, submitted, campaign.status) || seesPointsEarly(standing, sheet.rater, submitted, participant, campaign.settings)
+  })
+  const respondUntil = awaitsDecision(participant, campaign.status) ? earlyUntil(campaign, stored.find((sheet) => sheet.rater === 'superior')?.submittedAt, calendar) : null
   const returned = await loadReturns(read, actor, campaign, participant.personId, standing.personnel || standing.superior || standing.authority)
   const names = await loadNames(
     read,
@@ -83,8 +89,10 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
     months: await monthsOf(read, actor, campaign, participant.personId),
     preview: previewOf(visible, shown),
     ledProposal: proposal,
+    earlyResponses: await loadEarlyResponses(read, tenantId, campaign.id, participant.personId),
+    respondUntil,
     returned: returned.map((each) => ({ at: each.at, by: names.personOrNull(each.by), reason: each.reason })),
-    can: [...actsOn(standing, participant, campaign, asksSuperior(rulebook, participant.group)), ...((await mayEnterMonths(read, actor, campaign, participant.personId, today)) ? (['enter_month'] as const) : [])],
+    can: [...actsOn(standing, participant, campaign, asksSuperior(rulebook, participant.group)), ...((await mayEnterMonths(read, actor, campaign, participant.personId, today)) ? (['enter_month'] as const) : []), ...(standing.subject && respondUntil !== null && today <= respondUntil ? (['respond_early'] as const) : [])],
   } satisfies SubjectSheet
 })
 

@@ -12,7 +12,11 @@ import { filingUntil, workingDaysLeft } from '../../domain/petition.ts'
 import { accessTo } from '../campaigns/campaign-access.ts'
 import { campaignOf, selectCampaigns, type Campaign } from '../campaigns/campaign-row.ts'
 import { ratingWork } from '../raters/rating-work.ts'
+import { decidersBelow } from '../results/petition-escalation.ts'
+import { petitionOf, selectPetitions } from '../results/petition-record.ts'
 import { taskWorkItems } from '../tasks/work-items.ts'
+import { unitWork } from '../units/unit-work.ts'
+import { earlyUntil } from './early-responses.ts'
 
 type WorkItem = z.input<typeof workItem>
 
@@ -26,6 +30,8 @@ export const myWork = query(sheetRoutes.myWork, async ({ actor, read, today, cal
     ...files.flatMap((file) => itemOfFile(actor, file, today, calendar)),
     ...(await ratingWork(read, actor, running, today, calendar)),
     ...(await petitionsToAnswer(read, actor, today, calendar)),
+    ...(await petitionsOverdueBelow(read, actor, today, calendar)),
+    ...(await unitWork(read, actor, today, calendar)),
     ...(await compilingWork(read, actor, running, today, calendar)),
   ]
   const names = await personNames(read, actor.tenantId, waiting.flatMap((item) => (item.personId === null ? [] : [item.personId as PersonId])))
@@ -41,6 +47,9 @@ interface WaitingFile {
   readonly superiorId: string | null
   readonly deciderId: string | null
   readonly returned: boolean
+  /** When the superior sent the points. */
+  readonly pointsSent: Date | null
+  readonly responded: boolean
   readonly remindedAt: Date | null
   readonly resultId: string | null
 }
@@ -59,13 +68,29 @@ async function filesWaiting(read: Reader, actor: Actor, campaigns: readonly Camp
     .where('p.excluded_reason', '=', '')
     .where((where) =>
       where.or([
-        where.and([where('p.person_id', '=', me), where('p.status', 'in', ['self_scoring', 'published'])]),
+        where.and([where('p.person_id', '=', me), where('p.status', 'in', ['self_scoring', 'scored', 'compiled', 'published'])]),
         where.and([where('p.superior_id', '=', me), where('p.status', '=', 'superior_scoring')]),
         where.and([where('p.decider_id', '=', me), where('p.status', '=', 'compiled')]),
       ]),
     )
     .select((column) => [
       'p.campaign_id', 'p.person_id', 'p.status', 'p.superior_id', 'p.decider_id', 'r.id as result_id',
+      column
+        .selectFrom('evaluation_sheet as t')
+        .where('t.tenant_id', '=', actor.tenantId)
+        .whereRef('t.campaign_id', '=', 'p.campaign_id')
+        .whereRef('t.person_id', '=', 'p.person_id')
+        .where('t.rater', '=', 'superior')
+        .select('t.submitted_at')
+        .as('points_sent'),
+      column.exists(
+        column
+          .selectFrom('evaluation_early_response as e')
+          .where('e.tenant_id', '=', actor.tenantId)
+          .whereRef('e.campaign_id', '=', 'p.campaign_id')
+          .whereRef('e.person_id', '=', 'p.person_id')
+          .select('e.id'),
+      ).as('responded'),
       column.exists(
         column
           .selectFrom('evaluation_sheet_return as b')
@@ -96,6 +121,8 @@ async function filesWaiting(read: Reader, actor: Actor, campaigns: readonly Camp
         superiorId: row.superior_id,
         deciderId: row.decider_id,
         returned: Boolean(row.returned),
+        pointsSent: row.points_sent as Date | null,
+        responded: Boolean(row.responded),
         remindedAt: row.reminded_at as Date | null,
         resultId: row.result_id,
       },
@@ -110,6 +137,10 @@ function itemOfFile(actor: Actor, file: WaitingFile, today: CalendarDate, calend
   if (campaign.status === 'scoring' && own && file.status === 'self_scoring') return [item(file.returned ? 'returned_sheet' : 'self_score', campaign.due.self)]
   if (campaign.status === 'scoring' && !own && file.status === 'superior_scoring') return [item('superior_score', campaign.due.superior)]
   if (campaign.status === 'deciding' && !own && file.status === 'compiled') return [item('decide', campaign.due.decide)]
+  if (own && !file.responded && (file.status === 'scored' || file.status === 'compiled')) {
+    const until = earlyUntil(campaign, file.pointsSent, calendar)
+    return until === null || until < today ? [] : [item('respond_to_points', until)]
+  }
   if (campaign.status === 'published' && own && file.status === 'published' && campaign.publishedAt !== null) {
     const until = filingUntil(vietnameseDay(campaign.publishedAt), campaign.settings, calendar)
     return until < today ? [] : [{ ...item('read_result', until), resultId: file.resultId as ResultId | null }]
@@ -143,12 +174,32 @@ async function petitionsToAnswer(read: Reader, actor: Actor, today: CalendarDate
     .where('t.tenant_id', '=', actor.tenantId)
     .where('t.status', '=', 'open')
     .where('p.decider_id', '=', actor.personId)
-    .select(['t.campaign_id', 'c.name', 't.person_id', 't.result_id', 't.due_on'])
+    .select((column) => [
+      't.campaign_id', 'c.name', 't.person_id', 't.result_id', 't.due_on',
+      column
+        .selectFrom('evaluation_reminder as m')
+        .where('m.tenant_id', '=', actor.tenantId)
+        .where('m.person_id', '=', actor.personId)
+        .whereRef('m.campaign_id', '=', 't.campaign_id')
+        .whereRef('m.about_person_id', '=', 't.person_id')
+        .whereRef('m.sent_at', '>=', 't.filed_at')
+        .select((each) => each.fn.max('m.sent_at').as('at'))
+        .as('reminded_at'),
+    ])
     .execute()
   return rows.map((row) => ({
     ...itemOf('answer_petition', { id: row.campaign_id as CampaignId, name: row.name }, row.person_id, row.due_on as CalendarDate, today, calendar),
     resultId: row.result_id as ResultId,
+    remindedAt: (row.reminded_at as Date | null)?.toISOString() ?? null,
   }))
+}
+
+/** Petitions that somebody below should have answered by now: escalated to the head above (article 22). */
+async function petitionsOverdueBelow(read: Reader, actor: Actor, today: CalendarDate, calendar: WorkCalendar): Promise<WorkItem[]> {
+  const below = await decidersBelow(read, actor, today)
+  if (below.length === 0) return []
+  const rows = (await selectPetitions(read, actor.tenantId).where('t.status', '=', 'open').where('t.due_on', '<', today).where('p.decider_id', 'in', below).execute()).map(petitionOf)
+  return rows.map((petition) => itemOf('overdue_petition', { id: petition.campaignId, name: petition.campaignName }, petition.personId, petition.dueOn, today, calendar))
 }
 
 /** For the personnel body: campaigns in which everybody is scored, or that lie compiled. */

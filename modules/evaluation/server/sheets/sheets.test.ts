@@ -6,6 +6,7 @@ import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
 import { Refused } from '#tests/setup/test-server.ts'
 import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
+import { resultRoutes } from '../../contract/result-routes.ts'
 
 const server = await evaluationServer(import.meta)
 
@@ -141,12 +142,16 @@ test('the superior cannot score before the self-assessment is sent, nor anybody 
   await assert.rejects(as.clerk.call(sheetRoutes.saveSheet, { params, body: { ...blank, version: 2 } }), refused('evaluation.sheet.wrong-status', { status: 'superior_scoring' }))
 })
 
-test('the subject sees nothing of the superior’s column before publication; reading another’s sheet is in the ledger', async () => {
+test('the subject sees nothing of the superior’s column before it is sent on, and no score before publication; reading another’s sheet is in the ledger', async () => {
   const { as, campaignId, people, tenantId } = await opened()
   await sendSheet(as.clerk, campaignId, people.clerk, 'self')
   await sendSheet(as.officeHead, campaignId, people.clerk, 'superior')
   const file = { params: { campaignId, personId: people.clerk } }
-  assert.deepEqual((await as.clerk.call(sheetRoutes.getSheet, file)).sheets.map((sheet) => sheet.rater), ['self'])
+  await sendSheet(as.typist, campaignId, people.typist, 'self')
+  await as.officeHead.call(sheetRoutes.saveSheet, { params: { campaignId, personId: people.typist, rater: 'superior' }, body: { ...blank, version: 0, points: { 'I.1': '1' } } })
+  assert.deepEqual((await as.typist.call(sheetRoutes.getSheet, { params: { campaignId, personId: people.typist } })).sheets.map((sheet) => sheet.rater), ['self'])
+  assert.deepEqual((await as.clerk.call(sheetRoutes.getSheet, file)).sheets.map((sheet) => sheet.rater), ['self', 'superior'])
+  await assert.rejects(as.clerk.call(resultRoutes.getResult, file), refused('platform.not-found'))
   assert.deepEqual((await as.officer.call(sheetRoutes.getSheet, file)).sheets.map((sheet) => sheet.rater), ['self', 'superior'])
   const reads = await server.inTenant(tenantId, (tx) => tx.selectFrom('ledger_entry').where('tenant_id', '=', tenantId).where('action', '=', 'evaluation.sheet.read').select('person_id').execute())
   assert.ok(reads.some((row) => row.person_id === people.officer))
