@@ -3,8 +3,9 @@ import { campaignRoutes, rulebookRoutes, sheetRoutes } from './campaign-routes.t
 import { editionRoutes } from './edition-routes.ts'
 import { raterRoutes } from './rater-routes.ts'
 import { resultRoutes } from './result-routes.ts'
+import { sheetFileRoutes } from './sheet-file-routes.ts'
 import { catalogueRoutes, taskRoutes } from './task-routes.ts'
 import { unitRoutes } from './unit-routes.ts'
 
 /** Every route of the module; each part is served by its own handlers. */
-export const evaluationRoutes = { ...rulebookRoutes, ...editionRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...raterRoutes, ...unitRoutes, ...resultRoutes, ...analysisRoutes }
+export const evaluationRoutes = { ...rulebookRoutes, ...editionRoutes, ...catalogueRoutes, ...taskRoutes, ...campaignRoutes, ...sheetRoutes, ...raterRoutes, ...unitRoutes, ...resultRoutes, ...analysisRoutes, ...sheetFileRoutes }

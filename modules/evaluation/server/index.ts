@@ -5,6 +5,7 @@ import { campaignRoutes, rulebookRoutes, sheetRoutes } from '../contract/campaig
 import { editionRoutes } from '../contract/edition-routes.ts'
 import { raterRoutes } from '../contract/rater-routes.ts'
 import { resultRoutes } from '../contract/result-routes.ts'
+import { sheetFileRoutes } from '../contract/sheet-file-routes.ts'
 import { catalogueRoutes, taskRoutes } from '../contract/task-routes.ts'
 import { unitRoutes } from '../contract/unit-routes.ts'
 import { evaluationRefusals } from '../domain/refusals.ts'
@@ -15,6 +16,7 @@ import { catalogueHandlers } from './catalogue/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
 import { raterHandlers } from './raters/handlers.ts'
 import { resultHandlers } from './results/handlers.ts'
+import { sheetFileHandlers } from './sheet-files/handlers.ts'
 import { sheetHandlers } from './sheets/handlers.ts'
 import { taskHandlers } from './tasks/handlers.ts'
 import { unitHandlers } from './units/handlers.ts'
@@ -31,6 +33,7 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
   serve(app, services, raterRoutes, raterHandlers, evaluationRefusals)
   serve(app, services, resultRoutes, resultHandlers, evaluationRefusals)
   serve(app, services, analysisRoutes, analysisHandlers, evaluationRefusals)
+  serve(app, services, sheetFileRoutes, sheetFileHandlers, evaluationRefusals)
 }
 
 export { loadSampleEvaluation } from './load-sample.ts'

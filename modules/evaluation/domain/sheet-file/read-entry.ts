@@ -6,6 +6,8 @@ import { expectedIn, longestReason, longestText, type SheetColumn } from './shee
 export interface RawCell {
   readonly kind: 'empty' | 'text' | 'number' | 'date' | 'boolean' | 'error' | 'formula'
   readonly value: string | number | boolean | null
+  /** Without its equals sign. */
+  readonly formula?: string
 }
 
 /** What a cell says in the words of a sheet; null when blank, which is never nought. */
@@ -15,7 +17,7 @@ const decimal = /^\d{1,3}([.,]\d{1,6})?$/
 
 /** Reads one cell of a column. Whether the number fits the rulebook is judged afterwards, with the whole sheet. */
 export function readEntry(column: SheetColumn, cell: RawCell): ReadEntry {
-  const bad = (expected = expectedIn(column)): ReadEntry => ({ found: cell.value === null ? '' : String(cell.value), expected })
+  const bad = (expected = expectedIn(column)): ReadEntry => ({ found: cell.formula !== undefined ? `=${cell.formula}` : cell.value === null ? '' : String(cell.value), expected })
   if (cell.kind === 'empty') return { value: null }
   if (cell.kind === 'formula') return bad(`Giá trị, không phải công thức. ${expectedIn(column)}`)
   if (cell.kind === 'date') return bad(`Excel đã đổi số thành ngày; định dạng lại ô rồi gõ lại. ${expectedIn(column)}`)
