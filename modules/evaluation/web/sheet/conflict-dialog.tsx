@@ -1,17 +1,13 @@
 import { Button } from '@mantine/core'
-import { useContext, useState } from 'react'
-import { showDecimal } from '#ui/decimal.ts'
+import { useState } from 'react'
 import { Dialog, DialogActions } from '#ui/dialog.tsx'
 import { showMoment } from '#ui/format.ts'
-import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { SheetContent } from '../../domain/sheet.ts'
-import { levelName } from '../rulebook/use-rulebook.ts'
-import { cellName } from './cell-names.ts'
-import { RowNames } from './row-names.ts'
+import { useDifferenceWords } from './difference-words.ts'
 import { sheetText } from './messages.ts'
-import { differenceKey, differencesOf, mergeSheets, proposedSides, type Difference, type Side } from './sheet-content.ts'
+import { differenceKey, differencesOf, mergeSheets, proposedSides, type Side } from './sheet-content.ts'
 import c from './conflict-dialog.module.css'
 
 interface ConflictDialogProps {
@@ -29,26 +25,10 @@ interface ConflictDialogProps {
 /** Two versions of one sheet side by side; the person chooses entry by entry, and nothing is lost before the button. */
 export function ConflictDialog({ rulebook, group, base, mine, theirs, theirsSavedAt, onKeep, onClose }: ConflictDialogProps) {
   const words = useText(sheetText)
-  const language = useLanguage()
   const differences = differencesOf(mine, theirs)
-  const rowNames = useContext(RowNames)
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>(() => proposedSides(base, mine, theirs))
   const all = (side: Side) => setSides(Object.fromEntries(differences.map((one) => [differenceKey(one), side])))
-  const nameOf = (one: Difference) => cellName(rulebook, group, one.code === '' ? one.field : one.code, language, rowNames)
-  const show = (one: Difference, side: Side): string => {
-    switch (one.field) {
-      case 'lists':
-        return one[side] === undefined ? words.blank : /^\d+(\.\d+)?$/.test(one[side]) ? showDecimal(one[side], language) : one[side]
-      case 'points':
-        return one[side] === undefined ? words.blank : showDecimal(one[side], language)
-      case 'judgements':
-        return one[side] === undefined ? words.blank : words.conflict.judged(showDecimal(one[side].value, language), one[side].reason)
-      case 'proposedLevel':
-        return one[side] === null ? words.blank : levelName(rulebook, one[side], language)
-      default:
-        return one[side] === '' ? words.blank : one[side]
-    }
-  }
+  const { nameOf, show } = useDifferenceWords(rulebook, group)
   return (
     <Dialog title={words.conflict.title} onClose={onClose} wide>
       <div className="td-stack">

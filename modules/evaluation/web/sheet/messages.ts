@@ -17,6 +17,7 @@ export const sheetText = defineText({
       decider: 'Cấp quyết định',
       head: 'người đứng đầu',
       facts: 'Dữ kiện của kỳ',
+      counted: (value: string) => `${value} (hệ thống đếm)`,
       noFacts: 'Không có dữ kiện nào được ghi (kỷ luật, nghỉ dài ngày, mức xếp loại của tổ chức).',
       yes: 'Có',
       no: 'Không',
@@ -118,6 +119,11 @@ export const sheetText = defineText({
       line: (when: string, by: string) => (by === '' ? when : `${when}, ${by}`),
     },
     restored: 'Đã khôi phục nội dung chưa lưu từ lần trước.',
+    unsent: {
+      title: 'Nội dung chưa gửi không lưu được nữa',
+      body: 'Phiếu đã chuyển bước trước khi nội dung ghi trên máy này được gửi. Dưới đây là chỗ khác với bản đang lưu; cần sửa thì đề nghị trả lại phiếu.',
+      drop: 'Bỏ nội dung chưa gửi',
+    },
     conflict: {
       title: 'Phiếu đã được lưu ở nơi khác',
       body: 'Phiếu này vừa được lưu từ một máy khác hoặc cửa sổ khác. Chọn nội dung giữ lại ở từng mục; không có gì bị mất cho đến khi bạn bấm nút.',
@@ -207,6 +213,7 @@ export const sheetText = defineText({
       decider: 'Decides',
       head: 'head',
       facts: 'Facts of the period',
+      counted: (value: string) => `${value} (counted by the program)`,
       noFacts: 'No facts are recorded (discipline, long leave, level of the organisation).',
       yes: 'Yes',
       no: 'No',
@@ -308,6 +315,11 @@ export const sheetText = defineText({
       line: (when: string, by: string) => (by === '' ? when : `${when}, ${by}`),
     },
     restored: 'Unsaved work from last time has been restored.',
+    unsent: {
+      title: 'Unsent entries can no longer be stored',
+      body: 'The sheet went on before what was written on this device was sent. Below is where it differs from what is stored; to correct it, ask for the sheet to be returned.',
+      drop: 'Discard the unsent entries',
+    },
     conflict: {
       title: 'The sheet was saved elsewhere',
       body: 'This sheet has just been saved from another machine or window. Choose what to keep, entry by entry; nothing is lost until you press the button.',

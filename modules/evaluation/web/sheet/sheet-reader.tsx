@@ -22,6 +22,7 @@ import { SheetSubject } from './sheet-subject.tsx'
 import { WrittenTexts } from './sheet-texts.tsx'
 import { TaskPart } from './task-part.tsx'
 import { TotalPanel } from './total-panel.tsx'
+import { UnsentSheet } from './unsent-sheet.tsx'
 import { YearMonths } from './year-months.tsx'
 import c from './sheet.module.css'
 
@@ -47,6 +48,7 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
   return (
     <>
       <SheetStatus data={data} />
+      <UnsentSheet data={data} rulebook={rulebook} />
       {(data.subject.status === 'self_scoring' || data.subject.status === 'superior_scoring') && <SheetReturned data={data} />}
       <div className={c.layout}>
         <div className="td-stack">

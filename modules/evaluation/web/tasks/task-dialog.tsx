@@ -55,7 +55,7 @@ export function TaskDialog({ taskId, task, act: firstAct, onClose }: TaskDialogP
   // A result that waits to be sent is changed in its form; one that must be compared first has none.
   const wanted = chosen ?? (lane === undefined ? undefined : 'report')
   const act = wanted !== undefined && now.can.includes(wanted) && !conflict ? wanted : undefined
-  const others = formActs.filter((one) => one !== act && now.can.includes(one))
+  const others = formActs.filter((one) => one !== act && now.can.includes(one) && !(conflict && one === 'report'))
   return (
     <Dialog title={act === undefined ? words.task : names[act].title} onClose={onClose}>
       <div className="td-stack">
