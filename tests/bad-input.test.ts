@@ -6,6 +6,7 @@ import { contracts } from '#apps/server/modules.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { asId } from '#kernel/id.ts'
 import { permissions } from '#kernel/permission.ts'
+import { editionRoutes } from '#modules/evaluation/contract/edition-routes.ts'
 import { isFileBody, type Route } from '#platform/contract/route.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
 import { wholeServer } from './setup/whole-server.ts'
@@ -20,7 +21,8 @@ let everything: Actor
 before(async () => {
   commune = await smallCommune(server)
   const campaignId = await openOctober(commune)
-  known = { campaignId, personId: commune.people.clerk, unitId: commune.units.VP, rulebookId: 'nd-335-2025', rater: 'self', month: '2026-10-01' }
+  const { editionId } = await commune.as.officer.call(editionRoutes.createEdition, { body: { from: { kind: 'shipped', rulebookId: 'nd-335-2025' }, name: 'Quy định của xã' } })
+  known = { campaignId, editionId, personId: commune.people.clerk, unitId: commune.units.VP, rulebookId: 'nd-335-2025', rater: 'self', month: '2026-10-01' }
   everything = { ...commune.as.officer.actor, accountId: asId<'account'>(randomUUID()), grants: permissions.map((permission) => ({ permission, unitId: null })) }
   server.as(everything)
 })

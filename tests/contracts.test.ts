@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { contracts } from '#apps/server/modules.ts'
 import { tables } from '#database/tables.ts'
-import type { CampaignId } from '#kernel/id.ts'
+import type { CampaignId, Id } from '#kernel/id.ts'
 import { accountsRefusals } from '#modules/accounts/domain/refusals.ts'
 import { grantedRoles } from '#modules/accounts/domain/roles.ts'
 import { accountsText } from '#modules/accounts/web/messages.ts'
@@ -14,6 +14,7 @@ import { catalogueRoutes, taskRoutes } from '#modules/evaluation/contract/task-r
 import { evidenceView, subjectSheetView } from '#modules/evaluation/contract/views.ts'
 import { campaignStatuses, periodKinds } from '#modules/evaluation/domain/campaign.ts'
 import { productParts, productStatuses } from '#modules/evaluation/domain/catalogue.ts'
+import { editionRoutes } from '#modules/evaluation/contract/edition-routes.ts'
 import { editionStatuses } from '#modules/evaluation/domain/edition.ts'
 import { participantStatuses } from '#modules/evaluation/domain/participant.ts'
 import { petitionStatuses } from '#modules/evaluation/domain/petition.ts'
@@ -161,6 +162,7 @@ let commune: SmallCommune
 let campaignId: CampaignId
 let evidenceId: string
 let documentId: string
+let editionId: Id<'edition'>
 
 before(async () => {
   commune = await smallCommune(server)
@@ -169,6 +171,7 @@ before(async () => {
   ;({ id: evidenceId } = await clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'bao-cao.txt' }, body: new TextEncoder().encode('Báo cáo tháng 10') }))
   campaignId = await openOctober(commune)
   ;({ documentId } = await officer.call(campaignRoutes.addDocument, { params: { campaignId }, query: { fileName: 'bien-ban.txt', kind: 'minutes' }, body: new TextEncoder().encode('Biên bản họp') }))
+  ;({ editionId } = await officer.call(editionRoutes.createEdition, { body: { from: { kind: 'shipped', rulebookId: 'nd-335-2025' }, name: 'Quy định của xã' } }))
   await scoreAll(commune, campaignId)
   await act(commune, campaignId, 'compile')
   await act(commune, campaignId, 'submit')
@@ -186,6 +189,7 @@ const readsKept: Readonly<Record<string, { readonly action: string; readonly rea
   'a paper of the campaign': { action: 'evaluation.document.opened', read: () => commune.as.officer.call(campaignRoutes.downloadDocument, { params: { documentId } }) },
   'form 01': { action: 'evaluation.form.printed', read: () => commune.as.officer.call(resultRoutes.form01, { params: { campaignId }, query: { personId: commune.people.clerk } }) },
   'the workbook of results': { action: 'evaluation.results.exported', read: () => commune.as.officer.call(resultRoutes.resultsWorkbook, { params: { campaignId } }) },
+  'who a draft would move': { action: 'evaluation.rulebook.simulated', read: () => commune.as.officer.call(editionRoutes.simulateEdition, { params: { editionId }, query: { campaignId } }) },
   'the workbook of the organisation': { action: 'organisation.exported', read: () => commune.as.officer.call(importRoutes.exportAll, {}) },
   'the workbook of the catalogue': { action: 'evaluation.catalogue.exported', read: () => commune.as.officer.call(catalogueRoutes.exportProducts, {}) },
 }

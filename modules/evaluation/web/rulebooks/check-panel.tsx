@@ -10,19 +10,22 @@ import c from './rulebooks.module.css'
 
 /** Whether the draft is sound and its examples hold; each fault leads to its line, each failed example says what came out. */
 export function CheckPanel({ draft }: { draft: EditionDraft }) {
-  const words = useText(rulebooksText).check
+  const { check: words, edition } = useText(rulebooksText)
+  const form = useSourceForm()
   const { check, checking, checkError } = draft
+  const [broken] = form.view.faults
   return (
     <section className="td-panel" aria-label={words.title}>
       <div className={c.checkLine} role="status" aria-busy={checking && draft.stored}>
         <strong>{words.title}</strong>
-        {check !== undefined && (
+        {broken !== undefined && <StatusBadge tone="bad">{edition.brokenTitle(broken.line)}</StatusBadge>}
+        {broken === undefined && check !== undefined && (
           <StatusBadge tone={check.passes ? 'good' : 'bad'}>{check.passes ? words.passes(check.examples) : words.fails(check.problems.length, check.failed.length, check.examples)}</StatusBadge>
         )}
         {checking && <span className="td-quiet td-small">{draft.stored ? words.checking : words.waiting}</span>}
       </div>
       <ErrorNotice error={checkError} />
-      {check !== undefined && !check.passes && <Faults check={check} />}
+      {broken === undefined && check !== undefined && !check.passes && <Faults check={check} />}
     </section>
   )
 }

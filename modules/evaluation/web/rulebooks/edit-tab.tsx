@@ -31,8 +31,10 @@ export function EditTab({ edition, draft, mayEdit }: { edition: Edition; draft: 
   const faultWords = useCallback((code: string) => words.edition.fault[code as keyof typeof words.edition.fault] ?? words.edition.fault.other, [words])
   const faults = useMemo(() => {
     const lines = new Map<number, string>()
+    // After the first fault of the text the others are mostly its echoes.
+    const [first] = source.view.faults
+    if (first !== undefined) return lines.set(first.line, faultWords(first.code))
     for (const problem of check?.problems ?? []) lines.set(problem.line, problem.message)
-    for (const each of source.view.faults) lines.set(each.line, faultWords(each.code))
     return lines
   }, [check, source.view, faultWords])
   const form: Form = {
