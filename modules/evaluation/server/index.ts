@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { serve, type Services } from '#platform/http/serve.ts'
 import { analysisRoutes } from '../contract/analysis-routes.ts'
+import { ballotRoutes } from '../contract/ballot-routes.ts'
 import { campaignRoutes, rulebookRoutes, sheetRoutes } from '../contract/campaign-routes.ts'
 import { editionRoutes } from '../contract/edition-routes.ts'
 import { raterRoutes } from '../contract/rater-routes.ts'
+import { meetingRoutes } from '../contract/meeting-routes.ts'
 import { resultRoutes } from '../contract/result-routes.ts'
 import { sheetFileRoutes } from '../contract/sheet-file-routes.ts'
 import { catalogueRoutes, taskRoutes } from '../contract/task-routes.ts'
@@ -15,6 +17,7 @@ import { rulebookHandlers } from './campaigns/rulebook-handlers.ts'
 import { catalogueHandlers } from './catalogue/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
 import { raterHandlers } from './raters/handlers.ts'
+import { ballotHandlers, meetingHandlers } from './meetings/handlers.ts'
 import { resultHandlers } from './results/handlers.ts'
 import { sheetFileHandlers } from './sheet-files/handlers.ts'
 import { sheetHandlers } from './sheets/handlers.ts'
@@ -32,6 +35,8 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
   serve(app, services, unitRoutes, unitHandlers, evaluationRefusals)
   serve(app, services, raterRoutes, raterHandlers, evaluationRefusals)
   serve(app, services, resultRoutes, resultHandlers, evaluationRefusals)
+  serve(app, services, meetingRoutes, meetingHandlers, evaluationRefusals)
+  serve(app, services, ballotRoutes, ballotHandlers, evaluationRefusals)
   serve(app, services, analysisRoutes, analysisHandlers, evaluationRefusals)
   serve(app, services, sheetFileRoutes, sheetFileHandlers, evaluationRefusals)
 }

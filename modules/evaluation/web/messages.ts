@@ -5,6 +5,7 @@ import { refusalWordsEn, refusalWordsVi } from './refusal-words.ts'
 export const evaluationText = defineText({
   vi: {
     campaigns: 'Đợt đánh giá',
+    meetings: 'Hội nghị',
     tasks: 'Nhiệm vụ',
     catalogue: 'Danh mục sản phẩm/công việc',
     campaignStatus: {
@@ -67,6 +68,7 @@ export const evaluationText = defineText({
   },
   en: {
     campaigns: 'Campaigns',
+    meetings: 'Meetings',
     tasks: 'Tasks',
     catalogue: 'Catalogue of products/work',
     campaignStatus: {

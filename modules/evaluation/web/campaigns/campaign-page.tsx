@@ -13,9 +13,12 @@ import { Page } from '#ui/page.tsx'
 import { useParam } from '#ui/use-param.ts'
 import { useText } from '#ui/text.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
+import { kindsOf } from '../../domain/raters.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
+import { RatersTab } from '../raters/raters-tab.tsx'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
+import { SheetFileLink } from '../sheet-file/sheet-file-link.tsx'
 import { progressOf } from './campaign-progress.ts'
 import { CampaignSteps } from './campaign-steps.tsx'
 import { CampaignStatusBadge, type Campaign } from './campaign-view.tsx'
@@ -28,7 +31,7 @@ import { RulesTab } from './rules-tab.tsx'
 import { UnitLevelsTab } from './unit-levels-tab.tsx'
 import c from './campaign-page.module.css'
 
-const tabs = ['people', 'units', 'papers', 'rules'] as const
+const tabs = ['people', 'raters', 'units', 'papers', 'rules'] as const
 const tabFilter = { tab: choiceFilter(tabs) }
 
 /** One campaign: where it stands, what comes next, who has not scored. */
@@ -53,6 +56,7 @@ function Board({ campaign, crumbs }: { campaign: Campaign; crumbs: readonly { la
   const { values, set } = useFilters(tabFilter)
   const [editing, setEditing] = useState(false)
   const { rulebook, error: rulebookError, retry } = useRulebook(campaign.rulebook.id, campaign.rulebook.version)
+  const asksRaters = campaign.manages && rulebook !== undefined && kindsOf(rulebook).length > 0
   const tab = values.tab ?? 'people'
   return (
     <Page
@@ -74,7 +78,7 @@ function Board({ campaign, crumbs }: { campaign: Campaign; crumbs: readonly { la
       <ErrorNotice error={rulebookError} onRetry={retry} />
       <Tabs value={tab} onChange={(next) => set({ tab: next === 'people' ? undefined : tabs.find((each) => each === next) })} keepMounted={false}>
         <Tabs.List aria-label={campaign.name} className={c.tabs ?? ''}>
-          {tabs.map((each) => (
+          {tabs.filter((each) => each !== 'raters' || asksRaters).map((each) => (
             <Tabs.Tab key={each} value={each}>
               {words.tabs[each]}
             </Tabs.Tab>
@@ -82,6 +86,9 @@ function Board({ campaign, crumbs }: { campaign: Campaign; crumbs: readonly { la
         </Tabs.List>
         <Tabs.Panel value="people" pt="md">
           <ParticipantsTab campaign={campaign} rulebook={rulebook} />
+        </Tabs.Panel>
+        <Tabs.Panel value="raters" pt="md">
+          <RatersTab campaign={campaign} rulebook={rulebook} />
         </Tabs.Panel>
         <Tabs.Panel value="units" pt="md">
           <UnitLevelsTab campaign={campaign} rulebook={rulebook} />
@@ -100,6 +107,7 @@ function Board({ campaign, crumbs }: { campaign: Campaign; crumbs: readonly { la
 
 function PageActions({ campaign, onEdit }: { campaign: Campaign; onEdit: () => void }) {
   const words = useText(campaignsText).page
+  const { meetings } = useText(evaluationText)
   const { personId } = useSession()
   const begun = campaign.status !== 'draft' && campaign.status !== 'cancelled'
   const hasResults = begun && campaign.status !== 'scoring'
@@ -112,6 +120,7 @@ function PageActions({ campaign, onEdit }: { campaign: Campaign; onEdit: () => v
           {words.edit}
         </Button>
       )}
+      {campaign.status === 'scoring' && personId !== null && <SheetFileLink campaignId={campaign.id} />}
       {campaign.manages && begun && (
         <ButtonLink {...places.analysis(campaign.id)} variant="default">
           {words.analysis}
@@ -125,6 +134,11 @@ function PageActions({ campaign, onEdit }: { campaign: Campaign; onEdit: () => v
       {takesPart && (campaign.status === 'published' || campaign.status === 'closed') && (
         <ButtonLink {...places.result(campaign.id, personId)}>
           {words.myResult}
+        </ButtonLink>
+      )}
+      {hasResults && (
+        <ButtonLink {...places.meetings(campaign.id)} variant="default">
+          {meetings}
         </ButtonLink>
       )}
       {hasResults && (
