@@ -6,6 +6,7 @@ import { campaignRoutes, sheetRoutes } from '#modules/evaluation/contract/campai
 import { taskRoutes } from '#modules/evaluation/contract/task-routes.ts'
 import { inTenant } from '#platform/db/database.ts'
 import { callerFor, type Caller } from './steps/caller.ts'
+import { goodPoints } from './steps/everybody.ts'
 import { password } from './steps/office.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
@@ -106,6 +107,14 @@ step('one visit keeps the page, open sheets, tasks and products on the device, a
   const cached = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((request) => new URL(request.url).pathname)))).flat())
   assert.ok(cached.includes('/index.html') && cached.length > 50)
   assert.deepEqual(cached.filter((path) => path.startsWith('/api')), [])
+})
+
+step('the page can be installed on a home screen', async () => {
+  const devtools = await context.newCDPSession(page)
+  const { url, errors } = await devtools.send('Page.getAppManifest')
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+  await devtools.detach()
+  assert.deepEqual([url, errors, installabilityErrors.map((one) => one.errorId)], [`${address}/manifest.webmanifest`, [], []])
 })
 
 step('without a link the page opens, a sheet is scored, a result reported and ad hoc work written down', async () => {
@@ -290,6 +299,27 @@ step('logging out without a link destroys the key and everything kept, and ends 
   await button('Thử lại').click()
   await page.getByLabel('Tên đăng nhập').waitFor()
   assert.deepEqual((await ownSheet()).points, before)
+})
+
+step('entries for a sheet that was sent on meanwhile are shown beside what is stored', async () => {
+  await fillSignIn('congchuc1')
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
+  await open(sheetPlace())
+  await cell(page, 'III.2').waitFor()
+  await cut(true)
+  await cell(page, 'III.2').fill('0,5')
+  await keptState().waitFor()
+  const { version, judgements, lists } = await ownSheet()
+  const params = { campaignId: november, personId, rater: 'self' as const }
+  const saved = await tai.call(sheetRoutes.saveSheet, { params, body: { version, points: goodPoints, judgements, lists, strengths: 'Chủ động.', weaknesses: 'Còn chậm.', comment: '', proposedLevel: null } })
+  await tai.call(sheetRoutes.submitSheet, { params, body: { version: saved.version } })
+  await cut(false)
+  await page.getByText('có thay đổi cần xem lại').waitFor()
+  await open(sheetPlace())
+  await page.getByText('Nội dung chưa gửi không lưu được nữa').first().waitFor()
+  await checkScreen(page, 'sheet-unsent')
+  await button('Bỏ nội dung chưa gửi').click()
+  await page.getByText('có thay đổi cần xem lại').waitFor({ state: 'detached' })
 })
 
 step('nothing failed behind the screens', async () => {
