@@ -42,6 +42,18 @@ function Obstacle({ campaign, obstacle }: { campaign: Campaign; obstacle: Blocke
           {words.unresolved(count('unresolved'))} {people({ only: 'unresolved' }, words.showUnresolved)}
         </>
       )
+    case 'evaluation.campaign.raters-missing':
+      return (
+        <>
+          {words.ratersMissing(count('missing'))} {people({ tab: 'raters', short: 'yes' }, words.showShort)}
+        </>
+      )
+    case 'evaluation.campaign.raters-waiting':
+      return (
+        <>
+          {words.ratersWaiting(count('waiting'))} {people({ tab: 'raters' }, words.showRaters)}
+        </>
+      )
     case 'evaluation.campaign.not-all-scored':
       return (
         <>

@@ -67,7 +67,9 @@ function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
   const { items } = bundle
   const only = items.length === 1 ? items[0] : undefined
   const { personId } = useSession()
-  const kind = words.kinds[bundle.kind]
+  const language = useLanguage()
+  const raterKind = items[0]?.raterKind ?? null
+  const kind = raterKind === null ? words.kinds[bundle.kind] : words.rateAs(raterKind.name[language])
   const name = only === undefined ? '' : nameOf(only, personId)
   const severalDays = items.some((item) => item.due !== bundle.due)
   const title = bundle.count > 1 ? words.many(kind, bundle.count) : kind
@@ -103,6 +105,11 @@ function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
             </li>
           )}
         </ul>
+      )}
+      {bundle.kind === 'superior_score' && items.length > 1 && items[0]?.campaignId != null && (
+        <p className="td-small">
+          <Link {...places.sheetFile(items[0].campaignId)}>{words.inExcel}</Link>
+        </p>
       )}
       {bundle.remindedAt !== null && <p className={c.reminded}>{words.reminded(showMoment(bundle.remindedAt))}</p>}
     </li>

@@ -44,7 +44,7 @@ export function groupWork(items: readonly WorkItem[], today: CalendarDate): { gr
     const group = dueGroupOf(item.due, today)
     const bundles = byGroup.get(group) ?? new Map<string, WorkItem[]>()
     byGroup.set(group, bundles)
-    const key = [item.kind, item.campaignId ?? '', bundledOverDays.has(item.kind) ? '' : (item.due ?? '')].join(' ')
+    const key = [item.kind, item.raterKind?.id ?? '', item.campaignId ?? '', bundledOverDays.has(item.kind) ? '' : (item.due ?? '')].join(' ')
     bundles.set(key, [...(bundles.get(key) ?? []), item])
   }
   return dueGroups.flatMap((group) => {
@@ -78,6 +78,8 @@ export function placeOf(item: WorkItem): Place {
     case 'returned_sheet':
       if (campaignId === null) return places.campaigns()
       return personId === null ? places.campaign(campaignId, { status: 'superior_scoring' }) : places.sheet(campaignId, personId)
+    case 'rate':
+      return campaignId === null || item.raterKind === null ? places.campaigns() : places.ratings(campaignId, item.raterKind.id)
     case 'compile':
       return campaignId === null ? places.campaigns() : places.campaign(campaignId)
     case 'decide':

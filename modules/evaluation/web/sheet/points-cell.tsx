@@ -16,6 +16,9 @@ interface PointsCellProps {
   value: string | undefined
   onChange: (value: string | undefined) => void
   onMove: (step: 1 | -1) => void
+  /** Where several people are scored on one page: the name of the cell, and of whom it is. */
+  cell?: string
+  about?: string
 }
 
 /** The cell for one criterion's points: digits and comma, Enter and arrows to move, what is wrong said at the cell. */
@@ -24,7 +27,11 @@ export function PointsCell(props: PointsCellProps) {
   return scoring.kind === 'yes_no' || scoring.kind === 'levels' ? <ChoiceCell {...props} /> : <NumberCell {...props} />
 }
 
-function NumberCell({ criterion, rules, value, onChange, onMove }: PointsCellProps) {
+function labelOf(label: string, about: string | undefined): string {
+  return about === undefined ? label : `${about}: ${label}`
+}
+
+function NumberCell({ criterion, rules, value, onChange, onMove, cell = criterion.code, about }: PointsCellProps) {
   const words = useText(sheetText)
   const language = useLanguage()
   const [typed, setTyped] = useState<{ text: string; given: string | undefined }>()
@@ -49,9 +56,9 @@ function NumberCell({ criterion, rules, value, onChange, onMove }: PointsCellPro
   }
   return (
     <TextInput
-      id={cellId(criterion.code)}
+      id={cellId(cell)}
       className={c.input ?? ''}
-      aria-label={words.cell(criterion.code, criterion.name[language], max)}
+      aria-label={labelOf(words.cell(criterion.code, criterion.name[language], max), about)}
       value={text}
       error={error}
       inputMode="decimal"
@@ -74,7 +81,7 @@ function NumberCell({ criterion, rules, value, onChange, onMove }: PointsCellPro
   )
 }
 
-function ChoiceCell({ criterion, rules, value, onChange, onMove }: PointsCellProps) {
+function ChoiceCell({ criterion, rules, value, onChange, onMove, cell = criterion.code, about }: PointsCellProps) {
   const words = useText(sheetText)
   const language = useLanguage()
   const { scoring } = criterion
@@ -87,9 +94,9 @@ function ChoiceCell({ criterion, rules, value, onChange, onMove }: PointsCellPro
         ]
   return (
     <NativeSelect
-      id={cellId(criterion.code)}
+      id={cellId(cell)}
       className={c.input ?? ''}
-      aria-label={words.cell(criterion.code, criterion.name[language], showDecimal(rules.max, language))}
+      aria-label={labelOf(words.cell(criterion.code, criterion.name[language], showDecimal(rules.max, language)), about)}
       value={value ?? ''}
       data={[{ value: '', label: '' }, ...choices]}
       onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}

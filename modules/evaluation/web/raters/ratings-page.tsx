@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CampaignId } from '#kernel/id.ts'
+import { call } from '#platform/web/client.ts'
+import { keyOf } from '#platform/web/load.ts'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { showDate } from '#ui/format.ts'
+import { useLanguage } from '#ui/language.ts'
+import { LoadingRows } from '#ui/loading-rows.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Page } from '#ui/page.tsx'
+import { useText } from '#ui/text.ts'
+import { useParam } from '#ui/use-param.ts'
+import { evaluationRoutes } from '../../contract/routes.ts'
+import { evaluationText } from '../messages.ts'
+import { places } from '../places.ts'
+import { useRulebook } from '../rulebook/use-rulebook.ts'
+import { ratersText } from './messages.ts'
+import { NamedRatings } from './named-ratings.tsx'
+import { RatingGrid } from './rating-grid.tsx'
+import { UnnamedRatings } from './unnamed-ratings.tsx'
+
+/** Everybody the person signed in rates as one kind of rater of a campaign, side by side. */
+export function RatingsPage() {
+  const words = useText(ratersText)
+  const common = useText(evaluationText)
+  const language = useLanguage()
+  const input = { params: { campaignId: useParam('campaignId') as CampaignId, kind: useParam('kind') } }
+  // Never from an earlier visit: the form starts from what is stored now.
+  const ratings = useQuery({ queryKey: keyOf(evaluationRoutes.getRatings, input), queryFn: ({ signal }) => call(evaluationRoutes.getRatings, input, { signal }), gcTime: 0, staleTime: Infinity, refetchOnReconnect: false })
+  const { data } = ratings
+  const { rulebook, error, retry } = useRulebook(data?.campaign.rulebook.id, data?.campaign.rulebook.version)
+  if (data === undefined || rulebook === undefined) {
+    const wrong = ratings.error ?? error
+    return <Page title={words.title('…')}>{wrong === null || wrong === undefined ? <LoadingRows rows={8} /> : <ErrorNotice error={wrong} refusals={common.refusals} onRetry={() => (ratings.error === null ? retry() : void ratings.refetch())} />}</Page>
+  }
+  const { campaign, kind, subjects } = data
+  const reload = () => void ratings.refetch()
+  return (
+    <Page
+      title={words.title(kind.name[language])}
+      description={`${campaign.period.label[language]} · ${words.due(showDate(campaign.due))}`}
+      crumbs={[{ label: common.campaigns, ...places.campaigns() }]}
+    >
+      <p className="td-quiet">{campaign.name}</p>
+      {kind.anonymous ? (
+        data.canRate ? (
+          <>
+            <Notice tone="info">
+              <p>{words.unnamed(kind.atLeast)}</p>
+            </Notice>
+            <UnnamedRatings data={data} rulebook={rulebook} onSent={reload} />
+          </>
+        ) : (
+          <Notice tone="info">
+            <p>{subjects.some((each) => each.status === 'submitted') ? words.sentUnnamed : words.closed}</p>
+          </Notice>
+        )
+      ) : data.canRate ? (
+        <>
+          <p className="td-quiet">{words.named}</p>
+          <NamedRatings data={data} rulebook={rulebook} onSent={reload} />
+        </>
+      ) : (
+        <>
+          <Notice tone="info">
+            <p>{words.closed}</p>
+          </Notice>
+          <RatingGrid rulebook={rulebook} settings={campaign.settings} subjects={subjects} pointsOf={(id) => subjects.find((each) => each.person.id === id)?.points ?? {}} />
+        </>
+      )}
+    </Page>
+  )
+}
