@@ -120,7 +120,7 @@ export const campaignRoutes = defineRoutes({
       factsNote: prose(1000),
     }),
     reply: z.object({ version }),
-    refusals: ['evaluation.participant.changed', 'evaluation.participant.rates-self', 'evaluation.participant.relative', 'evaluation.participant.bad-fact', 'evaluation.participant.unknown-group', 'evaluation.campaign.wrong-status', 'platform.not-found'],
+    refusals: ['evaluation.participant.changed', 'evaluation.participant.rates-self', 'evaluation.participant.relative', 'evaluation.participant.bad-fact', 'evaluation.participant.note-needed', 'evaluation.participant.unknown-group', 'evaluation.campaign.wrong-status', 'platform.not-found'],
   },
   resolveAgain: {
     method: 'POST',

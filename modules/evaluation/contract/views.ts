@@ -3,6 +3,7 @@ import { dateShape, idOf } from '#platform/contract/shapes.ts'
 import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
 import { campaignObstacles } from '../domain/campaign-obstacle.ts'
 import { participantActs, participantStatuses } from '../domain/participant.ts'
+import { factSources } from '../domain/proposed-facts.ts'
 import { taskActs, taskOrigins, taskStatuses } from '../domain/task.ts'
 
 /** A name in both languages. */
@@ -124,6 +125,8 @@ export const participantView = z.object({
   /** Facts the rulebook asks for; only to those who manage or decide. */
   facts: z.record(z.string(), z.unknown()).nullable(),
   factsNote: z.string().nullable(),
+  /** Facts the program counted itself, each with its source; in force unless `facts` says otherwise. */
+  proposed: z.record(z.string(), z.object({ value: z.unknown(), source: z.enum(factSources) })).nullable(),
   version: z.number().int(),
   selfSubmittedAt: z.iso.datetime().nullable(),
   superiorSubmittedAt: z.iso.datetime().nullable(),
@@ -240,6 +243,8 @@ export const subjectSheetView = z.object({
     superior: personRef.nullable(),
     decider: personRef.nullable(),
     facts: z.record(z.string(), z.unknown()),
+    /** Which of the facts the program counted itself. */
+    factSources: z.record(z.string(), z.enum(factSources)).default({}),
   }),
   sheets: z.array(sheetView),
   tasks: z.array(taskView),

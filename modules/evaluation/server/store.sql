@@ -69,11 +69,22 @@ select d.id, d.kind, d.name, x.full_name, d.added_at
   where p.tenant_id = $ and p.campaign_id = $ and p.person_id = d.person_id and (p.superior_id = $ or p.decider_id = $)))
   order by d.added_at, d.id;
 
+-- evaluation_early_response
+select text, given_at
+  from evaluation_early_response
+  where tenant_id = $ and campaign_id = $ and person_id = $
+  order by given_at;
+
 -- evaluation_evidence
 select id, task_id, kind, name, address, media_type, size, added_at
   from evaluation_evidence
   where tenant_id = $ and task_id in ($, …) and removed_at is null
   order by added_at, id;
+
+-- evaluation_kinship
+select person_id, relative_id
+  from evaluation_kinship
+  where tenant_id = $ and (person_id = any($::uuid[]) or relative_id = any($::uuid[]));
 
 -- evaluation_participant
 delete
@@ -129,10 +140,21 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   order by p.sort_name, p.person_id;
 
 -- evaluation_participant
+select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version
+  from evaluation_participant as p
+  where p.tenant_id = $ and p.campaign_id = $ and p.person_id in ($, …)
+  order by p.sort_name, p.person_id;
+
+-- evaluation_participant
 select person_id
   from evaluation_participant
   where tenant_id = $ and campaign_id = $ and (person_id = $ or superior_id = $ or decider_id = $)
   limit $;
+
+-- evaluation_participant
+select person_id, superior_id, decider_id
+  from evaluation_participant
+  where tenant_id = $ and campaign_id = $ and excluded_reason = $;
 
 -- evaluation_participant
 select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_code, p.unit_of_count, t.title, t.coefficient, t.origin, t.month, t.assigned, t.deadline, t.status, t.completed, t.completed_on, t.result_note, t.quality_faults, t.late_events, t.quality_excused, t.late_excused, t.excuse_reason, t.closing_reason, origin.person_id as received_from, taken.person_id as handed_to, exists ( select
@@ -300,9 +322,29 @@ select campaign_id, count(*)::int as open
   group by campaign_id;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
+select campaign_id, count(*)::int as overdue
+  from evaluation_petition
+  where tenant_id = $ and campaign_id in ($) and status = $ and due_on < $
+  group by campaign_id;
+
+-- evaluation_petition
+select campaign_id, count(*)::int as overdue
+  from evaluation_petition
+  where tenant_id = $ and campaign_id in ($, …) and status = $ and due_on < $
+  group by campaign_id;
+
+-- evaluation_petition
+select distinct p.decider_id
+  from evaluation_petition as t
+  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = t.campaign_id and p.person_id = t.person_id
+  where t.tenant_id = $ and t.status = $ and t.due_on < $ and p.decider_id is not null;
+
+-- evaluation_petition
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, p.is_head, p.facts, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
-  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
+  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition, (select count(*)::int
+  from evaluation_early_response e
+  where e.tenant_id = $ and e.campaign_id = p.campaign_id and e.person_id = p.person_id) as early_responses
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
@@ -311,9 +353,11 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, p.is_head, p.facts, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
-  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
+  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition, (select count(*)::int
+  from evaluation_early_response e
+  where e.tenant_id = $ and e.campaign_id = p.campaign_id and e.person_id = p.person_id) as early_responses
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
@@ -322,9 +366,11 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, p.is_head, p.facts, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
-  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
+  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition, (select count(*)::int
+  from evaluation_early_response e
+  where e.tenant_id = $ and e.campaign_id = p.campaign_id and e.person_id = p.person_id) as early_responses
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
@@ -333,9 +379,11 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, p.is_head, p.facts, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
-  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
+  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition, (select count(*)::int
+  from evaluation_early_response e
+  where e.tenant_id = $ and e.campaign_id = p.campaign_id and e.person_id = p.person_id) as early_responses
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
@@ -344,9 +392,11 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, p.is_head, p.facts, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
-  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
+  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition, (select count(*)::int
+  from evaluation_early_response e
+  where e.tenant_id = $ and e.campaign_id = p.campaign_id and e.person_id = p.person_id) as early_responses
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
@@ -355,9 +405,11 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   limit 51;
 
 -- evaluation_petition
-select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
+select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.sort_name, p.is_head, p.facts, x.full_name, x.code, r.id as result_id, r.version as result_version, r.total, r.general_points, r.task_points, r.provisional_level, r.decided_level, r.decision_reason, r.reasons, r.replaces_id, r.published_at is not null as result_published, exists (select
   from evaluation_petition t
-  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition
+  where t.tenant_id = $ and t.result_id = r.id and t.status = 'open') as open_petition, (select count(*)::int
+  from evaluation_early_response e
+  where e.tenant_id = $ and e.campaign_id = p.campaign_id and e.person_id = p.person_id) as early_responses
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
@@ -366,14 +418,7 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   limit 51;
 
 -- evaluation_petition
-select t.campaign_id, c.name, t.person_id, t.result_id, t.due_on
-  from evaluation_petition as t
-  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = t.campaign_id and p.person_id = t.person_id
-  inner join evaluation_campaign as c on c.tenant_id = $ and c.id = t.campaign_id
-  where t.tenant_id = $ and t.status = $ and p.decider_id = $;
-
--- evaluation_petition
-select t.id, t.result_id, t.campaign_id, c.name as campaign_name, t.person_id, p.decider_id, t.text, t.filed_at, t.due_on, t.status, t.answer, t.answered_by, t.answered_at, t.version
+select t.id, t.result_id, t.campaign_id, c.name as campaign_name, c.scope_unit_id, t.person_id, p.decider_id, t.text, t.filed_at, t.due_on, t.status, t.answer, t.answered_by, t.answered_at, t.version
   from evaluation_petition as t
   inner join evaluation_campaign as c on c.tenant_id = $ and c.id = t.campaign_id
   inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = t.campaign_id and p.person_id = t.person_id
@@ -382,16 +427,16 @@ select t.id, t.result_id, t.campaign_id, c.name as campaign_name, t.person_id, p
   limit 51;
 
 -- evaluation_petition
-select t.id, t.result_id, t.campaign_id, c.name as campaign_name, t.person_id, p.decider_id, t.text, t.filed_at, t.due_on, t.status, t.answer, t.answered_by, t.answered_at, t.version
+select t.id, t.result_id, t.campaign_id, c.name as campaign_name, c.scope_unit_id, t.person_id, p.decider_id, t.text, t.filed_at, t.due_on, t.status, t.answer, t.answered_by, t.answered_at, t.version
   from evaluation_petition as t
   inner join evaluation_campaign as c on c.tenant_id = $ and c.id = t.campaign_id
   inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = t.campaign_id and p.person_id = t.person_id
-  where t.tenant_id = $ and (t.person_id = $ or p.decider_id = $ or c.scope_unit_id = any($::uuid[]))
+  where t.tenant_id = $ and (t.person_id = $ or p.decider_id = $ or c.scope_unit_id = any($::uuid[]) or (t.status = 'open' and t.due_on < $::date and p.decider_id = any($::uuid[])))
   order by t.filed_at desc, t.id desc
   limit 51;
 
 -- evaluation_petition
-select t.id, t.result_id, t.campaign_id, c.name as campaign_name, t.person_id, p.decider_id, t.text, t.filed_at, t.due_on, t.status, t.answer, t.answered_by, t.answered_at, t.version
+select t.id, t.result_id, t.campaign_id, c.name as campaign_name, c.scope_unit_id, t.person_id, p.decider_id, t.text, t.filed_at, t.due_on, t.status, t.answer, t.answered_by, t.answered_at, t.version
   from evaluation_petition as t
   inner join evaluation_campaign as c on c.tenant_id = $ and c.id = t.campaign_id
   inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = t.campaign_id and p.person_id = t.person_id
@@ -432,6 +477,24 @@ select status, count(*) as count
   from evaluation_product
   where tenant_id = $ and catalogue_id = $
   group by status;
+
+-- evaluation_rater
+delete
+  from evaluation_rater
+  where tenant_id = $ and campaign_id = $ and not (person_id = any($::uuid[]));
+
+-- evaluation_rater
+select person_id, rater_person_id
+  from evaluation_rater
+  where tenant_id = $ and campaign_id = $ and status = $;
+
+-- evaluation_rater
+select r.campaign_id, r.kind, cast(count(*) as integer) as count
+  from evaluation_rater as r
+  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = r.campaign_id and p.person_id = r.person_id
+  where r.tenant_id = $ and r.rater_person_id = $ and r.status = $ and r.campaign_id in ($) and p.excluded_reason = $
+  group by r.campaign_id, r.kind
+  order by r.campaign_id, r.kind;
 
 -- evaluation_reminder
 select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, s.submitted_at as self_submitted, t.submitted_at as superior_submitted, (select max(m.sent_at)
@@ -480,6 +543,15 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   where p.tenant_id = $ and p.campaign_id = $ and p.excluded_reason = $ and p.status in ($)
   order by p.sort_name, p.person_id
   limit 51;
+
+-- evaluation_reminder
+select t.campaign_id, c.name, t.person_id, t.result_id, t.due_on, (select max(m.sent_at) as at
+  from evaluation_reminder as m
+  where m.tenant_id = $ and m.person_id = $ and m.campaign_id = t.campaign_id and m.about_person_id = t.person_id and m.sent_at >= t.filed_at) as reminded_at
+  from evaluation_petition as t
+  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = t.campaign_id and p.person_id = t.person_id
+  inner join evaluation_campaign as c on c.tenant_id = $ and c.id = t.campaign_id
+  where t.tenant_id = $ and t.status = $ and p.decider_id = $;
 
 -- evaluation_response
 insert into evaluation_response (tenant_id, id, result_id, text, given_at)
@@ -574,6 +646,20 @@ select *
   order by rater;
 
 -- evaluation_sheet
+select p.campaign_id, p.person_id, p.status, p.superior_id, p.decider_id, r.id as result_id, (select t.submitted_at
+  from evaluation_sheet as t
+  where t.tenant_id = $ and t.campaign_id = p.campaign_id and t.person_id = p.person_id and t.rater = $) as points_sent, exists (select e.id
+  from evaluation_early_response as e
+  where e.tenant_id = $ and e.campaign_id = p.campaign_id and e.person_id = p.person_id) as responded, exists (select b.id
+  from evaluation_sheet_return as b
+  where b.tenant_id = $ and b.campaign_id = p.campaign_id and b.person_id = p.person_id and b.rater = $) as returned, (select max(m.sent_at) as at
+  from evaluation_reminder as m
+  where m.tenant_id = $ and m.person_id = $ and m.campaign_id = p.campaign_id and m.about_person_id = p.person_id) as reminded_at
+  from evaluation_participant as p
+  left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = p.campaign_id and r.person_id = p.person_id and r.replaced_by is null
+  where p.tenant_id = $ and p.campaign_id in ($, …) and p.excluded_reason = $ and ((p.person_id = $ and p.status in ($, …)) or (p.superior_id = $ and p.status = $) or (p.decider_id = $ and p.status = $));
+
+-- evaluation_sheet
 select person_id, rater, points, judgements, lists
   from evaluation_sheet
   where tenant_id = $ and campaign_id = $ and person_id in ($) and rater in ($, …);
@@ -582,16 +668,6 @@ select person_id, rater, points, judgements, lists
 select person_id, rater, points, judgements, lists
   from evaluation_sheet
   where tenant_id = $ and campaign_id = $ and person_id in ($, …) and rater in ($, …);
-
--- evaluation_sheet_return
-select p.campaign_id, p.person_id, p.status, p.superior_id, p.decider_id, r.id as result_id, exists (select b.id
-  from evaluation_sheet_return as b
-  where b.tenant_id = $ and b.campaign_id = p.campaign_id and b.person_id = p.person_id and b.rater = $) as returned, (select max(m.sent_at) as at
-  from evaluation_reminder as m
-  where m.tenant_id = $ and m.person_id = $ and m.campaign_id = p.campaign_id and m.about_person_id = p.person_id) as reminded_at
-  from evaluation_participant as p
-  left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = p.campaign_id and r.person_id = p.person_id and r.replaced_by is null
-  where p.tenant_id = $ and p.campaign_id in ($, …) and p.excluded_reason = $ and ((p.person_id = $ and p.status in ($, …)) or (p.superior_id = $ and p.status = $) or (p.decider_id = $ and p.status = $));
 
 -- evaluation_sheet_return
 select returned_at, returned_by, reason
@@ -646,6 +722,18 @@ select t.person_id, t.status, count(*) as count, min(t.deadline) as due, min(cas
   join evaluation_campaign c on c.tenant_id = $ and c.id = x.campaign_id
   where x.tenant_id = $ and x.person_id = t.person_id and x.excluded_reason = '' and c.period_kind <> 'year' and c.period_from <= t.month and c.period_to > t.month and c.status = any($::text[]))
   group by t.person_id, t.status;
+
+-- evaluation_unit_campaign
+select c.id, c.version, c.name, c.status, c.rulebook_id, c.rulebook_version, r.hash, c.settings, c.period_kind, c.period_from, c.period_to, c.scope_unit_id, c.self_due, c.decide_due
+  from evaluation_unit_campaign as c
+  inner join evaluation_rulebook as r on r.tenant_id = $ and r.id = c.rulebook_id and r.version = c.rulebook_version
+  where c.tenant_id = $ and c.period_kind = $ and c.period_from = $ and c.period_to = $ and c.status in ($, …);
+
+-- evaluation_unit_campaign
+select c.id, c.version, c.name, c.status, c.rulebook_id, c.rulebook_version, r.hash, c.settings, c.period_kind, c.period_from, c.period_to, c.scope_unit_id, c.self_due, c.decide_due
+  from evaluation_unit_campaign as c
+  inner join evaluation_rulebook as r on r.tenant_id = $ and r.id = c.rulebook_id and r.version = c.rulebook_version
+  where c.tenant_id = $ and c.status = $;
 
 -- evaluation_unit_level
 select unit_id, level

@@ -7,6 +7,7 @@ import { command } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { adjustableStatuses } from '../../domain/campaign.ts'
 import { checkFacts, derivedFacts, mergedFacts } from '../../domain/facts.ts'
+import { valuesOf } from '../../domain/proposed-facts.ts'
 import type { Adjustable } from '../../domain/resolution.ts'
 import { criteriaOf } from '../../domain/rulebook/scope.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
@@ -15,6 +16,7 @@ import { resolveCampaignRaters } from '../raters/resolve-campaign-raters.ts'
 import { computeResults, dropDrafts } from '../results/compute-results.ts'
 import { requireManages } from './campaign-access.ts'
 import { holdCampaign, type Campaign } from './campaign-row.ts'
+import { loadProposedFacts } from './load-proposed-facts.ts'
 import { loadParticipant, lockParticipant, type Participant } from './participant-row.ts'
 import { pinnedRulebook } from './pinned-rulebook.ts'
 import { loadServiceRecords } from './service-records.ts'
@@ -36,7 +38,7 @@ export const adjustParticipant = command(campaignRoutes.adjustParticipant, async
   // Who fits no group of the rulebook is left out without being put into one.
   if (body.group !== '' || body.excludedReason === '') checkGroup(rulebook, body.group, body.variants)
   await requirePeople(read, tenantId, [body.superiorId, body.deciderId])
-  const byHand = await factsByHand(read, tenantId, campaign, rulebook, before, body.group, body.facts)
+  const byHand = await factsByHand(read, tenantId, campaign, rulebook, before, body.group, body.facts, body.factsNote)
   const set = {
     subject_group: body.group,
     peer_group: body.peerGroup,
@@ -96,12 +98,16 @@ async function requirePeople(read: Reader, tenantId: TenantId, people: readonly 
   if ((await personNames(read, tenantId, ids)).size !== ids.length) refuse('platform.not-found')
 }
 
-/** The facts that differ from what posts and absences give; those stay when the posts change. */
-async function factsByHand(read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, participant: Participant, group: string, given: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+/** The facts that differ from what posts, absences, tasks and earlier results give; those stay when these change. A count is corrected with its ground only. */
+async function factsByHand(read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, participant: Participant, group: string, given: Readonly<Record<string, unknown>>, note: string): Promise<Record<string, unknown>> {
   const records = await loadServiceRecords(read, tenantId, [participant.personId], campaign.period)
   const derived = derivedFacts(rulebook, campaign.period, records.get(participant.personId) ?? { leaves: [], since: null }, participant.isHead)
-  const byHand = Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== null && !isDeepStrictEqual(derived[name], value)))
-  checkFacts(rulebook, group, mergedFacts(derived, byHand))
+  const proposed = valuesOf((await loadProposedFacts(read, tenantId, campaign, rulebook, [participant])).get(participant.personId) ?? {})
+  const known = { ...derived, ...proposed }
+  const byHand = Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== null && !isDeepStrictEqual(known[name], value)))
+  checkFacts(rulebook, group, mergedFacts(known, byHand))
+  const corrected = Object.keys(byHand).filter((name) => name in proposed)
+  if (corrected.length > 0 && note.trim() === '') refuse('evaluation.participant.note-needed', { facts: corrected })
   return byHand
 }
 

@@ -12,12 +12,14 @@ import { query } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import type { participantView } from '../../contract/views.ts'
 import { derivedFacts, mergedFacts } from '../../domain/facts.ts'
+import type { ProposedFact } from '../../domain/proposed-facts.ts'
 import { standingOf } from '../../domain/policy.ts'
 import { problemsOf } from '../../domain/resolution.ts'
 import { requireVisible } from './campaign-access.ts'
 import { loadCampaign, type Campaign } from './campaign-row.ts'
 import { loadNames } from './names.ts'
 import { pageKey } from '#platform/http/page-key.ts'
+import { loadProposedFacts } from './load-proposed-facts.ts'
 import { participantColumns, participantOf, type Participant } from './participant-row.ts'
 import { pinnedRulebook } from './pinned-rulebook.ts'
 import { loadServiceRecords } from './service-records.ts'
@@ -67,6 +69,7 @@ export const listParticipants = query(campaignRoutes.listParticipants, async ({ 
   const found = (await rows.execute()).map((row) => ({ row, participant: participantOf(row) }))
   const names = await loadNames(read, tenantId, found.flatMap(({ participant }) => [participant.superiorId, participant.deciderId]), found.map(({ participant }) => participant.unitId), campaign.period.to)
   const factsOf = manages || found.some(({ participant }) => participant.deciderId === actor.personId) ? await factsReader(read, tenantId, campaign, found.map(({ participant }) => participant)) : undefined
+  const proposed = factsOf === undefined ? new Map<PersonId, Record<string, ProposedFact>>() : await loadProposedFacts(read, tenantId, campaign, await pinnedRulebook(read, tenantId, campaign.rulebook), found.map(({ participant }) => participant))
   const page = pageOf(found, asked.limit, ({ participant }) => [participant.sortName, participant.personId])
   const shown = page.items
     .filter(({ participant }) => participant.personId !== actor.personId && (manages || participant.deciderId === actor.personId))
@@ -93,6 +96,7 @@ export const listParticipants = query(campaignRoutes.listParticipants, async ({ 
         status: participant.status,
         facts: seesFacts ? (factsOf?.(participant) ?? { ...participant.facts }) : null,
         factsNote: seesFacts ? participant.factsNote : null,
+        proposed: seesFacts ? (proposed.get(participant.personId) ?? {}) : null,
         version: participant.version,
         selfSubmittedAt: (row.self_submitted as Date | null)?.toISOString() ?? null,
         superiorSubmittedAt: (row.superior_submitted as Date | null)?.toISOString() ?? null,

@@ -13,6 +13,7 @@ import { computeScore, engineInput, type Material } from '../../domain/compute.t
 import { awaitsDecision, seesPointsEarly } from '../../domain/early-response.ts'
 import { periodLabel } from '../../domain/period.ts'
 import { isPublished, mayAct, maySeeColumn, maySeeSheet, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
+import { sourcesOf } from '../../domain/proposed-facts.ts'
 import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import { asksSuperior, decidingColumn } from '../../domain/raters.ts'
 import type { ScoreResult } from '../../domain/scoring/types.ts'
@@ -20,6 +21,7 @@ import type { JudgementEntry } from '../../domain/sheet.ts'
 import { accessTo } from '../campaigns/campaign-access.ts'
 import { loadCampaign, type Campaign } from '../campaigns/campaign-row.ts'
 import { loadNames, type Names } from '../campaigns/names.ts'
+import { loadProposedFacts } from '../campaigns/load-proposed-facts.ts'
 import { loadParticipant, type Participant } from '../campaigns/participant-row.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { loadMaterial } from '../results/load-material.ts'
@@ -83,6 +85,7 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
       superior: names.personOrNull(participant.superiorId),
       decider: names.personOrNull(participant.deciderId),
       facts: { ...material.facts },
+      factSources: sourcesOf((await loadProposedFacts(read, tenantId, campaign, rulebook, [participant])).get(participant.personId) ?? {}, participant.facts),
     },
     sheets: sheets.map((sheet) => viewOfSheet(sheet, names)),
     tasks: fromShorterPeriods(rulebook, campaign.period.kind) ? [] : await tasksOf(read, actor, today, campaign, participant.personId),

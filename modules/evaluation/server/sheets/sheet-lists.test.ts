@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CampaignId, PersonId } from '#kernel/id.ts'
-import { act, adjust, decideAll, evaluationServer, putTasks, resultOf } from '#tests/setup/evaluation-campaigns.ts'
+import { act, adjust, decideAll, evaluationServer, participantOf, putTasks, resultOf } from '#tests/setup/evaluation-campaigns.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune, type CommunePerson, type SmallCommune } from '#tests/setup/small-commune.ts'
 import type { Caller } from '#tests/setup/test-server.ts'
 import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
+import { raterRoutes } from '../../contract/rater-routes.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 import type { SheetLists } from '../../domain/sheet-lists.ts'
 import { scoredCriteria } from '../../domain/sheet.ts'
@@ -26,11 +27,11 @@ function fullPoints(rulebookId: string, group: string): Record<string, string> {
   return Object.fromEntries(scoredCriteria(rulebook, group).map((each) => [each.code, toShortest(parseRational(each.max) ?? assert.fail())]))
 }
 
-/** A campaign over the third quarter in which only these are scored. */
-async function quarter(commune: SmallCommune, rulebookId: string, scored: readonly CommunePerson[]): Promise<CampaignId> {
+/** A campaign over a quarter, the third unless said, in which only these are scored. */
+async function quarter(commune: SmallCommune, rulebookId: string, scored: readonly CommunePerson[], number = 3): Promise<CampaignId> {
   const { campaignId } = await commune.as.officer.call(campaignRoutes.createCampaign, {
     body: {
-      name: 'Quý III', rulebookId, settings: {}, period: { kind: 'quarter', year: 2026, number: 3 }, scopeUnitId: commune.units.XA, subjectStatuses: ['civil_servant'],
+      name: `Quý ${number}`, rulebookId, settings: {}, period: { kind: 'quarter', year: 2026, number }, scopeUnitId: commune.units.XA, subjectStatuses: ['civil_servant'],
       due: { self: '2026-11-25', superior: '2026-11-27', decide: '2026-11-30' },
     },
   })
@@ -150,4 +151,61 @@ test('under Ho Chi Minh City’s guidance tasks entered once carry that regime�
   const other = await as.clerk.call(sheetRoutes.getSheet, { params: { campaignId: month, personId: people.clerk } })
   assert.deepEqual(other.tasks.map((task) => task.id), [one, two])
   await assert.rejects(save(as.clerk, month, people.clerk, 'self', {}, marks('80')), refused('evaluation.sheet.bad-points'))
+})
+
+/** A quarter of the head of the office under 366-QĐ/TW: self, the chair as superior, one member of the Standing Committee. */
+async function quarterOf366(commune: SmallCommune, number: number): Promise<CampaignId> {
+  const { as, people } = commune
+  const campaignId = await quarter(commune, '366-qd-tw', ['officeHead'], number)
+  await as.officer.call(raterRoutes.addRater, { params: { campaignId, personId: people.officeHead }, body: { kind: 'collective', raterId: people.divisionHead, reason: 'Ủy viên Ban Thường vụ' } })
+  await act(commune, campaignId, 'open')
+  const points = fullPoints('366-qd-tw', 'leader')
+  await send(as.officeHead, campaignId, people.officeHead, 'self', points, axes('100'))
+  await send(as.chair, campaignId, people.officeHead, 'superior', points, axes('90'))
+  const params = { campaignId, kind: 'collective' }
+  await as.divisionHead.call(raterRoutes.saveRating, { params: { ...params, personId: people.officeHead }, body: { version: 0, points, comment: '' } })
+  await as.divisionHead.call(raterRoutes.submitRatings, { params, body: { sheets: [{ personId: people.officeHead, version: 1 }] } })
+  await act(commune, campaignId, 'compile')
+  return campaignId
+}
+
+test('a quarter under 366-QĐ/TW counts tasks and earlier quarters by itself, says so, and is corrected only with its ground', async () => {
+  const commune = await smallCommune(server)
+  const { as, people } = commune
+  await putTasks(server, commune, 'officeHead', [{ assigned: 2, completed: 1, coefficient: '1/1', month: '2026-05-01' }])
+  const second = await quarterOf366(commune, 2)
+  const failed = await resultOf(commune, second, 'officeHead')
+  // 30 from the Standing Committee, 90 % of 70 from the superior's axes; half of the one task undone fails the quarter.
+  assert.deepEqual([failed.total, failed.taskPoints, failed.provisionalLevel], ['93.00', '63.00', 'not_completed'])
+  assert.ok(failed.warnings.some((reason) => reason.vi.includes('dưới 100%')), JSON.stringify(failed.warnings))
+  await act(commune, second, 'submit')
+  await decideAll(commune, second)
+  await act(commune, second, 'publish')
+
+  await putTasks(server, commune, 'officeHead', [{ assigned: 1, completed: 1, coefficient: '1/1', month: '2026-07-01' }, { assigned: 1, completed: 0, coefficient: '1/1', month: '2026-08-01' }])
+  const third = await quarterOf366(commune, 3)
+  const before = await participantOf(commune, third, 'officeHead')
+  assert.deepEqual(before.proposed?.['tasksAssigned'], { value: 2, source: 'own_tasks' })
+  assert.deepEqual([before.proposed?.['tasksCompleted']?.value, before.proposed?.['unitTasksAssigned']?.source, before.proposed?.['previousQuarterLevel']], [1, 'unit_tasks', { value: 'not_completed', source: 'earlier_results' }])
+  // The first quarter is not known, so the number of failing quarters is not.
+  assert.equal(before.proposed?.['failingQuarters'], undefined)
+  const sheet = await as.chair.call(sheetRoutes.getSheet, { params: { campaignId: third, personId: people.officeHead } })
+  assert.deepEqual([sheet.subject.facts['tasksCompleted'], sheet.subject.factSources['tasksCompleted']], [1, 'own_tasks'])
+  const twice = await resultOf(commune, third, 'officeHead')
+  assert.equal(twice.provisionalLevel, 'not_completed')
+
+  const correct = (factsNote: string) =>
+    as.officer.call(campaignRoutes.adjustParticipant, {
+      params: { campaignId: third, personId: people.officeHead },
+      body: {
+        version: before.version, group: before.group, peerGroup: before.peerGroup, variants: before.variants, superiorId: before.superior?.id ?? null, deciderId: before.decider?.id ?? null, excludedReason: '',
+        facts: { ...before.facts, tasksAssigned: 2, tasksCompleted: 2, unitTasksCompleted: 2 }, factsNote,
+      },
+    })
+  await assert.rejects(correct(' '), refused('evaluation.participant.note-needed', { facts: ['tasksCompleted', 'unitTasksCompleted'] }))
+  await correct('Biên bản nghiệm thu số 12 ngày 30/9/2026')
+  const after = await as.chair.call(sheetRoutes.getSheet, { params: { campaignId: third, personId: people.officeHead } })
+  assert.deepEqual([after.subject.facts['tasksCompleted'], after.subject.factSources['tasksCompleted'], after.subject.factSources['tasksAssigned']], [2, undefined, 'own_tasks'])
+  const lifted = await resultOf(commune, third, 'officeHead')
+  assert.notEqual(lifted.provisionalLevel, 'not_completed')
 })

@@ -10,7 +10,7 @@ import { missingFrom } from '../../domain/sheet.ts'
 import { listsAskedOf } from '../../domain/sheet-lists.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { lockParticipant } from '../campaigns/participant-row.ts'
-import { loadScoredTasks } from '../results/load-material.ts'
+import { loadScoredTasks } from '../results/scored-tasks.ts'
 import { loadSheetFile, refuseChanged, requireOwnOpenSheet, sheetSubject } from './sheet-file.ts'
 
 const acts = { self: 'submit_self', superior: 'submit_superior' } as const

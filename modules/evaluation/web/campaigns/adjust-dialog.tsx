@@ -62,11 +62,11 @@ export function AdjustDialog({ campaign, rulebook, participant, onClose }: Adjus
   const open = factsByHand(rulebook).some((field) => field.type === 'list' && itemsOf(facts[field.id]).some((item) => unanswered(field.fields, item).length > 0))
   const submit = () => {
     setTried(true)
-    if (group === null || open || (excluded && excludedReason.trim() === '')) return
+    if ((group === null && !excluded) || open || (excluded && excludedReason.trim() === '')) return
     const codes = new Set(varied.map((criterion) => criterion.code))
     void act({
       version: participant.version,
-      group,
+      group: group ?? '',
       peerGroup: peerGroup.trim(),
       variants: Object.fromEntries(Object.entries(variants).filter(([code]) => codes.has(code))),
       superiorId: superior?.id ?? null,
@@ -76,7 +76,7 @@ export function AdjustDialog({ campaign, rulebook, participant, onClose }: Adjus
       factsNote: factsNote.trim(),
     })
   }
-  const hasFacts = itemsOf(facts['discipline']).length > 0 || factsNote !== ''
+  const hasFacts = Object.keys(participant.proposed ?? {}).length > 0 || itemsOf(facts['discipline']).length > 0 || factsNote !== ''
   return (
     <Dialog title={words.title(participant.person.fullName)} onClose={onClose}>
       <Form onSubmit={submit} submitLabel={words.save} busy={busy}>
@@ -87,7 +87,7 @@ export function AdjustDialog({ campaign, rulebook, participant, onClose }: Adjus
           value={group}
           onChange={setGroup}
           choices={rulebook.groups.map((each) => ({ value: each.id, label: each.name[language] }))}
-          error={tried && group === null ? words.needed.group : undefined}
+          error={tried && group === null && !excluded ? words.needed.group : undefined}
         />
         <TextField label={words.peerGroup} hint={words.peerGroupHint} value={peerGroup} onChange={setPeerGroup} maxLength={200} />
         {varied.map((criterion) => (
@@ -115,7 +115,7 @@ export function AdjustDialog({ campaign, rulebook, participant, onClose }: Adjus
         <Fold title={words.facts} open={hasFacts}>
           <div className="td-stack">
             <p className="td-quiet td-small">{words.factsHint}</p>
-            <FactsFields rulebook={rulebook} facts={facts} onChange={setFacts} tried={tried} />
+            <FactsFields rulebook={rulebook} facts={facts} onChange={setFacts} tried={tried} proposed={participant.proposed ?? {}} />
             <TextField label={words.factsNote} value={factsNote} onChange={setFactsNote} multiline rows={2} maxLength={1000} />
           </div>
         </Fold>

@@ -8,7 +8,7 @@ export type FactValues = Readonly<Record<string, unknown>>
  * and the organisation's level from its own list (article 20.6), so those are not asked again.
  */
 export function factsByHand(rulebook: CompiledRulebook): Field[] {
-  return rulebook.facts.filter((fact) => fact.type !== 'period' && fact.type !== 'level' && fact.id !== 'isHead' && fact.id !== 'year')
+  return rulebook.facts.filter((fact) => fact.type !== 'period' && fact.id !== 'organisationLevel' && fact.id !== 'isHead' && fact.id !== 'year')
 }
 
 /** A list fact as its items; an absent list is empty. */

@@ -5,6 +5,7 @@ import { NumberField } from '#ui/number-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
+import type { FactSource } from '../../domain/proposed-facts.ts'
 import type { CompiledRulebook, Field } from '../../domain/rulebook/compiled-rulebook.ts'
 import { boundOf, factsByHand, itemsOf, newItem, unanswered, withFact, type FactValues } from './fact-values.ts'
 import { campaignsText } from './messages.ts'
@@ -15,17 +16,27 @@ interface FactsFieldsProps {
   facts: FactValues
   onChange: (facts: FactValues) => void
   tried: boolean
+  /** What the program counted itself: shown beside the field, which is only for correcting it. */
+  proposed?: Proposals
 }
 
+type Proposals = Readonly<Record<string, { readonly value?: unknown; readonly source: FactSource }>>
+
 /** The facts the rulebook asks for, from its own fields, each with its article. */
-export function FactsFields({ rulebook, facts, onChange, tried }: FactsFieldsProps) {
+export function FactsFields({ rulebook, facts, onChange, tried, proposed = {} }: FactsFieldsProps) {
+  const words = useText(campaignsText).adjust
+  const language = useLanguage()
+  const hintOf = (field: Field): string | undefined => {
+    const known = proposed[field.id]
+    return known === undefined ? undefined : words.counted(shownFact(rulebook, field, known.value, language), words.factSource[known.source])
+  }
   return (
     <div className="td-stack">
       {factsByHand(rulebook).map((field) =>
         field.type === 'list' ? (
           <ListFact key={field.id} field={field} items={itemsOf(facts[field.id])} onChange={(items) => onChange(withFact(facts, field.id, items))} tried={tried} />
         ) : (
-          <OneFact key={field.id} field={field} value={facts[field.id]} onChange={(value) => onChange(withFact(facts, field.id, value))} />
+          <OneFact key={field.id} field={field} levels={rulebook.levels} counted={hintOf(field)} value={facts[field.id]} onChange={(value) => onChange(withFact(facts, field.id, value))} />
         ),
       )}
     </div>
@@ -67,20 +78,30 @@ function ListFact({ field, items, onChange, tried }: { field: Field; items: read
   )
 }
 
+/** A counted fact in words. */
+function shownFact(rulebook: CompiledRulebook, field: Field, value: unknown, language: 'vi' | 'en'): string {
+  if (field.type === 'level') return rulebook.levels.find((level) => level.id === value)?.name[language] ?? String(value)
+  return typeof value === 'boolean' ? campaignsText[language].adjust[value ? 'yes' : 'no'] : String(value)
+}
+
 interface OneFactProps {
   field: Field
+  levels?: CompiledRulebook['levels']
+  /** What the program counted, in words. */
+  counted?: string | undefined
   value: unknown
   onChange: (value: unknown) => void
   error?: string | undefined
 }
 
-function OneFact({ field, value, onChange, error }: OneFactProps) {
+/** One fact or entry of a list by its type. */
+export function OneFact({ field, levels = [], counted, value, onChange, error }: OneFactProps) {
   const words = useText(campaignsText).adjust
   const language = useLanguage()
-  const shared = { label: field.name[language], error, ...(field.article === null ? {} : { hint: field.article }) }
+  const shared = { label: field.name[language], error, ...hintOf(field.article, counted) }
   switch (field.type) {
     case 'boolean':
-      if (field.default !== null) return <CheckField {...shared} value={value === undefined ? field.default === true : value === true} onChange={onChange} />
+      if (field.default !== null && counted === undefined) return <CheckField {...shared} value={value === undefined ? field.default === true : value === true} onChange={onChange} />
       return (
         <SelectField
           {...shared}
@@ -93,6 +114,8 @@ function OneFact({ field, value, onChange, error }: OneFactProps) {
           ]}
         />
       )
+    case 'level':
+      return <SelectField {...shared} value={typeof value === 'string' ? value : null} none={words.unknown} onChange={onChange} choices={levels.map((level) => ({ value: level.id, label: level.name[language] }))} />
     case 'choice':
       return (
         <SelectField
@@ -107,6 +130,11 @@ function OneFact({ field, value, onChange, error }: OneFactProps) {
     default:
       return <TextField {...shared} value={typeof value === 'string' ? value : ''} onChange={(text) => onChange(text === '' ? null : text)} maxLength={500} />
   }
+}
+
+function hintOf(article: string | null, counted: string | undefined): { hint?: string } {
+  const parts = [article, counted].filter((part) => part !== null && part !== undefined)
+  return parts.length === 0 ? {} : { hint: parts.join('. ') }
 }
 
 /** Years are typed as text of four digits: a grouping mark has no place in a year. */

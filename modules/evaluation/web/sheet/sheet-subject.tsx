@@ -20,7 +20,7 @@ export function SheetSubject({ data, rulebook }: { data: SubjectSheet; rulebook:
   const facts = rulebook.facts.flatMap((field) => {
     const value = subject.facts[field.id]
     const shown = value === undefined || field.type === 'period' || field.id === 'isHead' ? undefined : showFact(rulebook, field, value, language)
-    return shown === undefined ? [] : [{ label: field.name[language], value: shown }]
+    return shown === undefined ? [] : [{ label: field.name[language], value: subject.factSources[field.id] === undefined ? shown : words.counted(shown) }]
   })
   const body = (
     <>
