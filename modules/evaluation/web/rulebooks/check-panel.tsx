@@ -10,22 +10,22 @@ import c from './rulebooks.module.css'
 
 /** Whether the draft is sound and its examples hold; each fault leads to its line, each failed example says what came out. */
 export function CheckPanel({ draft }: { draft: EditionDraft }) {
-  const { check: words, edition } = useText(rulebooksText)
+  const { check: words } = useText(rulebooksText)
   const form = useSourceForm()
   const { check, checking, checkError } = draft
-  const [broken] = form.view.faults
+  // A text that cannot be read is said above; what the checker makes of it says no more.
+  if (form.view.faults.length > 0) return null
   return (
     <section className="td-panel" aria-label={words.title}>
       <div className={c.checkLine} role="status" aria-busy={checking && draft.stored}>
         <strong>{words.title}</strong>
-        {broken !== undefined && <StatusBadge tone="bad">{edition.brokenTitle(broken.line)}</StatusBadge>}
-        {broken === undefined && check !== undefined && (
+        {check !== undefined && (
           <StatusBadge tone={check.passes ? 'good' : 'bad'}>{check.passes ? words.passes(check.examples) : words.fails(check.problems.length, check.failed.length, check.examples)}</StatusBadge>
         )}
         {checking && <span className="td-quiet td-small">{draft.stored ? words.checking : words.waiting}</span>}
       </div>
       <ErrorNotice error={checkError} />
-      {broken === undefined && check !== undefined && !check.passes && <Faults check={check} />}
+      {check !== undefined && !check.passes && <Faults check={check} />}
     </section>
   )
 }
