@@ -66,7 +66,6 @@ export const rulebooksText = defineText({
         other: 'Không đúng cú pháp YAML.',
       },
       goToLine: (line: number) => `Đến dòng ${line}`,
-      line: (line: number) => `dòng ${line}`,
       textLabel: 'Văn bản YAML của bộ quy định',
     },
     check: {
@@ -171,7 +170,6 @@ export const rulebooksText = defineText({
       campaign: 'Đợt đã công bố',
       none: 'Chưa có đợt nào đã công bố mà bạn quản lý',
       run: 'Chạy thử',
-      running: 'Đang chấm lại…',
       faulty: 'Dự thảo còn lỗi nên chưa chạy thử được. Sửa lỗi ở phần Soạn.',
       people: 'người trong đợt',
       levelChanges: 'đổi mức xếp loại',
@@ -249,7 +247,6 @@ export const rulebooksText = defineText({
       catalogueMax: (points: string) => `tối đa ${points} điểm`,
       what: { level: 'Mức xếp loại', total: 'Tổng điểm', sheet: 'Phiếu chấm', comments: 'Nhận xét', evidence: 'Minh chứng' },
       to: { subject: 'người được đánh giá', rater: 'người chấm', authority: 'cấp quyết định', unit: 'cơ quan', personnel_body: 'bộ phận tổ chức cán bộ' },
-      notFound: 'Không có bộ quy định này',
     },
   },
   en: {
@@ -316,7 +313,6 @@ export const rulebooksText = defineText({
         other: 'Not valid YAML.',
       },
       goToLine: (line: number) => `Go to line ${line}`,
-      line: (line: number) => `line ${line}`,
       textLabel: 'YAML text of the rulebook',
     },
     check: {
@@ -421,7 +417,6 @@ export const rulebooksText = defineText({
       campaign: 'Published campaign',
       none: 'No published campaign that you manage',
       run: 'Try',
-      running: 'Scoring again…',
       faulty: 'The draft has faults and cannot be tried yet. Correct them under Write.',
       people: 'people in the campaign',
       levelChanges: 'change level',
@@ -499,7 +494,6 @@ export const rulebooksText = defineText({
       catalogueMax: (points: string) => `at most ${points} points`,
       what: { level: 'Level', total: 'Total', sheet: 'Sheet', comments: 'Comments', evidence: 'Evidence' },
       to: { subject: 'the subject', rater: 'raters', authority: 'the authority', unit: 'the body', personnel_body: 'the personnel body' },
-      notFound: 'No such rulebook',
     },
   },
 })
