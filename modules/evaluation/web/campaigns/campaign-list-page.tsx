@@ -52,6 +52,9 @@ export function CampaignListPage() {
               {words.myHistory}
             </ButtonLink>
           )}
+          <ButtonLink {...places.rounds()} variant="default">
+            {words.rounds}
+          </ButtonLink>
           <ButtonLink {...places.rulebooks()} variant="default">
             {words.rulebooks}
           </ButtonLink>

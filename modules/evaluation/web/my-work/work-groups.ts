@@ -44,7 +44,7 @@ export function groupWork(items: readonly WorkItem[], today: CalendarDate): { gr
     const group = dueGroupOf(item.due, today)
     const bundles = byGroup.get(group) ?? new Map<string, WorkItem[]>()
     byGroup.set(group, bundles)
-    const key = [item.kind, item.raterKind?.id ?? '', item.campaignId ?? '', bundledOverDays.has(item.kind) ? '' : (item.due ?? '')].join(' ')
+    const key = [item.kind, item.raterKind?.id ?? '', item.campaignId ?? item.unit?.unitCampaignId ?? '', bundledOverDays.has(item.kind) ? '' : (item.due ?? '')].join(' ')
     bundles.set(key, [...(bundles.get(key) ?? []), item])
   }
   return dueGroups.flatMap((group) => {
@@ -88,6 +88,13 @@ export function placeOf(item: WorkItem): Place {
     case 'read_result':
       if (campaignId === null) return places.campaigns()
       return personId === null ? places.results(campaignId) : places.result(campaignId, personId)
+    case 'respond_to_points':
+      return campaignId === null || personId === null ? places.campaigns() : places.sheet(campaignId, personId)
+    case 'unit_self_score':
+    case 'unit_score':
+    case 'unit_decide':
+      return item.unit === null ? places.rounds() : places.unitFile(item.unit.unitCampaignId, item.unit.id)
+    case 'overdue_petition':
     case 'answer_petition':
       return places.petitions()
     case 'report_task':

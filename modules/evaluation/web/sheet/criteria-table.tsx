@@ -20,6 +20,8 @@ import c from './criteria-table.module.css'
 /** A column of points: shown, or filled in when `edit` is there. */
 export interface PointsColumn {
   readonly rater: RaterColumn
+  /** What the column is called, where it is not a person's. */
+  readonly name?: string
   readonly points: Readonly<Record<string, string>>
   readonly edit?: { readonly change: (code: string, value: string | undefined) => void; readonly move: (code: string, step: 1 | -1) => void }
 }
@@ -93,7 +95,7 @@ function CriterionGroup({ node, ...props }: CriteriaTableProps & Guided & { node
         <span className={c.sums}>
           {columns.map((column, at) => (
             <span key={column.rater} className={c.sum}>
-              {columns.length > 1 && <span className={c.rater}>{raterNames[column.rater]}</span>}
+              {columns.length > 1 && <span className={c.rater}>{column.name ?? raterNames[column.rater]}</span>}
               <strong>{sums[at] == null ? '–' : showDecimal(sums[at], language)}</strong>/{max}
             </span>
           ))}
@@ -138,7 +140,7 @@ function CriterionRow({ criterion, rulebook, settings, variants, columns, guided
       <div className={c.cells}>
         {columns.map((column) => (
           <div key={column.rater} className={c.cell}>
-            {(columns.length > 1 || column.edit === undefined) && <span className={c.rater}>{raterNames[column.rater]}</span>}
+            {(columns.length > 1 || column.edit === undefined) && <span className={c.rater}>{column.name ?? raterNames[column.rater]}</span>}
             {cell(column)}
             {column.edit !== undefined && <span className={c.max}>{words.most(max)}</span>}
           </div>
