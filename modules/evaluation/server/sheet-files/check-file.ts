@@ -80,9 +80,8 @@ function rowOf(workbook: readonly SheetData[], { table, personId }: SheetOrigin)
 
 function checkSheet(from: SheetOrigin, row: FilledRow, open: OpenSheet | undefined): { sheet: CheckedSheet; problems: CellProblem[] } {
   const { personId, rater } = from
-  const bare = { personId, name: row.name, rater, changes: [], content: null }
   // Sent on since, or given to somebody else: nothing of it is told or stored.
-  if (open === undefined) return { sheet: { ...bare, outcome: 'closed', version: from.version, savedSince: false }, problems: [] }
+  if (open === undefined) return { sheet: { personId, name: row.name, rater, outcome: 'closed', version: from.version, savedSince: false, changes: [], content: null }, problems: [] }
   const problems: CellProblem[] = []
   const filled: Record<string, string | null> = {}
   const savedSince = open.version !== from.version
@@ -101,20 +100,27 @@ function checkSheet(from: SheetOrigin, row: FilledRow, open: OpenSheet | undefin
     const choice = open.columns.find((each) => each.key === column.key.replace('reason:', 'judgement:'))
     if (choice !== undefined && filled[choice.key] === null) mark(choice, '', expectedIn(choice))
   }
-  if (problems.length > 0) return { sheet: { ...bare, outcome: 'faulty', version: open.version, savedSince }, problems }
-  const changes = changesOf(open.columns, from.entries, entriesOf(open.columns, open.content), filled)
+  // A cell that cannot be read stays as stored for this look, so that the others are judged at once.
+  const changes = changesOf(open.columns, from.entries, entriesOf(open.columns, open.content), { ...from.entries, ...filled })
   const shown = changes.flatMap((change) => open.columns.flatMap((column) => (column.key === change.key ? [{ ...change, column }] : [])))
-  if (changes.length === 0) return { sheet: { ...bare, outcome: 'unchanged', version: open.version, savedSince }, problems }
   const content = withEntries(open.columns, open.content, Object.fromEntries(changes.map((change) => [change.key, change.after])))
+  const { checked, wrong } = judged(open, content)
+  for (const problem of wrong) {
+    const column = open.columns.find((each) => each.code === problem.code) ?? open.columns[0]
+    if (column !== undefined) mark(column, problem.found, `${problem.expected}. ${expectedIn(column)}`)
+  }
+  const found = { personId, name: row.name, rater, version: open.version, savedSince }
+  if (problems.length > 0 || checked === null) return { sheet: { ...found, outcome: 'faulty', changes: [], content: null }, problems }
+  if (changes.length === 0) return { sheet: { ...found, outcome: 'unchanged', changes: [], content: null }, problems }
+  return { sheet: { ...found, outcome: changes.some((change) => change.conflict) ? 'conflict' : 'changed', changes: shown, content: checked }, problems }
+}
+
+/** The check the screen's save makes, with its problems instead of a refusal. */
+function judged(open: OpenSheet, content: SheetContent): { checked: SheetContent | null; wrong: readonly EntryProblem[] } {
   try {
-    const outcome = changes.some((change) => change.conflict) ? 'conflict' : 'changed'
-    return { sheet: { personId, name: row.name, rater, outcome, version: open.version, savedSince, changes: shown, content: checkContent(open.subject, rater, content) }, problems }
+    return { checked: checkContent(open.subject, open.rater, content), wrong: [] }
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'evaluation.sheet.bad-points') throw error
-    for (const problem of error.data['problems'] as readonly EntryProblem[]) {
-      const column = open.columns.find((each) => each.code === problem.code) ?? open.columns[0]
-      if (column !== undefined) mark(column, problem.found, `${problem.expected}. ${expectedIn(column)}`)
-    }
-    return { sheet: { ...bare, outcome: 'faulty', version: open.version, savedSince }, problems }
+    return { checked: null, wrong: error.data['problems'] as readonly EntryProblem[] }
   }
 }

@@ -105,7 +105,7 @@ test('what the screen would refuse the file is refused for, cell by cell, and th
   const { commune, campaignId } = await opened()
   const bad = { 'points:I.1': 6, 'points:I.2': 4.51, 'text:comment': 'Có ý kiến' }
   const wrong = await fill(await take(commune, campaignId, 'officeHead'), 'Cấp trên chấm', commune.people.clerk, bad)
-  const bytes = await fill(wrong, 'Cấp trên chấm', commune.people.typist, { 'points:I.1': { formula: 'A1+1' }, 'points:II.1': 'hai', 'points:II.2': 2 })
+  const bytes = await fill(wrong, 'Cấp trên chấm', commune.people.typist, { 'points:I.1': { formula: 'A1+1' }, 'points:II.1': 'hai', 'points:II.2': 9 })
   const checked = await check(commune, campaignId, 'officeHead', bytes)
   assert.deepEqual(checked.sheets.map((sheet) => sheet.outcome), ['unchanged', 'faulty', 'faulty'])
   assert.deepEqual(checked.problems.map((problem) => [problem.person, problem.header.split('.').slice(0, 2).join('.'), problem.found]), [
@@ -113,6 +113,7 @@ test('what the screen would refuse the file is refused for, cell by cell, and th
     ['Nguyễn Thị Ánh', 'I.2', '4.51'],
     ['Phạm Văn Ân', 'I.1', '=A1+1'],
     ['Phạm Văn Ân', 'II.1', 'hai'],
+    ['Phạm Văn Ân', 'II.2', '9'],
   ])
   const all = checked.sheets.map((sheet) => ({ personId: sheet.person.id, rater: sheet.rater, version: sheet.version }))
   await assert.rejects(commune.as.officeHead.call(sheetFileRoutes.confirmSheetFile, { params: { campaignId, importId: checked.importId }, body: { sheets: all } }), refused('evaluation.import.faulty'))
@@ -123,7 +124,7 @@ test('what the screen would refuse the file is refused for, cell by cell, and th
   assert.deepEqual(noted.toSorted(), expected.toSorted())
   assert.match(sheet?.cells?.get(expected[0] ?? '')?.comment?.text ?? '', /Số từ 0 đến 5, bước 0,05/)
   // The copy, corrected, is as good as the first.
-  const corrected = await fill(await fill(marked.bytes, 'Cấp trên chấm', commune.people.clerk, { 'points:I.1': 5, 'points:I.2': 4.5 }), 'Cấp trên chấm', commune.people.typist, { 'points:I.1': 5, 'points:II.1': 2 })
+  const corrected = await fill(await fill(marked.bytes, 'Cấp trên chấm', commune.people.clerk, { 'points:I.1': 5, 'points:I.2': 4.5 }), 'Cấp trên chấm', commune.people.typist, { 'points:I.1': 5, 'points:II.1': 2, 'points:II.2': 2 })
   const again = await check(commune, campaignId, 'officeHead', corrected, 'đã sửa tên.xlsx')
   assert.deepEqual(again.sheets.map((each) => each.outcome), ['unchanged', 'changed', 'changed'])
   assert.deepEqual(await confirm(commune, campaignId, 'officeHead', again), { stored: 2 })
