@@ -8,6 +8,7 @@ import { asId, type PersonId } from '#kernel/id.ts'
 import { grantedRoles } from '#modules/accounts/domain/roles.ts'
 import { campaignRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
 import { editionRoutes } from '#modules/evaluation/contract/edition-routes.ts'
+import { raterRoutes } from '#modules/evaluation/contract/rater-routes.ts'
 import { taskRoutes } from '#modules/evaluation/contract/task-routes.ts'
 import { isFileBody, type Route } from '#platform/contract/route.ts'
 import { openOctober } from './setup/evaluation-campaigns.ts'
@@ -38,15 +39,16 @@ before(async () => {
   const campaignId = await openOctober(commune)
   const { documentId } = await commune.as.officer.call(campaignRoutes.addDocument, { params: { campaignId }, query: { fileName: 'bien-ban.pdf', kind: 'minutes' }, body: new TextEncoder().encode('%PDF-1.4\n%%EOF\n') })
   const { editionId } = await commune.as.officer.call(editionRoutes.createEdition, { body: { from: { kind: 'shipped', rulebookId: 'nd-335-2025' }, name: 'Quy định của xã' } })
+  const { kinshipId } = await commune.as.officer.call(raterRoutes.declareKinship, { params: { personId: commune.people.clerk }, body: { relativeId: commune.people.engineer, relation: 'sibling', note: '' } })
   const posts = await server.inTenant(commune.tenantId, (tx) => tx.selectFrom('organisation_post').select('id').execute())
   const holdings = await server.inTenant(commune.tenantId, (tx) => tx.selectFrom('organisation_holding').select('id').execute())
   const results = await server.inTenant(commune.tenantId, (tx) => tx.selectFrom('evaluation_result').select('id').execute())
   ids = {
     campaignId, documentId, editionId, evidenceId, productId, taskId,
     personId: commune.people.clerk, unitId: commune.units.VP, postId: posts[0]?.id ?? '', holdingId: holdings[0]?.id ?? '', resultId: results[0]?.id ?? randomUUID(),
-    rulebookId: 'nd-335-2025', rater: 'self', month: '2026-10-01', petitionId: randomUUID(), importId: randomUUID(),
+    rulebookId: 'nd-335-2025', rater: 'self', month: '2026-10-01', petitionId: randomUUID(), importId: randomUUID(), kind: 'colleagues', raterId: commune.people.typist, kinshipId,
   }
-  secrets = [campaignId, documentId, editionId, evidenceId, productId, taskId, commune.tenantId, ...Object.values(commune.people), ...Object.values(commune.units), ...posts.map(({ id }) => id), ...holdings.map(({ id }) => id)]
+  secrets = [kinshipId, campaignId, documentId, editionId, evidenceId, productId, taskId, commune.tenantId, ...Object.values(commune.people), ...Object.values(commune.units), ...posts.map(({ id }) => id), ...holdings.map(({ id }) => id)]
 
   await server.inTenant(commune.tenantId, (tx) => tx.updateTable('organisation_holding').set({ valid_to: '2026-11-19' }).where('person_id', '=', commune.people.typist).execute())
   const nobody = (personId: PersonId | null): Actor => ({ accountId: asId<'account'>(randomUUID()), tenantId: commune.tenantId, personId, displayName: 'Người lạ', posts: [], grants: [] })

@@ -16,6 +16,17 @@ export const usesHolding: HoldingUse = async (read, tenantId, { personId, unitId
     .limit(1)
     .executeTakeFirst()
   if (file !== undefined) return true
+  const rater = await read
+    .selectFrom('evaluation_rater as r')
+    .innerJoin('evaluation_campaign as c', (join) => join.on('c.tenant_id', '=', tenantId).onRef('c.id', '=', 'r.campaign_id'))
+    .where('r.tenant_id', '=', tenantId)
+    .where('r.rater_person_id', '=', personId)
+    .where('c.period_to', '>=', from)
+    .where(sql<boolean>`c.period_from <= coalesce(${to}::date, 'infinity')`)
+    .select('r.person_id')
+    .limit(1)
+    .executeTakeFirst()
+  if (rater !== undefined) return true
   const task = await read
     .selectFrom('evaluation_task')
     .where('tenant_id', '=', tenantId)

@@ -10,10 +10,19 @@ function unnamedKinds(rulebook: CompiledRulebook): string[] {
   return kindsOf(rulebook).flatMap((rater) => (rater.anonymous ? [rater.id] : []))
 }
 
-/** Makes the empty tallies of a campaign that opens: one for every subject and unnamed kind somebody rates as. */
+/**
+ * Makes the empty tallies of a campaign that opens: one for every subject and unnamed kind somebody rates as. Where there
+ * are fewer than the mean needs nobody is asked: it would never be formed, and a tally of one is that one's points.
+ */
 export async function openTallies(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook): Promise<void> {
   const kinds = unnamedKinds(rulebook)
   if (kinds.length === 0) return
+  for (const rater of kindsOf(rulebook).filter((each) => each.anonymous)) {
+    await sql`update evaluation_rater as t set status = 'excused', reason = ${`Chưa đủ ${rater.atLeast} người chấm kín`}, version = t.version + 1
+      where t.tenant_id = ${tenantId} and t.campaign_id = ${campaign.id} and t.kind = ${rater.id} and t.status = 'waiting'
+        and (select count(*) from evaluation_rater o where o.tenant_id = ${tenantId} and o.campaign_id = t.campaign_id and o.person_id = t.person_id
+          and o.kind = t.kind and o.status = 'waiting') < ${rater.atLeast}`.execute(tx)
+  }
   await sql`insert into evaluation_tally (tenant_id, campaign_id, person_id, kind)
     select distinct r.tenant_id, r.campaign_id, r.person_id, r.kind from evaluation_rater r
     where r.tenant_id = ${tenantId} and r.campaign_id = ${campaign.id} and r.kind = any(${kinds}::text[])

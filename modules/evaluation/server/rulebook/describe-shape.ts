@@ -38,7 +38,7 @@ function pointsShape({ scores, raters, sheet }: CompiledRulebook, group: string,
   const rating = raters.filter((rater) => givesPoints(rater) && appliesTo(rater.groups, group))
   const shapes = rating.map((rater, i) => {
     const one = i === 0 ? criteria : rater.fills.includes('total') ? `{ … } | 0–${shortest(sheet.maximum)} | { total: … }` : '{ … }'
-    return [rater.id, rater.several ? [one, '…'] : one] as const
+    return [rater.id, !rater.several ? one : rater.anonymous ? [one, '… | { count: 6, mean: { … } }'] : [one, '…']] as const
   })
   return { scores: Object.fromEntries(shapes) }
 }

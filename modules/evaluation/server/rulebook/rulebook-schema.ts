@@ -276,7 +276,7 @@ export const rulebookSchema = z.strictObject({
   criteria: z.array(criterion).default([]),
   judgements: z.array(judgement).default([]),
   raters: z.array(rater).default([]),
-  scores: scores.nullable().default(null).describe('How the sheets of several raters make one.'),
+  scores: scores.nullable().default(null).describe('How the sheets of several raters make one. Of a kind of several people a case file gives a list of sheets, or, where only that is known, { "count": 6, "mean": { "I.1": "37/12" } }.'),
   catalogue: catalogue.nullable().default(null),
   messages: z.array(z.strictObject({ id: name, text: bilingual, article })).default([]),
   sheet,

@@ -151,6 +151,20 @@ test('wrong scores are errors with their path', () => {
   assert.deepEqual(problemsOf(() => scoreSubject(testRulebook(), { group: 'all', criteria: { points: 1 }, scores: right })), ['scores'])
 })
 
+test('of unnamed raters the count and the mean are enough, and give what their sheets give', () => {
+  const known = { self: points(20, 20, 60), superior, collective }
+  const mean = { 'A.1': '61/5', 'A.2': '12.2', A: '122/5', B: 1 }
+  const named = score({ ...known, peers: five })
+  const summed = score({ ...known, peers: { count: 5, mean } })
+  assert.deepEqual([summed.exact, summed.level], [named.exact, named.level])
+  assert.match(found(summed, 'scores.peers.A.1')?.note?.vi ?? '', /5 người/)
+  assert.deepEqual(score({ ...known, peers: { count: 4 } }).reasons.map((reason) => reason.code), score({ ...known, peers: five.slice(1) }).reasons.map((reason) => reason.code))
+  assert.equal(score({ ...known, peers: { count: 0 } }).exact, score(known).exact)
+  assert.deepEqual(problemsOf(() => score({ ...known, peers: { count: -1, mean } })), ['scores.peers.count'])
+  assert.deepEqual(problemsOf(() => score({ ...known, peers: { count: 5, mean: { ...mean, 'A.1': '61/3', X: 1 } } })), ['scores.peers.mean.A.1', 'scores.peers.mean.X'])
+  assert.deepEqual(problemsOf(() => score({ ...known, superior: { count: 1, mean } })), ['scores.superior.count', 'scores.superior.mean'])
+})
+
 test('criteria only another group has are not counted and said so; of anonymous raters without the person', () => {
   const groups = ['office', 'school'].map((id) => ({ id, name: both(id), selector: {} }))
   const two = testRulebook({
@@ -167,7 +181,7 @@ test('criteria only another group has are not counted and said so; of anonymous 
 
 test('the help of a rulebook shows who rates with which weight and the sheets as they are written', () => {
   const { groups } = describeInput(usual) as { groups: Record<string, { shape: Record<string, unknown>; scores: { raters: Record<string, { anonymous: boolean; weights: object[] }> } }> }
-  assert.deepEqual(groups['all']?.shape['scores'], { self: { 'A.1': '0–20', 'A.2': '0–20', B: '0–60' }, peers: ['{ … }', '…'], superior: '{ … }', collective: ['{ … }', '…'] })
+  assert.deepEqual(groups['all']?.shape['scores'], { self: { 'A.1': '0–20', 'A.2': '0–20', B: '0–60' }, peers: ['{ … }', '… | { count: 6, mean: { … } }'], superior: '{ … }', collective: ['{ … }', '…'] })
   assert.deepEqual(groups['all']?.scores.raters['peers']?.weights.map((each) => (each as { weight: string }).weight), ['1/5'])
 })
 

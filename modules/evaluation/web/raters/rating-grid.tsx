@@ -176,7 +176,6 @@ function OneByOne(props: RatingGridProps) {
       <p className="td-quiet td-small">
         {subject.title} · {subject.unit.name}
       </p>
-      {extra?.(subject)}
       <ol className={c.list}>
         {criteria.map((criterion) => (
           <li key={criterion.code}>
@@ -191,6 +190,7 @@ function OneByOne(props: RatingGridProps) {
           <strong className={c.cell}>{sum === null ? '–' : showDecimal(sum, language)}</strong>
         </li>
       </ol>
+      {extra?.(subject)}
       {steps}
     </section>
   )
