@@ -22,17 +22,19 @@ interface PageProps {
   mark?: ReactNode
   /** Narrow measure, for forms. */
   narrow?: boolean
+  /** As wide as the window, for a screen on the wall. */
+  wide?: boolean
   children?: ReactNode
 }
 
 /** One screen: where it is, its title, what it is for, what can be done, its content. Sets the window's title. */
-export function Page({ title, description, actions, crumbs = [], mark, narrow = false, children }: PageProps) {
+export function Page({ title, description, actions, crumbs = [], mark, narrow = false, wide = false, children }: PageProps) {
   const words = useText(uiText)
   useEffect(() => {
     document.title = `${title} · Thước Đo`
   }, [title])
   return (
-    <div className={narrow ? `${c.page} ${c.narrow}` : c.page}>
+    <div className={narrow ? `${c.page} ${c.narrow}` : wide ? `${c.page} ${c.wide}` : c.page}>
       {crumbs.length > 0 && (
         <nav aria-label={words.breadcrumbs} className={c.crumbs}>
           <ol>

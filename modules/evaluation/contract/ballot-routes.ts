@@ -27,7 +27,7 @@ export const ballotRoutes = defineRoutes({
     summary: 'Vote, once. Kept: one more in the total, and that this attendee has voted; nothing that joins the two',
     permission: 'organisation:read',
     params: questionId,
-    body: z.object({ choice: z.string().max(40) }),
+    body: z.object({ choice: z.string().max(120) }),
     reply: z.object({ voted: z.literal(true) }),
     sealed: true,
     refusals: ['evaluation.ballot.already-voted', 'evaluation.ballot.settled', 'evaluation.ballot.unknown-choice', 'evaluation.meeting.conflict', 'evaluation.meeting.wrong-status', 'platform.not-found'],

@@ -12,7 +12,7 @@ const count = z.number().int().min(0).max(10_000)
 const attendance = z.object({ convened: z.number().int(), present: z.number().int(), met: z.boolean() })
 
 /** Totals of a ballot. */
-export const figures = z.object({ issued: count, collected: count, invalid: count, counts: z.record(z.string().max(40), count) })
+export const figures = z.object({ issued: count, collected: count, invalid: count, counts: z.record(z.string().max(120), count) })
 
 export const meetingSummary = z.object({
   id: idOf<'meeting'>(),

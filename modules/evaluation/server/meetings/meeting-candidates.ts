@@ -6,12 +6,13 @@ import { meetingRoutes } from '../../contract/meeting-routes.ts'
 import type { AttendeeRole } from '../../domain/meeting.ts'
 import { requireManages } from '../campaigns/campaign-access.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
+import { territories } from '../results/form-data.ts'
 import { loadParticipants } from '../campaigns/participant-row.ts'
 import { mainHoldings } from '../tasks/assignable.ts'
 
 /**
  * Who could be called: everybody in a post of the scope today. Suggested are whoever decides most as the chair, the
- * officer as secretary, heads and deputies of the body and heads of its units as members.
+ * officer as secretary, and as members whoever scores or decides, and the leaders of the body that meets.
  */
 export const meetingCandidates = query(meetingRoutes.meetingCandidates, async ({ params, actor, read, today }) => {
   const { tenantId } = actor
@@ -25,12 +26,16 @@ export const meetingCandidates = query(meetingRoutes.meetingCandidates, async ({
   for (const { deciderId } of participants) if (deciderId !== null) decisions.set(deciderId, (decisions.get(deciderId) ?? 0) + 1)
   const chair = [...decisions].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null
   const holdings = mainHoldings(await holdingsAsOf(read, tenantId, today)).filter((holding) => within.has(holding.unitId) || decisions.has(holding.personId) || holding.personId === actor.personId)
+  const presiding = holdings.find((holding) => holding.personId === chair)?.unitId
+  const concerned = new Set(participants.flatMap((participant) => [participant.superiorId, participant.deciderId]))
   const suggested = (holding: (typeof holdings)[number]): AttendeeRole | null => {
     if (holding.personId === chair) return 'chair'
     if (holding.personId === actor.personId) return 'secretary'
-    return holding.isHead || decisions.has(holding.personId) || (holding.isLeader && holding.unitId === campaign.scopeUnitId) ? 'member' : null
+    return concerned.has(holding.personId) || (holding.isLeader && holding.unitId === presiding) ? 'member' : null
   }
-  const [own, parent] = lineage(above, campaign.scopeUnitId)
+  // A territory holds no meetings: the body of whoever presides does.
+  const scope = above.get(campaign.scopeUnitId)
+  const [own, parent] = lineage(above, presiding !== undefined && scope !== undefined && territories.has(scope.kind) ? presiding : campaign.scopeUnitId)
   return {
     candidates: holdings.map((holding) => ({
       person: { id: holding.personId, fullName: holding.fullName },
@@ -39,7 +44,7 @@ export const meetingCandidates = query(meetingRoutes.meetingCandidates, async ({
       suggested: suggested(holding),
     })),
     heading: own?.kind.startsWith('party') === true || own?.kind === 'inspection_commission' ? ('party' as const) : ('state' as const),
-    superiorBody: parent?.name ?? '',
+    superiorBody: parent === undefined || territories.has(parent.kind) ? '' : parent.name,
     bodyName: own?.name ?? '',
   }
 })

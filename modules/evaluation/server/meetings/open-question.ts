@@ -53,9 +53,10 @@ export const openQuestion = command(ballotRoutes.openQuestion, async ({ params, 
   return { questionId, entitled }
 })
 
-/** The rulebook's levels, or the question's own choices; every ballot can be left blank. */
+/** The rulebook's levels, or the question's own choices, which are their own ids; every ballot can be left blank. */
 function choicesOf(rulebook: CompiledRulebook, own: readonly string[] | null): Choice[] {
-  if (own !== null && own.length < 2) refuse('evaluation.ballot.unknown-choice', { choices: own.length })
-  const listed = own === null ? rulebook.levels.map(({ id, name }) => ({ id, vi: name.vi, en: name.en })) : own.map((label, at) => ({ id: String(at + 1), vi: label, en: label }))
-  return [...listed, { id: blankChoice, vi: 'Phiếu trắng', en: 'Blank' }]
+  const listed = own === null ? rulebook.levels.map(({ id, name }) => ({ id, vi: name.vi, en: name.en })) : own.map((label) => ({ id: label, vi: label, en: label }))
+  const choices = [...listed, { id: blankChoice, vi: 'Phiếu trắng', en: 'Blank' }]
+  if (choices.length < 3 || new Set(choices.map((choice) => choice.id)).size < choices.length) refuse('evaluation.ballot.unknown-choice', { choices: listed.map((choice) => choice.vi) })
+  return choices
 }

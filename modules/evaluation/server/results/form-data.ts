@@ -101,7 +101,8 @@ export async function loadFormData(read: Reader, tenantId: TenantId, campaign: C
   }
 }
 
-const territories: ReadonlySet<string> = new Set(['province', 'district', 'town', 'commune', 'ward', 'special_zone'])
+/** Kinds of units that are a place rather than a body. */
+export const territories: ReadonlySet<string> = new Set(['province', 'district', 'town', 'commune', 'ward', 'special_zone'])
 
 async function loadPrintedResults(read: Reader, tenantId: TenantId, campaign: Campaign, people: readonly PersonId[]): Promise<Map<PersonId, PrintedResult>> {
   const rows = await read

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { StatusBadge } from '#ui/badges.tsx'
+import { compareDecimals } from '#ui/decimal.ts'
 import { useText } from '#ui/text.ts'
 import type { LevelWords } from '../rulebook/use-rulebook.ts'
 import { levelOnBoard, type Board, type BoardRow } from './council-view.ts'
@@ -21,8 +22,9 @@ interface LaneProps {
 export function Lane({ group, rows, levels, words, quotas, onPropose, onWhy }: LaneProps) {
   const text = useText(councilText).wall
   const [over, setOver] = useState<string | null>(null)
-  const unplaced = rows.filter((row) => !levels.includes(levelOnBoard(row)))
-  const columns = [...levels.map((level) => ({ level, name: words.nameOf(level), rows: rows.filter((row) => levelOnBoard(row) === level) })), ...(unplaced.length > 0 ? [{ level: '', name: text.unplaced, rows: unplaced }] : [])]
+  const sorted = [...rows].sort((a, b) => compareDecimals(b.total ?? '-1', a.total ?? '-1'))
+  const unplaced = sorted.filter((row) => !levels.includes(levelOnBoard(row)))
+  const columns = [...levels.map((level) => ({ level, name: words.nameOf(level), rows: sorted.filter((row) => levelOnBoard(row) === level) })), ...(unplaced.length > 0 ? [{ level: '', name: text.unplaced, rows: unplaced }] : [])]
   return (
     <section className={c.lane} aria-label={text.lane(group)}>
       <div className={c.laneHead}>

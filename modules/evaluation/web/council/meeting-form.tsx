@@ -1,4 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { BodyOf } from '#platform/contract/route.ts'
 import type { PersonId } from '#kernel/id.ts'
@@ -94,7 +95,7 @@ function Attendees({ attendees, onChange }: { attendees: readonly Called[]; onCh
       actions: true,
       cell: (row) => (
         <Button size="compact-sm" variant="subtle" color="red" aria-label={words.remove(row.person.fullName)} onClick={() => onChange(attendees.filter((each) => each !== row))}>
-          ×
+          <IconX size={16} aria-hidden="true" />
         </Button>
       ),
     },

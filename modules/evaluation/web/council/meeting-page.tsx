@@ -66,6 +66,7 @@ function OneMeeting({ meeting }: { meeting: Meeting }) {
         { label: words.meetingsOf, to: places.meetings(meeting.campaign.id).to },
       ]}
       actions={<MeetingActs meeting={meeting} />}
+      wide={tab === 'wall'}
     >
       <Tabs value={tab} onChange={(next) => set({ tab: tabs.find((each) => each === next) })} keepMounted={false}>
         <Tabs.List aria-label={words.meetingsOf}>

@@ -49,14 +49,12 @@ export function PersonCard({ row, levels, words, onDrop, onPropose, onWhy, onOve
             <IconGripVertical size={20} aria-hidden="true" />
           </button>
         )}
-        <div className={c.who}>
-          <strong>{fullName}</strong>
-          <span className="td-quiet td-small">{[row.title, row.unit.name].filter((part) => part !== '').join(' · ')}</span>
-        </div>
+        <strong className={c.name}>{fullName}</strong>
         <button type="button" className={c.score} onClick={onWhy} aria-label={text.why(fullName)} title={row.exact ?? undefined}>
           {row.total === null ? <span className="td-small">{text.noScore}</span> : showDecimal(row.total, language)}
         </button>
       </div>
+      <p className={`td-quiet td-small ${c.post}`}>{[row.title, row.unit.name].filter((part) => part !== '').join(' · ')}</p>
       {byKeys !== null && (
         <p className={c.carrying} role="status">
           {text.carrying(fullName, words.nameOf(byKeys))}
