@@ -160,6 +160,7 @@ function Figures({ campaign }: { campaign: Campaign }) {
     { label: words.counts.participants, value: progress.total, shown: true },
     { label: words.counts.excluded, value: counts.excluded, shown: counts.excluded > 0 },
     { label: words.counts.unresolved, value: counts.unresolved, shown: status === 'draft' || counts.unresolved > 0 },
+    { label: words.counts.overduePetitions, value: counts.overduePetitions, shown: counts.overduePetitions > 0 },
     { label: words.counts.petitions, value: counts.openPetitions, shown: status === 'published' || counts.openPetitions > 0 },
   ].filter((fact) => fact.shown)
   return (

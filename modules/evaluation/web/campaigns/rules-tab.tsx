@@ -6,6 +6,7 @@ import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
+import { responseDays } from '../../domain/early-response.ts'
 import { defaultFilingDays, filingSetting } from '../../domain/petition.ts'
 import type { CompiledRulebook, Setting } from '../../domain/rulebook/compiled-rulebook.ts'
 import { places } from '../places.ts'
@@ -57,6 +58,7 @@ export function RulesTab({ campaign, rulebook }: { campaign: Campaign; rulebook:
           <Facts
             items={[
               ...rulebook.settings.map((setting) => ({ label: setting.name[language], value: <Reading setting={setting} value={campaign.settings[setting.id]} /> })),
+              { label: words.create.responseDays, value: `${responseDays(campaign.settings)} ${words.create.workingDays}` },
               { label: words.create.filingDays, value: `${typeof days === 'number' ? days : defaultFilingDays} ${words.create.workingDays}` },
             ]}
           />

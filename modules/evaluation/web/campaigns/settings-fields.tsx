@@ -3,7 +3,8 @@ import { useLanguage } from '#ui/language.ts'
 import { NumberField } from '#ui/number-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
-import { defaultFilingDays, filingSetting } from '../../domain/petition.ts'
+import { daySettings, responseSetting } from '../../domain/early-response.ts'
+import { filingSetting } from '../../domain/petition.ts'
 import type { CompiledRulebook, Setting } from '../../domain/rulebook/compiled-rulebook.ts'
 import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
 import { campaignsText } from './messages.ts'
@@ -21,7 +22,6 @@ interface SettingsFieldsProps {
 /** Every ambiguity of the text with its explanation, its readings and its default. */
 export function SettingsFields({ rulebook, values, onChange }: SettingsFieldsProps) {
   const words = useText(campaignsText).create
-  const days = values[filingSetting]
   const put = (name: string, value: unknown, usual: unknown, valid = true) => {
     const rest = Object.fromEntries(Object.entries(values).filter(([known]) => known !== name))
     onChange(value === usual ? rest : { ...rest, [name]: value }, { valid })
@@ -34,18 +34,24 @@ export function SettingsFields({ rulebook, values, onChange }: SettingsFieldsPro
           <SettingSource setting={setting} />
         </div>
       ))}
-      <div className={c.setting}>
-        <NumberField
-          label={words.filingDays}
-          hint={words.filingDaysHint}
-          value={String(typeof days === 'number' ? days : defaultFilingDays)}
-          places={0}
-          min="1"
-          max="60"
-          unit={words.workingDays}
-          onChange={(next, state) => put(filingSetting, Number(next ?? defaultFilingDays), defaultFilingDays, state.valid && next !== null)}
-        />
-      </div>
+      {([[filingSetting, words.filingDays, words.filingDaysHint], [responseSetting, words.responseDays, words.responseDaysHint]] as const).map(([name, label, hint]) => {
+        const { least, most, usual } = daySettings[name]
+        const days = values[name]
+        return (
+          <div key={name} className={c.setting}>
+            <NumberField
+              label={label}
+              hint={hint}
+              value={String(typeof days === 'number' ? days : usual)}
+              places={0}
+              min={String(least)}
+              max={String(most)}
+              unit={words.workingDays}
+              onChange={(next, state) => put(name, Number(next ?? usual), usual, state.valid && next !== null)}
+            />
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { call } from '#platform/web/client.ts'
 import { useLoad, useRefresh } from '#platform/web/load.ts'
+import { ButtonLink } from '#ui/button-link.tsx'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -19,7 +20,9 @@ import { evaluationRoutes } from '../../contract/routes.ts'
 import { adjustableStatuses } from '../../domain/campaign.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
+import { places } from '../places.ts'
 import { LevelMark } from '../rulebook/level-mark.tsx'
+import { WaitsForUnit } from '../units/unit-bound-notice.tsx'
 import type { Campaign } from './campaign-view.tsx'
 import { campaignsText } from './messages.ts'
 
@@ -34,7 +37,7 @@ export function UnitLevelsTab({ campaign, rulebook }: { campaign: Campaign; rule
   const mayRecord = campaign.manages && adjustableStatuses.includes(campaign.status)
   const columns: Column<UnitLevel>[] = [
     { key: 'unit', header: words.unit, lead: true, cell: (row) => row.unit.name },
-    { key: 'level', header: words.level, width: '260px', cell: (row) => (row.level === null ? <span className="td-quiet">{words.unset}</span> : <LevelMark rulebook={rulebook} level={row.level} />) },
+    { key: 'level', header: words.level, width: '260px', cell: (row) => <Bound row={row} rulebook={rulebook} /> },
     { key: 'note', header: words.note, cell: (row) => row.note },
     ...(mayRecord
       ? [
@@ -43,7 +46,7 @@ export function UnitLevelsTab({ campaign, rulebook }: { campaign: Campaign; rule
             header: words.actions,
             width: '110px',
             actions: true,
-            cell: (row: UnitLevel) => (
+            cell: (row: UnitLevel) => row.bound.unitCampaignId !== null ? <ButtonLink {...places.round(row.bound.unitCampaignId)} size="compact-sm" variant="light">{words.round}</ButtonLink> : (
               <Button size="compact-sm" variant="light" onClick={() => setRecording(row)} aria-label={`${row.level === null ? words.record : words.change}: ${row.unit.name}`}>
                 {row.level === null ? words.record : words.change}
               </Button>
@@ -62,6 +65,25 @@ export function UnitLevelsTab({ campaign, rulebook }: { campaign: Campaign; rule
       {list.data !== undefined && <DataTable caption={words.caption} columns={columns} rows={levels} rowKey={(row) => row.unit.id} empty={<EmptyState title={words.none} />} />}
       {recording !== undefined && rulebook !== undefined && <RecordDialog campaign={campaign} rulebook={rulebook} row={recording} onClose={() => setRecording(undefined)} />}
     </div>
+  )
+}
+
+/** The level that bounds the heads, with what it overrules; a link where a round has yet to decide. */
+function Bound({ row, rulebook }: { row: UnitLevel; rulebook: CompiledRulebook | undefined }) {
+  const words = useText(campaignsText).units
+  const { bound } = row
+  if (bound.kind === 'none') return <span className="td-quiet">{words.unset}</span>
+  if (bound.kind === 'waits' && bound.unitCampaignId !== null) return <WaitsForUnit waits={{ unit: row.unit, unitCampaignId: bound.unitCampaignId }} />
+  if (bound.kind === 'conflict') return <span>{words.conflict}</span>
+  return (
+    <span className="td-stack-tight">
+      <LevelMark rulebook={rulebook} level={bound.level} />
+      {bound.recorded !== null && (
+        <span className="td-small">
+          {words.overruled} <LevelMark rulebook={rulebook} level={bound.recorded} />
+        </span>
+      )}
+    </span>
   )
 }
 

@@ -21,6 +21,7 @@ import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { LevelMark } from '../rulebook/level-mark.tsx'
 import { useLevels } from '../rulebook/use-rulebook.ts'
+import { WaitsForUnit } from '../units/unit-bound-notice.tsx'
 import { resultsText } from './messages.ts'
 import { ReasonList } from './reason-list.tsx'
 import type { ResultRow } from './result-view.ts'
@@ -75,6 +76,16 @@ export function DecideDialog({ campaignId, rulebook, row, onClose }: DecideDialo
           ]}
         />
         <ReasonList title={words.warnings} reasons={row.warnings} />
+        {row.waitsForUnit !== null && (
+          <p>
+            <WaitsForUnit waits={row.waitsForUnit} />
+          </p>
+        )}
+        {row.earlyResponses > 0 && (
+          <p>
+            <Link {...places.result(campaignId, row.person.id)}>{words.responded(row.earlyResponses)}</Link>
+          </p>
+        )}
         <RadioField
           label={words.level}
           value={level}

@@ -16,6 +16,7 @@ import { evaluationText } from '../messages.ts'
 import { AnswerDialog } from './answer-dialog.tsx'
 import { resultsText } from './messages.ts'
 import type { Petition } from './result-view.ts'
+import { TextDialog } from './text-dialog.tsx'
 import c from './result-page.module.css'
 
 const tones: Record<Petition['status'], Tone> = { open: 'warn', upheld: 'neutral', replaced: 'good', withdrawn: 'neutral' }
@@ -70,7 +71,7 @@ export function PetitionActs({ petition }: { petition: Petition }) {
   const words = useText(resultsText).petition
   const { refusals } = useText(evaluationText)
   const refresh = useRefresh()
-  const [doing, setDoing] = useState<'answer' | 'withdraw'>()
+  const [doing, setDoing] = useState<'answer' | 'withdraw' | 'remind'>()
   if (petition.can.length === 0) return null
   return (
     <div className="td-row">
@@ -83,6 +84,24 @@ export function PetitionActs({ petition }: { petition: Petition }) {
         <Button size="compact-md" variant="default" onClick={() => setDoing('withdraw')}>
           {words.withdraw}
         </Button>
+      )}
+      {petition.can.includes('remind') && (
+        <Button size="compact-md" variant="default" onClick={() => setDoing('remind')}>
+          {words.remind}
+        </Button>
+      )}
+      {doing === 'remind' && (
+        <TextDialog
+          title={words.remindTitle(petition.decider?.fullName ?? '')}
+          hint={words.remindHint}
+          submitLabel={words.remind}
+          send={(text, options) => call(evaluationRoutes.remindPetition, { params: { petitionId: petition.id }, body: { text: text.slice(0, 300) } }, options)}
+          onSent={() => {
+            toast(words.reminded)
+            setDoing(undefined)
+          }}
+          onClose={() => setDoing(undefined)}
+        />
       )}
       {doing === 'answer' && <AnswerDialog petition={petition} onClose={() => setDoing(undefined)} />}
       {doing === 'withdraw' && (

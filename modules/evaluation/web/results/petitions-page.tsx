@@ -1,4 +1,5 @@
 import { useLoadPages } from '#platform/web/load.ts'
+import { StatusBadge } from '#ui/badges.tsx'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -18,7 +19,7 @@ import { PetitionActs, PetitionDue, PetitionStatusBadge } from './petition-card.
 import type { Petition } from './result-view.ts'
 import c from './results.module.css'
 
-const filters = { status: choiceFilter(['open', 'settled']) }
+const filters = { status: choiceFilter(['open', 'overdue', 'settled']) }
 
 /** Kiến nghị: those the actor filed or must answer, the nearest deadline first. */
 export function PetitionsPage() {
@@ -49,7 +50,18 @@ export function PetitionsPage() {
         </div>
       ),
     },
-    { key: 'status', header: words.status, width: '160px', cell: (row) => <PetitionStatusBadge status={row.status} /> },
+    {
+      key: 'status',
+      header: words.status,
+      width: '180px',
+      cell: (row) => (
+        <div className={c.lines}>
+          <PetitionStatusBadge status={row.status} />
+          {row.escalated && <StatusBadge tone="bad">{words.escalated}</StatusBadge>}
+          {row.status === 'open' && row.decider !== null && <span className="td-quiet td-small">{words.answers(row.decider.fullName)}</span>}
+        </div>
+      ),
+    },
     { key: 'due', header: words.due, width: '170px', cell: (row) => <PetitionDue petition={row} /> },
     {
       key: 'actions',
@@ -59,10 +71,12 @@ export function PetitionsPage() {
       cell: (row) => (
         <div className={c.rowActs}>
           <PetitionActs petition={row} />
-          <ButtonLink {...places.result(row.campaignId, row.person.id)} size="compact-md" variant="light">
-            {words.see}
-            <span className="td-hidden-text">: {row.person.fullName}</span>
-          </ButtonLink>
+          {!row.escalated && (
+            <ButtonLink {...places.result(row.campaignId, row.person.id)} size="compact-md" variant="light">
+              {words.see}
+              <span className="td-hidden-text">: {row.person.fullName}</span>
+            </ButtonLink>
+          )}
         </div>
       ),
     },
@@ -77,6 +91,7 @@ export function PetitionsPage() {
           onChange={(status) => set({ status: status ?? undefined })}
           choices={[
             { value: 'open', label: words.open },
+            { value: 'overdue', label: words.overdue },
             { value: 'settled', label: words.settled },
           ]}
         />

@@ -26,6 +26,8 @@ import { ResultSteps } from './result-steps.tsx'
 import { ResultSummary } from './result-summary.tsx'
 import type { ResultDetail } from './result-view.ts'
 import { SheetComparison } from './sheet-comparison.tsx'
+import { EarlyResponses } from '../sheet/early-responses.tsx'
+import { UnitBoundNotice } from '../units/unit-bound-notice.tsx'
 import { useFile } from './use-file.ts'
 
 /** "Vì sao 87,50?": one result, how it came about, who decided what, and what may be said about it. */
@@ -101,6 +103,8 @@ function Result({ result, rulebook }: { result: ResultDetail; rulebook: Compiled
       <ErrorNotice error={form.error} refusals={refusals} />
       <ResultHead result={result} rulebook={rulebook} />
       {rulebook !== undefined && <ResultSummary result={result} rulebook={rulebook} />}
+      {rulebook !== undefined && result.unitBound !== null && <UnitBoundNotice bound={result.unitBound} unit={row.unit} rulebook={rulebook} />}
+      <EarlyResponses campaignId={campaign.id} personId={row.person.id} responses={result.earlyResponses} until={result.earlyUntil} own={false} mayRespond={false} />
       {resultId !== null && <ResponsePanel result={result} resultId={resultId} />}
       <ResultRecords result={result} rulebook={rulebook} />
       <ResultSteps result={result} rulebook={rulebook} />

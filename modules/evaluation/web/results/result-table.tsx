@@ -11,6 +11,7 @@ import { useText } from '#ui/text.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { places } from '../places.ts'
 import { LevelMark } from '../rulebook/level-mark.tsx'
+import { WaitsForUnit } from '../units/unit-bound-notice.tsx'
 import { resultsText } from './messages.ts'
 import { notesOf, type ResultRow } from './result-view.ts'
 import c from './results.module.css'
@@ -121,6 +122,8 @@ function Decided({ row, rulebook }: { row: ResultRow; rulebook: CompiledRulebook
   return (
     <div className={c.lines}>
       {row.decidedLevel === null ? <span className="td-quiet">{words.undecided}</span> : <LevelMark rulebook={rulebook} level={row.decidedLevel} />}
+      {row.waitsForUnit !== null && <WaitsForUnit waits={row.waitsForUnit} />}
+      {row.earlyResponses > 0 && row.decidedLevel === null && <StatusBadge tone="info">{words.responded}</StatusBadge>}
       {row.differs && <StatusBadge tone="warn">{words.differs}</StatusBadge>}
       <Notes row={row} />
     </div>

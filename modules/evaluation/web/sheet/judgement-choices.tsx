@@ -7,12 +7,16 @@ import { useText } from '#ui/text.ts'
 import type { Judgement } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { JudgementEntry } from '../../domain/sheet.ts'
 import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
+import { LedProposal } from './led-proposal.tsx'
 import { sheetText } from './messages.ts'
 import { shortest } from './points-rules.ts'
 import { cellId } from './sheet-cells.ts'
+import type { SubjectSheet } from './sheet-content.ts'
 import c from './judgement-choices.module.css'
 
 interface JudgementChoicesProps {
+  /** What one of them would be by the scores of those led. */
+  proposal?: SubjectSheet['ledProposal']
   judgements: readonly Judgement[]
   value: Readonly<Record<string, JudgementEntry>>
   /** Not the head of the unit: the choices hold within the field assigned (article 15.4). */
@@ -22,13 +26,13 @@ interface JudgementChoicesProps {
 }
 
 /** d, đ, e (article 15.3): two values each, in the decree's own words; the lower one takes a reason. */
-export function JudgementChoices({ judgements, value, deputy, edit }: JudgementChoicesProps) {
+export function JudgementChoices({ judgements, value, deputy, edit, proposal = null }: JudgementChoicesProps) {
   const words = useText(sheetText)
   if (judgements.length === 0) return null
   return (
     <Section title={words.judgements} description={words.judgementsNote}>
       {judgements.map((judgement) => (
-        <Choice key={judgement.id} judgement={judgement} entry={value[judgement.id]} deputy={deputy} edit={edit} />
+        <Choice key={judgement.id} judgement={judgement} entry={value[judgement.id]} deputy={deputy} edit={edit} proposal={proposal?.judgement === judgement.id ? proposal : null} />
       ))}
     </Section>
   )
@@ -39,9 +43,10 @@ interface ChoiceProps {
   entry: JudgementEntry | undefined
   deputy: boolean
   edit: JudgementChoicesProps['edit']
+  proposal: SubjectSheet['ledProposal']
 }
 
-function Choice({ judgement, entry, deputy, edit }: ChoiceProps) {
+function Choice({ judgement, entry, deputy, edit, proposal }: ChoiceProps) {
   const words = useText(sheetText)
   const language = useLanguage()
   const percent = (text: string) => words.percent(showDecimal(shortest(text), language))
@@ -56,6 +61,7 @@ function Choice({ judgement, entry, deputy, edit }: ChoiceProps) {
         {judgement.article !== null && <span className={c.article}>{judgement.article}</span>} <ConfidenceMark value={judgement.confidence} />
       </legend>
       {deputy && judgement.deputyNote !== null && <p className="td-quiet td-small">{judgement.deputyNote[language]}</p>}
+      {proposal !== null && <LedProposal proposal={proposal} chosen={chosen} onTake={edit === undefined ? undefined : (taken) => edit.change(judgement.id, { value: taken, reason: entry?.reason ?? '' })} />}
       <div className={c.cards}>
         {judgement.values.map((one) => {
           const checked = shortest(one.value) === chosen

@@ -120,6 +120,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
                 judgements={judgements}
                 value={value.judgements}
                 deputy={!data.subject.isHead}
+                proposal={rater === 'superior' ? data.ledProposal : null}
                 edit={{ change: (id, entry) => change({ judgements: { ...value.judgements, [id]: entry } }), move }}
               />
               {judgedByOthers && <p className="td-quiet">{words.judgementsSelf}</p>}

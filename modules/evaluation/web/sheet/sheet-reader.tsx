@@ -11,6 +11,7 @@ import { writesLists } from '../../domain/sheet-lists.ts'
 import { levelName } from '../rulebook/use-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { CriteriaTable } from './criteria-table.tsx'
+import { EarlyResponses } from './early-responses.tsx'
 import { JudgementChoices } from './judgement-choices.tsx'
 import { ListEntries } from './list-entries.tsx'
 import { sheetText } from './messages.ts'
@@ -59,7 +60,7 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
               <TaskPart tasks={data.tasks} mine={data.subject.person.id === personId} />
               <ListEntries rulebook={rulebook} group={group} columns={listColumns} tasks={data.tasks} state={listState({ rulebook, settings: data.campaign.settings, group, variants }, listColumns.at(-1)?.rater ?? 'self', listColumns.at(-1)?.lists ?? {}, scoredTasks(data), data.subject.facts)} />
               {superior !== undefined && (
-                <JudgementChoices judgements={judgementsOf(rulebook, group, 'superior')} value={superior.judgements} deputy={!data.subject.isHead} />
+                <JudgementChoices judgements={judgementsOf(rulebook, group, 'superior')} value={superior.judgements} deputy={!data.subject.isHead} proposal={data.ledProposal} />
               )}
             </>
           ) : (
@@ -75,6 +76,14 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
             </>
           )}
           <WrittenTexts sheets={data.sheets} />
+          <EarlyResponses
+            campaignId={data.campaign.id}
+            personId={data.subject.person.id}
+            responses={data.earlyResponses}
+            until={data.respondUntil}
+            own={data.subject.person.id === personId}
+            mayRespond={data.can.includes('respond_early')}
+          />
         </div>
         <aside className={`td-panel ${c.aside}`}>
           <TotalPanel rulebook={rulebook} group={group} shown={data.preview} generalSoFar={null} problems={[]} note={scoresPoints || data.months.length >= 12 ? undefined : words.year.monthsKnown(data.months.length)} yearly={!scoresPoints} />
