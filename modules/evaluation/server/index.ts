@@ -6,6 +6,7 @@ import { campaignRoutes, rulebookRoutes, sheetRoutes } from '../contract/campaig
 import { editionRoutes } from '../contract/edition-routes.ts'
 import { raterRoutes } from '../contract/rater-routes.ts'
 import { meetingRoutes } from '../contract/meeting-routes.ts'
+import { minutesRoutes } from '../contract/minutes-routes.ts'
 import { resultRoutes } from '../contract/result-routes.ts'
 import { sheetFileRoutes } from '../contract/sheet-file-routes.ts'
 import { catalogueRoutes, taskRoutes } from '../contract/task-routes.ts'
@@ -17,7 +18,7 @@ import { rulebookHandlers } from './campaigns/rulebook-handlers.ts'
 import { catalogueHandlers } from './catalogue/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
 import { raterHandlers } from './raters/handlers.ts'
-import { ballotHandlers, meetingHandlers } from './meetings/handlers.ts'
+import { ballotHandlers, meetingHandlers, minutesHandlers } from './meetings/handlers.ts'
 import { resultHandlers } from './results/handlers.ts'
 import { sheetFileHandlers } from './sheet-files/handlers.ts'
 import { sheetHandlers } from './sheets/handlers.ts'
@@ -37,9 +38,11 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
   serve(app, services, resultRoutes, resultHandlers, evaluationRefusals)
   serve(app, services, meetingRoutes, meetingHandlers, evaluationRefusals)
   serve(app, services, ballotRoutes, ballotHandlers, evaluationRefusals)
+  serve(app, services, minutesRoutes, minutesHandlers, evaluationRefusals)
   serve(app, services, analysisRoutes, analysisHandlers, evaluationRefusals)
   serve(app, services, sheetFileRoutes, sheetFileHandlers, evaluationRefusals)
 }
 
 export { loadSampleEvaluation } from './load-sample.ts'
+export { compileAhead } from './rulebook/rulebook-library.ts'
 export { usesHolding } from './uses-holding.ts'

@@ -12,7 +12,7 @@ import { availableActs } from '#kernel/transition.ts'
 import { loadNames, type Names } from '../campaigns/names.ts'
 import { mainHoldings } from '../tasks/assignable.ts'
 import { loadStatedConflicts } from './conflicts.ts'
-import { loadMeetingFile, type MeetingFile } from './meeting-access.ts'
+import { keepsMinutes, loadMeetingFile, type MeetingFile } from './meeting-access.ts'
 import { loadQuestions, loadRolls, loadTallies, loadTellerCounts, type Question, type TellerCount, type Voter } from './question-row.ts'
 
 type MeetingDetail = z.input<typeof meetingDetail>
@@ -68,7 +68,8 @@ async function titlesOf(read: Reader, actor: Actor, { meeting, attendees }: Meet
   return new Map(mainHoldings(holdings).map((holding) => [holding.personId, holding.title]))
 }
 
-function actsOn({ meeting, campaign, manages, decides, runs }: MeetingFile): MeetingDetail['can'] {
+function actsOn(file: MeetingFile): MeetingDetail['can'] {
+  const { meeting, campaign, manages, decides, runs } = file
   const underWay = meeting.status === 'open' && campaign.status === 'deciding'
   return [
     ...(manages && meeting.status === 'planned' ? (['change'] as const) : []),
@@ -77,7 +78,7 @@ function actsOn({ meeting, campaign, manages, decides, runs }: MeetingFile): Mee
     ...(runs && underWay ? (['ask'] as const) : []),
     ...((manages || decides) && underWay ? (['propose'] as const) : []),
     ...(decides && underWay ? (['conclude'] as const) : []),
-    ...((manages || decides || runs) && meeting.status !== 'planned' ? (['minutes'] as const) : []),
+    ...(keepsMinutes(file) ? (['minutes'] as const) : []),
   ]
 }
 

@@ -35,6 +35,11 @@ export async function loadMeetingFile(read: Reader, actor: Actor, id: MeetingId,
   return { meeting, campaign, attendees, me, manages, decides, runs: manages || me?.role === 'chair' }
 }
 
+/** Whether the actor may have the minutes of a meeting that has opened: who runs it, and its secretary. */
+export function keepsMinutes({ meeting, me, runs }: MeetingFile): boolean {
+  return meeting.status !== 'planned' && (runs || me?.role === 'secretary')
+}
+
 /** Refuses as not found unless the actor runs the meeting. */
 export function requireRuns(file: MeetingFile): void {
   if (!file.runs) refuse('platform.not-found')
