@@ -248,6 +248,8 @@ export const subjectSheetView = z.object({
   }),
   sheets: z.array(sheetView),
   tasks: z.array(taskView),
+  /** Other open campaigns that score the same person in this period; they read the same tasks and evidence. */
+  alsoIn: z.array(z.object({ id: idOf<'campaign'>(), name: z.string(), period: z.object({ label: bilingual }) })),
   /** Monthly scores for a year: what the mean is taken over. */
   months: z.array(z.object({ month: dateShape, total: z.string(), exact: z.string(), source: z.enum(['campaign', 'entered']), note: z.string() })),
   preview: previewView,

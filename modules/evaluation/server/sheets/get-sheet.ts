@@ -24,6 +24,7 @@ import { loadNames, type Names } from '../campaigns/names.ts'
 import { loadProposedFacts } from '../campaigns/load-proposed-facts.ts'
 import { loadParticipant, type Participant } from '../campaigns/participant-row.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
+import { alsoScoredIn } from './also-scored-in.ts'
 import { loadMaterial } from '../results/load-material.ts'
 import { selectTasks, taskOf } from '../tasks/task-rows.ts'
 import { unitsOfDay } from '../tasks/task-scope.ts'
@@ -89,6 +90,7 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
     },
     sheets: sheets.map((sheet) => viewOfSheet(sheet, names)),
     tasks: fromShorterPeriods(rulebook, campaign.period.kind) ? [] : await tasksOf(read, actor, today, campaign, participant.personId),
+    alsoIn: await alsoScoredIn(read, actor, campaign, participant.personId),
     months: await monthsOf(read, actor, campaign, participant.personId),
     preview: previewOf(visible, shown),
     ledProposal: proposal,

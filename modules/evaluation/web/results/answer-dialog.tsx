@@ -13,6 +13,7 @@ import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import { evaluationText } from '../messages.ts'
 import { RefusedProblems } from '../rulebook/refused-problems.tsx'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
@@ -75,7 +76,7 @@ export function AnswerDialog({ petition, onClose }: { petition: Petition; onClos
             rulebook={rulebook}
             settings={campaign.data.settings}
             group={result.data.row.group}
-            scoresPoints={campaign.data.period.kind !== 'year'}
+            scoresPoints={!fromShorterPeriods(rulebook, campaign.data.period.kind)}
             points={counted?.points ?? {}}
             entries={entries}
             onChange={setEntries}

@@ -13,6 +13,7 @@ import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import type { ResultId } from '#kernel/id.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { RefusedProblems } from '../rulebook/refused-problems.tsx'
@@ -67,7 +68,7 @@ export function ReplaceDialog({ result, resultId, rulebook, onClose }: ReplaceDi
             rulebook={rulebook}
             settings={settings}
             group={row.group}
-            scoresPoints={campaign.data.period.kind !== 'year'}
+            scoresPoints={!fromShorterPeriods(rulebook, campaign.data.period.kind)}
             points={counted?.points ?? {}}
             entries={entries}
             onChange={setEntries}

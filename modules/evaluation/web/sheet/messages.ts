@@ -69,6 +69,7 @@ export const sheetText = defineText({
       task: 'Kết quả nhiệm vụ',
       of: (value: string, max: string) => `${value}/${max}`,
       unfinished: 'Chưa đủ dữ liệu để tính tổng',
+      awaitsRaters: 'Điểm chung có sau khi mọi loại người chấm đã gửi và việc chấm được chốt; ở đây chỉ cộng điểm của phiếu này.',
       awaitsJudgements: 'Tổng điểm có sau khi cấp trên đánh giá d, đ, e.',
       terms: 'Các thành phần',
       kq: 'Kết quả nhiệm vụ (KQ)',
@@ -118,6 +119,7 @@ export const sheetText = defineText({
       title: 'Phiếu bị trả lại',
       line: (when: string, by: string) => (by === '' ? when : `${when}, ${by}`),
     },
+    shared: 'Trong kỳ này còn được đánh giá ở đợt khác. Nhiệm vụ, kết quả và minh chứng chỉ nhập một lần, dùng chung cho các đợt:',
     restored: 'Đã khôi phục nội dung chưa lưu từ lần trước.',
     unsent: {
       title: 'Nội dung chưa gửi không lưu được nữa',
@@ -265,6 +267,7 @@ export const sheetText = defineText({
       task: 'Task results',
       of: (value: string, max: string) => `${value}/${max}`,
       unfinished: 'Not enough data for a total',
+      awaitsRaters: 'The common score comes once every kind of rater has sent and rating is compiled; here only this sheet is added up.',
       awaitsJudgements: 'The total comes once the superior has judged d, đ, e.',
       terms: 'Components',
       kq: 'Task result (KQ)',
@@ -314,6 +317,7 @@ export const sheetText = defineText({
       title: 'The sheet was returned',
       line: (when: string, by: string) => (by === '' ? when : `${when}, ${by}`),
     },
+    shared: 'Also evaluated in this period elsewhere. Tasks, results and evidence are entered once and shared:',
     restored: 'Unsaved work from last time has been restored.',
     unsent: {
       title: 'Unsent entries can no longer be stored',

@@ -8,6 +8,7 @@ import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { listState } from '../../domain/check-lists.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { judgementsOf, missingFrom, scoredCriteria, type SheetContent } from '../../domain/sheet.ts'
 import { listsAskedOf, writesLists } from '../../domain/sheet-lists.ts'
@@ -55,7 +56,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
   const { value } = autosave
   const { group, variants } = data.subject
   const { settings } = data.campaign
-  const scoresPoints = data.campaign.period.kind !== 'year'
+  const scoresPoints = !fromShorterPeriods(rulebook, data.campaign.period.kind)
   const change = (patch: Partial<SheetContent>) => autosave.change({ ...value, ...patch })
   const asked = useMemo(() => (scoresPoints ? listsAskedOf(rulebook, group, rater) : []), [rulebook, group, rater, scoresPoints])
   const state = useMemo(() => listState({ rulebook, settings, group, variants }, rater, scoresPoints ? value.lists : {}, scoredTasks(data), data.subject.facts), [rulebook, settings, group, variants, rater, scoresPoints, value.lists, data])
@@ -89,7 +90,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
       shown={shown}
       generalSoFar={scoresPoints ? sumOfPoints(codes, value.points) : null}
       problems={running.problems}
-      note={judgedByOthers ? words.total.awaitsJudgements : scoresPoints ? undefined : monthsNote}
+      note={rulebook.scores !== null ? words.total.awaitsRaters : judgedByOthers ? words.total.awaitsJudgements : scoresPoints ? undefined : monthsNote}
       yearly={!scoresPoints}
     />
   )

@@ -13,12 +13,14 @@ import { ReadNotice } from '#ui/read-notice.tsx'
 import { useText } from '#ui/text.ts'
 import { useParam } from '#ui/use-param.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { sheetText } from './messages.ts'
 import { SheetEditor } from './sheet-editor.tsx'
 import { SheetReader } from './sheet-reader.tsx'
+import { SharedCampaigns } from './shared-campaigns.tsx'
 
 /** Phiếu chấm điểm: one subject's sheet, to fill in by whose turn it is, to read by everybody else concerned. */
 export function SheetPage() {
@@ -47,7 +49,7 @@ export function SheetPage() {
   }
   const { campaign, subject } = data
   const mine = subject.person.id === session.personId
-  const year = campaign.period.kind === 'year'
+  const year = fromShorterPeriods(rulebook, campaign.period.kind)
   const rater = data.can.includes('save_self') ? 'self' : data.can.includes('save_superior') ? 'superior' : undefined
   const title = mine ? (year ? words.yearOwn : words.own) : year ? words.yearTitle(subject.person.fullName) : words.title(subject.person.fullName)
   const due = rater === 'superior' ? words.dueSuperior(showDate(campaign.due.superior)) : words.dueSelf(showDate(campaign.due.self))
@@ -62,6 +64,7 @@ export function SheetPage() {
       ]}
     >
       <ReadNotice error={sheet.error} readAt={sheet.dataUpdatedAt} refusals={common.refusals} onRetry={() => void sheet.refetch()} />
+      <SharedCampaigns data={data} />
       {rater === undefined ? (
         <SheetReader data={data} rulebook={rulebook} />
       ) : (

@@ -5,6 +5,7 @@ import { useLanguage } from '#ui/language.ts'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { listState } from '../../domain/check-lists.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { judgementsOf } from '../../domain/sheet.ts'
 import { writesLists } from '../../domain/sheet-lists.ts'
@@ -35,7 +36,7 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
   const { personId } = useSession()
   const [returning, setReturning] = useState(false)
   const { group, variants } = data.subject
-  const scoresPoints = data.campaign.period.kind !== 'year'
+  const scoresPoints = !fromShorterPeriods(rulebook, data.campaign.period.kind)
   const superior = data.sheets.find((sheet) => sheet.rater === 'superior')
   const columns = (['self', 'superior'] as const).flatMap((rater) => {
     const sheet = data.sheets.find((one) => one.rater === rater)
