@@ -1,3 +1,4 @@
+import { compileAhead } from '#modules/evaluation/server/index.ts'
 import { helpText, readArguments, type Arguments } from './arguments.ts'
 import { StartProblem } from './start-problem.ts'
 import { networkAddresses, startUp, Undos, type Started } from './start-up.ts'
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   if (args.sample) await loadSample(started)
   const url = args.dev ? await (await import('./serve-dev.ts')).serveDev(args, started.url, undos) : started.url
   announce(args, url)
+  await compileAhead()
 }
 
 function announce(args: Arguments, url: string): void {

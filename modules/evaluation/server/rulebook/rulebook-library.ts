@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { compileRulebook } from './compile-rulebook.ts'
@@ -40,4 +41,12 @@ export function shippedRulebookIds(): string[] {
 /** Every shipped rulebook, compiled. */
 export function shippedRulebooks(): CompiledRulebook[] {
   return shippedRulebookIds().flatMap((id) => shippedRulebook(id) ?? [])
+}
+
+/** Compiles every shipped rulebook one by one, answering requests in between, so that nobody's first list waits for all of them. */
+export async function compileAhead(): Promise<void> {
+  for (const id of shippedRulebookIds()) {
+    await setImmediate()
+    shippedRulebook(id)
+  }
 }
