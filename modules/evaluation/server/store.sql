@@ -8,6 +8,14 @@ insert into evaluation_campaign (tenant_id, id, name, rulebook_id, rulebook_vers
 select c.id, c.version, c.name, c.status, c.rulebook_id, c.rulebook_version, r.hash, c.settings, c.period_kind, c.period_from, c.period_to, c.scope_unit_id, c.subject_status, c.self_due, c.superior_due, c.decide_due, c.opened_at, c.published_at, c.closed_at
   from evaluation_campaign as c
   inner join evaluation_rulebook as r on r.tenant_id = $ and r.id = c.rulebook_id and r.version = c.rulebook_version
+  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = c.id
+  where c.tenant_id = $ and p.person_id = $ and p.excluded_reason = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $) and c.id <> $ and c.status in ($, …) and c.period_from <= $ and c.period_to >= $
+  order by c.period_from, c.id;
+
+-- evaluation_campaign
+select c.id, c.version, c.name, c.status, c.rulebook_id, c.rulebook_version, r.hash, c.settings, c.period_kind, c.period_from, c.period_to, c.scope_unit_id, c.subject_status, c.self_due, c.superior_due, c.decide_due, c.opened_at, c.published_at, c.closed_at
+  from evaluation_campaign as c
+  inner join evaluation_rulebook as r on r.tenant_id = $ and r.id = c.rulebook_id and r.version = c.rulebook_version
   where c.tenant_id = $
   order by c.period_from desc, c.id desc
   limit 51;
