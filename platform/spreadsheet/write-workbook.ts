@@ -158,7 +158,7 @@ function linesIn(text: string, width: number): number {
 function rowHeights(source: WorkbookSheet, top: number): Map<number, { height: number }> {
   const lineHeight = 16.5
   const tallest = (row: readonly WrittenValue[], slack: number) =>
-    Math.max(1, ...source.columns.map((column, index) => linesIn(String(row[index] ?? ''), column.width - slack)))
+    Math.max(1, ...source.columns.map((column, index) => (column.hidden === true ? 1 : linesIn(String(row[index] ?? ''), column.width - slack))))
   const heights = new Map([[top, { height: tallest(source.columns.map((column) => column.header), 1) * lineHeight + 4 }]])
   if (source.printable !== true) return heights
   source.rows.forEach((row, index) => heights.set(top + 1 + index, { height: tallest(row, 0) * lineHeight + 2 }))

@@ -86,6 +86,7 @@ function checkSheet(from: SheetOrigin, row: FilledRow, open: OpenSheet | undefin
   const filled: Record<string, string | null> = {}
   const savedSince = open.version !== from.version
   const cellOf = (column: SheetColumn): Cell => row.cells.get(column.key) ?? refuse('evaluation.sheet-file.not-ours', { what: row.table })
+  const placeOf = (problem: CellProblem): number => open.columns.findIndex((column) => column.header === problem.header)
   const mark = (column: SheetColumn, found: string, text: string): void => {
     problems.push({ sheet: row.table, ref: cellOf(column).ref, text, personId, header: column.header, found })
   }
@@ -106,9 +107,13 @@ function checkSheet(from: SheetOrigin, row: FilledRow, open: OpenSheet | undefin
   const content = withEntries(open.columns, open.content, Object.fromEntries(changes.map((change) => [change.key, change.after])))
   const { checked, wrong } = judged(open, content)
   for (const problem of wrong) {
-    const column = open.columns.find((each) => each.code === problem.code) ?? open.columns[0]
-    if (column !== undefined) mark(column, problem.found, `${problem.expected}. ${expectedIn(column)}`)
+    const column = open.columns.find((each) => each.code === problem.code)
+    // What has no column of its own, such as a list filled on the screen, is told at the first.
+    const [first] = open.columns
+    if (column !== undefined) mark(column, problem.found, expectedIn(column))
+    else if (first !== undefined) mark(first, problem.found, `${problem.code}: ${problem.expected}`)
   }
+  problems.sort((a, b) => placeOf(a) - placeOf(b))
   const found = { personId, name: row.name, rater, version: open.version, savedSince }
   if (problems.length > 0 || checked === null) return { sheet: { ...found, outcome: 'faulty', changes: [], content: null }, problems }
   if (changes.length === 0) return { sheet: { ...found, outcome: 'unchanged', changes: [], content: null }, problems }

@@ -52,6 +52,7 @@ function tableSheet(campaign: Campaign, raterId: PersonId, table: Table, names: 
     name: table.name,
     keys: ['person', '', '', '', ...columns.map((column) => column.key), ...(withSelf ? [''] : [])],
     isProtected: true,
+    printable: true,
     frozenColumns: 2,
     linesAbove: [
       line(`Phiếu chấm điểm – ${campaign.name}`, true),
@@ -109,6 +110,7 @@ function guidance(tables: readonly Table[]): WorkbookSheet {
   return {
     name: 'Hướng dẫn',
     isProtected: true,
+    printable: true,
     columns: [
       { header: 'Cột', width: 44, kind: 'text' },
       { header: 'Điền gì', width: 44, kind: 'text' },

@@ -33,7 +33,7 @@ export function ComparisonSection({ comparisons }: { comparisons: readonly Compa
 }
 
 function Group({ group, title }: { group: Comparison; title: string }) {
-  const words = useText(analysisText).compare
+  const { compare: words, raters } = useText(analysisText)
   const language = useLanguage()
   const { fit, obstacle } = group
   return (
@@ -52,7 +52,7 @@ function Group({ group, title }: { group: Comparison; title: string }) {
             rows={group.severities}
             rowKey={(row) => row.person.id}
             columns={[
-              { key: 'name', header: words.severities, lead: true, cell: (row) => row.person.fullName },
+              { key: 'name', header: raters.name, lead: true, cell: (row) => row.person.fullName },
               { key: 'effect', header: words.effect, align: 'right', width: '220px', cell: (row) => <Figure value={row.effect} signed /> },
               { key: 'error', header: words.error, align: 'right', width: '140px', cell: (row) => <Figure value={row.error} /> },
             ]}
