@@ -87,6 +87,8 @@ class Browser {
               const saved = await send(params, value, attempt)
               if (!alive.yes) return gone
               this.round.acknowledged.push(attempt.requestId)
+              // What was read of the sheet is brought up to date before the work is taken for done (send-sheet.ts).
+              if (kind === 'evaluation.sheet') this.known = { value: value as SheetContent, version: saved.version }
               return saved
             }
           },
@@ -110,8 +112,10 @@ class Browser {
   /** Reads what is stored, as a page does while the link is up. */
   async read(): Promise<void> {
     const stored = await storedSheet()
-    if (!this.sheet().waiting()) this.known = stored
-    if (!this.result().waiting()) this.task = await storedResult()
+    // A save may have been answered while this was read; a screen never goes back to an older version.
+    if (!this.sheet().waiting() && stored.version > this.known.version) this.known = stored
+    const task = await storedResult()
+    if (!this.result().waiting() && task.version > this.task.version) this.task = task
   }
 
   async act(): Promise<void> {
@@ -120,12 +124,13 @@ class Browser {
     if (draw < 0.55) {
       const mine = [...cells[this.name], ...cells.both]
       const code = mine[Math.floor(random() * mine.length)] ?? 'I.1'
-      const points = String(Math.floor(random() * 5) / 2)
       const lane = this.sheet()
+      // Typing what stands there already is no change.
+      const others = ['0', '0.5', '1', '1.5', '2'].filter((value) => value !== lane.value().points[code])
+      const points = others[Math.floor(random() * others.length)] ?? '0'
       lane.change({ ...lane.value(), points: { ...lane.value().points, [code]: points } })
       written.set(`${this.name} ${code}`, points)
       await maybe(random, lane)
-      if (!lane.waiting()) this.known = lane.stored()
     } else if (draw < 0.75) {
       const lane = this.result()
       lane.change({ completed: 1 + Math.floor(random() * 4), completedOn: '2026-11-19', note: `${this.name} ${Math.floor(random() * 1e6)}` })
