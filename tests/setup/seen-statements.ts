@@ -41,7 +41,8 @@ function watch(pool: pg.Pool): ReadonlySet<string> {
 async function visit(app: Program['app'], username: string, password: string): Promise<void> {
   const signedIn = await app.inject({ method: 'POST', url: '/api/accounts/sign-in', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ username, password }) })
   const cookie = [signedIn.headers['set-cookie'] ?? ''].flat()[0]?.split(';')[0] ?? ''
-  const get = async <Reply>(url: string): Promise<Reply> => (await app.inject({ method: 'GET', url, headers: { cookie } })).json<Reply>()
+  const look = (url: string) => app.inject({ method: 'GET', url, headers: { cookie } })
+  const get = async <Reply>(url: string): Promise<Reply> => (await look(url)).json<Reply>()
   const { actor } = await get<{ actor?: { personId: string | null } }>('/api/accounts/session')
   for (const url of ['accounts/logins', 'organisation/people?text=dao', 'organisation/search?text=dao%20manh', 'evaluation/my-work', 'evaluation/catalogue', 'evaluation/products?search=van', 'evaluation/tasks', 'evaluation/tasks?who=mine', 'evaluation/petitions', 'evaluation/assignable-people']) {
     await get(`/api/${url}`)
@@ -53,8 +54,8 @@ async function visit(app: Program['app'], username: string, password: string): P
   await get(`/api/evaluation/people/${person}/history`)
   const { items = [] } = await get<{ items?: { id: string }[] }>('/api/evaluation/campaigns')
   for (const { id } of items) {
-    for (const part of ['', '/participants', '/participants?only=late', '/results', '/results?sort=total', '/quotas', '/unit-levels', '/documents', `/sheets/${person}`, `/results/${person}`]) {
-      await get(`/api/evaluation/campaigns/${id}${part}`)
+    for (const part of ['', '/participants', '/participants?only=late', '/results', '/results?sort=total', '/quotas', '/unit-levels', '/documents', '/analysis', '/sheet-file', `/sheets/${person}`, `/results/${person}`]) {
+      await look(`/api/evaluation/campaigns/${id}${part}`)
     }
   }
 }

@@ -106,6 +106,14 @@ insert into evaluation_participant (tenant_id, campaign_id, person_id, unit_id, 
   set unit_id = excluded.unit_id, post_id = excluded.post_id, title = excluded.title, subject_group = excluded.subject_group, peer_group = excluded.peer_group, is_head = excluded.is_head, variants = excluded.variants, superior_id = excluded.superior_id, decider_id = excluded.decider_id, excluded_reason = excluded.excluded_reason, sort_name = excluded.sort_name, version = evaluation_participant.version + 1;
 
 -- evaluation_participant
+select c.version as campaign_version, p.version as participant_version, c.status as campaign_status, c.settings, c.period_kind, c.rulebook_id, c.rulebook_version, r.hash, p.status, p.superior_id, p.subject_group, p.variants, p.excluded_reason, s.version, s.points, s.judgements, s.lists, s.strengths, s.weaknesses, s.comment, s.proposed_level, s.submitted_at, s.saved_at
+  from evaluation_participant as p
+  inner join evaluation_campaign as c on c.tenant_id = $ and c.id = p.campaign_id
+  inner join evaluation_rulebook as r on r.tenant_id = $ and r.id = c.rulebook_id and r.version = c.rulebook_version
+  left join evaluation_sheet as s on s.tenant_id = $ and s.campaign_id = p.campaign_id and s.person_id = p.person_id and s.rater = $
+  where p.tenant_id = $ and p.campaign_id = $ and p.person_id = $;
+
+-- evaluation_participant
 select campaign_id, status, count(*)::int as all, (count(*) filter (where excluded_reason <> ''))::int as excluded, (count(*) filter (where excluded_reason = '' and (superior_id is null or decider_id is null or subject_group = '')))::int as unresolved
   from evaluation_participant
   where tenant_id = $ and campaign_id in ($)
@@ -152,6 +160,13 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   from evaluation_participant as p
   where p.tenant_id = $ and p.campaign_id = $ and p.person_id in ($, …)
   order by p.sort_name, p.person_id;
+
+-- evaluation_participant
+select p.person_id, p.unit_id, p.title, p.sort_name, s.points as self_points
+  from evaluation_participant as p
+  left join evaluation_sheet as s on s.tenant_id = $ and s.campaign_id = p.campaign_id and s.person_id = p.person_id and s.rater = $ and s.submitted_at is not null
+  where p.tenant_id = $ and p.campaign_id = $ and p.excluded_reason = $ and ((p.person_id = $ and p.status = $) or (p.superior_id = $ and p.status = $))
+  order by p.sort_name;
 
 -- evaluation_participant
 select person_id
@@ -504,6 +519,12 @@ select r.campaign_id, r.kind, cast(count(*) as integer) as count
   group by r.campaign_id, r.kind
   order by r.campaign_id, r.kind;
 
+-- evaluation_rating
+select s.person_id, s.rater_person_id, s.kind, s.points, p.subject_group
+  from evaluation_rating as s
+  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = s.campaign_id and p.person_id = s.person_id
+  where s.tenant_id = $ and s.campaign_id = $ and s.submitted_at is not null and p.excluded_reason = $;
+
 -- evaluation_reminder
 select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group, p.is_head, p.variants, p.superior_id, p.decider_id, p.excluded_reason, p.status, p.facts, p.facts_note, p.adjusted, p.sort_name, p.version, x.full_name, x.code, s.submitted_at as self_submitted, t.submitted_at as superior_submitted, (select max(m.sent_at)
   from evaluation_reminder m
@@ -615,6 +636,12 @@ select input, derivation
   where tenant_id = $ and id = $;
 
 -- evaluation_result
+select r.decided_level, r.provisional_level, p.unit_id, p.peer_group
+  from evaluation_result as r
+  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = r.campaign_id and p.person_id = r.person_id
+  where r.tenant_id = $ and r.campaign_id = $ and r.replaced_by is null and p.excluded_reason = $;
+
+-- evaluation_result
 update evaluation_result
   set published_at = $, version = version + 1
   where tenant_id = $ and campaign_id = $ and published_at is null and decided_level is not null;
@@ -676,6 +703,12 @@ select person_id, rater, points, judgements, lists
 select person_id, rater, points, judgements, lists
   from evaluation_sheet
   where tenant_id = $ and campaign_id = $ and person_id in ($, …) and rater in ($, …);
+
+-- evaluation_sheet
+select s.person_id, s.rater_person_id, s.rater as kind, s.points, p.subject_group
+  from evaluation_sheet as s
+  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = s.campaign_id and p.person_id = s.person_id
+  where s.tenant_id = $ and s.campaign_id = $ and s.submitted_at is not null and s.rater in ($, …) and p.excluded_reason = $;
 
 -- evaluation_sheet_return
 select returned_at, returned_by, reason
