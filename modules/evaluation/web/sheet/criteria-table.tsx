@@ -64,7 +64,15 @@ export function CriteriaTable(props: CriteriaTableProps) {
                 <CriterionRow criterion={root} guided={guided} {...props} />
               </div>
             ) : (
-              root.children.filter((child) => appliesTo(child.groups, group)).map((child) => <CriterionGroup key={child.code} node={child} guided={guided} {...props} />)
+              root.children.filter((child) => appliesTo(child.groups, group)).map((child) =>
+                child.children.length === 0 ? (
+                  <div key={child.code} className={c.rows}>
+                    <CriterionRow criterion={child} guided={guided} {...props} />
+                  </div>
+                ) : (
+                  <CriterionGroup key={child.code} node={child} guided={guided} {...props} />
+                ),
+              )
             )}
           </Section>
         )

@@ -51,6 +51,14 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
     <>
       <SheetStatus data={data} />
       <UnsentSheet data={data} rulebook={rulebook} />
+      <EarlyResponses
+        campaignId={data.campaign.id}
+        personId={data.subject.person.id}
+        responses={data.earlyResponses}
+        until={data.respondUntil}
+        own={data.subject.person.id === personId}
+        mayRespond={data.can.includes('respond_early')}
+      />
       {(data.subject.status === 'self_scoring' || data.subject.status === 'superior_scoring') && <SheetReturned data={data} />}
       <div className={c.layout}>
         <div className="td-stack">
@@ -77,14 +85,6 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
             </>
           )}
           <WrittenTexts sheets={data.sheets} />
-          <EarlyResponses
-            campaignId={data.campaign.id}
-            personId={data.subject.person.id}
-            responses={data.earlyResponses}
-            until={data.respondUntil}
-            own={data.subject.person.id === personId}
-            mayRespond={data.can.includes('respond_early')}
-          />
         </div>
         <aside className={`td-panel ${c.aside}`}>
           <TotalPanel rulebook={rulebook} group={group} shown={data.preview} generalSoFar={null} problems={[]} note={scoresPoints || data.months.length >= 12 ? undefined : words.year.monthsKnown(data.months.length)} yearly={!scoresPoints} />
