@@ -5,7 +5,7 @@ import { personRef } from './views.ts'
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const campaignId = z.object({ campaignId: idOf<'campaign'>() })
-const oneImport = z.object({ campaignId: idOf<'campaign'>(), importId: z.string().regex(/^[0-9a-f]{64}$/) })
+const oneImport = z.object({ campaignId: idOf<'campaign'>(), importId: z.string().min(1).max(64) })
 const version = z.number().int()
 
 export const sheetFileRefusals = ['evaluation.import.unreadable', 'evaluation.sheet-file.not-ours', 'evaluation.sheet-file.other-campaign', 'evaluation.sheet-file.other-person', 'platform.not-found'] as const

@@ -66,7 +66,7 @@ test('a head takes out her own sheet and those that wait for her, one row a pers
   const row = table?.rows.find((each) => each[0]?.value === commune.people.clerk)
   assert.equal(row?.at(-1)?.value, '28', 'the total the subject gave stands beside')
   const entries = await server.inTenant(commune.tenantId, (tx) => tx.selectFrom('ledger_entry').where('tenant_id', '=', commune.tenantId).where('action', '=', 'evaluation.sheet-file.exported').select('data').execute())
-  assert.equal((entries[0]?.data as { sheets: unknown[] }).sheets.length, 3)
+  assert.equal((entries[0]?.data as { sheets: unknown[] } | undefined)?.sheets.length, 3)
 })
 
 test('filled in and brought back it is shown first; nothing is stored until confirmed, then exactly what was typed', async () => {
