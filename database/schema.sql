@@ -475,7 +475,8 @@ create table evaluation_period_score (
   source text not null,
   result_id uuid,
   note text default ''::text not null,
-  constraint evaluation_period_score_pkey PRIMARY KEY (tenant_id, person_id, month),
+  rulebook_id text default ''::text not null,
+  constraint evaluation_period_score_pkey PRIMARY KEY (tenant_id, person_id, month, rulebook_id),
   constraint evaluation_period_score_result_fk FOREIGN KEY (tenant_id, result_id) REFERENCES evaluation_result(tenant_id, id),
   constraint evaluation_period_score_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint evaluation_period_score_exact_total_check CHECK ((exact_total ~ '^[0-9]+/[1-9][0-9]*$'::text)),
@@ -488,6 +489,7 @@ create policy by_tenant on evaluation_period_score using ((tenant_id = (NULLIF(c
 grant delete, insert, select, update on evaluation_period_score to thuocdo_app;
 comment on table evaluation_period_score is 'Score of a month (điểm theo dõi, đánh giá tháng) for the means of quarter, half-year and year, article 17.3; a quarter scored as a whole stands in its three months';
 comment on column evaluation_period_score.source is 'entered: carried over from paper or from the former body, article 19.1';
+comment on column evaluation_period_score.rulebook_id is 'Under which rulebook; empty for a month entered by hand, which serves any that has none of its own';
 
 create table evaluation_petition (
   tenant_id uuid not null,
@@ -573,7 +575,7 @@ create table evaluation_rater (
   constraint evaluation_rater_participant_fk FOREIGN KEY (tenant_id, campaign_id, person_id) REFERENCES evaluation_participant(tenant_id, campaign_id, person_id),
   constraint evaluation_rater_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint evaluation_rater_excused_ck CHECK (((status <> 'excused'::text) OR (reason <> ''::text))),
-  constraint evaluation_rater_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 60))),
+  constraint evaluation_rater_kind_ck CHECK (((length(kind) >= 1) AND (length(kind) <= 64))),
   constraint evaluation_rater_self_ck CHECK ((person_id <> rater_person_id)),
   constraint evaluation_rater_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'submitted'::text, 'excused'::text]))),
   constraint evaluation_rater_submitted_ck CHECK (((status = 'submitted'::text) = (submitted_on IS NOT NULL)))

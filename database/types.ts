@@ -326,6 +326,10 @@ export interface EvaluationPeriodScore {
   person_id: string;
   result_id: string | null;
   /**
+   * Under which rulebook; empty for a month entered by hand, which serves any that has none of its own
+   */
+  rulebook_id: Generated<string>;
+  /**
    * entered: carried over from paper or from the former body, article 19.1
    */
   source: string;

@@ -8,6 +8,7 @@ import { query } from '#platform/http/handler.ts'
 import { meetingRoutes } from '../../contract/meeting-routes.ts'
 import type { boardRow, meetingBoard } from '../../contract/meeting-views.ts'
 import { organisationLevelFact } from '../../domain/facts.ts'
+import { countingScores } from '../../domain/month-scores.ts'
 import { mayAct, standingOf } from '../../domain/policy.ts'
 import { tieBreakCriteria } from '../../domain/tie-break.ts'
 import { loadNames } from '../campaigns/names.ts'
@@ -15,6 +16,7 @@ import type { Campaign } from '../campaigns/campaign-row.ts'
 import { loadParticipants } from '../campaigns/participant-row.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { loadMeetingFile } from './meeting-access.ts'
+import { rulebooksOfMonths } from '../results/regime-months.ts'
 import { loadCurrentResults } from '../results/result-record.ts'
 import { loadProposals } from './proposals.ts'
 import { loadQuestions } from './question-row.ts'
@@ -123,11 +125,12 @@ async function earlierMonths(read: Reader, tenantId: TenantId, campaign: Campaig
     .where('person_id', 'in', [...people])
     .where('month', '>=', year ? campaign.period.from : addDays(campaign.period.from, -184))
     .where('month', year ? '<=' : '<', year ? campaign.period.to : campaign.period.from)
-    .select(['person_id', 'month', 'total'])
+    .where('rulebook_id', 'in', await rulebooksOfMonths(read, tenantId, campaign.rulebook.id))
+    .select(['person_id', 'month', 'rulebook_id', 'total'])
     .orderBy('month')
     .execute()
   const found = new Map<PersonId, { month: CalendarDate; total: string }[]>()
-  for (const row of rows) {
+  for (const row of countingScores(rows, campaign.rulebook.id, (each) => `${each.person_id}/${each.month}`)) {
     const months = found.get(row.person_id as PersonId) ?? []
     months.push({ month: row.month as CalendarDate, total: row.total })
     found.set(row.person_id as PersonId, months)

@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { query } from '#platform/http/handler.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
+import { countingScores } from '../../domain/month-scores.ts'
 import { maySeeDecision } from '../../domain/policy.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import { FORM_LEVELS, type Form02, type FormLevel, type FormMonth } from '../documents/form-inputs.ts'
@@ -11,6 +12,7 @@ import { sourceNote } from '../documents/source-note.ts'
 import { fileNameOf } from './form01.ts'
 import { loadFormData, shownOn, signature, verificationOf, type FormData } from './form-data.ts'
 import { loadPrintableFiles, type PrintableFile } from './printable-files.ts'
+import { rulebooksOfMonths } from './regime-months.ts'
 
 /** Mẫu số 02 (yearly rating) of one person, or of everybody the actor may print. */
 export const form02 = query(resultRoutes.form02, async ({ params, query: asked, actor, read, now, today, record }) => {
@@ -61,11 +63,12 @@ async function loadMonths(read: Reader, tenantId: TenantId, campaign: Campaign, 
     .where('s.person_id', 'in', [...people])
     .where('s.month', '>=', campaign.period.from)
     .where('s.month', '<=', campaign.period.to)
-    .select(['s.person_id', 's.month', 's.total', 's.note', 's.source', 'c.period_kind'])
+    .where('s.rulebook_id', 'in', await rulebooksOfMonths(read, tenantId, campaign.rulebook.id))
+    .select(['s.person_id', 's.rulebook_id', 's.month', 's.total', 's.note', 's.source', 'c.period_kind'])
     .orderBy('s.month')
     .execute()
   const months = new Map<PersonId, FormMonth[]>()
-  for (const row of rows) {
+  for (const row of countingScores(rows, campaign.rulebook.id, (each) => `${each.person_id}/${each.month}`)) {
     const month = Number(row.month.slice(5, 7))
     const quarter = ['I', 'II', 'III', 'IV'][Math.floor((month - 1) / 3)] ?? ''
     const note = row.period_kind === 'quarter' ? `Điểm quý ${quarter}` : row.note

@@ -4,6 +4,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
+import { countingScores, usualRulebook } from '../../domain/month-scores.ts'
 import type { PeriodKind } from '../../domain/campaign.ts'
 import { periodLabel } from '../../domain/period.ts'
 import { managesPerson } from '../sheets/person-access.ts'
@@ -33,13 +34,13 @@ export const history = query(resultRoutes.history, async ({ params, actor, read,
     .selectFrom('evaluation_period_score')
     .where('tenant_id', '=', tenantId)
     .where('person_id', '=', params.personId)
-    .select(['month', 'total', 'source'])
+    .select(['month', 'rulebook_id', 'total', 'source'])
     .orderBy('month')
     .execute()
   if (!own) record({ action: 'evaluation.history.read', subject: { kind: 'person', id: params.personId } })
   return {
     person: { id: params.personId, fullName: name.fullName },
-    months: months.map((row) => ({ month: row.month, total: row.total, source: row.source === 'entered' ? ('entered' as const) : ('campaign' as const) })),
+    months: countingScores(months, usualRulebook(months), (row) => row.month).map((row) => ({ month: row.month, total: row.total, source: row.source === 'entered' ? ('entered' as const) : ('campaign' as const) })),
     results: results.map((row) => ({
       campaignId: row.id as CampaignId,
       campaignName: row.name,

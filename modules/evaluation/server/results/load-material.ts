@@ -3,6 +3,7 @@ import type { PersonId, TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { KindScores, Material, ScoredColumn, ScoredTask } from '../../domain/compute.ts'
 import { derivedFacts, mergedFacts, organisationLevelFact } from '../../domain/facts.ts'
+import { countingScores } from '../../domain/month-scores.ts'
 import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import { valuesOf } from '../../domain/proposed-facts.ts'
@@ -17,6 +18,7 @@ import { loadServiceRecords } from '../campaigns/service-records.ts'
 import { loadScoredTasks } from './scored-tasks.ts'
 import { loadUnitBounds } from '../units/unit-bounds.ts'
 import { loadOthers } from '../raters/tallies.ts'
+import { rulebooksOfMonths } from './regime-months.ts'
 
 /** Everything the results of these people are computed from, read set-wise: five statements however many there are. */
 export async function loadMaterial(read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, participants: readonly Participant[]): Promise<Map<PersonId, Material>> {
@@ -80,10 +82,11 @@ async function loadMonths(read: Reader, tenantId: TenantId, campaign: Campaign, 
     .where('person_id', 'in', [...people])
     .where('month', '>=', campaign.period.from)
     .where('month', '<=', campaign.period.to)
-    .select(['person_id', 'month', 'exact_total'])
+    .where('rulebook_id', 'in', await rulebooksOfMonths(read, tenantId, campaign.rulebook.id))
+    .select(['person_id', 'month', 'rulebook_id', 'exact_total'])
     .execute()
   const months = new Map<PersonId, Map<CalendarDate, string>>()
-  for (const row of rows) {
+  for (const row of countingScores(rows, campaign.rulebook.id, (each) => `${each.person_id}/${each.month}`)) {
     const person = row.person_id as PersonId
     const known = months.get(person) ?? new Map<CalendarDate, string>()
     known.set(row.month as CalendarDate, row.exact_total)

@@ -23,11 +23,11 @@ export function scoreMonths(campaign: Campaign): CalendarDate[] {
 export async function writePeriodScores(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, resultId: string | null = null): Promise<void> {
   const months = scoreMonths(campaign)
   if (months.length === 0) return
-  await sql`insert into evaluation_period_score (tenant_id, person_id, month, exact_total, total, source, result_id)
-    select r.tenant_id, r.person_id, m.month, r.exact_total, r.total, 'campaign', r.id
+  await sql`insert into evaluation_period_score (tenant_id, person_id, month, rulebook_id, exact_total, total, source, result_id)
+    select r.tenant_id, r.person_id, m.month, ${campaign.rulebook.id}::text, r.exact_total, r.total, 'campaign', r.id
     from evaluation_result r cross join unnest(${months}::date[]) as m(month)
     where r.tenant_id = ${tenantId} and r.campaign_id = ${campaign.id} and r.replaced_by is null and r.published_at is not null
       and r.exact_total is not null and r.total is not null and (${resultId}::uuid is null or r.id = ${resultId}::uuid)
-    on conflict (tenant_id, person_id, month) do update set exact_total = excluded.exact_total, total = excluded.total,
+    on conflict (tenant_id, person_id, month, rulebook_id) do update set exact_total = excluded.exact_total, total = excluded.total,
       source = excluded.source, result_id = excluded.result_id, note = excluded.note`.execute(tx)
 }

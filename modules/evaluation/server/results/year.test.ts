@@ -64,7 +64,7 @@ test('a campaign is refused for a wrong rulebook, period, setting or order of de
   const body = octoberBody(commune)
   await assert.rejects(create({ rulebookId: 'nd-999' }), refused('evaluation.campaign.unknown-rulebook'))
   await assert.rejects(create({ rulebookId: 'nd-335-2025-organisation' }), refused('evaluation.campaign.unknown-rulebook'))
-  await assert.rejects(create({ rulebookId: 'hcmc-hd-06' }), refused('evaluation.campaign.rulebook-obstacle'))
+  await assert.rejects(create({ rulebookId: 'hcmc-hd-06' }), refused('evaluation.campaign.period-unsupported'))
   await assert.rejects(create({ period: { ...body.period, year: 2025 } }), refused('evaluation.campaign.rulebook-not-in-force'))
   await assert.rejects(create({ settings: { ratioCap: '120' } }), refused('evaluation.campaign.bad-setting'))
   await assert.rejects(create({ settings: { 'procedure.petitionFilingDays': 0 } }), refused('evaluation.campaign.bad-setting'))

@@ -29,13 +29,15 @@ export const enterMonthlyScore = command(sheetRoutes.enterMonthlyScore, async ({
     .where('person_id', '=', params.personId)
     .where('month', '=', month)
     .select(['source', 'total'])
+    .orderBy('rulebook_id', 'desc')
+    .limit(1)
     .executeTakeFirst()
   if (known?.source === 'campaign') refuse('evaluation.month.from-campaign', { month, total: known.total })
   const row = { exact_total: toFraction(total), total: toDecimal(total, 2), source: 'entered', note: body.note, result_id: null }
   await tx
     .insertInto('evaluation_period_score')
     .values({ tenant_id: tenantId, person_id: params.personId, month, ...row })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'month']).doUpdateSet(row).where('evaluation_period_score.source', '=', 'entered'))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'month', 'rulebook_id']).doUpdateSet(row).where('evaluation_period_score.source', '=', 'entered'))
     .execute()
   await computeYearsAgain(tx, read, tenantId, params.personId, month, now)
   record({ action: 'evaluation.month.entered', subject: { kind: 'person', id: params.personId }, data: { month, total: row.total, before: known?.total ?? null } })

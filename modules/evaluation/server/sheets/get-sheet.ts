@@ -14,6 +14,7 @@ import { awaitsDecision, seesPointsEarly } from '../../domain/early-response.ts'
 import { periodLabel } from '../../domain/period.ts'
 import { isPublished, mayAct, maySeeColumn, maySeeSheet, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
 import { sourcesOf } from '../../domain/proposed-facts.ts'
+import { countingScores } from '../../domain/month-scores.ts'
 import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import { asksSuperior, decidingColumn } from '../../domain/raters.ts'
 import type { ScoreResult } from '../../domain/scoring/types.ts'
@@ -26,6 +27,7 @@ import { loadParticipant, type Participant } from '../campaigns/participant-row.
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { alsoScoredIn } from './also-scored-in.ts'
 import { loadMaterial } from '../results/load-material.ts'
+import { rulebooksOfMonths } from '../results/regime-months.ts'
 import { selectTasks, taskOf } from '../tasks/task-rows.ts'
 import { unitsOfDay } from '../tasks/task-scope.ts'
 import { viewsOf } from '../tasks/task-views.ts'
@@ -219,10 +221,11 @@ async function monthsOf(read: Reader, actor: Actor, campaign: Campaign, personId
     .where('person_id', '=', personId)
     .where('month', '>=', campaign.period.from)
     .where('month', '<=', campaign.period.to)
-    .select(['month', 'total', 'exact_total', 'source', 'note'])
+    .where('rulebook_id', 'in', await rulebooksOfMonths(read, actor.tenantId, campaign.rulebook.id))
+    .select(['month', 'rulebook_id', 'total', 'exact_total', 'source', 'note'])
     .orderBy('month')
     .execute()
-  return rows.map((row) => ({ month: row.month, total: row.total, exact: row.exact_total, source: row.source === 'entered' ? 'entered' : 'campaign', note: row.note }))
+  return countingScores(rows, campaign.rulebook.id, (row) => row.month).map((row) => ({ month: row.month, total: row.total, exact: row.exact_total, source: row.source === 'entered' ? 'entered' : 'campaign', note: row.note }))
 }
 
 /** A missing month is entered by who manages the person, until the results go to the authority. */

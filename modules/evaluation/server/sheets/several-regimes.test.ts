@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { CampaignId } from '#kernel/id.ts'
-import { act, adjust, evaluationServer, octoberBody, putTasks, sendSheet } from '#tests/setup/evaluation-campaigns.ts'
+import { act, adjust, decideAll, evaluationServer, goodPoints, octoberBody, putTasks, sendSheet } from '#tests/setup/evaluation-campaigns.ts'
 import { smallCommune, type SmallCommune } from '#tests/setup/small-commune.ts'
 import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
 
@@ -36,7 +36,7 @@ test('somebody under two regimes has two sheets over one month; the tasks are en
 
   for (const campaignId of [decree, customs]) {
     await sendSheet(clerk, campaignId, personId, 'self')
-    await sendSheet(officeHead, campaignId, personId, 'superior')
+    await sendSheet(officeHead, campaignId, personId, 'superior', campaignId === customs ? { ...goodPoints, 'I.1': '3' } : goodPoints)
     await act(commune, campaignId, 'compile')
   }
   const { rows } = await server.inTenant(commune.tenantId, (tx) => sql<{ campaign_id: string; total: string; tasks: string[] }>`select campaign_id, total, input->'taskIds' as tasks from evaluation_result order by campaign_id`.execute(tx))
@@ -44,4 +44,17 @@ test('somebody under two regimes has two sheets over one month; the tasks are en
   assert.deepEqual(rows[0]?.tasks, rows[1]?.tasks)
   assert.deepEqual(rows[0]?.tasks.toSorted(), one.tasks.map((task) => task.id).toSorted())
   assert.ok(rows.every((row) => row.total !== null), 'both regimes score from them')
+
+  for (const campaignId of [decree, customs]) {
+    await act(commune, campaignId, 'submit')
+    await decideAll(commune, campaignId)
+    await act(commune, campaignId, 'publish', 'Theo kết luận của Chủ tịch')
+  }
+  const { campaignId: year } = await officer.call(campaignRoutes.createCampaign, {
+    body: { ...octoberBody(commune), name: 'Năm 2026', period: { kind: 'year', year: 2026, number: 1 } },
+  })
+  const total = rows.find((row) => row.campaign_id === decree)?.total
+  assert.notEqual(total, rows.find((row) => row.campaign_id === customs)?.total)
+  const { months } = await officer.call(sheetRoutes.getSheet, { params: { campaignId: year, personId } })
+  assert.deepEqual(months.map((each) => [each.month, each.total]), [['2026-10-01', total]], 'the year under the decree takes the month under the decree, whichever was published last')
 })
