@@ -16,6 +16,8 @@ function item(changes: Partial<WorkItem>): WorkItem {
     personId: 'p1' as PersonId,
     personName: 'Đào Mạnh',
     resultId: null,
+    unit: null,
+    raterKind: null,
     taskId: null,
     title: '',
     count: 1,
@@ -76,6 +78,7 @@ test('every kind of work leads to the place where it is done', () => {
   assert.deepEqual(where, {
     self_score: { to: '/evaluation/campaigns/c1/sheets/p1' },
     superior_score: { to: '/evaluation/campaigns/c1/sheets/p1' },
+    rate: { to: '/evaluation' },
     compile: { to: '/evaluation/campaigns/c1' },
     decide: { to: '/evaluation/campaigns/c1/results/p1' },
     answer_petition: { to: '/evaluation/petitions' },
@@ -83,6 +86,11 @@ test('every kind of work leads to the place where it is done', () => {
     judge_task: { to: '/tasks', search: { who: 'mine', status: 'reported', month: 'all', task } },
     approve_ad_hoc: { to: '/tasks', search: { who: 'mine', status: 'proposed', month: 'all', task } },
     read_result: { to: '/evaluation/campaigns/c1/results/p1' },
+    respond_to_points: { to: '/evaluation/campaigns/c1/sheets/p1' },
+    overdue_petition: { to: '/evaluation/petitions' },
+    unit_self_score: { to: '/evaluation/units' },
+    unit_score: { to: '/evaluation/units' },
+    unit_decide: { to: '/evaluation/units' },
     returned_sheet: { to: '/evaluation/campaigns/c1/sheets/p1' },
   })
 })
