@@ -12,10 +12,12 @@ import { campaignRoutes, sheetRoutes } from '#modules/evaluation/contract/campai
 import { resultRoutes } from '#modules/evaluation/contract/result-routes.ts'
 import { catalogueRoutes, taskRoutes } from '#modules/evaluation/contract/task-routes.ts'
 import { evidenceView, subjectSheetView } from '#modules/evaluation/contract/views.ts'
+import { ballotMethods, conflictCauses, questionStatuses } from '#modules/evaluation/domain/ballot.ts'
 import { campaignStatuses, periodKinds } from '#modules/evaluation/domain/campaign.ts'
 import { productParts, productStatuses } from '#modules/evaluation/domain/catalogue.ts'
 import { editionRoutes } from '#modules/evaluation/contract/edition-routes.ts'
 import { editionStatuses } from '#modules/evaluation/domain/edition.ts'
+import { attendeeRoles, meetingStatuses, paperHeadings, quorums } from '#modules/evaluation/domain/meeting.ts'
 import { participantStatuses } from '#modules/evaluation/domain/participant.ts'
 import { petitionStatuses } from '#modules/evaluation/domain/petition.ts'
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
@@ -82,6 +84,13 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'evaluation_campaign.status': campaignStatuses,
   'evaluation_document.kind': campaignRoutes.addDocument.query.shape.kind.options,
   'evaluation_evidence.kind': evidenceView.shape.kind.options,
+  'evaluation_meeting.heading': paperHeadings,
+  'evaluation_meeting.quorum': quorums,
+  'evaluation_meeting.status': meetingStatuses,
+  'evaluation_meeting_attendee.role': attendeeRoles,
+  'evaluation_meeting_question.method': ballotMethods,
+  'evaluation_meeting_question.status': questionStatuses,
+  'evaluation_meeting_voter.barred': conflictCauses,
   'evaluation_participant.status': participantStatuses,
   'evaluation_period_score.source': subjectSheetView.shape.months.element.shape.source.options,
   'evaluation_petition.status': petitionStatuses,

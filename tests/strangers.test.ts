@@ -8,9 +8,11 @@ import { asId, type PersonId } from '#kernel/id.ts'
 import { grantedRoles } from '#modules/accounts/domain/roles.ts'
 import { campaignRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
 import { editionRoutes } from '#modules/evaluation/contract/edition-routes.ts'
+import { meetingRoutes } from '#modules/evaluation/contract/meeting-routes.ts'
 import { raterRoutes } from '#modules/evaluation/contract/rater-routes.ts'
 import { taskRoutes } from '#modules/evaluation/contract/task-routes.ts'
 import { isFileBody, type Route } from '#platform/contract/route.ts'
+import { meetingBody } from './setup/council.ts'
 import { openOctober } from './setup/evaluation-campaigns.ts'
 import { assign, withProduct } from './setup/evaluation-tasks.ts'
 import { smallCommune, type SmallCommune } from './setup/small-commune.ts'
@@ -40,15 +42,19 @@ before(async () => {
   const { documentId } = await commune.as.officer.call(campaignRoutes.addDocument, { params: { campaignId }, query: { fileName: 'bien-ban.pdf', kind: 'minutes' }, body: new TextEncoder().encode('%PDF-1.4\n%%EOF\n') })
   const { editionId } = await commune.as.officer.call(editionRoutes.createEdition, { body: { from: { kind: 'shipped', rulebookId: 'nd-335-2025' }, name: 'Quy định của xã' } })
   const { kinshipId } = await commune.as.officer.call(raterRoutes.declareKinship, { params: { personId: commune.people.clerk }, body: { relativeId: commune.people.engineer, relation: 'sibling', note: '' } })
+  const { meetingId } = await commune.as.officer.call(meetingRoutes.planMeeting, { params: { campaignId }, body: meetingBody(commune) })
+  const questionId = randomUUID()
+  const question = { tenant_id: commune.tenantId, id: questionId, meeting_id: meetingId, title: 'Mức xếp loại', method: 'devices', choices: JSON.stringify(['good', 'blank'].map((id) => ({ id, vi: id, en: id }))), status: 'open', opened_on: '2026-11-20' }
+  await server.inTenant(commune.tenantId, (tx) => tx.insertInto('evaluation_meeting_question').values(question).execute())
   const posts = await server.inTenant(commune.tenantId, (tx) => tx.selectFrom('organisation_post').select('id').execute())
   const holdings = await server.inTenant(commune.tenantId, (tx) => tx.selectFrom('organisation_holding').select('id').execute())
   const results = await server.inTenant(commune.tenantId, (tx) => tx.selectFrom('evaluation_result').select('id').execute())
   ids = {
-    campaignId, documentId, editionId, evidenceId, productId, taskId,
+    campaignId, documentId, editionId, evidenceId, meetingId, productId, questionId, taskId,
     personId: commune.people.clerk, unitId: commune.units.VP, postId: posts[0]?.id ?? '', holdingId: holdings[0]?.id ?? '', resultId: results[0]?.id ?? randomUUID(),
     rulebookId: 'nd-335-2025', rater: 'self', month: '2026-10-01', petitionId: randomUUID(), importId: randomUUID(), kind: 'colleagues', raterId: commune.people.typist, kinshipId,
   }
-  secrets = [kinshipId, campaignId, documentId, editionId, evidenceId, productId, taskId, commune.tenantId, ...Object.values(commune.people), ...Object.values(commune.units), ...posts.map(({ id }) => id), ...holdings.map(({ id }) => id)]
+  secrets = [kinshipId, meetingId, questionId, campaignId, documentId, editionId, evidenceId, productId, taskId, commune.tenantId, ...Object.values(commune.people), ...Object.values(commune.units), ...posts.map(({ id }) => id), ...holdings.map(({ id }) => id)]
 
   await server.inTenant(commune.tenantId, (tx) => tx.updateTable('organisation_holding').set({ valid_to: '2026-11-19' }).where('person_id', '=', commune.people.typist).execute())
   const nobody = (personId: PersonId | null): Actor => ({ accountId: asId<'account'>(randomUUID()), tenantId: commune.tenantId, personId, displayName: 'Người lạ', posts: [], grants: [] })
@@ -131,7 +137,7 @@ async function ask(route: Route, account: string | null) {
 async function thingsOfTheFirst(): Promise<Record<string, number>> {
   return server.inTenant(commune.tenantId, async (tx) => {
     const found: Record<string, number> = {}
-    for (const table of ['ledger_entry', 'evaluation_task', 'evaluation_campaign', 'evaluation_sheet', 'evaluation_product', 'organisation_person', 'organisation_unit', 'evaluation_document', 'evaluation_evidence', 'evaluation_rulebook_edition'] as const) {
+    for (const table of ['ledger_entry', 'evaluation_task', 'evaluation_campaign', 'evaluation_sheet', 'evaluation_product', 'organisation_person', 'organisation_unit', 'evaluation_document', 'evaluation_evidence', 'evaluation_rulebook_edition', 'evaluation_meeting', 'evaluation_meeting_attendee', 'evaluation_meeting_proposal', 'evaluation_meeting_voter'] as const) {
       found[table] = (await tx.selectFrom(table).select('tenant_id').where('tenant_id', '=', commune.tenantId).execute()).length
     }
     return found

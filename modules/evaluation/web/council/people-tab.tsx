@@ -31,6 +31,9 @@ export function PeopleTab({ meeting }: { meeting: Meeting }) {
     ({ personId, ...body }: { personId: PersonId } & BodyOf<typeof evaluationRoutes.markAttendance>, options) => call(evaluationRoutes.markAttendance, { params: { meetingId: meeting.id, personId }, body }, options),
     () => void refresh(evaluationRoutes.getMeeting),
   )
+  // A tick shows at once; the answer takes its place.
+  const [ticked, setTicked] = useState<{ readonly id: PersonId; readonly version: number; readonly present: boolean }>()
+  const presentNow = (row: Attendee) => (error === undefined && ticked?.id === row.person.id && ticked.version === row.version ? ticked.present : row.present)
   const columns: Column<Attendee>[] = [
     { key: 'person', header: fields.person, lead: true, cell: (row) => row.person.fullName },
     { key: 'title', header: words.title, cell: (row) => row.title },
@@ -42,9 +45,13 @@ export function PeopleTab({ meeting }: { meeting: Meeting }) {
       cell: (row) => (
         <Checkbox
           aria-label={words.present(row.person.fullName)}
-          checked={row.present}
+          checked={presentNow(row)}
           disabled={!marks || busy}
-          onChange={(event) => void act({ personId: row.person.id, version: row.version, present: event.currentTarget.checked, absenceReason: '' })}
+          onChange={(event) => {
+            const present = event.currentTarget.checked
+            setTicked({ id: row.person.id, version: row.version, present })
+            void act({ personId: row.person.id, version: row.version, present, absenceReason: '' })
+          }}
         />
       ),
     },

@@ -50,7 +50,7 @@ export function PersonCard({ row, levels, words, onDrop, onPropose, onWhy, onOve
           </button>
         )}
         <strong className={c.name}>{fullName}</strong>
-        <button type="button" className={c.score} onClick={onWhy} aria-label={text.why(fullName)} title={row.exact ?? undefined}>
+        <button type="button" className={c.score} onClick={onWhy} aria-label={text.whyScore(row.total === null ? text.noScore : showDecimal(row.total, language), fullName)} title={row.exact ?? undefined}>
           {row.total === null ? <span className="td-small">{text.noScore}</span> : showDecimal(row.total, language)}
         </button>
       </div>
