@@ -30,6 +30,8 @@ export const rulebookSummary = z.object({
   confidence: z.enum(['primary', 'second_hand', 'assumed', 'sample']),
   /** Written and issued by the body itself; false: shipped with the program. */
   own: z.boolean(),
+  /** When the body last opened a campaign with it; null when never. */
+  lastUsed: z.iso.datetime().nullable(),
   /** Why no campaign can be opened with it; null when one can. */
   obstacle: z.enum(campaignObstacles).nullable(),
 })

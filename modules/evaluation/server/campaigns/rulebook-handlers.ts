@@ -12,7 +12,7 @@ import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.t
 import { shippedRulebook, shippedRulebooks } from '../rulebook/rulebook-library.ts'
 import { pinnedRulebook } from './pinned-rulebook.ts'
 
-function summaryOf(rulebook: CompiledRulebook, own: boolean): z.input<typeof rulebookSummary> {
+function summaryOf(rulebook: CompiledRulebook, own: boolean, lastUsed: Date | null = null): z.input<typeof rulebookSummary> {
   return {
     id: rulebook.id,
     version: String(rulebook.version),
@@ -26,6 +26,7 @@ function summaryOf(rulebook: CompiledRulebook, own: boolean): z.input<typeof rul
     subject: rulebook.subject,
     confidence: rulebook.confidence,
     own,
+    lastUsed: lastUsed?.toISOString() ?? null,
     obstacle: campaignObstacle(rulebook),
   }
 }
@@ -45,11 +46,25 @@ async function issuedRulebooks(read: Reader, tenantId: TenantId): Promise<Compil
   return rulebooks
 }
 
+/** When a campaign was last opened with each rulebook. */
+async function lastUses(read: Reader, tenantId: TenantId): Promise<Map<string, Date>> {
+  const rows = await read
+    .selectFrom('evaluation_campaign')
+    .where('tenant_id', '=', tenantId)
+    .where('opened_at', 'is not', null)
+    .groupBy('rulebook_id')
+    .select((each) => ['rulebook_id', each.fn.max('opened_at').as('opened_at')])
+    .execute()
+  return new Map(rows.map((row) => [row.rulebook_id, row.opened_at as Date]))
+}
+
 /** Rulebooks shipped with the program and issued by the body; an older version that was pinned can be read by its number. */
 export const rulebookHandlers: Handlers<typeof rulebookRoutes> = {
-  listRulebooks: query(rulebookRoutes.listRulebooks, async ({ actor, read }) => ({
-    rulebooks: [...(await issuedRulebooks(read, actor.tenantId)).map((rulebook) => summaryOf(rulebook, true)), ...shippedRulebooks().map((rulebook) => summaryOf(rulebook, false))],
-  })),
+  listRulebooks: query(rulebookRoutes.listRulebooks, async ({ actor, read }) => {
+    const used = await lastUses(read, actor.tenantId)
+    const summary = (own: boolean) => (rulebook: CompiledRulebook) => summaryOf(rulebook, own, used.get(rulebook.id) ?? null)
+    return { rulebooks: [...(await issuedRulebooks(read, actor.tenantId)).map(summary(true)), ...shippedRulebooks().map(summary(false))] }
+  }),
   getRulebook: query(rulebookRoutes.getRulebook, async ({ params, query: asked, actor, read }) => {
     const id = params.rulebookId
     const shipped = shippedRulebook(id)

@@ -34,7 +34,12 @@ export const campaignsText = defineText({
       year: 'Năm',
       month: 'Tháng',
       quarter: 'Quý',
-      rulebook: 'Bộ quy định',
+      rulebookGroup: {
+        own: 'Bộ quy định của cơ quan hoặc đã dùng',
+        primary: 'Bộ quy định theo văn bản gốc',
+        second_hand: 'Theo hướng dẫn địa phương và nguồn thứ cấp',
+        sample: 'Mẫu',
+      },
       obstacles: (count: number) => `${count} bộ quy định có hiệu lực trong kỳ nhưng chưa mở đợt được`,
       obstaclesHint: 'Vẫn chấm được hồ sơ bằng dòng lệnh (thuocdo score) và chạy thử.',
       obstacle: {
@@ -320,7 +325,12 @@ export const campaignsText = defineText({
       year: 'Year',
       month: 'Month',
       quarter: 'Quarter',
-      rulebook: 'Rulebook',
+      rulebookGroup: {
+        own: 'Your own rulebooks, or used before',
+        primary: 'Rulebooks read in the official text',
+        second_hand: 'By local guidance and second-hand sources',
+        sample: 'Samples',
+      },
       obstacles: (count: number) => `${count} more ${count === 1 ? 'rulebook is' : 'rulebooks are'} in force, but no campaign can be opened with ${count === 1 ? 'it' : 'them'} yet`,
       obstaclesHint: 'They still score files on the command line (thuocdo score) and in simulations.',
       obstacle: {

@@ -6,7 +6,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text.ts'
 import type { rulebookSummary } from '../../contract/views.ts'
 import type { Period } from '../../domain/period.ts'
-import { usualFirst } from '../../domain/rulebook-order.ts'
+import { rulebookGroup, rulebookGroups, usualFirst } from '../../domain/rulebook-order.ts'
 import { useConfidenceWords } from '../rulebook/confidence-mark.tsx'
 import { Fold } from './fold.tsx'
 import { campaignsText } from './messages.ts'
@@ -32,7 +32,7 @@ interface RulebookChoiceProps {
   onChange: (choice: string) => void
 }
 
-/** The rulebooks a campaign can be opened with, each with the number and date of its document; below them the others in force, with the reason. */
+/** The rulebooks a campaign can be opened with, by group, each with the number and date of its document; below them the others in force, with the reason. */
 export function RulebookChoice({ rulebooks, value, onChange }: RulebookChoiceProps) {
   const words = useText(campaignsText).create
   const language = useLanguage()
@@ -46,12 +46,19 @@ export function RulebookChoice({ rulebooks, value, onChange }: RulebookChoicePro
       {usable.length === 0 ? (
         <Notice tone="warn">{words.noRulebook}</Notice>
       ) : (
-        <RadioField
-          label={words.rulebook}
-          value={value}
-          onChange={onChange}
-          choices={usable.map((each) => ({ value: choiceOf(each), label: each.name[language], hint: [documentOf(each), validity(each), sureness(each.confidence)].filter((part) => part !== '').join('; ') }))}
-        />
+        rulebookGroups.flatMap((group) => {
+          const offered = usable.filter((each) => rulebookGroup(each) === group)
+          if (offered.length === 0) return []
+          return [
+            <RadioField
+              key={group}
+              label={words.rulebookGroup[group]}
+              value={value}
+              onChange={onChange}
+              choices={offered.map((each) => ({ value: choiceOf(each), label: each.name[language], hint: [documentOf(each), validity(each), sureness(each.confidence)].filter((part) => part !== '').join('; ') }))}
+            />,
+          ]
+        })
       )}
       {usable.length < rulebooks.length && (
         <Fold title={words.obstacles(rulebooks.length - usable.length)} note={words.obstaclesHint}>

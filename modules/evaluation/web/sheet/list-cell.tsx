@@ -61,6 +61,7 @@ function NumberEntry(props: ListCellProps) {
       {...labelsOf(props, language)}
       value={text}
       error={wrong ?? problem}
+      {...(field.default === null ? {} : { placeholder: showDecimal(shortest(String(field.default)), language) })}
       inputMode={field.integer ? 'numeric' : 'decimal'}
       enterKeyHint="next"
       autoComplete="off"
@@ -101,14 +102,16 @@ function TextEntry(props: ListCellProps) {
 
 function ChoiceEntry(props: ListCellProps) {
   const { rulebook, field, value, problem, onChange, onMove } = props
+  // What an entry left alone means by the rulebook.
+  const usual = field.default === null ? '' : String(field.default)
   const words = useText(sheetText).lists
   const language = useLanguage()
   return (
     <NativeSelect
       {...labelsOf(props, language)}
-      value={value ?? ''}
+      value={value ?? usual}
       error={problem}
-      data={[{ value: '', label: words.unknown }, ...choicesOf(rulebook, field, language, words)]}
+      data={[...(field.default === null ? [{ value: '', label: words.unknown }] : []), ...choicesOf(rulebook, field, language, words)]}
       onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
       onKeyDown={(event) => byKey(event, onMove, false)}
     />
