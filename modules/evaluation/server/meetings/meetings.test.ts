@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 import { meetingRoutes } from '../../contract/meeting-routes.ts'
 import { attend, decidingOctober, meetingBody, moveMeeting, openMeeting } from '#tests/setup/council.ts'
@@ -35,6 +36,12 @@ test('a meeting opens with its own quorum only', async () => {
   await attend(commune, meetingId, ['engineer'])
   assert.equal((await moveMeeting(commune, meetingId, 'open')).status, 'open')
   await assert.rejects(moveMeeting(commune, meetingId, 'open'), refused('evaluation.meeting.wrong-status'))
+})
+
+test('a meeting stands among what waits for those called to it, until it is over', async () => {
+  const kinds = async (by: typeof as.clerk) => (await by.call(sheetRoutes.myWork, {})).items.filter((item) => item.kind === 'meeting').map((item) => [item.campaignId, item.due])
+  assert.ok((await kinds(as.clerk)).some(([id, due]) => id === campaignId && due === '2026-11-20'))
+  assert.deepEqual(await kinds(as.typist), [])
 })
 
 test('the wall screen shows scores, warnings, quotas under three bases and a proposed order', async () => {

@@ -33,6 +33,7 @@ export const myWork = query(sheetRoutes.myWork, async ({ actor, read, today, cal
     ...(await petitionsOverdueBelow(read, actor, today, calendar)),
     ...(await unitWork(read, actor, today, calendar)),
     ...(await compilingWork(read, actor, running, today, calendar)),
+    ...(await meetingsCalledTo(read, actor, today, calendar)),
   ]
   const names = await personNames(read, actor.tenantId, waiting.flatMap((item) => (item.personId === null ? [] : [item.personId as PersonId])))
   const named = waiting.map((item) => ({ ...item, personName: item.personId === null ? '' : (names.get(item.personId as PersonId)?.fullName ?? '') }))
@@ -200,6 +201,22 @@ async function petitionsOverdueBelow(read: Reader, actor: Actor, today: Calendar
   if (below.length === 0) return []
   const rows = (await selectPetitions(read, actor.tenantId).where('t.status', '=', 'open').where('t.due_on', '<', today).where('p.decider_id', 'in', below).execute()).map(petitionOf)
   return rows.map((petition) => itemOf('overdue_petition', { id: petition.campaignId, name: petition.campaignName }, petition.personId, petition.dueOn, today, calendar))
+}
+
+/** Meetings the actor is called to and that are not over: on the day, the ballot is there. */
+async function meetingsCalledTo(read: Reader, actor: Actor, today: CalendarDate, calendar: WorkCalendar): Promise<WorkItem[]> {
+  if (actor.personId === null) return []
+  const rows = await read
+    .selectFrom('evaluation_meeting_attendee as a')
+    .innerJoin('evaluation_meeting as m', (join) => join.on('m.tenant_id', '=', actor.tenantId).onRef('m.id', '=', 'a.meeting_id'))
+    .innerJoin('evaluation_campaign as c', (join) => join.on('c.tenant_id', '=', actor.tenantId).onRef('c.id', '=', 'm.campaign_id'))
+    .where('a.tenant_id', '=', actor.tenantId)
+    .where('a.person_id', '=', actor.personId)
+    .where('m.status', 'in', ['planned', 'open'])
+    .where('c.status', 'in', ['scoring', 'compiling', 'deciding'])
+    .select(['m.campaign_id', 'c.name', 'm.held_on', 'm.body_name'])
+    .execute()
+  return rows.map((row) => ({ ...itemOf('meeting', { id: row.campaign_id as CampaignId, name: row.name }, null, row.held_on as CalendarDate, today, calendar), title: row.body_name }))
 }
 
 /** For the personnel body: campaigns in which everybody is scored, or that lie compiled. */

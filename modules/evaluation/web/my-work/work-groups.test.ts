@@ -91,6 +91,7 @@ test('every kind of work leads to the place where it is done', () => {
     unit_self_score: { to: '/evaluation/units' },
     unit_score: { to: '/evaluation/units' },
     unit_decide: { to: '/evaluation/units' },
+    meeting: { to: '/evaluation/campaigns/c1/meetings' },
     returned_sheet: { to: '/evaluation/campaigns/c1/sheets/p1' },
   })
 })

@@ -90,6 +90,8 @@ export function placeOf(item: WorkItem): Place {
       return personId === null ? places.results(campaignId) : places.result(campaignId, personId)
     case 'respond_to_points':
       return campaignId === null || personId === null ? places.campaigns() : places.sheet(campaignId, personId)
+    case 'meeting':
+      return campaignId === null ? places.campaigns() : places.meetings(campaignId)
     case 'unit_self_score':
     case 'unit_score':
     case 'unit_decide':
