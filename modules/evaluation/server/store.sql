@@ -94,6 +94,13 @@ select person_id, relative_id
   from evaluation_kinship
   where tenant_id = $ and (person_id = any($::uuid[]) or relative_id = any($::uuid[]));
 
+-- evaluation_meeting_attendee
+select m.campaign_id, c.name, m.held_on, m.body_name
+  from evaluation_meeting_attendee as a
+  inner join evaluation_meeting as m on m.tenant_id = $ and m.id = a.meeting_id
+  inner join evaluation_campaign as c on c.tenant_id = $ and c.id = m.campaign_id
+  where a.tenant_id = $ and a.person_id = $ and m.status in ($, …) and c.status in ($, …);
+
 -- evaluation_participant
 delete
   from evaluation_participant
@@ -304,29 +311,29 @@ insert into evaluation_period_score (tenant_id, person_id, month, exact_total, t
   from jsonb_to_recordset($::jsonb) as r(person_id uuid, month date, exact_total text, total numeric);
 
 -- evaluation_period_score
-insert into evaluation_period_score (tenant_id, person_id, month, exact_total, total, source, result_id) select r.tenant_id, r.person_id, m.month, r.exact_total, r.total, 'campaign', r.id
+insert into evaluation_period_score (tenant_id, person_id, month, rulebook_id, exact_total, total, source, result_id) select r.tenant_id, r.person_id, m.month, $::text, r.exact_total, r.total, 'campaign', r.id
   from evaluation_result r
   cross join unnest($::date[]) as m(month)
   where r.tenant_id = $ and r.campaign_id = $ and r.replaced_by is null and r.published_at is not null and r.exact_total is not null and r.total is not null and ($::uuid is null or r.id = $::uuid)
-  on conflict (tenant_id, person_id, month) do update
+  on conflict (tenant_id, person_id, month, rulebook_id) do update
   set exact_total = excluded.exact_total, total = excluded.total, source = excluded.source, result_id = excluded.result_id, note = excluded.note;
 
 -- evaluation_period_score
-select month, total, exact_total, source, note
+select month, rulebook_id, total, exact_total, source, note
   from evaluation_period_score
-  where tenant_id = $ and person_id = $ and month >= $ and month <= $
+  where tenant_id = $ and person_id = $ and month >= $ and month <= $ and rulebook_id in ($, …)
   order by month;
 
 -- evaluation_period_score
-select month, total, source
+select month, rulebook_id, total, source
   from evaluation_period_score
   where tenant_id = $ and person_id = $
   order by month;
 
 -- evaluation_period_score
-select person_id, month, exact_total
+select person_id, month, rulebook_id, exact_total
   from evaluation_period_score
-  where tenant_id = $ and person_id in ($) and month >= $ and month <= $;
+  where tenant_id = $ and person_id in ($) and month >= $ and month <= $ and rulebook_id in ($, …);
 
 -- evaluation_petition
 insert into evaluation_petition (tenant_id, id, result_id, campaign_id, person_id, text, filed_at, due_on, status)
@@ -666,6 +673,11 @@ insert into evaluation_rulebook (tenant_id, id, version, hash, source, pinned_at
 select hash
   from evaluation_rulebook
   where tenant_id = $ and id = $ and version = $;
+
+-- evaluation_rulebook_edition
+select distinct rulebook_id, basis_id
+  from evaluation_rulebook_edition
+  where tenant_id = $;
 
 -- evaluation_sheet
 insert into evaluation_sheet (tenant_id, campaign_id, person_id, rater, rater_person_id, points, judgements, strengths, weaknesses, comment, submitted_at, saved_at) select $::uuid, $::uuid, r.*
