@@ -87,6 +87,10 @@ test('a month under the rules of Đà Nẵng 2014: self, six unnamed colleagues,
   await act(commune, campaignId, 'publish', 'Theo kết luận của Chủ tịch')
   const mine = await commune.as.clerk.call(resultRoutes.getResult, { params: { campaignId, personId: commune.people.clerk } })
   assert.equal(mine.row.total, '87.75')
+  const { petitionId } = await commune.as.clerk.call(resultRoutes.filePetition, { params: { resultId: mine.row.resultId! }, body: { text: 'Đề nghị xem lại nội dung 1' } })
+  await commune.as.chair.call(resultRoutes.answerPetition, { params: { petitionId }, body: { outcome: 'replaced', version: 1, answer: 'Chấp nhận một phần', level: 'excellent', points: { '1': '22' } } })
+  // A correction is the leader's: 18 becomes 22 there, a quarter of it here.
+  assert.equal((await commune.as.clerk.call(resultRoutes.getResult, { params: { campaignId, personId: commune.people.clerk } })).row.total, '88.75')
   const text = JSON.stringify(mine.derivation)
   assert.match(text, /Đồng nghiệp/)
   assert.match(text, /6 người/)
@@ -102,13 +106,18 @@ test('what one unnamed rater gave is nowhere: in no table, no ledger entry, and 
   await rateColleagues(second, office, () => sheetOf(80))
   await rateColleagues(first, office, () => sentinel)
   await rateColleagues(third, office, () => sheetOf(90))
-  const holding: string[] = []
   const given = [...Object.values(sentinel), '"35/2"', '"47/2"', '"23/2"', '"19/2"', '"13/2"', '"137/2"']
-  for (const table of Object.keys(tables)) {
-    const { rows } = await server.inTenant(commune.tenantId, (tx) => sql<{ text: string }>`select t::text as text from ${sql.table(table)} as t`.execute(tx))
-    for (const { text } of rows) if (given.some((points) => text.includes(points))) holding.push(`${table}: ${text}`)
+  const holding = async (): Promise<string[]> => {
+    const found: string[] = []
+    for (const table of Object.keys(tables)) {
+      const { rows } = await server.inTenant(commune.tenantId, (tx) => sql<{ text: string }>`select t::text as text from ${sql.table(table)} as t`.execute(tx))
+      if (rows.some(({ text }) => given.some((points) => text.includes(points)))) found.push(table)
+    }
+    return found
   }
-  assert.deepEqual(holding, [])
+  assert.deepEqual(await holding(), [])
+  await commune.as.chair.call(raterRoutes.saveRating, { params: { campaignId, kind: 'superior', personId: commune.people.clerk }, body: { version: 0, points: sentinel, comment: '' } })
+  assert.deepEqual(await holding(), ['evaluation_rating'], 'the search finds a named sheet with the very same points')
   const { rows: entries } = await server.inTenant(commune.tenantId, (tx) => sql<{ person_id: string; subject_kind: string; data: object; reply: object; request_print: string }>`select person_id, subject_kind, data, reply, request_print from ledger_entry where action = 'evaluation.rating.took-part'`.execute(tx))
   assert.deepEqual(entries.map((entry) => [entry.subject_kind, entry.data, entry.reply]), Array<unknown>(3).fill(['campaign', { kind: 'colleagues' }, { submitted: 6 }]))
   assert.equal(new Set(entries.map((entry) => entry.request_print)).size, 1, 'the print is that of the address, whatever the points')
@@ -208,6 +217,29 @@ test('a subject without a rater the rules need keeps the campaign from opening, 
   await assert.rejects(act(commune, campaignId, 'open'), refused('evaluation.campaign.raters-missing', { missing: 2 }))
   const { items } = await commune.as.officer.call(raterRoutes.listRaters, { params: { campaignId }, query: { only: 'short' } })
   assert.deepEqual(items.filter((item) => item.short.includes('superior')).map((item) => item.person.id).toSorted(), [commune.people.divisionHead, commune.people.officeHead].toSorted())
+})
+
+test('where the rules ask no direct superior a file is scored once the subject has sent it; the layers make the score', async () => {
+  const commune = await smallCommune(server)
+  const { campaignId } = await commune.as.officer.call(campaignRoutes.createCampaign, { body: { ...octoberBody(commune), rulebookId: 'school-20-30-50' } })
+  for (const person of ['chair', 'officeHead', 'divisionHead', 'engineer', 'typist', 'officer'] as const) await adjust(commune, campaignId, person, { excludedReason: 'Ngoài đợt này' })
+  const { items } = await commune.as.officer.call(raterRoutes.listRaters, { params: { campaignId }, query: {} })
+  const ratersAs = (kind: string) => items[0]?.raters.filter((each) => each.kind === kind).map((each) => each.rater.id).toSorted()
+  assert.deepEqual(ratersAs('group'), [commune.people.typist, commune.people.officer].toSorted())
+  assert.deepEqual(ratersAs('council'), [commune.people.chair, commune.people.officeHead, commune.people.divisionHead].toSorted())
+  await act(commune, campaignId, 'open')
+  const personId = commune.people.clerk
+  const sheet = (total: number) => ({ I: '30', II: String(total - 40), III: '10' })
+  const { version } = await commune.as.clerk.call(sheetRoutes.saveSheet, { params: { campaignId, personId, rater: 'self' }, body: { version: 0, points: sheet(90), ...texts, lists: {} } })
+  assert.equal((await commune.as.clerk.call(sheetRoutes.submitSheet, { params: { campaignId, personId, rater: 'self' }, body: { version } })).status, 'scored')
+  for (const [kind, name, total] of [['group', 'typist', 80], ['group', 'officer', 90], ['council', 'chair', 80], ['council', 'officeHead', 84], ['council', 'divisionHead', 88]] as const) {
+    await commune.as[name].call(raterRoutes.saveRating, { params: { campaignId, kind, personId }, body: { version: 0, points: sheet(total), comment: '' } })
+    await commune.as[name].call(raterRoutes.submitRatings, { params: { campaignId, kind }, body: { sheets: [{ personId, version: 1 }] } })
+  }
+  await act(commune, campaignId, 'compile')
+  const { rows } = await server.inTenant(commune.tenantId, (tx) => sql<{ exact_total: string }>`select exact_total from evaluation_result where campaign_id = ${campaignId}`.execute(tx))
+  // 20 % of 90, 30 % of the mean of 80 and 90, 50 % of the mean of 80, 84 and 88.
+  assert.deepEqual(rows.map((row) => row.exact_total), ['171/2'])
 })
 
 test('declared relatives neither rate nor decide on one another, whoever was named first', async () => {

@@ -5,7 +5,9 @@ import type { Reader, Tx } from '#platform/db/database.ts'
 import { computeScore, type EngineInput } from '../../domain/compute.ts'
 import { decidableLevels } from '../../domain/decision.ts'
 import { refuse, Refusal } from '#kernel/refusal.ts'
-import { checkContent } from '../../domain/sheet.ts'
+import { columnOf } from '../../domain/raters.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { checkContent, type SheetContent } from '../../domain/sheet.ts'
 import type { ScoreResult } from '../../domain/scoring/types.ts'
 import { engineSettings } from '../campaigns/campaign-row.ts'
 import { storedDerivation, type StoredInput } from './compute-results.ts'
@@ -64,12 +66,23 @@ export async function replaceRecord(tx: Tx<'evaluation'>, read: Reader, actor: A
   return id
 }
 
+const blank: SheetContent = { points: {}, judgements: {}, lists: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
+
+/** Of several raters a correction is the superior's: what the others gave is theirs, and of unnamed ones nobody knows it. */
+function correctedScores(rulebook: CompiledRulebook, scores: Readonly<Record<string, unknown>>, checked: (before: Readonly<Record<string, string>>) => Readonly<Record<string, string>>, points: Readonly<Record<string, string>>): Record<string, unknown> {
+  const superior = rulebook.raters.find((rater) => columnOf(rater) === 'superior' && scores[rater.id] !== undefined)
+  if (superior === undefined) return refuse('evaluation.sheet.bad-points', { problems: Object.entries(points).map(([code, found]) => ({ code, found, expected: '' })) })
+  return { ...scores, [superior.id]: checked(scores[superior.id] as Record<string, string>) }
+}
+
 /** The kept input with the corrected points in it, checked like any sheet. */
 function correctedInput(engine: EngineInput, { campaign, participant, rulebook }: ResultFile, points: Readonly<Record<string, string>>): EngineInput {
   if (engine.kind === 'period') refuse('evaluation.sheet.bad-points', { problems: Object.entries(points).map(([code, found]) => ({ code, found, expected: '' })) })
   const subject = { rulebook, settings: engineSettings(campaign.settings), group: participant.group, variants: participant.variants, scoresPoints: true }
+  const { scores } = engine.input
+  if (scores !== undefined) return { ...engine, input: { ...engine.input, scores: correctedScores(rulebook, scores, (before) => checkContent(subject, 'superior', { ...blank, points: { ...before, ...points } }).points, points) } }
   const criteria = { ...engine.input.criteria, ...points } as Record<string, string>
-  const content = checkContent(subject, engine.column, { points: criteria, judgements: {}, lists: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null })
+  const content = checkContent(subject, engine.column, { ...blank, points: criteria })
   return { ...engine, input: { ...engine.input, criteria: content.points } }
 }
 
