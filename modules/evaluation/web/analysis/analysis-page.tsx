@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { CampaignId } from '#kernel/id.ts'
 import { useLoad } from '#platform/web/load.ts'
 import { DataTable } from '#ui/data-table.tsx'
@@ -10,10 +9,10 @@ import { Notice } from '#ui/notice.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { useParam } from '#ui/use-param.ts'
-import type { analysisView } from '../../contract/analysis-routes.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
+import type { Analysis } from './analysis-view.ts'
 import { ComparisonSection } from './comparison-section.tsx'
 import { Figure } from './figure.tsx'
 import { analysisText } from './messages.ts'
@@ -40,8 +39,6 @@ export function AnalysisPage() {
     </Page>
   )
 }
-
-export type Analysis = z.output<typeof analysisView>
 
 function Findings({ analysis }: { analysis: Analysis }) {
   const words = useText(analysisText)

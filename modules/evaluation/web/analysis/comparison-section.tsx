@@ -5,7 +5,7 @@ import { useLanguage } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
-import type { Analysis } from './analysis-page.tsx'
+import type { Analysis } from './analysis-view.ts'
 import { Figure, figureText } from './figure.tsx'
 import { analysisText } from './messages.ts'
 

@@ -16,8 +16,8 @@ import { Fold } from '../campaigns/fold.tsx'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { useFile } from '../results/use-file.ts'
+import type { CheckedFile } from './checked-file.ts'
 import { sheetFileText } from './messages.ts'
-import type { CheckedFile } from './sheet-file-page.tsx'
 
 type FileSheet = CheckedFile['sheets'][number]
 

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { z } from 'zod'
 import type { CampaignId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
 import { useLoad, useRefresh } from '#platform/web/load.ts'
@@ -13,14 +12,13 @@ import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
 import { useParam } from '#ui/use-param.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
-import { sheetFileRoutes, type sheetFileView } from '../../contract/sheet-file-routes.ts'
+import { sheetFileRoutes } from '../../contract/sheet-file-routes.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { useFile } from '../results/use-file.ts'
+import type { CheckedFile } from './checked-file.ts'
 import { FilePreview } from './file-preview.tsx'
 import { sheetFileText } from './messages.ts'
-
-export type CheckedFile = z.output<typeof sheetFileView>
 
 const mostBytes = 10_000_000
 
