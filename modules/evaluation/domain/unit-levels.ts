@@ -29,7 +29,8 @@ export type UnitBound =
  */
 export function unitBound(documentNumber: string, knownLevels: readonly string[], rounds: readonly UnitLevelSource[], recorded: string | null): UnitBound {
   const same = rounds.filter((round) => round.documentNumber === documentNumber)
-  const asked = same.length > 0 ? same : rounds
+  // An organisation not rated at all bounds nobody.
+  const asked = (same.length > 0 ? same : rounds).filter((round) => round.level !== 'not_rated')
   const waiting = asked.find((round) => round.level === null)
   const [first] = asked
   if (first === undefined) return recorded === null ? { kind: 'none' } : { kind: 'recorded', level: recorded }

@@ -31,5 +31,6 @@ test('rounds under other documents must agree, and name a level the rulebook has
   const bound = (rounds: readonly UnitLevelSource[]) => unitBound('QĐ 3814', levels, rounds, null)
   assert.equal(bound([round('good', 'A'), round('good', 'B')]).kind, 'decided')
   assert.deepEqual(bound([round('good', 'A'), round('completed', 'B')]), { kind: 'conflict', levels: ['good', 'completed'], unitCampaignId: 'A' })
-  assert.equal(bound([round('not_rated', 'A')]).kind, 'conflict')
+  assert.equal(bound([round('class_a', 'A')]).kind, 'conflict')
+  assert.equal(bound([round('not_rated', 'A')]).kind, 'none')
 })

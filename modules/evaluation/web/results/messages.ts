@@ -167,7 +167,7 @@ export const resultsText = defineText({
     },
     petition: {
       title: 'Kiến nghị',
-      description: 'Kiến nghị bạn đã gửi hoặc phải trả lời.',
+      description: 'Kiến nghị bạn đã gửi hoặc phải trả lời, và kiến nghị quá hạn trả lời ở cấp dưới trực tiếp.',
       caption: 'Danh sách kiến nghị',
       status: 'Trạng thái',
       open: 'Chờ trả lời',
@@ -413,7 +413,7 @@ export const resultsText = defineText({
     },
     petition: {
       title: 'Petitions',
-      description: 'Petitions you filed or must answer.',
+      description: 'Petitions you filed or must answer, and overdue ones of authorities directly below you.',
       caption: 'Petitions',
       status: 'Status',
       open: 'Waiting',

@@ -24,7 +24,7 @@ export function UnitSheetReader({ file, rulebook }: { file: UnitFile; rulebook: 
         columns={sheets.map((sheet) => ({ rater: sheet.rater === 'self' ? 'self' : 'superior', name: words.columns[sheet.rater], points: sheet.points }))}
       />
       {sheets.map((sheet) => (
-        <Section key={sheet.rater} title={`${words.facts}: ${words.columns[sheet.rater].toLocaleLowerCase('vi')}`}>
+        <Section key={sheet.rater} title={words.factsOf[sheet.rater]}>
           <div className="td-stack-tight">
             <Figures rulebook={rulebook} sheet={sheet} />
             {sheet.comment !== '' && <p>{sheet.comment}</p>}
