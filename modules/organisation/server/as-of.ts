@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { HeldPost } from '#kernel/actor.ts'
 import type { HoldingId, PersonId, PostId, TenantId, UnitId } from '#kernel/id.ts'
@@ -107,16 +108,18 @@ export async function personOfCode(read: Reader, tenantId: TenantId, code: strin
   return row?.id as PersonId | undefined
 }
 
-/** Absences that touch a stretch of time (Decree 335/2025, article 11); both days included. */
+/** Absences of these people that touch a stretch of time (Decree 335/2025, article 11); both days included. */
 export async function absencesWithin(
   read: Reader,
   tenantId: TenantId,
+  people: readonly PersonId[],
   from: CalendarDate,
   to: CalendarDate,
 ): Promise<{ personId: PersonId; kind: AbsenceKind; from: CalendarDate; to: CalendarDate; decisionNumber: string }[]> {
   const rows = await read
     .selectFrom('organisation_absence')
     .where('tenant_id', '=', tenantId)
+    .where(sql<boolean>`person_id = any(${[...people]}::uuid[])`)
     .where('valid_from', '<=', to)
     .where('valid_to', '>=', from)
     .selectAll()

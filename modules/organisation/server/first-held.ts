@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -8,7 +9,7 @@ export async function firstHeld(read: Reader, tenantId: TenantId, people: readon
   const rows = await read
     .selectFrom('organisation_holding')
     .where('tenant_id', '=', tenantId)
-    .where('person_id', 'in', [...people])
+    .where(sql<boolean>`person_id = any(${[...people]}::uuid[])`)
     .groupBy('person_id')
     .select((column) => ['person_id', column.fn.min('valid_from').as('since')])
     .execute()

@@ -7,7 +7,7 @@ import type { Period } from '../../domain/period.ts'
 
 /** Leave within the period and the first day of service of each person, for article 11. */
 export async function loadServiceRecords(read: Reader, tenantId: TenantId, people: readonly PersonId[], period: Period): Promise<Map<PersonId, ServiceRecord>> {
-  const absences = await absencesWithin(read, tenantId, period.from, period.to)
+  const absences = await absencesWithin(read, tenantId, people, period.from, period.to)
   const since: Map<PersonId, CalendarDate> = await firstHeld(read, tenantId, people)
   const leaves = new Map<PersonId, Leave[]>()
   for (const { personId, kind, from, to } of absences) leaves.set(personId, [...(leaves.get(personId) ?? []), { kind, from, to }])

@@ -33,8 +33,7 @@ export const simulateEdition = query(editionRoutes.simulateEdition, async ({ par
   if (!isPublished(campaign.status)) refuse('evaluation.rulebook.not-published', { status: campaign.status })
   const [before, after] = [await pinnedText(read, tenantId, campaign), await textOf(read, tenantId, edition)]
 
-  const known: KnownRecord[] = []
-  const moved: Moved[] = []
+  const found: Found = { people: 0, levelsBefore: new Map(), levelChanges: 0, scoreChanges: 0, refusedCount: 0, byLevel: [], byScore: [], refused: [] }
   const levels: Record<string, number> = {}
   const dropped = new Set<string>()
   let names: Readonly<Record<string, Bilingual>> = {}
@@ -42,15 +41,14 @@ export const simulateEdition = query(editionRoutes.simulateEdition, async ({ par
     const batch: readonly KnownRecord[] = await loadKept(read, tenantId, campaign, from)
     const again = await inWorker('rescore', { before, after, records: batch.map((each) => each.kept) })
     if (again.problems.length > 0) return { ...nothing, problems: [...again.problems] }
-    known.push(...batch)
-    moved.push(...again.moved)
+    take(found, batch, again.moved)
     for (const [level, count] of Object.entries(again.levels)) levels[level] = (levels[level] ?? 0) + count
     again.dropped.forEach((path) => dropped.add(path))
     names = again.levelNames
     from = batch.length < atOnce ? null : (batch.at(-1)?.kept.personId ?? null)
   }
-  record({ action: 'evaluation.rulebook.simulated', subject: { kind: 'rulebook_edition', id: edition.id }, data: { campaignId: campaign.id, hash: edition.hash, people: known.length } })
-  return { ...(await shown(read, tenantId, campaign, known, moved)), people: known.length, levels: levelRows(known, levels, names), dropped: [...dropped], problems: [] }
+  record({ action: 'evaluation.rulebook.simulated', subject: { kind: 'rulebook_edition', id: edition.id }, data: { campaignId: campaign.id, hash: edition.hash, people: found.people } })
+  return { ...(await shown(read, tenantId, campaign, found)), people: found.people, levels: levelRows(found.levelsBefore, levels, names), dropped: [...dropped], problems: [] }
 })
 
 const nothing: Simulation = { problems: [], people: 0, levels: [], levelChanges: 0, scoreChanges: 0, rows: [], refused: [], refusedCount: 0, dropped: [] }
@@ -59,6 +57,41 @@ interface KnownRecord {
   readonly kept: KeptRecord
   readonly unitId: UnitId
   readonly decidedLevel: string | null
+}
+
+interface Standing {
+  readonly unitId: UnitId
+  readonly decidedLevel: string | null
+  readonly before: Pick<KeptRecord['known'], 'total' | 'exact' | 'level'>
+  readonly moved: Moved
+}
+
+/** What a simulation has found so far: counts of everybody, and no more people than are shown. */
+interface Found {
+  people: number
+  readonly levelsBefore: Map<string, number>
+  levelChanges: number
+  scoreChanges: number
+  refusedCount: number
+  readonly byLevel: Standing[]
+  readonly byScore: Standing[]
+  readonly refused: Standing[]
+}
+
+function take(found: Found, batch: readonly KnownRecord[], moved: readonly Moved[]): void {
+  found.people += batch.length
+  const records = new Map(batch.map((each) => [each.kept.personId, each]))
+  for (const { kept } of batch) found.levelsBefore.set(kept.known.level, (found.levelsBefore.get(kept.known.level) ?? 0) + 1)
+  for (const each of moved) {
+    const record = records.get(each.personId)
+    if (record === undefined) continue
+    const { total, exact, level } = record.kept.known
+    const list = each.kind === 'refused' ? found.refused : each.level === level ? found.byScore : found.byLevel
+    if (list === found.refused) found.refusedCount += 1
+    else if (list === found.byScore) found.scoreChanges += 1
+    else found.levelChanges += 1
+    if (list.length < mostRows) list.push({ unitId: record.unitId, decidedLevel: record.decidedLevel, before: { total, exact, level }, moved: each })
+  }
 }
 
 /** The text the campaign was scored with. */
@@ -100,38 +133,25 @@ async function loadKept(read: Reader, tenantId: TenantId, campaign: Campaign, af
 }
 
 /** Who moves, level changes first, with names. */
-async function shown(read: Reader, tenantId: TenantId, campaign: Campaign, known: readonly KnownRecord[], moved: readonly Moved[]) {
-  const records = new Map(known.map((each) => [each.kept.personId, each]))
-  const changed = moved.flatMap((each) => (each.kind === 'moved' ? [each] : []))
-  const refused = moved.flatMap((each) => (each.kind === 'refused' ? [each] : []))
-  const byLevel = changed.filter((each) => records.get(each.personId)?.kept.known.level !== each.level)
-  const listed = [...byLevel, ...changed.filter((each) => !byLevel.includes(each))].slice(0, mostRows)
-  const unread = refused.slice(0, mostRows)
-  const people = [...listed, ...unread].map((each) => each.personId)
-  const names = await loadNames(read, tenantId, people, people.flatMap((id) => records.get(id)?.unitId ?? []), campaign.period.to)
-  const placed = (id: string) => ({ person: names.person(id as PersonId), unit: names.unit(records.get(id)?.unitId ?? '').name })
+async function shown(read: Reader, tenantId: TenantId, campaign: Campaign, { levelChanges, scoreChanges, refusedCount, byLevel, byScore, refused }: Found) {
+  const listed = [...byLevel, ...byScore].slice(0, mostRows)
+  const all = [...listed, ...refused]
+  const names = await loadNames(read, tenantId, all.map((each) => each.moved.personId), all.map((each) => each.unitId), campaign.period.to)
+  const placed = ({ moved, unitId }: Standing) => ({ person: names.person(moved.personId as PersonId), unit: names.unit(unitId).name })
   return {
-    levelChanges: byLevel.length,
-    scoreChanges: changed.length - byLevel.length,
-    rows: listed.map(({ personId, total, exact, level, why }) => {
-      const before = records.get(personId)?.kept.known
-      return {
-        ...placed(personId),
-        before: { total: before?.total ?? null, exact: before?.exact ?? null, level: before?.level ?? '' },
-        after: { total, exact, level },
-        decidedLevel: records.get(personId)?.decidedLevel ?? null,
-        why: [...why],
-      }
+    levelChanges,
+    scoreChanges,
+    refusedCount,
+    rows: listed.flatMap((each) => {
+      const { moved, before, decidedLevel } = each
+      return moved.kind === 'moved' ? [{ ...placed(each), before, after: { total: moved.total, exact: moved.exact, level: moved.level }, decidedLevel, why: [...moved.why] }] : []
     }),
-    refused: unread.map(({ personId, problems }) => ({ ...placed(personId), problems: [...problems] })),
-    refusedCount: refused.length,
+    refused: refused.flatMap((each) => (each.moved.kind === 'refused' ? [{ ...placed(each), problems: [...each.moved.problems] }] : [])),
   }
 }
 
 /** How many stand at each level before and after, best first; the two answers that are not levels come last. */
-function levelRows(known: readonly KnownRecord[], after: Readonly<Record<string, number>>, names: Readonly<Record<string, Bilingual>>): Simulation['levels'] {
-  const before = new Map<string, number>()
-  for (const { kept } of known) before.set(kept.known.level, (before.get(kept.known.level) ?? 0) + 1)
+function levelRows(before: ReadonlyMap<string, number>, after: Readonly<Record<string, number>>, names: Readonly<Record<string, Bilingual>>): Simulation['levels'] {
   const ids = [...new Set([...Object.keys(names), ...before.keys(), ...Object.keys(after)])]
   return ids
     .map((id) => ({ id, name: names[id] ?? { vi: id, en: id }, before: before.get(id) ?? 0, after: after[id] ?? 0 }))

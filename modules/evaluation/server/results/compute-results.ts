@@ -32,27 +32,25 @@ export interface ComputedResult {
   readonly input: StoredInput
 }
 
-const rowsAtOnce = 500
+const peopleAtOnce = 500
 
 /**
- * Computes the results of these people set-wise and stores them as drafts in place of earlier drafts. Nothing published
- * is touched: the caller's campaign is not published yet. Gives how many were computed.
+ * Computes the results of these people set-wise and stores them as drafts in place of earlier drafts, some hundreds at a
+ * time: memory and the length of a statement do not grow with the campaign, and other requests are answered in between.
+ * Nothing published is touched: the caller's campaign is not published yet. Gives how many were computed.
  */
 export async function computeResults(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, participants: readonly Participant[], now: Date): Promise<number> {
   const scored = participants.filter((participant) => participant.excludedReason === '')
-  const material = await loadMaterial(read, tenantId, campaign, rulebook, scored)
-  const results: ComputedResult[] = []
-  for (const [personId, each] of material) {
-    const engine = engineInput(each)
-    results.push({
-      personId,
-      score: computeScore(rulebook, engine, { derivation: false }),
-      input: { rulebook: campaign.rulebook, engine, taskIds: each.tasks.map((task) => task.id) },
-    })
-  }
   await dropDrafts(tx, tenantId, campaign, scored.map((participant) => participant.personId))
-  await insertResults(tx, tenantId, campaign, results, now)
-  return results.length
+  for (let start = 0; start < scored.length; start += peopleAtOnce) {
+    const material = await loadMaterial(read, tenantId, campaign, rulebook, scored.slice(start, start + peopleAtOnce))
+    const results = [...material].map(([personId, each]): ComputedResult => {
+      const engine = engineInput(each)
+      return { personId, score: computeScore(rulebook, engine, { derivation: false }), input: { rulebook: campaign.rulebook, engine, taskIds: each.tasks.map((task) => task.id) } }
+    })
+    await insertResults(tx, tenantId, campaign, results, now)
+  }
+  return scored.length
 }
 
 /** Removes computed results that were never published. */
@@ -67,22 +65,20 @@ export function storedDerivation(score: ScoreResult): StoredDerivation {
 }
 
 async function insertResults(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, results: readonly ComputedResult[], now: Date): Promise<void> {
-  for (let start = 0; start < results.length; start += rowsAtOnce) {
-    const rows = results.slice(start, start + rowsAtOnce).map(({ personId, score, input }) => ({
-      id: uuidv7(),
-      person_id: personId,
-      exact_total: score.exact,
-      total: score.total,
-      general_points: score.generalPoints,
-      task_points: score.taskPoints,
-      provisional_level: score.level,
-      input,
-      derivation: storedDerivation(score),
-      reasons: score.reasons satisfies readonly Reason[],
-    }))
-    await sql`insert into evaluation_result (tenant_id, campaign_id, computed_at, id, person_id, exact_total, total, general_points, task_points,
-        provisional_level, input, derivation, reasons)
-      select ${tenantId}::uuid, ${campaign.id}::uuid, ${now}::timestamptz, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, person_id uuid,
-        exact_total text, total numeric, general_points numeric, task_points numeric, provisional_level text, input jsonb, derivation jsonb, reasons jsonb)`.execute(tx)
-  }
+  const rows = results.map(({ personId, score, input }) => ({
+    id: uuidv7(),
+    person_id: personId,
+    exact_total: score.exact,
+    total: score.total,
+    general_points: score.generalPoints,
+    task_points: score.taskPoints,
+    provisional_level: score.level,
+    input,
+    derivation: storedDerivation(score),
+    reasons: score.reasons satisfies readonly Reason[],
+  }))
+  await sql`insert into evaluation_result (tenant_id, campaign_id, computed_at, id, person_id, exact_total, total, general_points, task_points,
+      provisional_level, input, derivation, reasons)
+    select ${tenantId}::uuid, ${campaign.id}::uuid, ${now}::timestamptz, r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, person_id uuid,
+      exact_total text, total numeric, general_points numeric, task_points numeric, provisional_level text, input jsonb, derivation jsonb, reasons jsonb)`.execute(tx)
 }
