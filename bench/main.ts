@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { benchCloseCampaign } from './close-campaign.ts'
 import { benchFirstScreen } from './first-screen.ts'
 import { benchForms } from './forms.ts'
 import { rowOf, type Finding } from './measure.ts'
@@ -13,7 +14,10 @@ import { benchWeakPhone } from './weak-phone.ts'
 import { openWorld, type World } from './world.ts'
 
 const runs = 3
-const wanted = process.argv.slice(2)
+const given = process.argv.slice(2)
+const wanted = given.filter((each) => !/^\d+$/.test(each))
+/** Subjects of the campaign of many raters: 10,000, or fewer while working on it (`bench/main.ts i 500`). */
+const subjects = Number(given.find((each) => !wanted.includes(each)) ?? 10_000)
 
 /** Which sections to run: all, or the letters given. */
 function wants(letter: string): boolean {
@@ -45,8 +49,9 @@ if (wants('e')) report(await inWorld((world) => benchFirstScreen(world)))
 if (wants('f')) report(await benchForms(runs))
 if (wants('g')) report(await inWorld((world) => benchWeakPhone(world, runs)))
 if (wants('h')) report(benchRaterSeverity(runs))
+if (wants('i') || wants('j')) report(...(await inWorld((world) => benchCloseCampaign(world, runs, subjects))))
 
-if (wanted.length === 0) {
+if (given.length === 0) {
   const [cpu] = os.cpus()
   const text = `# Benchmarks
 

@@ -29,7 +29,7 @@ async function serve(port: number, args: readonly string[], env: Readonly<Record
     child.kill('SIGTERM')
     await once(child, 'exit')
   }
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 2_400; tries++) {
     if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}`)
     if (await answers(port)) return { port, child, stop }
     await new Promise((resolve) => setTimeout(resolve, 50))
