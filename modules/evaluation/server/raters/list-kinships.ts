@@ -1,4 +1,3 @@
-import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { Id, PersonId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'

@@ -32,7 +32,7 @@ export function NamedRatings({ data, rulebook, onSent }: { data: Ratings; rulebo
   const comments = rulebook.raters.some((rater) => rater.id === data.kind.id && rater.fills.includes('comment'))
   const send = async () => {
     const versions = await saves.flush()
-    if (versions === undefined) throw progress.error ?? new Error('unsaved')
+    if (versions === undefined) throw progress.error instanceof Error ? progress.error : new Error('a sheet is not saved')
     const sheets = complete.map((subject) => ({ personId: subject.person.id, version: versions.get(subject.person.id) ?? 0 }))
     const { submitted } = await call(evaluationRoutes.submitRatings, { params: { campaignId: data.campaign.id, kind: data.kind.id }, body: { sheets } })
     void refresh(evaluationRoutes.myWork)

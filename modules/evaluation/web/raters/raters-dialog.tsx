@@ -21,7 +21,7 @@ import type { Campaign } from '../campaigns/campaign-view.tsx'
 import { evaluationText } from '../messages.ts'
 import { KinshipSection } from './kinship-section.tsx'
 import { ratersText } from './messages.ts'
-import type { RatersOfSubject } from './raters-tab.tsx'
+import type { RatersOfSubject } from './rating-view.ts'
 import c from './ratings.module.css'
 
 type RaterRow = RatersOfSubject['raters'][number]

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useLoad, useLoadPages } from '#platform/web/load.ts'
 import { PersonChip, StatusBadge } from '#ui/badges.tsx'
 import { CheckField } from '#ui/check-field.tsx'
@@ -20,10 +19,8 @@ import { evaluationText } from '../messages.ts'
 import type { Campaign } from '../campaigns/campaign-view.tsx'
 import { ratersText } from './messages.ts'
 import { RatersDialog } from './raters-dialog.tsx'
+import type { RatersOfSubject } from './rating-view.ts'
 import c from './ratings.module.css'
-
-/** A subject with everybody who rates it. */
-export type RatersOfSubject = z.output<(typeof evaluationRoutes.listRaters)['reply']>['items'][number]
 
 const filters = { who: textFilter(), short: choiceFilter(['yes'] as const) }
 
