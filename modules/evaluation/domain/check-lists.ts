@@ -21,7 +21,8 @@ export interface ListState {
   readonly sums: readonly ListQuantity[]
 }
 
-const nothing: ListState = { problems: [], limits: [], missing: [], rows: new Map(), sums: [] }
+/** Lists of which nothing is known beyond what was written. */
+export const noListState: ListState = { problems: [], limits: [], missing: [], rows: new Map(), sums: [] }
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const decimal = /^\d{1,9}(\.\d{1,6})?$/
 const rowNumber = /^[1-9]\d{0,3}$/
@@ -53,7 +54,7 @@ function rowProblems(list: AskedList, rows: Readonly<Record<string, Readonly<Rec
 
 /** The lists as they stand: what is missing among the tasks that count, which limits hold, what they come to. */
 export function listState(subject: Subject, rater: RaterColumn, lists: SheetLists, tasks: readonly ScoredTask[], facts: Readonly<Record<string, unknown>> = {}): ListState {
-  if (listsAskedOf(subject.rulebook, subject.group, rater).length === 0) return nothing
+  if (listsAskedOf(subject.rulebook, subject.group, rater).length === 0) return noListState
   const counted = tasks.filter((task) => countTask(task) !== null)
   return read(subject, lists, counted.map((task) => task.id), { tasks: counted, facts })
 }

@@ -7,8 +7,11 @@ import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { evaluationText } from '../messages.ts'
 import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
+import { noListState } from '../../domain/check-lists.ts'
 import { judgementsOf, scoredCriteria } from '../../domain/sheet.ts'
+import { writesLists } from '../../domain/sheet-lists.ts'
 import { levelName } from '../rulebook/use-rulebook.ts'
+import { ListEntries, type ListColumn } from '../sheet/list-entries.tsx'
 import { shortest } from '../sheet/points-rules.ts'
 import { resultsText } from './messages.ts'
 import { pointsGap } from './points-gap.ts'
@@ -24,6 +27,7 @@ export function SheetComparison({ result, rulebook }: { result: ResultDetail; ru
   const self = result.sheets.find((sheet) => sheet.rater === 'self')
   const superior = result.sheets.find((sheet) => sheet.rater === 'superior')
   const criteria = scoredCriteria(rulebook, result.row.group)
+  const listColumns = [self, superior].flatMap((sheet): ListColumn[] => (sheet !== undefined && (sheet.rater === 'self' || sheet.rater === 'superior') && writesLists(rulebook, result.row.group, sheet.rater) ? [{ rater: sheet.rater, lists: sheet.lists }] : []))
   const scored = result.sheets.some((sheet) => Object.keys(sheet.points).length > 0)
   const by = (sheet: Sheet | undefined) => (sheet?.submittedAt == null ? '' : `${sheet.raterPerson.fullName}, ${showMoment(sheet.submittedAt)}`)
   const points = (sheet: Sheet | undefined, code: string) =>
@@ -69,6 +73,7 @@ export function SheetComparison({ result, rulebook }: { result: ResultDetail; ru
               rowTone={(row) => (pointsGap(self?.points[row.code], superior?.points[row.code]) === null ? undefined : 'warn')}
             />
           )}
+          <ListEntries rulebook={rulebook} group={result.row.group} columns={listColumns} tasks={[]} state={noListState} />
           {superior !== undefined && <Judgements sheet={superior} rulebook={rulebook} group={result.row.group} />}
           <div className={c.texts}>
             {[self, superior].map((sheet) => (sheet === undefined ? null : <Written key={sheet.rater} sheet={sheet} rulebook={rulebook} />))}
