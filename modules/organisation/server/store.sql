@@ -7,7 +7,7 @@ insert into organisation_absence (tenant_id, id, person_id, kind, valid_from, va
 -- organisation_absence
 select *
   from organisation_absence
-  where tenant_id = $ and valid_from <= $ and valid_to >= $
+  where tenant_id = $ and person_id = any($::uuid[]) and valid_from <= $ and valid_to >= $
   order by valid_from;
 
 -- organisation_absence
@@ -77,13 +77,7 @@ select p.id, p.unit_id, p.role
 -- organisation_holding
 select person_id, min(valid_from) as since
   from organisation_holding
-  where tenant_id = $ and person_id in ($)
-  group by person_id;
-
--- organisation_holding
-select person_id, min(valid_from) as since
-  from organisation_holding
-  where tenant_id = $ and person_id in ($, …)
+  where tenant_id = $ and person_id = any($::uuid[])
   group by person_id;
 
 -- organisation_person
