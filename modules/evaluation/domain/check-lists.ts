@@ -1,7 +1,7 @@
-import type { ScoredTask } from './compute.ts'
+import type { ScoredTask } from './scored-task.ts'
 import type { RaterColumn } from './policy.ts'
 import { readLists, type ListQuantity, type ReadLists } from './scoring/read-lists.ts'
-import type { EntryProblem, SheetSubject } from './sheet.ts'
+import type { EntryProblem, SheetSubject } from './sheet-content.ts'
 import { engineRow, freeRows, listCell, listsAskedOf, listsInput, listsOf, taskList, type AskedList, type SheetLists } from './sheet-lists.ts'
 import { countTask } from './task-decisions.ts'
 

@@ -10,26 +10,10 @@ import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
 import { scorePeriod } from './scoring/score-period.ts'
 import { scoreSubject } from './scoring/score-subject.ts'
 import type { PeriodInput, ScoreInput, ScoreOptions, ScoreResult } from './scoring/types.ts'
-import type { JudgementEntry } from './sheet.ts'
+import type { JudgementEntry } from './sheet-content.ts'
 import { listColumn, listsInput, taskList, taskMarks, type SheetLists } from './sheet-lists.ts'
 import { countTask } from './task-decisions.ts'
-
-/** A task with its result, as far as scoring needs it. */
-export interface ScoredTask {
-  readonly id: string
-  readonly title: string
-  readonly productCode: string
-  /** Exact "n/d", frozen when assigned. */
-  readonly coefficient: string
-  readonly origin: 'assigned' | 'received' | 'ad_hoc'
-  readonly status: string
-  readonly assigned: number
-  readonly completed: number
-  readonly qualityFaults: number
-  readonly lateEvents: number
-  readonly qualityExcused: boolean
-  readonly lateExcused: boolean
-}
+import type { ScoredTask } from './scored-task.ts'
 
 /** Points and choices of one column of a sheet. */
 export interface ScoredColumn {

@@ -1,4 +1,4 @@
-import type { ScoredTask } from './compute.ts'
+import type { ScoredTask } from './scored-task.ts'
 import type { Facts } from './facts.ts'
 import type { Period } from './period.ts'
 import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'

@@ -4,7 +4,8 @@ import { Refusal } from '#kernel/refusal.ts'
 import { shippedRulebook } from '../server/rulebook/rulebook-library.ts'
 import { decideLevel } from './decision.ts'
 import { decidingColumn } from './raters.ts'
-import { checkContent, judgementsOf, missingFrom, scoredCriteria, type SheetContent, type SheetSubject } from './sheet.ts'
+import { checkContent, judgementsOf, missingFrom, scoredCriteria } from './sheet.ts'
+import type { SheetContent, SheetSubject } from './sheet-content.ts'
 
 const rulebook = shippedRulebook('nd-335-2025')
 assert.ok(rulebook)

@@ -1,4 +1,4 @@
-import type { Report } from './check-structure.ts'
+import type { Report } from './report.ts'
 import type { CompiledRulebook, Criterion, Rater, ScoresRules } from './compiled-rulebook.ts'
 import { appliesTo, criteriaOf, givesPoints } from './scope.ts'
 

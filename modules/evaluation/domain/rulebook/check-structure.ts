@@ -4,8 +4,7 @@ import type { ProblemPath, RulebookProblem } from './check-formulas.ts'
 import type { CompiledRulebook, Criterion, Field, Grade } from './compiled-rulebook.ts'
 import { checkScores } from './check-scores.ts'
 import { appliesTo } from './scope.ts'
-
-export type Report = (path: ProblemPath, message: string, expected: string) => void
+import type { Report } from './report.ts'
 
 function number(text: string): Rational {
   return rational.parseRational(text) ?? rational.zero

@@ -1,7 +1,8 @@
 import type { Criterion, Judgement } from '../rulebook/compiled-rulebook.ts'
 import { pointsRules, shortest } from '../points-rules.ts'
 import type { RaterColumn } from '../policy.ts'
-import { judgementsOf, scoredCriteria, type SheetSubject } from '../sheet.ts'
+import { judgementsOf, scoredCriteria } from '../sheet.ts'
+import type { SheetSubject } from '../sheet-content.ts'
 
 /** One column a rater fills in the workbook of her sheets: a criterion, a recorded choice, its reason, a text, or a level. */
 export interface SheetColumn {

@@ -1,4 +1,4 @@
-import type { JudgementEntry, SheetContent } from '../sheet.ts'
+import type { JudgementEntry, SheetContent } from '../sheet-content.ts'
 import { textFields, type SheetColumn } from './sheet-columns.ts'
 
 /** What a sheet holds, by column of the workbook; null is blank. */

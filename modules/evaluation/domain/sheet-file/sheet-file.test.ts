@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { SheetContent } from '../sheet.ts'
+import type { SheetContent } from '../sheet-content.ts'
 import { readEntry, type RawCell } from './read-entry.ts'
 import { expectedIn, type SheetColumn } from './sheet-columns.ts'
 import { changesOf, entriesOf, withEntries } from './sheet-entries.ts'

@@ -5,7 +5,7 @@ import type { Reader, Tx } from '#platform/db/database.ts'
 import type { RaterStatus } from '../../domain/rater.ts'
 import { kindsOf } from '../../domain/raters.ts'
 import type { CompiledRulebook, Rater } from '../../domain/rulebook/compiled-rulebook.ts'
-import type { SheetSubject } from '../../domain/sheet.ts'
+import type { SheetSubject } from '../../domain/sheet-content.ts'
 import { engineSettings, type Campaign } from '../campaigns/campaign-row.ts'
 
 /** One subject the actor rates as one kind of rater, with the named sheet as stored. */

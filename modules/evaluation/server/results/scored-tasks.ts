@@ -1,6 +1,6 @@
 import type { PersonId, TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
-import type { ScoredTask } from '../../domain/compute.ts'
+import type { ScoredTask } from '../../domain/scored-task.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 
 /** The tasks of a campaign's period that count, by person. */

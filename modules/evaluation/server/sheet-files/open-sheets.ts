@@ -4,7 +4,7 @@ import type { Reader } from '#platform/db/database.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import { mayAct } from '../../domain/policy.ts'
 import { sheetColumns, type SheetColumn } from '../../domain/sheet-file/sheet-columns.ts'
-import type { SheetContent, SheetSubject } from '../../domain/sheet.ts'
+import type { SheetContent, SheetSubject } from '../../domain/sheet-content.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import { loadSheetFile, raterStanding, sheetSubject } from '../sheets/sheet-file.ts'
 

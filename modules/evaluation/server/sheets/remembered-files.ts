@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { CampaignId, PersonId } from '#kernel/id.ts'
-import type { SheetSubject } from '../../domain/sheet.ts'
+import type { SheetSubject } from '../../domain/sheet-content.ts'
 import type { SheetFile } from './sheet-file.ts'
 
 /** A file as it was once read, with the rules it is checked by. Only a statement that compares both versions may build on it. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Band } from '../../domain/rulebook/compiled-rulebook.ts'
 import { bandOf } from './band-of.ts'
 
-const band = (level: string, from: string): Band => ({ level, from, article: null, conditions: [] })
+const band = (level: string, from: string): Band => ({ level, from, article: null, confidence: 'primary', conditions: [] })
 const rulebook = { rating: { bands: [band('excellent', '90/1'), band('good', '70/1'), band('completed', '50/1'), band('not_completed', '0/1')] } } as unknown as Parameters<typeof bandOf>[0]
 
 test('87,50 lies from 70 to under 90', () => {

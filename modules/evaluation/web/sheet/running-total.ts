@@ -1,9 +1,10 @@
 import { Refusal } from '#kernel/refusal.ts'
-import { computeScore, engineInput, type ScoredColumn, type ScoredTask } from '../../domain/compute.ts'
+import { computeScore, engineInput, type ScoredColumn } from '../../domain/compute.ts'
+import type { ScoredTask } from '../../domain/scored-task.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { InputProblem, ScoreResult } from '../../domain/scoring/types.ts'
-import type { SheetContent } from '../../domain/sheet.ts'
+import type { SheetContent } from '../../domain/sheet-content.ts'
 import type { SubjectSheet } from './sheet-content.ts'
 
 export interface RunningTotal {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { sheetView, subjectSheetView } from '../../contract/views.ts'
-import type { JudgementEntry, SheetContent } from '../../domain/sheet.ts'
+import type { JudgementEntry, SheetContent } from '../../domain/sheet-content.ts'
 import { entriesOf, withCell } from '../../domain/sheet-lists.ts'
 
 export type SubjectSheet = z.output<typeof subjectSheetView>

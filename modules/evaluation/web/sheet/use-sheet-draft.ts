@@ -2,7 +2,7 @@ import { isRefused } from '#ui/error-words.ts'
 import { useAutosave, type Autosave } from '#platform/web/offline/use-autosave.ts'
 import { sheetView } from '../../contract/views.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
-import type { SheetContent } from '../../domain/sheet.ts'
+import type { SheetContent } from '../../domain/sheet-content.ts'
 import { sheetWork } from '../offline/send-sheet.ts'
 import { contentOf, emptyContent, type SubjectSheet } from './sheet-content.ts'
 
