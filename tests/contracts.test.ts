@@ -17,11 +17,14 @@ import { campaignStatuses, periodKinds } from '#modules/evaluation/domain/campai
 import { productParts, productStatuses } from '#modules/evaluation/domain/catalogue.ts'
 import { editionRoutes } from '#modules/evaluation/contract/edition-routes.ts'
 import { editionStatuses } from '#modules/evaluation/domain/edition.ts'
+import { kinshipRelations } from '#modules/evaluation/domain/kinship.ts'
 import { attendeeRoles, meetingStatuses, paperHeadings, quorums } from '#modules/evaluation/domain/meeting.ts'
 import { participantStatuses } from '#modules/evaluation/domain/participant.ts'
 import { petitionStatuses } from '#modules/evaluation/domain/petition.ts'
+import { raterStatuses } from '#modules/evaluation/domain/rater.ts'
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { taskOrigins, taskStatuses } from '#modules/evaluation/domain/task.ts'
+import { unitCampaignStatuses, unitFileStatuses, unitRaters } from '#modules/evaluation/domain/unit-campaign.ts'
 import { refusalWordsEn, refusalWordsVi } from '#modules/evaluation/web/refusal-words.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
@@ -84,6 +87,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'evaluation_campaign.status': campaignStatuses,
   'evaluation_document.kind': campaignRoutes.addDocument.query.shape.kind.options,
   'evaluation_evidence.kind': evidenceView.shape.kind.options,
+  'evaluation_kinship.relation': kinshipRelations,
   'evaluation_meeting.heading': paperHeadings,
   'evaluation_meeting.quorum': quorums,
   'evaluation_meeting.status': meetingStatuses,
@@ -96,10 +100,15 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'evaluation_petition.status': petitionStatuses,
   'evaluation_product.part': productParts,
   'evaluation_product.status': productStatuses,
+  'evaluation_rater.status': raterStatuses,
   'evaluation_rulebook_edition.status': editionStatuses,
   'evaluation_sheet_return.rater': sheetRoutes.saveSheet.params.shape.rater.options,
   'evaluation_task.origin': taskOrigins,
   'evaluation_task.status': taskStatuses,
+  'evaluation_unit_campaign.period_kind': periodKinds,
+  'evaluation_unit_campaign.status': unitCampaignStatuses,
+  'evaluation_unit_file.status': unitFileStatuses,
+  'evaluation_unit_sheet.rater': unitRaters,
   'organisation_absence.kind': codesOf(absenceTerms),
   'organisation_holding.status': codesOf(holdingStatusTerms),
   'organisation_import.phase': importPhases,

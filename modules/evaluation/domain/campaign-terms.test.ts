@@ -95,7 +95,7 @@ const codes = (act: (typeof campaignActs)[number], state: Partial<CampaignState>
 
 test('each act has its obstacles, and none of another act', () => {
   const worst: CampaignState = { participants: 5, unresolved: 1, notScored: 1, notDecided: 1, openPetitions: 1, petitionUntil: day('2026-11-30'), quotasOver: [{ scope: '*', over: 1 }], raters: { missing: 1, waiting: 1, relatives: 1 } }
-  const expected = { open: ['unresolved'], compile: ['not-all-scored'], return_to_scoring: [], submit: [], return_to_compiling: [], publish: ['not-all-decided', 'quota-exceeded'], close: ['open-petitions', 'petition-window'], cancel: [] }
+  const expected = { open: ['unresolved', 'relatives', 'raters-missing'], compile: ['not-all-scored', 'raters-waiting'], return_to_scoring: [], submit: [], return_to_compiling: [], publish: ['not-all-decided', 'quota-exceeded'], close: ['open-petitions', 'petition-window'], cancel: [] }
   for (const act of campaignActs) {
     assert.deepEqual(codes(act, worst), expected[act], act)
     assert.deepEqual(codes(act, {}), [], act)

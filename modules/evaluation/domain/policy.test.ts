@@ -20,9 +20,11 @@ const roles: Record<string, Standing> = {
 const allowed = new Set<string>([
   'personnel start waiting draft',
   'subject submit_self self_scoring scoring',
+  'subject submit_self_alone self_scoring scoring',
   'superior return_to_self superior_scoring scoring',
   'superior submit_superior superior_scoring scoring',
   'personnel return_to_superior scored scoring',
+  'personnel return_alone scored scoring',
   'personnel compile scored scoring',
   'personnel reopen compiled compiling',
   'authority decide compiled deciding',

@@ -6,7 +6,7 @@ import { listProblems } from './check-lists.ts'
 import { columnOf } from './raters.ts'
 import { previewTotal } from './scoring/preview-total.ts'
 import { sheetValues } from './scoring/sheet-values.ts'
-import { canonicalLists, type SheetLists } from './sheet-lists.ts'
+import { canonicalLists } from './sheet-lists.ts'
 import type { RaterColumn } from './policy.ts'
 import type { JudgementEntry, SheetContent, SheetSubject, EntryProblem } from './sheet-content.ts'
 

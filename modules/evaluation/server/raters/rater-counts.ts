@@ -62,15 +62,21 @@ export interface RaterState {
   readonly relatives: number
 }
 
-/** Reads it; nothing where the rulebook knows no further raters. */
+/** Reads it; nothing where the rulebook knows no further raters. Whom it asks of is worked out for everybody only while somebody waits. */
 export async function loadRaterState(read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook): Promise<RaterState> {
-  const counts = campaign.status === 'draft' || campaign.status === 'scoring' ? await loadRaterCounts(read, tenantId, campaign, rulebook) : []
+  const isOpen = campaign.status === 'draft' || (campaign.status === 'scoring' && (await isAnybodyWaiting(read, tenantId, campaign)))
+  const counts = isOpen ? await loadRaterCounts(read, tenantId, campaign, rulebook) : []
   const byId = new Map(kindsOf(rulebook).map((rater) => [rater.id, rater]))
   return {
     missing: counts.filter((each) => blocksOpening(byId.get(each.kind) as Rater, each.counts)).length,
     waiting: counts.reduce((sum, each) => sum + each.counts.waiting, 0),
     relatives: campaign.status === 'draft' ? await countRelatives(read, tenantId, campaign) : 0,
   }
+}
+
+async function isAnybodyWaiting(read: Reader, tenantId: TenantId, campaign: Campaign): Promise<boolean> {
+  const found = await read.selectFrom('evaluation_rater').where('tenant_id', '=', tenantId).where('campaign_id', '=', campaign.id).where('status', '=', 'waiting').select('person_id').limit(1).executeTakeFirst()
+  return found !== undefined
 }
 
 /** Superiors, authorities and waiting raters who were declared relatives since they were found. */
