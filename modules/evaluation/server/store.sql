@@ -514,6 +514,12 @@ delete
   where tenant_id = $ and campaign_id = $ and not (person_id = any($::uuid[]));
 
 -- evaluation_rater
+select person_id
+  from evaluation_rater
+  where tenant_id = $ and campaign_id = $ and status = $
+  limit $;
+
+-- evaluation_rater
 select person_id, rater_person_id
   from evaluation_rater
   where tenant_id = $ and campaign_id = $ and status = $;
