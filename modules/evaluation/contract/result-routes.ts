@@ -154,7 +154,7 @@ export const resultRoutes = defineRoutes({
     params: campaignId,
     query: z.object({ personId: z.uuid().optional() }),
     reply: { file: [pdf] },
-    refusals: ['evaluation.form.nothing', 'platform.not-found'],
+    refusals: ['evaluation.form.nothing', 'evaluation.form.other', 'platform.not-found'],
   },
   form02: {
     method: 'GET',
@@ -164,7 +164,7 @@ export const resultRoutes = defineRoutes({
     params: campaignId,
     query: z.object({ personId: z.uuid().optional() }),
     reply: { file: [pdf] },
-    refusals: ['evaluation.form.nothing', 'evaluation.form.year-only', 'platform.not-found'],
+    refusals: ['evaluation.form.nothing', 'evaluation.form.other', 'evaluation.form.year-only', 'platform.not-found'],
   },
   resultsWorkbook: {
     method: 'GET',

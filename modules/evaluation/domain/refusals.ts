@@ -42,6 +42,7 @@ export const evaluationRefusals = {
   'evaluation.evidence.kind-refused': 422,
   'evaluation.evidence.not-what-it-says': 422,
   'evaluation.form.nothing': 422,
+  'evaluation.form.other': 422,
   'evaluation.form.year-only': 422,
   'evaluation.import.faulty': 422,
   'evaluation.import.gone': 409,

@@ -1,6 +1,7 @@
 import { refuse } from '#kernel/refusal.ts'
 import { query } from '#platform/http/handler.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
+import { decreeForm } from '../../domain/decree-form.ts'
 import { periodLabel } from '../../domain/period.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
@@ -14,6 +15,7 @@ import { loadPrintableFiles, type PrintableFile } from './printable-files.ts'
 export const form01 = query(resultRoutes.form01, async ({ params, query: asked, actor, read, now, today, record }) => {
   const { campaign, rulebook, files } = await loadPrintableFiles(read, actor, params.campaignId, asked.personId, today)
   if (campaign.period.kind === 'year') refuse('evaluation.form.nothing', { period: 'year' })
+  if (decreeForm(rulebook, campaign.period.kind) === null) refuse('evaluation.form.other', { rulebook: rulebook.id })
   const data = await loadFormData(read, actor.tenantId, campaign, files.map(({ participant }) => participant))
   const bytes = await renderForms01(files.map((file) => formOf(file, campaign, rulebook, data)), now)
   record({ action: 'evaluation.form.printed', subject: { kind: 'campaign', id: campaign.id }, data: { form: '01', people: files.length, personId: asked.personId ?? null } })

@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { query } from '#platform/http/handler.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
+import { decreeForm } from '../../domain/decree-form.ts'
 import { countingScores } from '../../domain/month-scores.ts'
 import { maySeeDecision } from '../../domain/policy.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
@@ -18,6 +19,7 @@ import { rulebooksOfMonths } from './regime-months.ts'
 export const form02 = query(resultRoutes.form02, async ({ params, query: asked, actor, read, now, today, record }) => {
   const { campaign, rulebook, files } = await loadPrintableFiles(read, actor, params.campaignId, asked.personId, today)
   if (campaign.period.kind !== 'year') refuse('evaluation.form.year-only', { period: campaign.period.kind })
+  if (decreeForm(rulebook, 'year') === null) refuse('evaluation.form.other', { rulebook: rulebook.id })
   const participants = files.map(({ participant }) => participant)
   const data = await loadFormData(read, actor.tenantId, campaign, participants)
   const months = await loadMonths(read, actor.tenantId, campaign, participants.map((participant) => participant.personId))

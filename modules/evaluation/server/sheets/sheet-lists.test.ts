@@ -93,6 +93,7 @@ test('under Thanh Hóa’s guidance each leader proposes the points of the axes,
   await act(commune, campaignId, 'submit')
   await decideAll(commune, campaignId)
   await act(commune, campaignId, 'publish', 'Một người được đánh giá trong phạm vi')
+  await assert.rejects(commune.as.officer.call(resultRoutes.form01, { params: { campaignId }, query: {} }), refused('evaluation.form.other'))
   const detail = await as.officeHead.call(resultRoutes.getResult, { params: { campaignId, personId: people.officeHead } })
   const steps = stepsOf(detail.derivation)
   const earned = steps.find((step) => step.id === 'axes.2.earned')

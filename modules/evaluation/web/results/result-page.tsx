@@ -12,6 +12,7 @@ import { Page } from '#ui/page.tsx'
 import { useParam } from '#ui/use-param.ts'
 import { useText } from '#ui/text.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
+import { decreeForm } from '../../domain/decree-form.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
@@ -76,7 +77,7 @@ function Result({ result, rulebook }: { result: ResultDetail; rulebook: Compiled
           <ButtonLink {...places.history(row.person.id)} variant="default">
             {words.history.title}
           </ButtonLink>
-          {can.includes('print') && (
+          {can.includes('print') && rulebook !== undefined && decreeForm(rulebook, campaign.periodKind) !== null && (
             <Button
               variant="default"
               leftSection={<IconPrinter size={18} aria-hidden="true" />}

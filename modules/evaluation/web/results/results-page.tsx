@@ -18,6 +18,8 @@ import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { decidableLevels } from '../../domain/decision.ts'
+import { decreeForm } from '../../domain/decree-form.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { CampaignStatusBadge, type Campaign } from '../campaigns/campaign-view.tsx'
 import { NextAct } from '../campaigns/next-act.tsx'
 import { evaluationText } from '../messages.ts'
@@ -102,7 +104,7 @@ function Results({ campaign }: { campaign: Campaign }) {
     >
       {campaign.manages && campaign.status === 'deciding' && <NextAct campaign={campaign} />}
       {seesQuota && <QuotaPanel campaignId={campaign.id} />}
-      <Papers campaign={campaign} />
+      <Papers campaign={campaign} rulebook={rulebook} />
       <ResultFilterBar rulebook={rulebook} peerGroups={peerGroups} filters={filters} />
       {decides && admitted.length > 0 && (
         <div className={c.tools}>
@@ -154,7 +156,7 @@ function Results({ campaign }: { campaign: Campaign }) {
 }
 
 /** The list as a workbook and the forms of everybody the actor may print. */
-function Papers({ campaign }: { campaign: Campaign }) {
+function Papers({ campaign, rulebook }: { campaign: Campaign; rulebook: CompiledRulebook | undefined }) {
   const words = useText(resultsText).list
   const { refusals } = useText(evaluationText)
   const workbook = useFile(evaluationRoutes.resultsWorkbook)
@@ -163,7 +165,7 @@ function Papers({ campaign }: { campaign: Campaign }) {
   if (!campaign.manages) return null
   const params = { campaignId: campaign.id }
   const period = `${campaign.period.from.slice(0, 7)}`
-  const year = campaign.period.kind === 'year'
+  const form = rulebook === undefined ? null : decreeForm(rulebook, campaign.period.kind)
   return (
     <div className="td-stack-tight">
       <div className={`${c.tools} td-no-print`}>
@@ -175,7 +177,7 @@ function Papers({ campaign }: { campaign: Campaign }) {
         >
           {words.workbook}
         </Button>
-        {year ? (
+        {form === 'mau_02' && (
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} aria-hidden="true" />}
@@ -184,7 +186,8 @@ function Papers({ campaign }: { campaign: Campaign }) {
           >
             {words.forms(words.form02)}
           </Button>
-        ) : (
+        )}
+        {form === 'mau_01' && (
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} aria-hidden="true" />}
