@@ -11,7 +11,7 @@ import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Page } from '#ui/page.tsx'
 import { ReadNotice } from '#ui/read-notice.tsx'
 import { useText } from '#ui/text.ts'
-import { evaluationRoutes } from '../../contract/routes.ts'
+import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import { places } from '../places.ts'
 import { myWorkText } from './messages.ts'
 import { groupWork, placeOf, type DueGroup, type WorkBundle, type WorkItem } from './work-groups.ts'
@@ -21,7 +21,7 @@ import c from './my-work.module.css'
 export function MyWorkPage() {
   const words = useText(myWorkText)
   const session = useSession()
-  const work = useLoad(evaluationRoutes.myWork, {}, { every: 60_000, keep: true })
+  const work = useLoad(sheetRoutes.myWork, {}, { every: 60_000, keep: true })
   const items = work.data?.items ?? []
   const count = items.reduce((sum, item) => sum + item.count, 0)
   return (
