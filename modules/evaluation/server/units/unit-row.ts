@@ -5,6 +5,7 @@ import type { Reader, Tx } from '#platform/db/database.ts'
 import type { PeriodKind } from '../../domain/campaign.ts'
 import type { Period } from '../../domain/period.ts'
 import type { UnitCampaignStatus, UnitFileStatus } from '../../domain/unit-campaign.ts'
+import type { ResolvedUnit } from '../../domain/unit-resolution.ts'
 import type { RulebookPin } from '../campaigns/pinned-rulebook.ts'
 
 export type UnitCampaignId = Id<'unit-campaign'>
@@ -23,16 +24,7 @@ export interface UnitCampaign {
 }
 
 /** One organisation's file in a round, as stored. */
-export interface UnitFile {
-  readonly unitId: UnitId
-  readonly parentId: UnitId | null
-  readonly name: string
-  readonly position: number
-  readonly depth: number
-  readonly group: string
-  readonly selfId: PersonId | null
-  readonly recogniserId: PersonId | null
-  readonly excludedReason: string
+export interface UnitFile extends ResolvedUnit {
   readonly adjusted: readonly string[]
   readonly status: UnitFileStatus
   readonly version: number

@@ -8,13 +8,13 @@ import { RadioField } from '#ui/check-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Form } from '#ui/form.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { leastReason } from '../../domain/decision.ts'
 import { evaluationText } from '../messages.ts'
+import { LevelReason } from '../rulebook/level-reason.tsx'
 import type { LevelWords } from '../rulebook/use-rulebook.ts'
 import { levelOnBoard, type BoardRow } from './council-view.ts'
 import { councilText } from './messages.ts'
@@ -67,16 +67,7 @@ export function ProposeDialog({ meetingId, row, level: carried, levels, words: n
       >
         <RadioField label={words.level} value={level} onChange={setLevel} choices={[...levels, 'not_rated'].map((each) => ({ value: each, label: names.nameOf(each) }))} />
         {differs && (
-          <TextField
-            label={words.reason}
-            hint={words.reasonHint}
-            value={reason}
-            onChange={setReason}
-            multiline
-            rows={3}
-            maxLength={2000}
-            error={tried && reason.trim().length < leastReason ? words.reasonNeeded(leastReason) : undefined}
-          />
+          <LevelReason label={words.reason} hint={words.reasonHint} needed={words.reasonNeeded(leastReason)} value={reason} onChange={setReason} tried={tried} />
         )}
         <ErrorNotice error={error} refusals={refusals} />
       </Form>

@@ -10,7 +10,6 @@ import { Facts } from '#ui/figures.tsx'
 import { Form } from '#ui/form.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
@@ -20,6 +19,7 @@ import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.t
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { LevelMark } from '../rulebook/level-mark.tsx'
+import { LevelReason } from '../rulebook/level-reason.tsx'
 import { useLevels } from '../rulebook/use-rulebook.ts'
 import { WaitsForUnit } from '../units/unit-bound-notice.tsx'
 import { resultsText } from './messages.ts'
@@ -94,16 +94,7 @@ export function DecideDialog({ campaignId, rulebook, row, onClose }: DecideDialo
           error={tried && level === null ? words.levelNeeded : undefined}
         />
         {differs && (
-          <TextField
-            label={words.reason}
-            hint={words.reasonHint}
-            value={reason}
-            onChange={setReason}
-            multiline
-            rows={3}
-            maxLength={2000}
-            error={tried && reason.trim().length < leastReason ? words.reasonNeeded(leastReason) : undefined}
-          />
+          <LevelReason label={words.reason} hint={words.reasonHint} needed={words.reasonNeeded(leastReason)} value={reason} onChange={setReason} tried={tried} />
         )}
         <ErrorNotice error={error} refusals={refusals} />
       </Form>

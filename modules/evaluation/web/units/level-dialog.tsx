@@ -5,7 +5,6 @@ import { RadioField } from '#ui/check-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Form } from '#ui/form.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
@@ -14,6 +13,7 @@ import { decidableLevels, leastReason } from '../../domain/decision.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { LevelMark } from '../rulebook/level-mark.tsx'
+import { LevelReason } from '../rulebook/level-reason.tsx'
 import { useLevels } from '../rulebook/use-rulebook.ts'
 import { unitsText } from './messages.ts'
 import type { UnitFile } from './round-types.ts'
@@ -70,7 +70,7 @@ export function LevelDialog({ file, rulebook, replaces, onClose }: LevelDialogPr
           error={tried && level === null ? words.levelNeeded : undefined}
         />
         {needsReason && (
-          <TextField label={words.reason} hint={replaces ? words.replaceHint : words.reasonHint} value={reason} onChange={setReason} multiline rows={3} maxLength={2000} error={tried && short ? words.reasonNeeded : undefined} />
+          <LevelReason label={words.reason} hint={replaces ? words.replaceHint : words.reasonHint} needed={words.reasonNeeded} value={reason} onChange={setReason} tried={tried} />
         )}
         <ErrorNotice error={error} refusals={refusals} />
       </Form>
