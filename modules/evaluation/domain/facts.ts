@@ -73,6 +73,9 @@ export function organisationLevelFact(rulebook: CompiledRulebook): Field | undef
   return rulebook.facts.find((fact) => fact.id === 'organisationLevel')
 }
 
+/** Why somebody in the scope is not scored when no group of the rulebook takes their post: it rates others. */
+export const noGroupReason = 'Vị trí không thuộc nhóm đối tượng nào của bộ quy định'
+
 const leaveNames = { maternity: 'Nghỉ thai sản', sick_leave: 'Nghỉ ốm', unpaid_leave: 'Nghỉ không hưởng lương' } as const
 
 /**

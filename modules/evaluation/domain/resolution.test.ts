@@ -8,7 +8,7 @@ import { keepAdjusted, problemsOf, resolveParticipants, usingBodyKinds, type Res
 const rulebook = shippedRulebook('nd-335-2025')
 assert.ok(rulebook)
 
-const unit = (id: string, parent: string | null, kind: string): ResolvableUnit => ({ id: id as UnitId, parentId: parent as UnitId | null, kind })
+const unit = (id: string, parent: string | null, kind: string): ResolvableUnit => ({ id: id as UnitId, parentId: parent as UnitId | null, kind, level: 'commune' })
 
 function holding(person: string, unitId: string, role: string, more: Partial<ResolvableHolding> = {}): ResolvableHolding {
   return {

@@ -1,6 +1,6 @@
 import type { PersonId, PostId, UnitId } from '#kernel/id.ts'
 import { lineage } from '#kernel/lineage.ts'
-import { criteriaOf } from './rulebook/scope.ts'
+import { appliesTo, criteriaOf } from './rulebook/scope.ts'
 import type { CompiledRulebook, Group } from './rulebook/compiled-rulebook.ts'
 
 /** A unit on the day posts are read. */
@@ -8,6 +8,8 @@ export interface ResolvableUnit {
   readonly id: UnitId
   readonly parentId: UnitId | null
   readonly kind: string
+  /** The level of government it belongs to (cấp). */
+  readonly level: string
 }
 
 /** Somebody in a post on that day. */
@@ -83,7 +85,7 @@ export function resolveParticipants(input: ResolutionInput): ResolvedParticipant
 }
 
 function resolveOne(rulebook: CompiledRulebook, organisation: Organisation, holding: ResolvableHolding): ResolvedParticipant {
-  const group = groupOf(rulebook.groups, holding, organisation.unitOf.get(holding.unitId)?.kind ?? '')?.id ?? ''
+  const group = groupOf(rulebook.groups, holding, organisation.unitOf.get(holding.unitId))?.id ?? ''
   return {
     personId: holding.personId,
     unitId: holding.unitId,
@@ -94,7 +96,7 @@ function resolveOne(rulebook: CompiledRulebook, organisation: Organisation, hold
     isHead: holding.role === 'head',
     variants: group === '' ? {} : variantsOf(rulebook, group, holding.publicContact),
     superiorId: superiorOf(organisation, holding),
-    deciderId: deciderOf(organisation, holding),
+    deciderId: (decidedByStandingCommittee(rulebook, group) ? standingHeadOf(organisation, holding) : null) ?? deciderOf(organisation, holding),
     sortName: holding.sortName,
   }
 }
@@ -144,6 +146,29 @@ function deciderOf(organisation: Organisation, holding: ResolvableHolding): Pers
   return nearestHead(organisation, above.filter((unit) => usingBodyKinds.has(unit.kind)), holding.personId)
 }
 
+/** Whether the Standing Committee of the Party committee decides the level in this group (132-QĐ/TW, 366-QĐ/TW), not the head of the using body. */
+function decidedByStandingCommittee(rulebook: CompiledRulebook, group: string): boolean {
+  return rulebook.raters.some((rater) => rater.who === 'party_committee' && rater.fills.includes('level') && appliesTo(rater.groups, group))
+}
+
+/** Who signs for the Standing Committee: the head of it, else of the Party committee. */
+function standingHeadOf(organisation: Organisation, holding: ResolvableHolding): PersonId | null {
+  const bodies = ['party_standing_body', 'party_committee'].flatMap((kind) => nearestOfKind(organisation, holding.unitId, kind) ?? [])
+  return nearestHead(organisation, bodies, holding.personId)
+}
+
+/** The nearest unit of one of these kinds at, beside or above a unit: the units above it, and what stands directly under them. */
+export function nearestOfKind({ unitOf }: Organisation, unitId: UnitId, kind: string): ResolvableUnit | undefined {
+  const units = [...unitOf.values()]
+  const way = lineage(unitOf, unitId)
+  for (const above of way) {
+    if (above.kind === kind) return above
+    const under = units.find((unit) => unit.parentId === above.id && unit.kind === kind)
+    if (under !== undefined) return under
+  }
+  return units.find((unit) => unit.kind === kind && lineage(unitOf, unit.id).at(-1)?.id === way.at(-1)?.id)
+}
+
 /** Rank of leadership: head, deputy or none. */
 export function leadershipOf(holding: ResolvableHolding): 'head' | 'deputy' | 'none' {
   if (!holding.isLeader) return 'none'
@@ -151,12 +176,13 @@ export function leadershipOf(holding: ResolvableHolding): 'head' | 'deputy' | 'n
 }
 
 /** The first group of the rulebook whose selector fits the post. */
-function groupOf(groups: readonly Group[], holding: ResolvableHolding, unitKind: string): Group | undefined {
+function groupOf(groups: readonly Group[], holding: ResolvableHolding, unit: ResolvableUnit | undefined): Group | undefined {
   return groups.find(
     ({ selector }) =>
       (selector.leadership === null || selector.leadership.includes(leadershipOf(holding))) &&
       (selector.postKinds === null || selector.postKinds.includes(holding.role)) &&
-      (selector.unitKinds === null || selector.unitKinds.includes(unitKind)),
+      (selector.unitKinds === null || selector.unitKinds.includes(unit?.kind ?? '')) &&
+      (selector.unitLevels === null || selector.unitLevels.includes(unit?.level ?? '')),
   )
 }
 

@@ -9,7 +9,7 @@ import { superiorOf, organisationOf, type ResolvableHolding, type ResolvableUnit
 const rulebook = shippedRulebook('six-groups-2018')
 assert.ok(rulebook)
 
-const unit = (id: string, parentId: string | null, kind: string): ResolvableUnit => ({ id: asId<'unit'>(id), parentId: parentId === null ? null : asId<'unit'>(parentId), kind })
+const unit = (id: string, parentId: string | null, kind: string): ResolvableUnit => ({ id: asId<'unit'>(id), parentId: parentId === null ? null : asId<'unit'>(parentId), kind, level: 'commune' })
 const holding = (person: string, unitId: string, role: string, isPrimary = true): ResolvableHolding => ({
   personId: asId<'person'>(person), postId: asId<'post'>(`${person}@${unitId}`) satisfies PostId, unitId: asId<'unit'>(unitId), title: role, role, isLeader: role === 'head' || role === 'deputy', publicContact: false,
   peerGroup: '', status: 'civil_servant', isPrimary, sortName: person,

@@ -2,7 +2,7 @@ import type { PersonId } from '#kernel/id.ts'
 import { lineage } from '#kernel/lineage.ts'
 import type { AreRelatives } from './kinship.ts'
 import { otherKinds } from './raters.ts'
-import { leadershipOf, nearestHead, organisationOf, superiorOf, usingBodyKinds, type Organisation, type ResolvableHolding, type ResolvableUnit, type ResolvedParticipant } from './resolution.ts'
+import { leadershipOf, nearestHead, nearestOfKind, organisationOf, superiorOf, usingBodyKinds, type Organisation, type ResolvableHolding, type ResolvableUnit, type ResolvedParticipant } from './resolution.ts'
 import type { CompiledRulebook, Rater } from './rulebook/compiled-rulebook.ts'
 
 /** The organisation on a day, who is scored, and who is related to whom. */
@@ -118,27 +118,17 @@ function councilOf(place: Place, holding: ResolvableHolding): PersonId[] {
   return place.primary.filter((other) => (other.unitId === body.id && leadershipOf(other) !== 'none') || (under.has(other.unitId) && other.role === 'head')).map((other) => other.personId)
 }
 
-/** The nearest unit of one of these kinds at, beside or above the post: the post's own units, and what stands directly under them. */
-function nearestOfKind({ organisation, units }: Place, holding: ResolvableHolding, kind: string): ResolvableUnit | undefined {
-  for (const above of lineage(organisation.unitOf, holding.unitId)) {
-    if (above.kind === kind) return above
-    const under = units.find((unit) => unit.parentId === above.id && unit.kind === kind)
-    if (under !== undefined) return under
-  }
-  return units.find((unit) => unit.kind === kind && lineage(organisation.unitOf, unit.id).some((each) => each.id === lineage(organisation.unitOf, holding.unitId).at(-1)?.id))
-}
-
 /** Everybody with a post in the Standing body of the Party committee; without such posts, the leaders of the Party committee. */
 function standingCommitteeOf(place: Place, holding: ResolvableHolding): PersonId[] {
-  const standing = nearestOfKind(place, holding, 'party_standing_body')
+  const standing = nearestOfKind(place.organisation, holding.unitId, 'party_standing_body')
   const members = place.holdings.filter((other) => other.unitId === standing?.id).map((other) => other.personId)
   if (members.length > 0) return members
-  const committee = nearestOfKind(place, holding, 'party_committee')
+  const committee = nearestOfKind(place.organisation, holding.unitId, 'party_committee')
   return place.holdings.filter((other) => other.unitId === committee?.id && other.role !== 'staff').map((other) => other.personId)
 }
 
 /** The head of the Party committee's board, which advises on personnel. */
 function boardOf(place: Place, holding: ResolvableHolding): PersonId[] {
-  const board = nearestOfKind(place, holding, 'party_board')
+  const board = nearestOfKind(place.organisation, holding.unitId, 'party_board')
   return place.primary.filter((other) => other.unitId === board?.id && other.role === 'head').map((other) => other.personId)
 }

@@ -86,6 +86,8 @@ export const keyNames: Readonly<Record<string, Bilingual>> = {
   actor: both('ai thực hiện', 'actor'),
   selector: both('chọn theo', 'selector'),
   leadership: both('chức vụ lãnh đạo', 'leadership'),
+  unitKinds: both('loại đơn vị', 'kinds of unit'),
+  unitLevels: both('cấp của đơn vị', 'levels of unit'),
   parameters: both('tham số', 'parameters'),
   total: both('đại lượng tổng', 'total'),
   maximum: both('Điểm tối đa', 'Maximum'),

@@ -60,6 +60,7 @@ export interface GroupSelector {
   readonly leadership: readonly ('head' | 'deputy' | 'none')[] | null
   readonly postKinds: readonly string[] | null
   readonly unitKinds: readonly string[] | null
+  readonly unitLevels: readonly string[] | null
   readonly note: Bilingual | null
 }
 

@@ -3,7 +3,7 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TenantId } from '#kernel/id.ts'
 import { organisationAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
-import { awayReason } from '../../domain/facts.ts'
+import { awayReason, noGroupReason } from '../../domain/facts.ts'
 import { postsDay } from '../../domain/period.ts'
 import { keepAdjusted, problemsOf, resolveParticipants } from '../../domain/resolution.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
@@ -21,7 +21,8 @@ export interface Resolution {
 
 /**
  * Resolves who is scored, by whom and who decides from the posts of the day (articles 10, 19.1) and stores it; what was
- * set by hand stays. Somebody away on leave for the whole period is left out with that reason. Draft only.
+ * set by hand stays. Somebody away on leave for the whole period, or in a post no group of the rulebook takes, is left out with
+ * that reason. Draft only.
  */
 export async function resolveCampaign(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook, today: CalendarDate): Promise<Resolution> {
   const organisation = await organisationAsOf(read, tenantId, postsDay(campaign.period, today))
@@ -40,9 +41,11 @@ export async function resolveCampaign(tx: Tx<'evaluation'>, read: Reader, tenant
     const free = (id: PersonId | null): PersonId | null => (id !== null && areRelatives(found.personId, id) ? null : id)
     const one = { ...found, superiorId: free(found.superiorId), deciderId: free(found.deciderId) }
     const before = stored.get(one.personId)
+    const kept = keepAdjusted(one, before)
+    if (before?.adjusted.includes('excluded') === true) return { ...kept, excludedReason: before.excludedReason }
     const record = records.get(one.personId)
-    const excluded = before?.adjusted.includes('excluded') === true ? before.excludedReason : record === undefined ? '' : awayReason(campaign.period, record)
-    return { ...keepAdjusted(one, before), excludedReason: excluded }
+    const away = record === undefined ? '' : awayReason(campaign.period, record)
+    return { ...kept, excludedReason: away === '' && kept.group === '' ? noGroupReason : away }
   })
   await removeRatersExcept(tx, tenantId, campaign, rows.map((row) => row.personId))
   await removeOthers(tx, tenantId, campaign, rows.map((row) => row.personId))

@@ -49,6 +49,7 @@ const selector = z.strictObject({
   leadership: z.array(z.enum(['head', 'deputy', 'none'])).nullable().default(null),
   postKinds: z.array(z.string()).nullable().default(null),
   unitKinds: z.array(z.string()).nullable().default(null),
+  unitLevels: z.array(z.string()).nullable().default(null),
   note: bilingual.nullable().default(null),
 })
 const group = z.strictObject({ id: name, name: bilingual, article, selector, parameters: z.record(name, exactNumber).default({}) })
