@@ -1020,6 +1020,22 @@ grant delete, insert, select, update on evaluation_unit_sheet to thuocdo_app;
 comment on table evaluation_unit_sheet is 'One side''s sheet on an organisation: points, and the facts its level depends on. A missing key is missing; nothing is inherited';
 comment on column evaluation_unit_sheet.lists is 'Keyed lists of the rulebook, {"axes": {"1": {"max": "15", "percent": "95"}}}';
 
+create table ledger_anchor (
+  tenant_id uuid not null,
+  day date not null,
+  seq bigint not null,
+  hash bytea not null,
+  anchored_at timestamp with time zone not null,
+  constraint ledger_anchor_pkey PRIMARY KEY (tenant_id, day),
+  constraint ledger_anchor_link_fk FOREIGN KEY (tenant_id, seq) REFERENCES ledger_link(tenant_id, seq),
+  constraint ledger_anchor_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint ledger_anchor_hash_check CHECK ((octet_length(hash) = 32))
+);
+alter table ledger_anchor enable row level security;
+create policy by_tenant on ledger_anchor using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on ledger_anchor to thuocdo_app;
+comment on table ledger_anchor is 'The head of the chain at the end of a day (mốc dấu trong ngày), written to a file outside the database as well.';
+
 create table ledger_entry (
   tenant_id uuid not null,
   id uuid not null,
@@ -1033,10 +1049,14 @@ create table ledger_entry (
   data jsonb not null,
   reply jsonb,
   request_print text,
+  about uuid[] default '{}'::uuid[] not null,
+  hash bytea,
   constraint ledger_entry_pkey PRIMARY KEY (tenant_id, id),
   constraint ledger_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint ledger_entry_hash_check CHECK ((octet_length(hash) = 32)),
   constraint ledger_entry_request_print_check CHECK ((request_print ~ '^[0-9a-f]{64}$'::text))
 );
+CREATE INDEX ledger_entry_about ON public.ledger_entry USING gin (about) WHERE ((request_id IS NULL) AND (about <> '{}'::uuid[]));
 CREATE UNIQUE INDEX ledger_entry_request_uq ON public.ledger_entry USING btree (tenant_id, request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX ledger_entry_subject ON public.ledger_entry USING btree (tenant_id, subject_kind, subject_id, id DESC);
 alter table ledger_entry enable row level security;
@@ -1046,6 +1066,83 @@ comment on table ledger_entry is 'Append-only: one entry per command, per read o
 comment on column ledger_entry.request_id is 'The x-request-id of the command: sent twice, it is one act.';
 comment on column ledger_entry.reply is 'What the command answered, given again when the same request comes twice.';
 comment on column ledger_entry.request_print is 'SHA-256 of the method, address and body of the command: a request number sent with anything else is refused.';
+comment on column ledger_entry.about is 'People whose record was touched: who read what of whom (ai đã xem hồ sơ của ai).';
+comment on column ledger_entry.hash is 'SHA-256 of the entry''s content in canonical form (docs/ledger.md), written with it; null in entries from before the chain.';
+
+create table ledger_leaf (
+  tenant_id uuid not null,
+  tree_id uuid not null,
+  "position" integer not null,
+  subject_id uuid not null,
+  content jsonb not null,
+  salt bytea not null,
+  hash bytea not null,
+  constraint ledger_leaf_pkey PRIMARY KEY (tenant_id, tree_id, "position"),
+  constraint ledger_leaf_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint ledger_leaf_tree_fk FOREIGN KEY (tenant_id, tree_id) REFERENCES ledger_tree(tenant_id, id),
+  constraint ledger_leaf_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint ledger_leaf_position_check CHECK (("position" >= 0)),
+  constraint ledger_leaf_salt_check CHECK ((octet_length(salt) = 32))
+);
+CREATE INDEX ledger_leaf_subject ON public.ledger_leaf USING btree (tenant_id, subject_id);
+alter table ledger_leaf enable row level security;
+create policy by_tenant on ledger_leaf using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on ledger_leaf to thuocdo_app;
+comment on table ledger_leaf is 'One published result of a set: its content as hashed with a salt of its own, so that nobody can guess a neighbour''s from the hash.';
+
+create table ledger_link (
+  tenant_id uuid not null,
+  seq bigint not null,
+  entry_id uuid not null,
+  entry_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint ledger_link_pkey PRIMARY KEY (tenant_id, seq),
+  constraint ledger_link_entry_uq UNIQUE (tenant_id, entry_id),
+  constraint ledger_link_entry_fk FOREIGN KEY (tenant_id, entry_id) REFERENCES ledger_entry(tenant_id, id),
+  constraint ledger_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint ledger_link_entry_hash_check CHECK ((octet_length(entry_hash) = 32)),
+  constraint ledger_link_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint ledger_link_seq_check CHECK ((seq > 0))
+);
+alter table ledger_link enable row level security;
+create policy by_tenant on ledger_link using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on ledger_link to thuocdo_app;
+comment on table ledger_link is 'The chain (chuỗi dấu): committed entries in the order they were sealed, each hash over the one before.';
+
+create table ledger_timestamp (
+  tenant_id uuid not null,
+  day date not null,
+  authority text not null,
+  token bytea not null,
+  stamped_at timestamp with time zone not null,
+  constraint ledger_timestamp_pkey PRIMARY KEY (tenant_id, day, authority),
+  constraint ledger_timestamp_anchor_fk FOREIGN KEY (tenant_id, day) REFERENCES ledger_anchor(tenant_id, day),
+  constraint ledger_timestamp_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint ledger_timestamp_authority_check CHECK ((authority <> ''::text))
+);
+alter table ledger_timestamp enable row level security;
+create policy by_tenant on ledger_timestamp using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on ledger_timestamp to thuocdo_app;
+comment on table ledger_timestamp is 'What a timestamp authority (RFC 3161) answered for an anchor.';
+
+create table ledger_tree (
+  tenant_id uuid not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id text not null,
+  size integer not null,
+  root bytea not null,
+  made_at timestamp with time zone not null,
+  constraint ledger_tree_pkey PRIMARY KEY (tenant_id, id),
+  constraint ledger_tree_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint ledger_tree_root_check CHECK ((octet_length(root) = 32)),
+  constraint ledger_tree_size_check CHECK ((size > 0))
+);
+alter table ledger_tree enable row level security;
+create policy by_tenant on ledger_tree using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on ledger_tree to thuocdo_app;
+comment on table ledger_tree is 'A published set of results: its Merkle root (RFC 9162), also in the ledger entry of the act and on the printed forms.';
 
 create table organisation_absence (
   tenant_id uuid not null,

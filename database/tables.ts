@@ -4,6 +4,11 @@ export type TableClass = 'tenant' | 'reference' | 'local'
 /** Rights of the application role beyond the default (select, insert, update, delete). */
 export const restricted: Readonly<Record<string, readonly string[]>> = {
   ledger_entry: ['select', 'insert'],
+  ledger_link: ['select', 'insert'],
+  ledger_anchor: ['select', 'insert'],
+  ledger_timestamp: ['select', 'insert'],
+  ledger_tree: ['select', 'insert'],
+  ledger_leaf: ['select', 'insert'],
   working_day_exception: ['select'],
   platform_migration: ['select'],
   evaluation_rulebook: ['select', 'insert'],
@@ -18,6 +23,11 @@ export const tables: Readonly<Record<string, TableClass>> = {
   working_day_exception: 'reference',
   platform_migration: 'local',
   ledger_entry: 'tenant',
+  ledger_link: 'tenant',
+  ledger_anchor: 'tenant',
+  ledger_timestamp: 'tenant',
+  ledger_tree: 'tenant',
+  ledger_leaf: 'tenant',
   stored_file: 'tenant',
 
   organisation_structure: 'tenant',
@@ -35,9 +45,17 @@ export const tables: Readonly<Record<string, TableClass>> = {
 
   accounts_user: 'local',
   accounts_session: 'local',
-  accounts_credential: 'local',
-  accounts_verification: 'local',
+  accounts_password: 'local',
+  accounts_totp: 'local',
+  accounts_recovery_code: 'local',
+  accounts_passkey: 'local',
+  accounts_challenge: 'local',
+  accounts_attempt: 'local',
+  accounts_invitation: 'local',
+  accounts_elsewhere: 'local',
   accounts_grant: 'tenant',
+  accounts_policy: 'tenant',
+  accounts_approval: 'tenant',
 
   evaluation_rulebook: 'tenant',
   evaluation_rulebook_edition: 'tenant',

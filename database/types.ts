@@ -705,11 +705,27 @@ export interface EvaluationUnitSheet {
   version: Generated<number>;
 }
 
+export interface LedgerAnchor {
+  anchored_at: ColumnType<Date, Date, Date>;
+  day: string;
+  hash: Buffer;
+  seq: number;
+  tenant_id: string;
+}
+
 export interface LedgerEntry {
+  /**
+   * People whose record was touched: who read what of whom (ai đã xem hồ sơ của ai).
+   */
+  about: Generated<string[]>;
   account_id: string | null;
   action: string;
   at: ColumnType<Date, Date, Date>;
   data: Json;
+  /**
+   * SHA-256 of the entry's content in canonical form (docs/ledger.md), written with it; null in entries from before the chain.
+   */
+  hash: Buffer | null;
   id: string;
   person_id: string | null;
   /**
@@ -724,6 +740,43 @@ export interface LedgerEntry {
    * SHA-256 of the method, address and body of the command: a request number sent with anything else is refused.
    */
   request_print: string | null;
+  subject_id: string;
+  subject_kind: string;
+  tenant_id: string;
+}
+
+export interface LedgerLeaf {
+  content: Json;
+  hash: Buffer;
+  position: number;
+  salt: Buffer;
+  subject_id: string;
+  tenant_id: string;
+  tree_id: string;
+}
+
+export interface LedgerLink {
+  entry_hash: Buffer;
+  entry_id: string;
+  hash: Buffer;
+  sealed_at: ColumnType<Date, Date, Date>;
+  seq: number;
+  tenant_id: string;
+}
+
+export interface LedgerTimestamp {
+  authority: string;
+  day: string;
+  stamped_at: ColumnType<Date, Date, Date>;
+  tenant_id: string;
+  token: Buffer;
+}
+
+export interface LedgerTree {
+  id: string;
+  made_at: ColumnType<Date, Date, Date>;
+  root: Buffer;
+  size: number;
   subject_id: string;
   subject_kind: string;
   tenant_id: string;
@@ -1013,7 +1066,12 @@ export interface DB {
   evaluation_unit_level: EvaluationUnitLevel;
   evaluation_unit_result: EvaluationUnitResult;
   evaluation_unit_sheet: EvaluationUnitSheet;
+  ledger_anchor: LedgerAnchor;
   ledger_entry: LedgerEntry;
+  ledger_leaf: LedgerLeaf;
+  ledger_link: LedgerLink;
+  ledger_timestamp: LedgerTimestamp;
+  ledger_tree: LedgerTree;
   organisation_absence: OrganisationAbsence;
   organisation_holding: OrganisationHolding;
   organisation_import: OrganisationImport;

@@ -2,11 +2,16 @@ import { CompiledQuery, sql, type Kysely, type QueryExecutorProvider } from 'kys
 import type { TenantId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/actor.ts'
 import type { Statement } from '#platform/db/database.ts'
+import { answerDigest, entryHash } from './canonical.ts'
+import { peopleOf } from './people-of.ts'
+import { markWritten } from './written-tenants.ts'
 
 /** What the ledger (sổ nhật ký) keeps of an act: which, on what, with which facts. Ids, never names or opinions. */
 export interface LedgerFact {
   readonly action: `${string}.${string}`
   readonly subject: { readonly kind: string; readonly id: string }
+  /** Whose record it touched, where subject and data do not say so by themselves (`people-of.ts`). */
+  readonly about?: readonly string[]
   readonly data?: Readonly<Record<string, unknown>>
 }
 
@@ -26,8 +31,8 @@ export interface RequestMark {
 }
 
 const into = `insert into ledger_entry
-  (tenant_id, id, at, request_id, account_id, person_id, action, subject_kind, subject_id, data, reply, request_print)`
-const types = ['uuid', 'uuid', 'timestamptz', 'uuid', 'uuid', 'uuid', 'text', 'text', 'text', 'jsonb', 'jsonb', 'text'] as const
+  (tenant_id, id, at, request_id, account_id, person_id, action, subject_kind, subject_id, data, reply, request_print, about, hash)`
+const types = ['uuid', 'uuid', 'timestamptz', 'uuid', 'uuid', 'uuid', 'text', 'text', 'text', 'jsonb', 'jsonb', 'text', 'uuid[]', 'bytea'] as const
 
 /** The entry's values as parameters that follow the first `before` ones. */
 function parameters(before: number): string {
@@ -37,9 +42,27 @@ function parameters(before: number): string {
 const insertEntry = `${into}\n  values (${parameters(0)})`
 const insertWithWrite = new Map<string, string>()
 
-/** The statement that keeps one entry. The same request id twice violates `ledger_entry_request_uq`. */
+/**
+ * The statement that keeps one entry, with the hash of its content. The same request id twice violates
+ * `ledger_entry_request_uq`. The chain takes it up within a second (`seal.ts`).
+ */
 export function ledgerStatement(context: LedgerContext, fact: LedgerFact, reply: unknown): Statement {
   const { tenantId, entryId, now, request, actor } = context
+  const about = peopleOf(fact)
+  const hash = entryHash({
+    v: 'thuocdo-entry-1',
+    tenant: tenantId,
+    id: entryId,
+    at: instantText(now),
+    account: actor?.accountId ?? null,
+    person: actor?.personId ?? null,
+    action: fact.action,
+    subject: { kind: fact.subject.kind, id: fact.subject.id },
+    about,
+    data: fact.data ?? {},
+    answer: answerDigest(request?.id ?? null, request?.print ?? null, reply),
+  })
+  markWritten(tenantId)
   return {
     text: insertEntry,
     values: [
@@ -55,8 +78,15 @@ export function ledgerStatement(context: LedgerContext, fact: LedgerFact, reply:
       JSON.stringify(fact.data ?? {}),
       reply === undefined ? null : JSON.stringify(reply),
       request?.print ?? null,
+      about,
+      Buffer.from(hash, 'hex'),
     ],
   }
+}
+
+/** A moment as entries write it: UTC with six decimals, as the database keeps it. */
+function instantText(at: Date): string {
+  return at.toISOString().replace('Z', '000Z')
 }
 
 /** A write and its entry in one statement: the entry is kept once for the one row the write returns, and not when it returns none. */
