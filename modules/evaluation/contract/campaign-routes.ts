@@ -88,7 +88,7 @@ export const campaignRoutes = defineRoutes({
     body: z.object({ version, act: z.enum(campaignActs), reason: prose(1000) }),
     reply: z.object({ version, status: z.enum(campaignStatuses) }),
     refusals: [
-      'evaluation.campaign.changed', 'evaluation.campaign.wrong-status', 'evaluation.campaign.unresolved', 'evaluation.campaign.raters-missing', 'evaluation.campaign.raters-waiting', 'evaluation.campaign.relatives', 'evaluation.campaign.not-all-scored', 'evaluation.campaign.not-all-decided',
+      'evaluation.campaign.changed', 'evaluation.campaign.wrong-status', 'evaluation.campaign.unresolved', 'evaluation.campaign.raters-missing', 'evaluation.campaign.raters-waiting', 'evaluation.campaign.relatives', 'evaluation.campaign.not-all-scored', 'evaluation.campaign.not-all-decided', 'evaluation.campaign.meeting-open',
       'evaluation.campaign.open-petitions', 'evaluation.campaign.petition-window', 'evaluation.campaign.reason-needed', 'evaluation.campaign.quota-exceeded', 'platform.not-found',
     ],
   },

@@ -3,6 +3,7 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, prose } from '#platform/contract/shapes.ts'
 import { attendeeRoles, meetingActs, meetingStatuses, paperHeadings, quorums } from '../domain/meeting.ts'
 import { attendeeCandidate, meetingBoard, meetingDetail, meetingSummary } from './meeting-views.ts'
+import { personRef } from './views.ts'
 
 const campaignId = z.object({ campaignId: idOf<'campaign'>() })
 const meetingId = z.object({ meetingId: idOf<'meeting'>() })
@@ -99,15 +100,25 @@ export const meetingRoutes = defineRoutes({
     reply: z.object({ version }),
     refusals: [...stale, 'evaluation.meeting.question-open'],
   },
+  meetingSubjects: {
+    method: 'GET',
+    path: '/api/evaluation/meetings/:meetingId/subjects',
+    summary: 'Whose levels the meeting discusses, by name, for those called to it; the first fifty whose name has these words',
+    permission: 'organisation:read',
+    params: meetingId,
+    query: z.object({ search: z.string().max(100).optional() }),
+    reply: z.object({ subjects: z.array(z.object({ person: personRef, title: z.string() })) }),
+    refusals: ['platform.not-found'],
+  },
   declareConflict: {
     method: 'PUT',
     path: '/api/evaluation/meetings/:meetingId/conflicts/:personId',
-    summary: 'State that an attendee has a conflict of interest in somebody’s item; an attendee states their own',
+    summary: 'State that an attendee has a conflict of interest in somebody’s item; an attendee states their own, also in a ballot they have not voted in yet',
     permission: 'organisation:read',
     params: onePerson,
     body: z.object({ subjectId: idOf<'person'>(), reason: line(300) }),
     reply: z.object({ declared: z.literal(true) }),
-    refusals: [...stale, 'evaluation.meeting.question-open'],
+    refusals: [...stale, 'evaluation.meeting.question-open', 'evaluation.ballot.already-voted'],
   },
   proposeLevel: {
     method: 'PUT',
@@ -127,6 +138,6 @@ export const meetingRoutes = defineRoutes({
     params: meetingId,
     body: z.object({ results: z.array(z.object({ personId: idOf<'person'>(), version, proposalVersion: version })).min(1).max(500) }),
     reply: z.object({ decided: z.number().int() }),
-    refusals: [...underWay, 'evaluation.meeting.changed', 'evaluation.meeting.conflict', 'evaluation.result.changed', 'evaluation.result.wrong-status', 'evaluation.result.unknown-level', 'evaluation.result.reason-needed'],
+    refusals: [...underWay, 'evaluation.meeting.changed', 'evaluation.meeting.conflict', 'evaluation.result.changed', 'evaluation.result.wrong-status', 'evaluation.result.unknown-level', 'evaluation.result.reason-needed', 'evaluation.result.unit-first', 'evaluation.result.relative'],
   },
 })

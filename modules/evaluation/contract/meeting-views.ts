@@ -70,7 +70,7 @@ export const questionView = z.object({
   can: z.array(z.enum(['vote', 'count', 'close'])),
 })
 
-export const meetingRights = ['change', 'open', 'close', 'attend', 'ask', 'propose', 'conclude', 'minutes', 'recuse'] as const
+export const meetingRights = ['change', 'open', 'close', 'attend', 'ask', 'propose', 'conclude', 'minutes', 'recuse', 'recuse_self'] as const
 
 export const meetingDetail = z.object({
   id: idOf<'meeting'>(),

@@ -49,7 +49,7 @@ export const resultRoutes = defineRoutes({
     params: onePerson,
     body: z.object({ version, level, reason: prose(2000) }),
     reply: z.object({ version, decidedLevel: level }),
-    refusals: [...changedRefusals, 'evaluation.result.reason-needed', 'evaluation.result.unknown-level', 'evaluation.result.unit-first'],
+    refusals: [...changedRefusals, 'evaluation.result.reason-needed', 'evaluation.result.unknown-level', 'evaluation.result.unit-first', 'evaluation.result.relative'],
   },
   decideAsProposed: {
     method: 'POST',
@@ -59,7 +59,7 @@ export const resultRoutes = defineRoutes({
     params: campaignId,
     body: z.object({ results: z.array(z.object({ personId: idOf<'person'>(), version })).min(1).max(500) }),
     reply: z.object({ decided: z.number().int() }),
-    refusals: [...changedRefusals, 'evaluation.result.unknown-level', 'evaluation.result.unit-first'],
+    refusals: [...changedRefusals, 'evaluation.result.unknown-level', 'evaluation.result.unit-first', 'evaluation.result.relative'],
   },
   respond: {
     method: 'POST',

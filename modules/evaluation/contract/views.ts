@@ -302,6 +302,8 @@ export const resultRow = z.object({
   earlyResponses: z.number().int(),
   /** A head whose organisation is not decided yet in the round of the period (article 20.6). */
   waitsForUnit: z.object({ unit: unitRef, unitCampaignId: idOf<'unit-campaign'>() }).nullable(),
+  /** This actor would decide here, but is a declared relative. */
+  relative: z.boolean(),
   can: z.array(z.enum(resultActs)),
 })
 

@@ -90,12 +90,12 @@ test('a year is the mean of the months worked; a month worked without a score is
   assert.equal(score({ ...year, record: { ...record, leaves: [] }, facts: { period: '2026', monthsWorked: 12 } }).level, 'insufficient_data')
 })
 
-const clear: CampaignState = { participants: 5, unresolved: 0, notScored: 0, notDecided: 0, openPetitions: 0, petitionUntil: null, quotasOver: [], raters: { missing: 0, waiting: 0, relatives: 0 } }
+const clear: CampaignState = { participants: 5, unresolved: 0, notScored: 0, notDecided: 0, openMeetings: 0, openPetitions: 0, petitionUntil: null, quotasOver: [], raters: { missing: 0, waiting: 0, relatives: 0 } }
 const codes = (act: (typeof campaignActs)[number], state: Partial<CampaignState>, today = '2026-11-20') => obstaclesTo(act, { ...clear, ...state }, day(today)).map((obstacle) => obstacle.code.replace('evaluation.campaign.', ''))
 
 test('each act has its obstacles, and none of another act', () => {
-  const worst: CampaignState = { participants: 5, unresolved: 1, notScored: 1, notDecided: 1, openPetitions: 1, petitionUntil: day('2026-11-30'), quotasOver: [{ scope: '*', over: 1 }], raters: { missing: 1, waiting: 1, relatives: 1 } }
-  const expected = { open: ['unresolved', 'relatives', 'raters-missing'], compile: ['not-all-scored', 'raters-waiting'], return_to_scoring: [], submit: [], return_to_compiling: [], publish: ['not-all-decided', 'quota-exceeded'], close: ['open-petitions', 'petition-window'], cancel: [] }
+  const worst: CampaignState = { participants: 5, unresolved: 1, notScored: 1, notDecided: 1, openMeetings: 1, openPetitions: 1, petitionUntil: day('2026-11-30'), quotasOver: [{ scope: '*', over: 1 }], raters: { missing: 1, waiting: 1, relatives: 1 } }
+  const expected = { open: ['unresolved', 'relatives', 'raters-missing'], compile: ['not-all-scored', 'raters-waiting'], return_to_scoring: [], submit: [], return_to_compiling: [], publish: ['not-all-decided', 'meeting-open', 'quota-exceeded'], close: ['open-petitions', 'petition-window'], cancel: [] }
   for (const act of campaignActs) {
     assert.deepEqual(codes(act, worst), expected[act], act)
     assert.deepEqual(codes(act, {}), [], act)
@@ -115,5 +115,6 @@ test('a quota gives way to a stated reason, undecided people do not; sending bac
   assert.throws(() => requireClear('publish', over, today, ''), { code: 'evaluation.campaign.quota-exceeded' })
   requireClear('publish', over, today, 'Theo điểm b khoản 5 Điều 20')
   assert.throws(() => requireClear('publish', { ...over, notDecided: 1 }, today, 'Theo điểm b'), { code: 'evaluation.campaign.not-all-decided' })
+  assert.throws(() => requireClear('publish', { ...over, openMeetings: 1 }, today, 'Theo điểm b'), { code: 'evaluation.campaign.meeting-open' })
   for (const act of actsWithReason) assert.throws(() => requireClear(act, clear, today, ''), { code: 'evaluation.campaign.reason-needed' })
 })

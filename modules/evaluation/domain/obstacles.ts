@@ -11,6 +11,8 @@ export interface CampaignState {
   readonly notDecided: number
   /** Raters beside subject and superior: subjects without one they need, sheets not sent, declared relatives among them. */
   readonly raters: { readonly missing: number; readonly waiting: number; readonly relatives: number }
+  /** Meetings on its levels that have opened and not closed. */
+  readonly openMeetings: number
   readonly openPetitions: number
   /** Last day for petitions; null before publication. */
   readonly petitionUntil: CalendarDate | null
@@ -52,6 +54,8 @@ export function obstaclesTo(act: CampaignAct, state: CampaignState, today: Calen
     case 'publish':
       return [
         ...(state.notDecided > 0 ? [obstacle('evaluation.campaign.not-all-decided', { missing: state.notDecided })] : []),
+        // What a meeting still discusses is not made known behind its back.
+        ...(state.openMeetings > 0 ? [obstacle('evaluation.campaign.meeting-open', { open: state.openMeetings })] : []),
         // Article 20.5b lets the competent authority go up to 25 %: beyond the chosen rate only with a stated ground.
         ...(state.quotasOver.length > 0 ? [obstacle('evaluation.campaign.quota-exceeded', { quotas: state.quotasOver })] : []),
       ]

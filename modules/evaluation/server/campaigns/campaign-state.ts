@@ -90,10 +90,23 @@ export async function stateOf(read: Reader, tenantId: TenantId, campaign: Campai
     notScored: byStatus.waiting + byStatus.self_scoring + byStatus.superior_scoring,
     notDecided: byStatus.scored + byStatus.compiled + byStatus.waiting,
     raters: await loadRaterState(read, tenantId, campaign, rulebook),
+    openMeetings: campaign.status === 'deciding' ? await countOpenMeetings(read, tenantId, campaign) : 0,
     openPetitions: counts.openPetitions,
     petitionUntil: petitionUntil(campaign, calendar),
     quotasOver: quotas.filter((quota) => quota.over > 0).map(({ scope, over }) => ({ scope, over })),
   }
+}
+
+/** Meetings of the campaign under way; one opens only while its campaign awaits decision. */
+async function countOpenMeetings(read: Reader, tenantId: TenantId, campaign: Campaign): Promise<number> {
+  const { open } = await read
+    .selectFrom('evaluation_meeting')
+    .where('tenant_id', '=', tenantId)
+    .where('campaign_id', '=', campaign.id)
+    .where('status', '=', 'open')
+    .select(sql<number>`count(*)::int`.as('open'))
+    .executeTakeFirstOrThrow()
+  return open
 }
 
 /** Last day for petitions against the results published with the campaign; null before publication. */

@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { command } from '#platform/http/handler.ts'
 import { meetingRoutes } from '../../contract/meeting-routes.ts'
 import { attendanceOf, meetingTransitions, type MeetingAct, type MeetingRight, type MeetingStatus } from '../../domain/meeting.ts'
+import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { loadMeetingFile, requireMeetingVersion, requireRuns } from './meeting-access.ts'
 import { lockMeeting } from './meeting-row.ts'
 import { requireNoOpenQuestion } from './question-row.ts'
@@ -13,7 +14,9 @@ export const actOnMeeting = command(meetingRoutes.actOnMeeting, async ({ params,
   await lockMeeting(tx, tenantId, params.meetingId)
   const file = await loadMeetingFile(read, actor, params.meetingId, today)
   requireRuns(file)
-  const { meeting, campaign } = file
+  const { meeting } = file
+  // Nothing is published while a meeting is open: publishing waits for this campaign, or this for it.
+  const campaign = await holdCampaign(tx, read, tenantId, file.campaign.id)
   requireMeetingVersion(meeting, body.version)
   const status = transit<MeetingAct, MeetingStatus, MeetingRight>(meetingTransitions, body.act, meeting.status, 'evaluation.meeting.wrong-status')
   if (body.act === 'open') {

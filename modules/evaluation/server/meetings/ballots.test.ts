@@ -72,6 +72,19 @@ test('a declared relative leaves the room as well', async () => {
   assert.equal((await end(questionId, 'Chủ trì đề nghị bỏ phiếu lại')).status, 'void')
 })
 
+test('whoever learns of a conflict when the ballot is open leaves it; a ballot that is in cannot be taken back', async () => {
+  const questionId = await ask('typist', 'devices')
+  const recuse = (who: CommunePerson) => as[who].call(meetingRoutes.declareConflict, { params: { meetingId, personId: people[who] }, body: { subjectId: people.typist, reason: 'Cùng hộ gia đình' } })
+  await cast('divisionHead', questionId, 'good')
+  await assert.rejects(recuse('divisionHead'), refused('evaluation.ballot.already-voted'))
+  await cast('clerk', questionId, 'good')
+  await cast('officeHead', questionId, 'excellent')
+  await recuse('engineer')
+  const ended = await seen('engineer', questionId)
+  assert.deepEqual([ended.status, ended.entitled, ended.mine.barred, ended.result?.issued, ended.result?.collected], ['closed', 3, 'declared', 3, 3])
+  await server.inTenant(commune.tenantId, (tx) => tx.deleteFrom('evaluation_meeting_recusal').where('tenant_id', '=', commune.tenantId).where('meeting_id', '=', meetingId).where('subject_id', '=', people.typist).execute())
+})
+
 test('the chair ends a ballot early only with a reason, and too few ballots are thrown away unread', async () => {
   const questionId = await ask('typist', 'devices')
   await cast('divisionHead', questionId, 'completed')

@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { command } from '#platform/http/handler.ts'
 import { meetingRoutes } from '../../contract/meeting-routes.ts'
 import { decideSeveral } from '../results/decide-several.ts'
-import { requireNoConflict } from './conflicts.ts'
+import { conflictsOf } from './conflicts.ts'
 import { loadMeetingFile, requireUnderWay } from './meeting-access.ts'
 import { holdMeeting } from './meeting-row.ts'
 import { loadProposals } from './proposals.ts'
@@ -19,11 +19,13 @@ export const conclude = command(meetingRoutes.conclude, async ({ params, body, a
   if (!file.decides) refuse('platform.not-found')
   requireUnderWay(file)
   const proposals = await loadProposals(read, tenantId, file.meeting.id)
+  const conflict = await conflictsOf(read, tenantId, file.meeting.id, actor.personId)
   const decided = new Map<PersonId, { level: string; reason: string }>()
   for (const { personId, proposalVersion } of body.results) {
     const proposal = proposals.get(personId)
     if ((proposal?.version ?? 0) !== proposalVersion) refuse('evaluation.meeting.changed', { personId, version: proposal?.version ?? 0 })
-    await requireNoConflict(read, tenantId, file.meeting.id, actor.personId, personId)
+    const cause = conflict(personId)
+    if (cause !== null) refuse('evaluation.meeting.conflict', { cause })
     if (proposal !== undefined) decided.set(personId, { level: proposal.level, reason: proposal.reason })
   }
   const results = await decideSeveral(tx, read, actor, file.campaign.id, body.results, decided, now)

@@ -2,6 +2,7 @@ import type { MeetingId, PersonId, TenantId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { ConflictCause } from '../../domain/ballot.ts'
+import { relativesOf } from '../raters/kinships.ts'
 
 /** A conflict of interest stated in a meeting. */
 export interface StatedConflict {
@@ -26,22 +27,27 @@ export async function loadStatedConflicts(read: Reader, tenantId: TenantId, meet
 /** Who has which conflict in an item: who it is about, their declared relatives, and who said so in the meeting. */
 export async function conflictsIn(read: Reader, tenantId: TenantId, meetingId: MeetingId, subjectId: PersonId | null): Promise<(personId: PersonId) => ConflictCause | null> {
   if (subjectId === null) return () => null
-  const kin = await read
-    .selectFrom('evaluation_kinship')
-    .where('tenant_id', '=', tenantId)
-    .where((where) => where.or([where('person_id', '=', subjectId), where('relative_id', '=', subjectId)]))
-    .select(['person_id', 'relative_id'])
-    .execute()
-  const relatives = new Set(kin.flatMap((row) => [row.person_id, row.relative_id]))
+  const areRelatives = await relativesOf(read, tenantId, [subjectId])
   const stated = new Set((await loadStatedConflicts(read, tenantId, meetingId)).filter((each) => each.subjectId === subjectId).map((each) => each.personId))
   return (personId) => {
     if (personId === subjectId) return 'subject'
-    return relatives.has(personId) ? 'relative' : stated.has(personId) ? 'declared' : null
+    return areRelatives(personId, subjectId) ? 'relative' : stated.has(personId) ? 'declared' : null
+  }
+}
+
+/** In whose items somebody has which conflict. */
+export async function conflictsOf(read: Reader, tenantId: TenantId, meetingId: MeetingId, personId: PersonId | null): Promise<(subjectId: PersonId) => ConflictCause | null> {
+  if (personId === null) return () => null
+  const areRelatives = await relativesOf(read, tenantId, [personId])
+  const stated = new Set((await loadStatedConflicts(read, tenantId, meetingId)).filter((each) => each.personId === personId).map((each) => each.subjectId))
+  return (subjectId) => {
+    if (subjectId === personId) return 'subject'
+    return areRelatives(personId, subjectId) ? 'relative' : stated.has(subjectId) ? 'declared' : null
   }
 }
 
 /** Refuses somebody with a conflict of interest in the item. */
 export async function requireNoConflict(read: Reader, tenantId: TenantId, meetingId: MeetingId, actorId: PersonId | null, subjectId: PersonId): Promise<void> {
-  const cause = actorId === null ? null : (await conflictsIn(read, tenantId, meetingId, subjectId))(actorId)
+  const cause = (await conflictsOf(read, tenantId, meetingId, actorId))(subjectId)
   if (cause !== null) refuse('evaluation.meeting.conflict', { cause })
 }

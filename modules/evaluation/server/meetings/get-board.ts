@@ -15,6 +15,7 @@ import { loadNames } from '../campaigns/names.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import { loadParticipants } from '../campaigns/participant-row.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
+import { conflictsOf } from './conflicts.ts'
 import { loadMeetingFile } from './meeting-access.ts'
 import { rulebooksOfMonths } from '../results/regime-months.ts'
 import { loadCurrentResults } from '../results/result-record.ts'
@@ -60,6 +61,7 @@ export const meetingBoardQuery = query(meetingRoutes.meetingBoard, async ({ para
   const { base, rate, simulation, asSet } = simulate(rulebook, campaign, levels)
   const boundByUnit = organisationLevelFact(rulebook) !== undefined
   const underWay = meeting.status === 'open' && campaign.status === 'deciding'
+  const conflict = await conflictsOf(read, tenantId, meeting.id, actor.personId)
   const seen = known.filter(({ participant }) => file.manages || participant.deciderId === actor.personId)
   const rows = seen.map(({ participant, result, proposal }): BoardRow => {
     const { personId } = participant
@@ -67,7 +69,7 @@ export const meetingBoardQuery = query(meetingRoutes.meetingBoard, async ({ para
     const level = proposal?.level ?? result.decidedLevel ?? result.provisionalLevel
     const over = asSet.filter((quota) => quota.over > 0 && quota.level === level && (quota.scope === '*' || quota.scope === participant.peerGroup))
     const asked = questions.find((question) => question.subjectId === personId)
-    const mine = underWay && personId !== actor.personId
+    const mine = underWay && conflict(personId) === null
     return {
       person: names.person(personId),
       code: codes.get(personId)?.code ?? '',

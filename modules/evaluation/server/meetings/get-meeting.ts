@@ -69,12 +69,13 @@ async function titlesOf(read: Reader, actor: Actor, { meeting, attendees }: Meet
 }
 
 function actsOn(file: MeetingFile): MeetingDetail['can'] {
-  const { meeting, campaign, manages, decides, runs } = file
+  const { meeting, campaign, manages, decides, runs, me } = file
   const underWay = meeting.status === 'open' && campaign.status === 'deciding'
   return [
     ...(manages && meeting.status === 'planned' ? (['change'] as const) : []),
     ...availableActs(meetingTransitions, meeting.status, () => runs).filter((act) => act !== 'open' || campaign.status === 'deciding'),
     ...(runs && meeting.status !== 'closed' ? (['attend', 'recuse'] as const) : []),
+    ...(me !== null && meeting.status !== 'closed' ? (['recuse_self'] as const) : []),
     ...(runs && underWay ? (['ask'] as const) : []),
     ...((manages || decides) && underWay ? (['propose'] as const) : []),
     ...(decides && underWay ? (['conclude'] as const) : []),

@@ -14,6 +14,7 @@ import { getMeeting } from './get-meeting.ts'
 import { listMeetings } from './list-meetings.ts'
 import { markAttendance } from './mark-attendance.ts'
 import { meetingCandidates } from './meeting-candidates.ts'
+import { meetingSubjects } from './meeting-subjects.ts'
 import { minutesDocx, minutesPdf } from './minutes.ts'
 import { openQuestion } from './open-question.ts'
 import { planMeeting } from './plan-meeting.ts'
@@ -28,6 +29,7 @@ export const meetingHandlers: Handlers<typeof meetingRoutes> = {
   meetingBoard: meetingBoardQuery,
   actOnMeeting,
   markAttendance,
+  meetingSubjects,
   declareConflict,
   proposeLevel,
   conclude,

@@ -84,8 +84,38 @@ test('nobody proposes for themselves, nor where a conflict of interest was state
   const own = { params: { meetingId, personId: people.officer }, body: { version: 0, level: 'excellent', reason: 'Đề nghị của hội nghị' } }
   await assert.rejects(as.officer.call(meetingRoutes.proposeLevel, own), refused('evaluation.meeting.conflict', { cause: 'subject' }))
   await assert.rejects(as.clerk.call(meetingRoutes.declareConflict, { params: { meetingId, personId: people.chair }, body: { subjectId: people.clerk, reason: 'Cùng quê' } }), refused('platform.not-found'))
+  const rightsOn = async (about: string) => (await as.chair.call(meetingRoutes.meetingBoard, { params: { meetingId } })).rows.find((row) => row.person.id === about)?.can
+  assert.deepEqual(await rightsOn(people.clerk), ['propose', 'decide', 'read'])
   await as.chair.call(meetingRoutes.declareConflict, { params: { meetingId, personId: people.chair }, body: { subjectId: people.clerk, reason: 'Cháu họ' } })
+  assert.deepEqual(await rightsOn(people.clerk), ['read'])
   await assert.rejects(as.chair.call(meetingRoutes.proposeLevel, { params: { meetingId, personId: people.clerk }, body: { version: 0, level: 'good', reason: '' } }), refused('evaluation.meeting.conflict', { cause: 'declared' }))
+})
+
+test('an attendee finds by name in whose item to state a conflict; nobody else is told the names', async () => {
+  const meetingId = await openMeeting(commune, campaignId)
+  const { subjects } = await as.clerk.call(meetingRoutes.meetingSubjects, { params: { meetingId }, query: { search: 'bui thi' } })
+  assert.deepEqual(subjects.map((one) => one.person.id), [people.engineer])
+  await assert.rejects(as.typist.call(meetingRoutes.meetingSubjects, { params: { meetingId }, query: {} }), refused('platform.not-found'))
+  await as.clerk.call(meetingRoutes.declareConflict, { params: { meetingId, personId: people.clerk }, body: { subjectId: people.engineer, reason: 'Anh em kết nghĩa' } })
+  assert.deepEqual((await as.clerk.call(meetingRoutes.getMeeting, { params: { meetingId } })).conflicts.map((each) => each.subject.id), [people.engineer])
+})
+
+test('nobody decides on a declared relative, one by one, together or in the meeting', async () => {
+  await server.inTenant(commune.tenantId, (tx) =>
+    tx.insertInto('evaluation_kinship').values({ tenant_id: commune.tenantId, id: crypto.randomUUID(), person_id: people.typist, relative_id: people.chair, relation: 'child', declared_on: '2026-11-01' }).execute(),
+  )
+  const { row } = await as.chair.call(resultRoutes.getResult, { params: { campaignId, personId: people.typist } })
+  assert.deepEqual([row.relative, row.can], [true, ['print']])
+  const listed = (await as.chair.call(resultRoutes.listResults, { params: { campaignId }, query: { limit: 50 } })).items
+  assert.deepEqual(listed.filter((each) => each.relative || !each.can.includes('decide')).map((each) => each.person.id).toSorted(), [people.chair, people.typist].toSorted(), 'nor on oneself')
+  const params = { campaignId, personId: people.typist }
+  await assert.rejects(as.chair.call(resultRoutes.decide, { params, body: { version: row.version, level: 'good', reason: 'Căn cứ hồ sơ theo dõi' } }), refused('evaluation.result.relative', { personId: people.typist }))
+  const clerk = listed.find((each) => each.person.id === people.clerk)
+  const looked = [row, clerk].flatMap((each) => (each === undefined ? [] : [{ personId: each.person.id, version: each.version }]))
+  await assert.rejects(as.chair.call(resultRoutes.decideAsProposed, { params: { campaignId }, body: { results: looked } }), refused('evaluation.result.relative'))
+  const meetingId = await openMeeting(commune, campaignId)
+  await assert.rejects(as.chair.call(meetingRoutes.conclude, { params: { meetingId }, body: { results: [{ personId: people.typist, version: row.version, proposalVersion: 0 }] } }), refused('evaluation.meeting.conflict', { cause: 'relative' }))
+  await server.inTenant(commune.tenantId, (tx) => tx.deleteFrom('evaluation_kinship').where('tenant_id', '=', commune.tenantId).execute())
 })
 
 test('conclusions become the authority’s decisions by its own act, and are published later by another', async () => {
@@ -106,6 +136,9 @@ test('conclusions become the authority’s decisions by its own act, and are pub
   assert.equal((await moveMeeting(commune, meetingId, 'close', 'Thống nhất như đề nghị.')).status, 'closed')
   await assert.rejects(as.clerk.call(resultRoutes.getResult, { params: { campaignId, personId: people.clerk } }), refused('platform.not-found'), 'closed in the meeting, not yet made known')
   await assert.rejects(as.chair.call(meetingRoutes.conclude, { params: { meetingId }, body: { results } }), refused('evaluation.meeting.wrong-status'))
+  await assert.rejects(act(commune, campaignId, 'publish', 'Theo kết luận của hội nghị'), refused('evaluation.campaign.meeting-open'), 'other meetings of these tests are still open')
+  const { meetings } = await as.officer.call(meetingRoutes.listMeetings, { params: { campaignId } })
+  for (const meeting of meetings.filter((each) => each.status === 'open')) await moveMeeting(commune, meeting.id, 'close')
   await act(commune, campaignId, 'publish', 'Theo kết luận của hội nghị')
   assert.equal((await as.clerk.call(resultRoutes.getResult, { params: { campaignId, personId: people.clerk } })).row.decidedLevel, 'good')
 })

@@ -18,10 +18,10 @@ export const proposeLevel = command(meetingRoutes.proposeLevel, async ({ params,
   const { meetingId, personId } = params
   await lockMeeting(tx, tenantId, meetingId)
   const file = await loadMeetingFile(read, actor, meetingId, today)
-  await holdCampaign(tx, read, tenantId, file.campaign.id)
+  const campaign = await holdCampaign(tx, read, tenantId, file.campaign.id)
   const participant = await loadParticipant(read, tenantId, file.campaign.id, personId)
   if (!file.manages && participant.deciderId !== actor.personId) refuse('platform.not-found')
-  requireUnderWay(file)
+  requireUnderWay({ ...file, campaign })
   await requireNoConflict(read, tenantId, meetingId, actor.personId, personId)
   const [result] = await loadRecords(read, tenantId, file.campaign.id, personId)
   if (result === undefined || participant.excludedReason !== '') return refuse('platform.not-found')

@@ -14,6 +14,7 @@ import { isPublished, maySeeColumn, maySeeDecision, maySeeScores } from '../../d
 import type { DerivationStep } from '../../domain/scoring/types.ts'
 import { loadNames } from '../campaigns/names.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
+import { relativesOf } from '../raters/kinships.ts'
 import { earlyUntil, loadEarlyResponses } from '../sheets/early-responses.ts'
 import { loadSheets, viewOfSheet } from '../sheets/get-sheet.ts'
 import { loadResultFile } from './file-of-result.ts'
@@ -56,7 +57,8 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
   const published = current.publishedAt
   const petitionUntil = published === null ? null : filingUntil(vietnameseDay(published), campaign.settings, calendar)
   const openPetition = petitions.some((each) => each.status === 'open')
-  const can = actsOnResult(standing, participant, campaign, { hasResult: true, published: published !== null, openPetition, petitionUntil }, today)
+  const relative = standing.authority && actor.personId !== null && campaign.status === 'deciding' && (await relativesOf(read, tenantId, [participant.personId]))(participant.personId, actor.personId)
+  const can = actsOnResult(standing, participant, campaign, { hasResult: true, published: published !== null, openPetition, relative, petitionUntil }, today)
   if (!standing.subject) record({ action: 'evaluation.result.read', subject: { kind: 'result', id: current.id } })
   const decided = seesDecision ? current.decidedLevel : null
   const boundByUnit = participant.isHead && organisationLevelFact(rulebook) !== undefined && participant.facts['organisationLevel'] === undefined
@@ -93,6 +95,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
       openPetition: seesPetitions && openPetition,
       earlyResponses: early.length,
       waitsForUnit: bound?.kind === 'waits' && current.decidedLevel === null ? { unit: names.unit(participant.unitId), unitCampaignId: bound.unitCampaignId as UnitCampaignId } : null,
+      relative,
       can,
     },
     exact: current.exact,

@@ -17,6 +17,7 @@ import { loadCampaign } from '../campaigns/campaign-row.ts'
 import { likeText, subtree } from '../campaigns/list-participants.ts'
 import { loadUnitNames } from '../campaigns/names.ts'
 import { refuse } from '#kernel/refusal.ts'
+import { relativesOf } from '../raters/kinships.ts'
 import { waitingUnits } from '../units/waiting-units.ts'
 import { actsOnResult } from './result-acts.ts'
 
@@ -96,6 +97,8 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
   const until = petitionUntil(campaign, calendar)
   const waits = await waitingUnits(read, tenantId, campaign, found.flatMap((row) => (row.is_head && row.decided_level === null ? [row.unit_id as UnitId] : [])))
   const page = pageOf(found, asked.limit, (row) => (byTotal ? [row.total, row.person_id] : [row.sort_name, row.person_id]))
+  const decides = campaign.status === 'deciding' && me !== null && found.some((row) => row.decider_id === me)
+  const areRelatives = decides ? await relativesOf(read, tenantId, [me]) : () => false
   const files = page.items.map((row) => {
     const file = { personId: row.person_id as PersonId, superiorId: row.superior_id as PersonId | null, deciderId: row.decider_id as PersonId | null, unitId: row.unit_id as UnitId }
     return { row, file, standing: standingOf(actor, file, manages, colleagueUnits) }
@@ -111,6 +114,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
       const concerned = standing.personnel || standing.authority || standing.superior || standing.subject
       const openPetition = concerned && row.open_petition
       const status = row.status as ParticipantStatus
+      const relative = me !== null && standing.authority && areRelatives(me, file.personId)
       return {
         resultId: row.result_id as ResultId | null,
         version: row.result_version ?? 0,
@@ -134,7 +138,8 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
         openPetition,
         earlyResponses: concerned ? row.early_responses : 0,
         waitsForUnit: concerned && row.is_head && row.decided_level === null && !isKnown(row.facts) ? waits(file.unitId, units.get(file.unitId) ?? '') : null,
-        can: actsOnResult(standing, { status, excludedReason: row.excluded_reason }, campaign, { hasResult: row.result_id !== null, published: row.result_published, openPetition, petitionUntil: until }, today),
+        relative,
+        can: actsOnResult(standing, { status, excludedReason: row.excluded_reason }, campaign, { hasResult: row.result_id !== null, published: row.result_published, openPetition, relative, petitionUntil: until }, today),
       }
     }),
   }

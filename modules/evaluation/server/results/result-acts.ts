@@ -11,6 +11,8 @@ export interface ResultState {
   readonly hasResult: boolean
   readonly published: boolean
   readonly openPetition: boolean
+  /** The actor is a declared relative of the person. */
+  readonly relative: boolean
   /** Last day for petitions; null before publication. */
   readonly petitionUntil: CalendarDate | null
 }
@@ -21,7 +23,7 @@ export function actsOnResult(standing: Standing, participant: Pick<Participant, 
   const file = { status: participant.status, excluded: participant.excludedReason !== '' }
   const known = state.published && isPublished(campaign.status)
   return [
-    ...(mayAct('decide', standing, file, campaign.status) ? (['decide'] as const) : []),
+    ...(!state.relative && mayAct('decide', standing, file, campaign.status) ? (['decide'] as const) : []),
     ...(standing.subject && known && campaign.status === 'published' ? (['respond'] as const) : []),
     ...(standing.subject && known && !state.openPetition && campaign.status === 'published' && state.petitionUntil !== null && today <= state.petitionUntil ? (['petition'] as const) : []),
     ...(standing.authority && known ? (['replace'] as const) : []),

@@ -68,6 +68,12 @@ function Obstacle({ campaign, obstacle }: { campaign: Campaign; obstacle: Blocke
           {words.notDecided(count('missing'))} <Link {...places.results(campaign.id, { only: 'undecided' })}>{words.showUndecided}</Link>
         </>
       )
+    case 'evaluation.campaign.meeting-open':
+      return (
+        <>
+          {words.meetingOpen} <Link {...places.meetings(campaign.id)}>{words.showMeetings}</Link>
+        </>
+      )
     case 'evaluation.campaign.quota-exceeded':
       return (
         <>
