@@ -4,7 +4,7 @@ import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { unitRoutes } from '../../contract/unit-routes.ts'
 import { periodOf } from '../../domain/period.ts'
-import { checkSettings } from '../campaigns/campaign-input.ts'
+import { checkInForce, checkSettings } from '../campaigns/campaign-input.ts'
 import { pinUnitRulebook } from '../campaigns/pinned-rulebook.ts'
 import { resolveRound } from './resolve-units.ts'
 import { accessToRound } from './unit-access.ts'
@@ -17,8 +17,7 @@ export const createUnitCampaign = command(unitRoutes.createUnitCampaign, async (
   const units = await unitTreeAsOf(read, tenantId, today)
   if (!units.some((unit) => unit.id === body.scopeUnitId)) refuse('platform.not-found')
   const { pin, rulebook } = await pinUnitRulebook(tx, tenantId, { id: body.rulebookId }, now)
-  const { from, to } = rulebook.validity
-  if (period.to < from || (to !== null && period.to > to)) refuse('evaluation.campaign.rulebook-not-in-force', { from, to, period: period.to })
+  checkInForce(rulebook, period)
   if (body.due.self > body.due.decide) refuse('evaluation.campaign.due-order', { ...body.due })
   const settings = checkSettings(rulebook, body.settings)
   const same = await read

@@ -49,7 +49,7 @@ export function NewRoundPage() {
   const [tried, setTried] = useState(false)
   const loaded = useLoad(evaluationRoutes.listRulebooks, {})
   const period = periodOf(entries.kind, entries.year, entries.number)
-  const rulebooks = (loaded.data?.rulebooks ?? []).filter((each) => each.subject === 'organisation' && each.validFrom <= period.to && (each.validTo === null || period.to <= each.validTo))
+  const rulebooks = (loaded.data?.rulebooks ?? []).filter((each) => each.subject === 'organisation' && each.validFrom <= period.to && (each.validTo === null || period.to <= each.validTo) && each.periodKinds.includes(period.kind))
   const rulebookId = rulebooks.some((each) => each.id === chosen) ? chosen : (rulebooks.find((each) => each.confidence === 'primary') ?? rulebooks[0])?.id
   const name = ownName ?? words.usualName(periodLabel(period)[language])
   const suggested = suggestedDue(period, [], today)
