@@ -3,17 +3,15 @@ import { loadSampleOrganisation } from '#modules/organisation/server/index.ts'
 import type { SampleHolding, SamplePost, SampleUnit } from '#modules/organisation/sample/types.ts'
 import type { Caller, TestServer } from './test-server.ts'
 
-const from = '2025-07-01'
-
-function unit(code: string, name: string, parent: string | null, kind: SampleUnit['kind']): SampleUnit {
+function unit(code: string, name: string, from: string, parent: string | null, kind: SampleUnit['kind']): SampleUnit {
   return { code, name, shortName: name, kind, level: 'commune', parent, from, to: null, unconfirmed: false, note: null }
 }
 
-function post(code: string, unitCode: string, title: string, role: SamplePost['role'], places = 1): SamplePost {
+function post(code: string, unitCode: string, title: string, role: SamplePost['role'], from: string, places = 1): SamplePost {
   return { code, unit: unitCode, title, role, isLeader: role !== 'staff', publicContact: role === 'staff', peerGroup: role === 'staff' ? 'Chuyên viên' : 'Trưởng phòng', from, to: null, places, superior: null, superiorOutside: null }
 }
 
-function holding(person: string, postCode: string): SampleHolding {
+function holding(person: string, postCode: string, from: string): SampleHolding {
   return { person, post: postCode, status: 'civil_servant', isPrimary: true, from, to: null, decisionNumber: '', decisionDate: from }
 }
 
@@ -38,35 +36,35 @@ export interface SmallCommune {
   readonly as: Readonly<Record<CommunePerson, Caller>>
 }
 
-/** Founds it in a tenant of its own, in force since 1 July 2025. */
-export async function smallCommune(server: TestServer): Promise<SmallCommune> {
+/** Founds it in a tenant of its own, in force since 1 July 2025 unless said. */
+export async function smallCommune(server: TestServer, from = '2025-07-01'): Promise<SmallCommune> {
   const tenantId = await server.newTenant()
   const ids = await server.inTenant(tenantId, (tx) =>
     loadSampleOrganisation(tx, tenantId, {
       tenantName: 'Xã Thử Nghiệm',
       province: 'Tỉnh Thử',
       units: [
-        unit('XA', 'Ủy ban nhân dân xã', null, 'peoples_committee'),
-        unit('VP', 'Văn phòng', 'XA', 'administrative_office'),
-        unit('KT', 'Phòng Kinh tế', 'XA', 'specialised_division'),
+        unit('XA', 'Ủy ban nhân dân xã', from, null, 'peoples_committee'),
+        unit('VP', 'Văn phòng', from, 'XA', 'administrative_office'),
+        unit('KT', 'Phòng Kinh tế', from, 'XA', 'specialised_division'),
       ],
       unitChanges: [],
       posts: [
-        post('XA-CT', 'XA', 'Chủ tịch', 'head'),
-        post('VP-CVP', 'VP', 'Chánh Văn phòng', 'head'),
-        post('VP-CV', 'VP', 'Chuyên viên', 'staff', 3),
-        post('KT-TP', 'KT', 'Trưởng phòng', 'head'),
-        post('KT-CV', 'KT', 'Chuyên viên', 'staff', 3),
+        post('XA-CT', 'XA', 'Chủ tịch', 'head', from),
+        post('VP-CVP', 'VP', 'Chánh Văn phòng', 'head', from),
+        post('VP-CV', 'VP', 'Chuyên viên', 'staff', from, 3),
+        post('KT-TP', 'KT', 'Trưởng phòng', 'head', from),
+        post('KT-CV', 'KT', 'Chuyên viên', 'staff', from, 3),
       ],
       people: Object.entries(people).map(([code, fullName]) => ({ code, fullName, sex: 'female', birthDate: '1985-03-04' })),
       holdings: [
-        holding('chair', 'XA-CT'),
-        holding('officeHead', 'VP-CVP'),
-        holding('clerk', 'VP-CV'),
-        holding('typist', 'VP-CV'),
-        holding('officer', 'VP-CV'),
-        holding('divisionHead', 'KT-TP'),
-        holding('engineer', 'KT-CV'),
+        holding('chair', 'XA-CT', from),
+        holding('officeHead', 'VP-CVP', from),
+        holding('clerk', 'VP-CV', from),
+        holding('typist', 'VP-CV', from),
+        holding('officer', 'VP-CV', from),
+        holding('divisionHead', 'KT-TP', from),
+        holding('engineer', 'KT-CV', from),
       ],
       absences: [],
       roles: [],

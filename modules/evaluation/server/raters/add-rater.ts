@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { raterRoutes } from '../../contract/rater-routes.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import { otherKinds } from '../../domain/raters.ts'
 import { requireManages } from '../campaigns/campaign-access.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
@@ -18,7 +19,8 @@ export const addRater = command(raterRoutes.addRater, async ({ params, body, act
   await requireManages(campaign, actor, read, today)
   const participant = await lockParticipant(tx, read, tenantId, campaign.id, params.personId)
   if (campaign.status !== 'draft') refuse('evaluation.campaign.wrong-status', { status: campaign.status, allowed: ['draft'] })
-  const kinds = otherKinds(await pinnedRulebook(read, tenantId, campaign.rulebook), participant.group)
+  const rulebook = await pinnedRulebook(read, tenantId, campaign.rulebook)
+  const kinds = fromShorterPeriods(rulebook, campaign.period.kind) ? [] : otherKinds(rulebook, participant.group)
   const rater = kinds.find((each) => each.id === body.kind)
   if (rater === undefined) refuse('evaluation.rater.unknown-kind', { kind: body.kind, kinds: kinds.map((each) => each.id) })
   if (body.raterId === params.personId) refuse('evaluation.rater.self', {})
