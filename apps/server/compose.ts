@@ -9,6 +9,7 @@ import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { registerEvaluation, usesHolding } from '#modules/evaluation/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
+import { keepSealing } from '#platform/audit/keep-sealing.ts'
 import { loadCalendar } from '#platform/db/calendar.ts'
 import { createDatabase } from '#platform/db/database.ts'
 import { applicationRole } from '#platform/db/migrate.ts'
@@ -32,6 +33,8 @@ export interface ProgramOptions {
   /** Folder of the built screens, or null to serve none. */
   readonly webDir?: string | null
   readonly connections?: number
+  /** Do what runs by itself: seal the ledger. The started program does, tools and tests that look at statements do not. */
+  readonly background?: boolean
 }
 
 /** The running program without its socket. */
@@ -65,6 +68,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   serveReference(app)
   if (options.webDir) await serveWeb(app, options.webDir)
 
+  const sealing = options.background ? keepSealing(db, (error) => app.log.error(error)) : undefined
   return {
     app,
     db,
@@ -72,6 +76,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
     services,
     async close() {
       await app.close()
+      await sealing?.stop()
       await pool.end()
     },
   }

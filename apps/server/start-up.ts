@@ -71,7 +71,7 @@ async function start(args: Arguments, undos: Undos, say: (line: string) => void)
   screens.catch(() => undefined)
   const { address, lost } = await openDatabase(args, folder.path, undos, say)
   const { compose } = await loading
-  const program = await compose({ database: address, dataDir: folder.path, secret: folder.secret, webDir: await screens })
+  const program = await compose({ database: address, dataDir: folder.path, secret: folder.secret, webDir: await screens, background: true })
   undos.add(() => closeProgram(program))
   await listen(program, args)
   folder.confirm()

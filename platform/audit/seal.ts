@@ -1,0 +1,91 @@
+import { sql, type Kysely } from 'kysely'
+import type { Database } from '#database/types.ts'
+import type { TenantId } from '#kernel/id.ts'
+import { inTenant, readerOf, type Reader } from '#platform/db/database.ts'
+import { entryHash, genesis, linkHash, type Hex } from './canonical.ts'
+import { contentOf, entryColumns, type EntryRow } from './entry-rows.ts'
+
+const atOnce = 2_000
+// The class of advisory locks that sealing takes, one per tenant.
+const lockClass = 335_182
+
+/** The last link of a tenant's chain (đầu chuỗi). */
+export interface Head {
+  readonly seq: number
+  readonly hash: Hex
+  readonly sealedAt: Date | null
+}
+
+/** The head of the chain; sequence 0 before the first link. */
+export async function loadHead(read: Reader, tenantId: TenantId): Promise<Head> {
+  const row = await read.selectFrom('ledger_link').where('tenant_id', '=', tenantId).select(['seq', 'hash', 'sealed_at']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return row === undefined ? { seq: 0, hash: genesis, sealedAt: null } : { seq: Number(row.seq), hash: row.hash.toString('hex'), sealedAt: row.sealed_at as Date }
+}
+
+/**
+ * Appends committed entries that no link names yet to the chain, in the order of their ids (UUIDv7, so of time), in
+ * transactions of at most 2,000. `since` leaves out entries whose id is older: looking at everything costs a pass over
+ * the ledger. Any number of servers may do this at once: one at a time gets the lock, and should two get it, the keys of
+ * `ledger_link` let only one commit. Answers how many links were made.
+ */
+export async function sealTenant(db: Kysely<Database>, tenantId: TenantId, since: Date | null, now: Date): Promise<number> {
+  let sealed = 0
+  for (;;) {
+    const links = await sealSome(db, tenantId, since, now)
+    sealed += links
+    if (links < atOnce) return sealed
+  }
+}
+
+function sealSome(db: Kysely<Database>, tenantId: TenantId, since: Date | null, now: Date): Promise<number> {
+  return inTenant(db, tenantId, 'write', async (tx) => {
+    const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lockClass}::int, hashtext(${tenantId})) as mine`.execute(tx)
+    if (locks[0]?.mine !== true) return 0
+    const entries = await unsealedEntries(readerOf(tx), tenantId, since)
+    if (entries.length === 0) return 0
+    const head = await loadHead(readerOf(tx), tenantId)
+    let previous = head.hash
+    const links = entries.map(({ id, hash }, at) => {
+      previous = linkHash(tenantId, head.seq + at + 1, id, hash, previous)
+      return previous
+    })
+    await sql`insert into ledger_link (tenant_id, seq, entry_id, entry_hash, hash, sealed_at)
+      select ${tenantId}::uuid, ${head.seq}::bigint + n.position, n.entry, decode(n.entry_hash, 'hex'), decode(n.hash, 'hex'), ${now}::timestamptz
+      from unnest(${entries.map((entry) => entry.id)}::uuid[], ${entries.map((entry) => entry.hash)}::text[], ${links}::text[])
+        with ordinality as n (entry, entry_hash, hash, position)`.execute(tx)
+    return entries.length
+  })
+}
+
+/** Entries without a link. Those from before the chain carry no hash of their own: what they say today is sealed. */
+async function unsealedEntries(read: Reader, tenantId: TenantId, since: Date | null): Promise<{ id: string; hash: Hex }[]> {
+  // The bound stands in the text: as a parameter the planner would take it for a third of the ledger.
+  const from = sql.lit(since === null ? '00000000-0000-0000-0000-000000000000' : firstIdOf(since))
+  const { rows } = await sql<{ id: string; hash: Hex | null }>`select e.id, encode(e.hash, 'hex') as hash from ledger_entry e
+    where e.tenant_id = ${tenantId} and e.id >= ${from}
+      and not exists (select 1 from ledger_link l where l.tenant_id = ${tenantId} and l.entry_id = e.id)
+    order by e.id limit ${sql.lit(atOnce)}`.execute(read)
+  const old = rows.filter((row) => row.hash === null).map((row) => row.id)
+  const hashes = await hashesNow(read, tenantId, old)
+  return rows.map(({ id, hash }) => ({ id, hash: hash ?? hashes.get(id) ?? genesis }))
+}
+
+async function hashesNow(read: Reader, tenantId: TenantId, ids: readonly string[]): Promise<Map<string, Hex>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<EntryRow>`select ${entryColumns} from ledger_entry e where e.tenant_id = ${tenantId} and e.id = any(${[...ids]}::uuid[])`.execute(read)
+  return new Map(rows.map((row) => [row.id, entryHash(contentOf(tenantId, row))]))
+}
+
+/** The smallest UUIDv7 of a moment. */
+function firstIdOf(at: Date): string {
+  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}
+
+/** Entries no link names yet: how many (at most 10,000 are counted), and since when the oldest waits. */
+export async function countUnsealed(read: Reader, tenantId: TenantId): Promise<{ readonly entries: number; readonly oldest: Date | null }> {
+  const { rows } = await sql<{ entries: number; oldest: Date | null }>`select count(*)::int as entries, min(w.at) as oldest from (
+      select e.at from ledger_entry e where e.tenant_id = ${tenantId}
+        and not exists (select 1 from ledger_link l where l.tenant_id = ${tenantId} and l.entry_id = e.id) limit 10000) w`.execute(read)
+  return rows[0] ?? { entries: 0, oldest: null }
+}
