@@ -20,6 +20,8 @@ export interface Column<Row> {
   readonly hideOnPhone?: boolean
   /** Buttons of the row: the header is only heard, and on a phone they stand below the values. */
   readonly actions?: boolean
+  /** The box that chooses the row: the header is only heard, and on a phone it stands beside the card's title. */
+  readonly pick?: boolean
 }
 
 export interface Sort {
@@ -68,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 >
                   {column.sortable && onSort ? (
                     <SortButton column={column} sort={sort} onSort={onSort} />
-                  ) : column.actions ? (
+                  ) : column.actions || column.pick ? (
                     <span className="td-hidden-text">{column.header}</span>
                   ) : (
                     column.header
@@ -88,6 +90,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     data-lead={column.key === lead || undefined}
                     data-hide={column.hideOnPhone || undefined}
                     data-actions={column.actions || undefined}
+                    data-pick={column.pick || undefined}
                     className={alignment(column.align)}
                   >
                     <div className={c.value}>{column.cell(row)}</div>

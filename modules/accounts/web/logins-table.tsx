@@ -35,7 +35,7 @@ export function LoginsTable({ lines, more, refreshing, pick, onReset, empty }: L
           key: 'pick',
           header: words.pick,
           width: '44px',
-          actions: true,
+          pick: true,
           cell: (line) =>
             pick.openable.has(line.personId) ? (
               <Checkbox aria-label={words.pickOne(line.fullName)} checked={pick.chosen.has(line.personId)} onChange={() => pick.toggle(line.personId)} />

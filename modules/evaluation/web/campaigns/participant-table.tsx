@@ -43,7 +43,7 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
             key: 'pick',
             header: words.pick,
             width: '44px',
-            actions: true,
+            pick: true,
             cell: (row: Participant) =>
               waitsForSomebody(campaign, row) ? (
                 <Checkbox aria-label={words.pickOne(row.person.fullName)} checked={pick.chosen.has(row.person.id)} onChange={() => pick.toggle(row.person.id)} />

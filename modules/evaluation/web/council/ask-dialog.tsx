@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import type { PersonId } from '#kernel/id.ts'
 import type { BodyOf } from '#platform/contract/route.ts'
 import { call } from '#platform/web/client.ts'
-import { useLoad, useRefresh } from '#platform/web/load.ts'
+import { useRefresh } from '#platform/web/load.ts'
 import { RadioField } from '#ui/check-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Form } from '#ui/form.tsx'
-import { PickField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
@@ -17,6 +15,7 @@ import { ballotMethods, type BallotMethod } from '../../domain/ballot.ts'
 import { evaluationText } from '../messages.ts'
 import type { Meeting } from './council-view.ts'
 import { councilText } from './messages.ts'
+import { SubjectField, type Subject } from './subject-field.tsx'
 
 /** What the ballot is about when it is not about somebody's level. */
 const another = 'another'
@@ -26,14 +25,12 @@ export function AskDialog({ meeting, onClose }: { meeting: Meeting; onClose: () 
   const { ballot: words, needed } = useText(councilText)
   const { refusals } = useText(evaluationText)
   const refresh = useRefresh()
-  const people = useLoad(evaluationRoutes.listParticipants, { params: { campaignId: meeting.campaign.id }, query: { limit: 200 } })
-  const [about, setAbout] = useState<string | null>(null)
+  const [about, setAbout] = useState<Subject | typeof another | null>(null)
   const [title, setTitle] = useState('')
   const [choices, setChoices] = useState('')
   const [method, setMethod] = useState<BallotMethod>('devices')
   const [tried, setTried] = useState(false)
-  const subjects = (people.data?.items ?? []).filter((one) => one.excludedReason === '')
-  const subject = subjects.find((one) => one.person.id === about)
+  const subject = about === another ? null : about
   const listed = choices.split('\n').map((line) => line.trim()).filter((line) => line !== '')
   const { act, busy, error } = useAct(
     (body: BodyOf<typeof evaluationRoutes.openQuestion>, options) => call(evaluationRoutes.openQuestion, { params: { meetingId: meeting.id }, body }, options),
@@ -45,17 +42,19 @@ export function AskDialog({ meeting, onClose }: { meeting: Meeting; onClose: () 
   )
   const submit = () => {
     setTried(true)
-    if (subject !== undefined) void act({ subjectId: subject.person.id as PersonId, title: words.levelOf(subject.person.fullName), method, choices: [] })
+    if (subject !== null) void act({ subjectId: subject.id, title: words.levelOf(subject.fullName), method, choices: [] })
     else if (about === another && title.trim() !== '' && listed.length >= 2 && listed.length <= 8) void act({ subjectId: null, title, method, choices: listed })
   }
   return (
     <Dialog title={words.askTitle} onClose={onClose}>
       <Form onSubmit={submit} submitLabel={words.begin} busy={busy}>
-        <PickField
+        <SubjectField
+          meetingId={meeting.id}
           label={words.about}
-          value={about}
+          value={subject}
           onChange={setAbout}
-          choices={[...subjects.map((one) => ({ value: one.person.id as string, label: words.levelOf(one.person.fullName), detail: one.title })), { value: another, label: words.aboutOther }]}
+          labelFor={(one) => words.levelOf(one.fullName)}
+          other={{ choice: { value: another, label: words.aboutOther }, chosen: about === another, onChoose: () => setAbout(another) }}
           error={tried && about === null ? needed : undefined}
         />
         {about === another && (
@@ -65,7 +64,7 @@ export function AskDialog({ meeting, onClose }: { meeting: Meeting; onClose: () 
           </>
         )}
         <RadioField label={words.method} value={method} onChange={setMethod} choices={ballotMethods.map((each) => ({ value: each, label: words.methodOf[each] }))} />
-        <ErrorNotice error={error ?? people.error} refusals={refusals} />
+        <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { BallotForm } from './ballot-form.tsx'
+import { ConflictDialog } from './conflicts.tsx'
 import type { Meeting, Question } from './council-view.ts'
 import { CountForm } from './count-form.tsx'
 import { EndDialog } from './end-dialog.tsx'
@@ -51,12 +52,21 @@ function Head({ question }: { question: Question }) {
 function OpenQuestion({ meeting, question }: { meeting: Meeting; question: Question }) {
   const { ballot: words, conflict } = useText(councilText)
   const [ending, setEnding] = useState(false)
+  const [leaving, setLeaving] = useState(false)
   const { mine, can } = question
   return (
     <section className={`td-panel ${c.question}`} aria-label={question.title}>
       <Head question={question} />
       <p className="td-quiet">{question.method === 'devices' ? words.progress(question.voted, question.entitled) : words.onPaper(question.entitled)}</p>
       {can.includes('vote') && <BallotForm question={question} />}
+      {can.includes('vote') && question.subject !== null && (
+        <div>
+          <Button variant="subtle" onClick={() => setLeaving(true)}>
+            {conflict.ownHere}
+          </Button>
+        </div>
+      )}
+      {leaving && can.includes('vote') && <ConflictDialog meeting={meeting} own about={question.subject} onClose={() => setLeaving(false)} />}
       {question.method === 'devices' && mine.voted && <p role="status">{words.done}</p>}
       {mine.barred !== null && <p>{words.barred(conflict.cause[mine.barred])}</p>}
       {meeting.attends && question.method === 'devices' && !mine.entitled && mine.barred === null && <p className="td-quiet">{words.notEntitled}</p>}

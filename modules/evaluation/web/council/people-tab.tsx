@@ -1,21 +1,17 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { BodyOf } from '#platform/contract/route.ts'
 import type { PersonId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
-import { useLoad, useRefresh } from '#platform/web/load.ts'
+import { useRefresh } from '#platform/web/load.ts'
 import { DataTable, type Column } from '#ui/data-table.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { Form } from '#ui/form.tsx'
-import { Section } from '#ui/page.tsx'
-import { PickField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
-import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { evaluationText } from '../messages.ts'
+import { Conflicts } from './conflicts.tsx'
 import type { Meeting } from './council-view.ts'
 import { councilText } from './messages.ts'
 
@@ -74,66 +70,4 @@ function AbsenceField({ row, onSave }: { row: Attendee; onSave: (reason: string)
   const { attend: words } = useText(councilText)
   const [reason, setReason] = useState(row.absenceReason)
   return <TextField label={words.absenceOf(row.person.fullName)} hideLabel value={reason} onChange={setReason} maxLength={300} onBlur={() => reason.trim() !== row.absenceReason && onSave(reason)} />
-}
-
-function Conflicts({ meeting }: { meeting: Meeting }) {
-  const { conflict: words } = useText(councilText)
-  const [adding, setAdding] = useState(false)
-  return (
-    <Section
-      title={words.title}
-      description={words.hint}
-      actions={
-        meeting.can.includes('recuse') ? (
-          <Button variant="default" onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
-        ) : undefined
-      }
-    >
-      {meeting.conflicts.length === 0 ? (
-        <p className="td-quiet">{words.none}</p>
-      ) : (
-        <ul>
-          {meeting.conflicts.map((each) => (
-            <li key={each.person.id + each.subject.id}>{words.line(each.person.fullName, each.subject.fullName, each.reason)}</li>
-          ))}
-        </ul>
-      )}
-      {adding && <ConflictDialog meeting={meeting} onClose={() => setAdding(false)} />}
-    </Section>
-  )
-}
-
-function ConflictDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
-  const { conflict: words, needed } = useText(councilText)
-  const { refusals } = useText(evaluationText)
-  const refresh = useRefresh()
-  const subjects = useLoad(evaluationRoutes.listParticipants, { params: { campaignId: meeting.campaign.id }, query: { limit: 200 } })
-  const [who, setWho] = useState<PersonId | null>(null)
-  const [subject, setSubject] = useState<PersonId | null>(null)
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const { act, busy, error } = useAct(
-    ({ personId, ...body }: { personId: PersonId; subjectId: PersonId; reason: string }, options) => call(evaluationRoutes.declareConflict, { params: { meetingId: meeting.id, personId }, body }, options),
-    () => {
-      void refresh(evaluationRoutes.getMeeting)
-      toast(words.stored)
-      onClose()
-    },
-  )
-  const submit = () => {
-    setTried(true)
-    if (who !== null && subject !== null && reason.trim() !== '') void act({ personId: who, subjectId: subject, reason })
-  }
-  return (
-    <Dialog title={words.add} onClose={onClose}>
-      <Form onSubmit={submit} submitLabel={words.add} busy={busy}>
-        <PickField label={words.who} value={who} onChange={setWho} choices={meeting.attendees.map((one) => ({ value: one.person.id, label: one.person.fullName }))} error={tried && who === null ? needed : undefined} />
-        <PickField label={words.subject} value={subject} onChange={setSubject} choices={(subjects.data?.items ?? []).map((one) => ({ value: one.person.id, label: one.person.fullName, detail: one.title }))} error={tried && subject === null ? needed : undefined} />
-        <TextField label={words.reason} value={reason} onChange={setReason} maxLength={300} error={tried && reason.trim() === '' ? needed : undefined} />
-        <ErrorNotice error={error ?? subjects.error} refusals={refusals} />
-      </Form>
-    </Dialog>
-  )
 }

@@ -8,6 +8,7 @@ import { showDecimal } from '#ui/decimal.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { useParam } from '#ui/use-param.ts'
 import { useText } from '#ui/text.ts'
@@ -102,6 +103,7 @@ function Result({ result, rulebook }: { result: ResultDetail; rulebook: Compiled
       }
     >
       <ErrorNotice error={form.error} refusals={refusals} />
+      {row.relative && <Notice tone="warn">{refusals['evaluation.result.relative']}</Notice>}
       <ResultHead result={result} rulebook={rulebook} />
       {rulebook !== undefined && <ResultSummary result={result} rulebook={rulebook} />}
       {rulebook !== undefined && result.unitBound !== null && <UnitBoundNotice bound={result.unitBound} unit={row.unit} rulebook={rulebook} />}

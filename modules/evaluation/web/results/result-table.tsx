@@ -42,7 +42,7 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
             key: 'pick',
             header: words.pick,
             width: '44px',
-            actions: true,
+            pick: true,
             cell: (row: ResultRow) =>
               pick.admits(row) ? <Checkbox aria-label={words.pickOne(row.person.fullName)} checked={pick.chosen.has(row.person.id)} onChange={() => pick.toggle(row)} /> : null,
           },
@@ -122,6 +122,7 @@ function Decided({ row, rulebook }: { row: ResultRow; rulebook: CompiledRulebook
   return (
     <div className={c.lines}>
       {row.decidedLevel === null ? <span className="td-quiet">{words.undecided}</span> : <LevelMark rulebook={rulebook} level={row.decidedLevel} />}
+      {row.relative && <StatusBadge tone="warn">{words.relative}</StatusBadge>}
       {row.waitsForUnit !== null && <WaitsForUnit waits={row.waitsForUnit} />}
       {row.earlyResponses > 0 && row.decidedLevel === null && <StatusBadge tone="info">{words.responded}</StatusBadge>}
       {row.differs && <StatusBadge tone="warn">{words.differs}</StatusBadge>}
