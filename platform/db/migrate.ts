@@ -41,11 +41,17 @@ export async function shippedMigrations(): Promise<Migration[]> {
   )
 }
 
+/** Which migrations to apply when not all of them, as for a backup of an older version. */
+export interface MigrateOptions {
+  readonly only?: readonly string[]
+  readonly migrations?: readonly Migration[]
+}
+
 /**
  * Brings the schema up to date in one transaction under a lock, so that two starting servers do it once and a
  * failed upgrade leaves the old state. Returns the names applied. Throws {@link MigrationMismatch}.
  */
-export async function migrate(address: DatabaseAddress): Promise<string[]> {
+export async function migrate(address: DatabaseAddress, options: MigrateOptions = {}): Promise<string[]> {
   const client = new pg.Client({ ...('url' in address ? { connectionString: address.url } : address), connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
@@ -57,7 +63,8 @@ export async function migrate(address: DatabaseAddress): Promise<string[]> {
          name text primary key, hash text not null, applied_at timestamptz not null default current_timestamp)`,
     )
     const applied = await client.query<{ name: string; hash: string }>('select name, hash from platform_migration')
-    const todo = pending(await shippedMigrations(), applied.rows)
+    const missing = pending(options.migrations ?? (await shippedMigrations()), applied.rows)
+    const todo = options.only === undefined ? missing : missing.filter(({ name }) => options.only?.includes(name))
     for (const migration of todo) {
       await client.query(migration.text)
       await client.query('insert into platform_migration (name, hash) values ($1, $2)', [migration.name, migration.hash])
@@ -68,6 +75,20 @@ export async function migrate(address: DatabaseAddress): Promise<string[]> {
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
+  } finally {
+    await client.end()
+  }
+}
+
+/** The migrations a database still lacks; empty for a new one, which has nothing to lose. Throws {@link MigrationMismatch}. */
+export async function pendingUpgrade(address: DatabaseAddress): Promise<string[]> {
+  const client = new pg.Client({ ...('url' in address ? { connectionString: address.url } : address), connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    const there = await client.query<{ known: string | null }>("select to_regclass('public.platform_migration')::text as known")
+    if (there.rows[0]?.known == null) return []
+    const applied = await client.query<{ name: string; hash: string }>('select name, hash from platform_migration')
+    return applied.rows.length === 0 ? [] : pending(await shippedMigrations(), applied.rows).map((migration) => migration.name)
   } finally {
     await client.end()
   }
@@ -96,7 +117,10 @@ async function ensureRole(client: pg.Client): Promise<void> {
 /** Row-level security by tenant and the application role's rights, from the one manifest of tables. */
 async function secure(client: pg.Client): Promise<void> {
   await client.query(`grant usage on schema public to ${applicationRole}`)
+  const { rows } = await client.query<{ name: string }>("select relname::text as name from pg_class where relnamespace = 'public'::regnamespace")
+  const there = new Set(rows.map((row) => row.name))
   for (const [table, kind] of Object.entries(tables)) {
+    if (!there.has(table)) continue
     const rights = restricted[table] ?? ['select', 'insert', 'update', 'delete']
     await client.query(`revoke all on ${table} from ${applicationRole}`)
     await client.query(`grant ${rights.join(', ')} on ${table} to ${applicationRole}`)

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import type { DatabaseAddress } from '#platform/db/pool.ts'
+import { BackupError, fileSuffix, type DamagedFile } from './archive.ts'
+import { listBackups, type BackupReport } from './backup-reports.ts'
+import { loadBackup } from './load-backup.ts'
+import { writeBackup, type BackupSource, type WrittenBackup } from './make-backup.ts'
+import { expiredBackups, usualRotation, type Rotation } from './rotation.ts'
+import { dropDatabase, dropLeftovers, makeDatabase } from './scratch-database.ts'
+import type { Seal } from './sealing.ts'
+
+/** Where a backup goes, whom it is encrypted to, and how many stay. */
+export interface BackupOrder {
+  readonly source: BackupSource
+  readonly folder: string
+  readonly seal: Seal
+  readonly clock: () => Date
+  readonly rotation?: Rotation
+  /** What it is for; part of the file's name. */
+  readonly purpose: 'scheduled' | 'asked' | 'before-upgrade' | 'before-restore'
+}
+
+const lockKey = 335_2026
+const trialPrefix = 'thuocdo_trial_'
+const failureName = 'last-failure.json'
+
+/**
+ * Makes a backup and proves it: the file is opened again and restored into a scratch database, where every row of
+ * every table must be the same. Only then does its report say it is verified and may older ones go.
+ * Throws {@link BackupError}; the failure is noted in the folder, and an unproved file stays without "verified".
+ */
+export async function runBackup(order: BackupOrder): Promise<BackupReport> {
+  const { source, folder, clock } = order
+  await makeFolder(folder)
+  return aloneAt(source.database, async () => {
+    const startedAt = clock()
+    try {
+      await refuseFullDisk(source.database, folder)
+      const file = path.join(folder, `thuocdo-${stampOf(startedAt)}-${order.purpose}${fileSuffix}`)
+      const written = await writeBackup(source, file, order.seal, startedAt)
+      await writeReport(await reportOf(written, order.purpose, null, []))
+      await proveBackup(written, source.database)
+      const report = await reportOf(written, order.purpose, clock().toISOString(), written.manifest.damaged)
+      await writeReport(report)
+      await removeExpired(folder, order.rotation ?? usualRotation)
+      await rm(path.join(folder, failureName), { force: true })
+      return report
+    } catch (error) {
+      await noteFailure(folder, clock(), error)
+      throw error
+    }
+  })
+}
+
+/** Restores a written backup into a database made for it and dropped again. */
+async function proveBackup({ file, trial }: WrittenBackup, database: DatabaseAddress): Promise<void> {
+  await dropLeftovers(database, trialPrefix)
+  const name = `${trialPrefix}${randomBytes(6).toString('hex')}`
+  const scratch = await makeDatabase(database, name)
+  try {
+    await loadBackup(file, trial, scratch, null)
+  } finally {
+    await dropDatabase(database, name)
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new BackupError('place', folder, error)
+  }
+}
+
+/** One backup at a time per database, however many servers work on it. */
+async function aloneAt<T>(database: DatabaseAddress, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...('url' in database ? { connectionString: database.url } : database), application_name: 'thuocdo-backup' })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [lockKey])
+    if (rows[0]?.taken !== true) throw new BackupError('already-running')
+    return await work()
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** The trial needs the room of the database once more, the file at most as much again. */
+async function refuseFullDisk(database: DatabaseAddress, folder: string): Promise<void> {
+  const client = new pg.Client('url' in database ? { connectionString: database.url } : database)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ size: number }>('select pg_database_size(current_database())::float8 as size')
+    const disk = await statfs(folder)
+    const free = disk.bavail * disk.bsize
+    const needed = rows[0]?.size ?? 0
+    if (free < needed) throw new BackupError('no-space', `${folder}: ${Math.ceil(needed / 1e6)} MB, ${Math.floor(free / 1e6)} MB`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function reportOf(written: WrittenBackup, purpose: BackupReport['purpose'], verifiedAt: string | null, damaged: readonly DamagedFile[]): Promise<BackupReport> {
+  const { file, head, manifest } = written
+  return {
+    file,
+    purpose,
+    takenAt: head.takenAt,
+    program: head.program,
+    tables: manifest.tables.length,
+    rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0),
+    storedFiles: manifest.files.count,
+    bytes: (await stat(file)).size,
+    verifiedAt,
+    damaged,
+  }
+}
+
+async function writeReport(report: BackupReport): Promise<void> {
+  await writeWhole(`${report.file}.json`, { ...report, file: path.basename(report.file) })
+}
+
+async function writeWhole(file: string, value: unknown): Promise<void> {
+  await writeFile(`${file}.new`, `${JSON.stringify(value, null, 1)}\n`, { mode: 0o600, flush: true })
+  await rename(`${file}.new`, file)
+}
+
+async function removeExpired(folder: string, rotation: Rotation): Promise<void> {
+  const backups = (await listBackups(folder)).filter((backup) => backup.purpose === 'scheduled')
+  for (const { file } of expiredBackups(
+    backups.map((backup) => ({ file: backup.file, takenAt: backup.takenAt, verified: backup.verifiedAt !== null })),
+    rotation,
+  )) {
+    await rm(file, { force: true })
+    await rm(`${file}.json`, { force: true })
+  }
+}
+
+async function noteFailure(folder: string, at: Date, error: unknown): Promise<void> {
+  const problem = error instanceof BackupError ? error.problem : 'failed'
+  const detail = error instanceof BackupError ? error.detail : error instanceof Error ? error.message : String(error)
+  await writeWhole(path.join(folder, failureName), { at: at.toISOString(), problem, detail }).catch(() => undefined)
+}
+
+/** yyyyMMdd-HHmmss in UTC, so that names sort by time. */
+function stampOf(time: Date): string {
+  return time.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')
+}
