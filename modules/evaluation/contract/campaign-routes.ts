@@ -213,7 +213,8 @@ export const sheetRoutes = defineRoutes({
       version,
       points: z.record(z.string().max(20), z.string().max(12)),
       judgements: z.record(z.string().max(20), judgementEntry),
-      lists: sheetLists.default({}),
+      /** Left out: those on the sheet stay; empty: there are none. */
+      lists: sheetLists.optional(),
       strengths: prose(4000),
       weaknesses: prose(4000),
       comment: prose(4000),

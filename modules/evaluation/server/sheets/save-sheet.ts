@@ -21,7 +21,7 @@ export const saveSheet = command(
     requireOwnOpenSheet(actor, personId, rater, file)
     if ((file.sheet?.version ?? 0) !== body.version) refuseChanged(file.sheet)
     const subject = await sheetSubject(read, actor, file)
-    const content = checkContent(subject, rater, body)
+    const content = checkContent(subject, rater, { ...body, lists: body.lists ?? file.sheet?.lists ?? {} })
     const saved = await sql<{ version: number }>`insert into evaluation_sheet as s
       (tenant_id, campaign_id, person_id, rater, rater_person_id, points, judgements, lists, strengths, weaknesses, comment, proposed_level, saved_at, version)
     values (${actor.tenantId}, ${campaignId}, ${personId}, ${rater}, ${actor.personId}, ${JSON.stringify(content.points)}::jsonb, ${JSON.stringify(content.judgements)}::jsonb,
@@ -39,10 +39,12 @@ export const saveSheet = command(
   },
   ({ params, body, actor, now }) => {
     const known = rememberedFile(actor, params.campaignId, params.personId)
-    if (known === undefined || body.version === 0) return undefined
+    // Lists left out are those on the sheet: what it holds by now is not known without a look.
+    if (known === undefined || body.version === 0 || body.lists === undefined) return undefined
     const { file, subject } = known
+    const { lists } = body
     requireOwnOpenSheet(actor, params.personId, params.rater, file)
-    const content = checkContent(subject, params.rater, body)
+    const content = checkContent(subject, params.rater, { ...body, lists })
     const version = body.version + 1
     return {
       write: {
