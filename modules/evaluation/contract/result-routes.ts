@@ -166,6 +166,15 @@ export const resultRoutes = defineRoutes({
     reply: { file: [pdf] },
     refusals: ['evaluation.form.nothing', 'evaluation.form.other', 'evaluation.form.year-only', 'platform.not-found'],
   },
+  resultProof: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/results/:personId/proof',
+    summary: 'The person scored takes the proof that the result in force is in the published set (docs/ledger.md)',
+    permission: 'organisation:read',
+    params: onePerson,
+    reply: { file: ['application/json'] },
+    refusals: ['platform.not-found'],
+  },
   resultsWorkbook: {
     method: 'GET',
     path: '/api/evaluation/campaigns/:campaignId/results.xlsx',

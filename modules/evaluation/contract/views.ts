@@ -354,6 +354,8 @@ export const resultDetail = z.object({
   decidedBy: personRef.nullable(),
   decidedAt: z.iso.datetime().nullable(),
   publishedAt: z.iso.datetime().nullable(),
+  /** The set the result was made known in: its Merkle root, and whether the reader is the person scored, who may take the proof. */
+  publishedSet: z.object({ size: z.number().int(), root: z.string(), own: z.boolean() }).nullable(),
   /** Every record of this subject in this campaign, newest first; the first is in force. */
   /** For the head of an organisation under a rulebook that bounds heads; null for everybody else. */
   unitBound: unitBoundView.nullable(),

@@ -10,6 +10,7 @@ import { publishResults } from './results/publish-results.ts'
 import { replaceRecord } from './results/replace.ts'
 import { lockCurrentResults, type ResultRecord } from './results/result-record.ts'
 import { storeDecisions } from './results/store-decisions.ts'
+import { publishSampleReplacement, publishSampleSet } from './sample-published.ts'
 
 /** Computes a month's results with the engine, decides them and publishes, as the acts of the people would have. */
 export async function finishSampleMonth(context: SampleContext, campaign: Campaign, status: 'published' | 'closed'): Promise<Campaign> {
@@ -26,6 +27,7 @@ export async function finishSampleMonth(context: SampleContext, campaign: Campai
     await storeDecisions(tx, { tenantId, personId: decider }, campaign, decisions, day(campaign.due.decide))
   }
   await publishResults(tx, tenantId, campaign, published)
+  await publishSampleSet(context, campaign, published)
   await tx
     .updateTable('evaluation_participant')
     .set({ status: 'published' })
@@ -123,6 +125,7 @@ async function correct(context: SampleContext, campaign: Campaign, subject: Part
     .where('tenant_id', '=', tenantId)
     .where('id', '=', petition)
     .execute()
+  await publishSampleReplacement(context, decider, petition, subject.personId, replacing, answeredAt)
 }
 
 async function waitingPetition(context: SampleContext, campaign: Campaign): Promise<void> {

@@ -11,6 +11,7 @@ import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.t
 import { closeTallies, openTallies } from '../raters/tallies.ts'
 import { computeResults, dropDrafts } from '../results/compute-results.ts'
 import { publishResults } from '../results/publish-results.ts'
+import { publishCampaignSet } from '../results/publish-set.ts'
 import { requireManages } from './campaign-access.ts'
 import { lockCampaign, type Campaign } from './campaign-row.ts'
 import { loadCounts, stateOf } from './campaign-state.ts'
@@ -44,7 +45,8 @@ export const actOnCampaign = command(campaignRoutes.actOnCampaign, async ({ para
     .where('id', '=', campaign.id)
     .execute()
   await consequences[body.act]({ tx, read, tenantId, campaign, rulebook, now })
-  record({ action: `evaluation.campaign.${body.act}`, subject: { kind: 'campaign', id: campaign.id }, data: { from: campaign.status, to: status, hasReason: body.reason !== '' } })
+  const published = body.act === 'publish' ? await publishCampaignSet(tx, read, tenantId, campaign.id, now) : undefined
+  record({ action: `evaluation.campaign.${body.act}`, subject: { kind: 'campaign', id: campaign.id }, data: { from: campaign.status, to: status, hasReason: body.reason !== '', published } })
   return { version, status }
 })
 

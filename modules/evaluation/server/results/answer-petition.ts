@@ -5,6 +5,7 @@ import { requireOpen } from '../../domain/petition.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { loadResultFile } from './file-of-result.ts'
 import { lockPetition } from './petition-record.ts'
+import { publishReplacingSet } from './publish-set.ts'
 import { replaceRecord } from './replace.ts'
 import { lockResult } from './result-record.ts'
 
@@ -34,6 +35,8 @@ export const answerPetition = command(resultRoutes.answerPetition, async ({ para
     .where('tenant_id', '=', tenantId)
     .where('id', '=', petition.id)
     .execute()
-  record({ action: 'evaluation.petition.answered', subject: { kind: 'petition', id: petition.id }, data: { outcome: body.outcome, resultId, late: today > petition.dueOn } })
+  const subject = { kind: 'petition', id: petition.id }
+  const published = body.outcome === 'replaced' ? await publishReplacingSet(tx, read, tenantId, resultId, subject, now) : undefined
+  record({ action: 'evaluation.petition.answered', subject, about: [petition.personId], data: { outcome: body.outcome, resultId, late: today > petition.dueOn, published } })
   return { version, status: body.outcome, resultId }
 })

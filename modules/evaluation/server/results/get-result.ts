@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { vietnameseDay } from '#kernel/calendar-date.ts'
 import { refuse } from '#kernel/refusal.ts'
+import { publishedRoots } from '#platform/audit/published-set.ts'
 import { query } from '#platform/http/handler.ts'
 import type { TenantId, ResultId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -108,6 +109,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
     decidedAt: seesDecision ? (current.decidedAt?.toISOString() ?? null) : null,
     publishedAt: published?.toISOString() ?? null,
     unitBound: bound === null ? null : boundView(bound),
+    publishedSet: await publishedSetOf(read, tenantId, current.id, standing.subject),
     records: records.map((each) => ({
       resultId: each.id,
       total: each.total,
@@ -126,6 +128,11 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
     can,
   } satisfies ResultDetail
 })
+
+async function publishedSetOf(read: Reader, tenantId: TenantId, id: ResultId, own: boolean): Promise<ResultDetail['publishedSet']> {
+  const set = (await publishedRoots(read, tenantId, [id])).get(id)
+  return set === undefined ? null : { size: set.size, root: set.root, own }
+}
 
 async function loadResponses(read: Reader, tenantId: TenantId, results: readonly ResultId[]): Promise<ResultDetail['responses']> {
   const rows = await read.selectFrom('evaluation_response').where('tenant_id', '=', tenantId).where('result_id', 'in', [...results]).select(['text', 'given_at']).orderBy('given_at').execute()

@@ -14,6 +14,7 @@ import { quotas } from './quotas.ts'
 import { remindPetition } from './remind-petition.ts'
 import { replaceResult } from './replace-result.ts'
 import { respond } from './respond.ts'
+import { resultProof } from './result-proof.ts'
 import { resultsWorkbook } from './results-workbook.ts'
 import { withdrawPetition } from './withdraw-petition.ts'
 
@@ -33,5 +34,6 @@ export const resultHandlers: Handlers<typeof resultRoutes> = {
   history,
   form01,
   form02,
+  resultProof,
   resultsWorkbook,
 }

@@ -4,6 +4,7 @@ import { resultRoutes } from '../../contract/result-routes.ts'
 import { isPublished } from '../../domain/policy.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { loadResultFile } from './file-of-result.ts'
+import { publishReplacingSet } from './publish-set.ts'
 import { replaceRecord } from './replace.ts'
 import { lockResult } from './result-record.ts'
 
@@ -20,6 +21,8 @@ export const replaceResult = command(resultRoutes.replaceResult, async ({ params
   // An open petition is answered, not passed by.
   if (open !== undefined) refuse('evaluation.result.wrong-status', { petitionId: open.id })
   const resultId = await replaceRecord(tx, read, actor, file, old, { level: body.level, reason: body.reason, points: body.points }, now)
-  record({ action: 'evaluation.result.replaced', subject: { kind: 'result', id: resultId }, data: { replaces: old.id, before: old.decidedLevel, after: body.level, recomputed: body.points !== null } })
+  const subject = { kind: 'result', id: resultId }
+  const published = await publishReplacingSet(tx, read, actor.tenantId, resultId, subject, now)
+  record({ action: 'evaluation.result.replaced', subject, about: [old.personId], data: { replaces: old.id, before: old.decidedLevel, after: body.level, recomputed: body.points !== null, published } })
   return { resultId }
 })

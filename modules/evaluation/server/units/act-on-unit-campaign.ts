@@ -6,6 +6,7 @@ import { unitRoutes } from '../../contract/unit-routes.ts'
 import { waivableObstacles } from '../../domain/obstacles.ts'
 import { unitCampaignTransitions, unitFileTransitions, type UnitCampaignAct, type UnitCampaignStatus, type UnitFileAct } from '../../domain/unit-campaign.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
+import { publishUnitSet } from '../results/publish-set.ts'
 import { requireRoundVersion } from './round-version.ts'
 import { accessToRound } from './unit-access.ts'
 import { unitQuotas } from './unit-quotas.ts'
@@ -45,6 +46,7 @@ export const actOnUnitCampaign = command(unitRoutes.actOnUnitCampaign, async ({ 
   if (body.act === 'publish') {
     await tx.updateTable('evaluation_unit_result').set({ published_at: now }).where('tenant_id', '=', tenantId).where('campaign_id', '=', campaign.id).where('published_at', 'is', null).execute()
   }
-  record({ action: `evaluation.unit-campaign.${body.act}`, subject: { kind: 'unit-campaign', id: campaign.id }, data: { from: campaign.status, to: status, reason: body.reason } })
+  const published = body.act === 'publish' ? await publishUnitSet(tx, read, tenantId, campaign.id, null, now) : undefined
+  record({ action: `evaluation.unit-campaign.${body.act}`, subject: { kind: 'unit-campaign', id: campaign.id }, data: { from: campaign.status, to: status, reason: body.reason, published } })
   return { version, status }
 })

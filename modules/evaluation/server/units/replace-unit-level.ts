@@ -4,6 +4,7 @@ import { command } from '#platform/http/handler.ts'
 import { unitRoutes } from '../../contract/unit-routes.ts'
 import { decidableLevels } from '../../domain/decision.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
+import { publishUnitSet } from '../results/publish-set.ts'
 import { computeHeadsAgain } from './touched-heads.ts'
 import { visibleUnit } from './unit-access.ts'
 import { loadUnitRecords } from './unit-records.ts'
@@ -47,6 +48,7 @@ export const replaceUnitLevel = command(unitRoutes.replaceUnitLevel, async ({ pa
     .execute()
   const version = await moveUnitFile(tx, tenantId, campaign.id, file, 'published')
   const headsComputed = await computeHeadsAgain(tx, read, tenantId, campaign, file.unitId, now)
-  record({ action: 'evaluation.unit.replaced', subject: { kind: 'unit', id: file.unitId }, data: { unitCampaignId: campaign.id, before: old.decidedLevel, after: body.level, headsComputed } })
+  const published = await publishUnitSet(tx, read, tenantId, campaign.id, { id, unitId: file.unitId }, now)
+  record({ action: 'evaluation.unit.replaced', subject: { kind: 'unit', id: file.unitId }, data: { unitCampaignId: campaign.id, before: old.decidedLevel, after: body.level, headsComputed, published } })
   return { version, headsComputed }
 })
