@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { HoldingUse } from '#modules/organisation/server/index.ts'
 
-/** Whether a campaign took the person for this unit or made them score or decide, or a task was given there, on days of the holding. */
+/** Whether a campaign or a round of organisations took the person for this unit or made them score or decide, or a task was given there, on days of the holding. */
 export const usesHolding: HoldingUse = async (read, tenantId, { personId, unitId, from, to }) => {
   const file = await read
     .selectFrom('evaluation_participant as p')
@@ -27,6 +27,17 @@ export const usesHolding: HoldingUse = async (read, tenantId, { personId, unitId
     .limit(1)
     .executeTakeFirst()
   if (rater !== undefined) return true
+  const organisation = await read
+    .selectFrom('evaluation_unit_file as f')
+    .innerJoin('evaluation_unit_campaign as c', (join) => join.on('c.tenant_id', '=', tenantId).onRef('c.id', '=', 'f.campaign_id'))
+    .where('f.tenant_id', '=', tenantId)
+    .where((where) => where.or([where('f.self_id', '=', personId), where('f.recogniser_id', '=', personId)]))
+    .where('c.period_to', '>=', from)
+    .where(sql<boolean>`c.period_from <= coalesce(${to}::date, 'infinity')`)
+    .select('f.unit_id')
+    .limit(1)
+    .executeTakeFirst()
+  if (organisation !== undefined) return true
   const task = await read
     .selectFrom('evaluation_task')
     .where('tenant_id', '=', tenantId)

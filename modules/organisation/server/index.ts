@@ -19,6 +19,7 @@ export function registerOrganisation(app: FastifyInstance, services: Services, h
 export { absencesWithin, holdingsAsOf, personNames, personOfCode, postsHeld, unitTreeAsOf, type HoldingOnDate } from './as-of.ts'
 export { firstHeld } from './first-held.ts'
 export { foundCommittee, type FirstCommittee } from './found-committee.ts'
+export { holdStructure } from './hold-structure.ts'
 export { loadSampleOrganisation, type SampleIds } from './load-sample-organisation.ts'
 export { type HoldingUse } from './remove-holding.ts'
 export { organisationAsOf, type OrganisationOnDate } from './superiors.ts'

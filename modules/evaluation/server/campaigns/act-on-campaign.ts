@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { transit } from '#kernel/transition.ts'
+import { holdStructure } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { campaignTransitions, type CampaignAct, type CampaignStatus } from '../../domain/campaign.ts'
@@ -22,6 +23,7 @@ import { pinnedRulebook } from './pinned-rulebook.ts'
 /** Moves a campaign: opens, compiles, submits to the authority, publishes, closes, sends back or cancels it. */
 export const actOnCampaign = command(campaignRoutes.actOnCampaign, async ({ params, body, actor, tx, read, now, today, calendar, record }) => {
   const { tenantId } = actor
+  if (body.act === 'open') await holdStructure(read, tenantId)
   const campaign = await lockCampaign(tx, read, tenantId, params.campaignId)
   await requireManages(campaign, actor, read, today)
   requireVersion(campaign, body.version)

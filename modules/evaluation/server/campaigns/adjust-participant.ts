@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { refuse } from '#kernel/refusal.ts'
 import type { PersonId, TenantId } from '#kernel/id.ts'
-import { personNames } from '#modules/organisation/server/index.ts'
+import { holdStructure, personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { command } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
@@ -27,6 +27,7 @@ import { loadServiceRecords } from './service-records.ts'
  */
 export const adjustParticipant = command(campaignRoutes.adjustParticipant, async ({ params, body, actor, tx, read, now, today, record }) => {
   const { tenantId } = actor
+  await holdStructure(read, tenantId)
   const campaign = await holdCampaign(tx, read, tenantId, params.campaignId)
   await requireManages(campaign, actor, read, today)
   const before = await lockParticipant(tx, read, tenantId, campaign.id, params.personId)

@@ -1,6 +1,6 @@
 import { calendarDate } from '#kernel/calendar-date.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
+import { holdStructure, unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { periodOf } from '../../domain/period.ts'
@@ -12,6 +12,7 @@ import { resolveCampaign } from './resolve-campaign.ts'
 
 /** Drafts a campaign (lập đợt đánh giá) with its rulebook pinned and its participants resolved from posts at once. */
 export const createCampaign = command(campaignRoutes.createCampaign, async ({ body, actor, tx, read, now, today, newId, record }) => {
+  await holdStructure(read, actor.tenantId)
   const period = periodOf(body.period.kind, body.period.year, body.period.number)
   const units = await unitTreeAsOf(read, actor.tenantId, today)
   if (!units.some((unit) => unit.id === body.scopeUnitId)) refuse('platform.not-found')

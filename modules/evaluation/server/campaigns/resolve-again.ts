@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/refusal.ts'
+import { holdStructure } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { requireManages } from './campaign-access.ts'
@@ -9,6 +10,7 @@ import { resolveCampaign } from './resolve-campaign.ts'
 
 /** Resolves the participants of a draft again, after posts were put right. */
 export const resolveAgain = command(campaignRoutes.resolveAgain, async ({ params, body, actor, tx, read, today, record }) => {
+  await holdStructure(read, actor.tenantId)
   const campaign = await lockCampaign(tx, read, actor.tenantId, params.campaignId)
   await requireManages(campaign, actor, read, today)
   requireVersion(campaign, body.version)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { refuse } from '#kernel/refusal.ts'
-import { personNames } from '#modules/organisation/server/index.ts'
+import { holdStructure, personNames } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { raterRoutes } from '../../contract/rater-routes.ts'
 import { fromShorterPeriods } from '../../domain/period-kinds.ts'
@@ -15,6 +15,7 @@ import { refuseSecond } from './refuse-second.ts'
 /** Adds a rater the posts did not give, with the reason; nobody rates themselves or a declared relative. Draft only. */
 export const addRater = command(raterRoutes.addRater, async ({ params, body, actor, tx, read, today, record }) => {
   const { tenantId } = actor
+  await holdStructure(read, tenantId)
   const campaign = await holdCampaign(tx, read, tenantId, params.campaignId)
   await requireManages(campaign, actor, read, today)
   const participant = await lockParticipant(tx, read, tenantId, campaign.id, params.personId)

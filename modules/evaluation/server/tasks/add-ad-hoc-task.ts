@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts'
-import { holdingsAsOf } from '#modules/organisation/server/index.ts'
+import { holdingsAsOf, holdStructure } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { taskRoutes } from '../../contract/task-routes.ts'
 import { monthOf, requireDone, requireWithinAssigned } from '../../domain/task-decisions.ts'
@@ -13,6 +13,7 @@ export const addAdHocTask = command(taskRoutes.addAdHocTask, async ({ body, acto
   if (personId === null) return refuse('platform.not-found')
   requireWithinAssigned(body.quantity, body.completed)
   requireDone(body.completed, body.completedOn, today)
+  await holdStructure(read, tenantId)
   const [holding] = mainHoldings(await holdingsAsOf(read, tenantId, today, { people: [personId] }))
   if (holding === undefined) return refuse('platform.not-found')
   const product = await productInForce(read, tenantId, body.productId, body.completedOn)

@@ -1,6 +1,7 @@
 import type { PersonId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { tidy } from '#kernel/vietnamese.ts'
+import { holdStructure } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { taskRoutes } from '../../contract/task-routes.ts'
 import { monthOf } from '../../domain/task-decisions.ts'
@@ -10,6 +11,7 @@ import { requirePeriodOpen } from './period-open.ts'
 
 /** Gives a product to people under the actor, each in the same quantity (article 18.1); the coefficient of today is frozen. */
 export const assignTask = command(taskRoutes.assignTask, async ({ body, actor, tx, read, now, today, newId, record }) => {
+  await holdStructure(read, actor.tenantId)
   const people = [...new Set(body.personIds)]
   const assignable = await assignableTo(read, actor, today, people)
   const strangers = people.filter((personId) => !assignable.has(personId))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { refuse } from '#kernel/refusal.ts'
 import { transit } from '#kernel/transition.ts'
+import { holdStructure } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { unitRoutes } from '../../contract/unit-routes.ts'
 import { waivableObstacles } from '../../domain/obstacles.ts'
@@ -20,6 +21,7 @@ const moves: Partial<Record<UnitCampaignAct, UnitFileAct>> = { open: 'start', pu
 /** Opens, publishes, closes or cancels a round; beyond the quota it is published only with a stated ground (article 8.5). */
 export const actOnUnitCampaign = command(unitRoutes.actOnUnitCampaign, async ({ params, body, actor, tx, read, now, today, record }) => {
   const { tenantId } = actor
+  if (body.act === 'open') await holdStructure(read, tenantId)
   const campaign = await lockUnitCampaign(tx, read, tenantId, params.unitCampaignId)
   if (!(await accessToRound(campaign, actor, read, today)).manages) refuse('platform.not-found')
   requireRoundVersion(campaign, body.version)

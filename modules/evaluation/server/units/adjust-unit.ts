@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts'
-import { personNames } from '#modules/organisation/server/index.ts'
+import { holdStructure, personNames } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { unitRoutes } from '../../contract/unit-routes.ts'
 import type { UnitAdjustable } from '../../domain/unit-resolution.ts'
@@ -9,6 +9,7 @@ import { loadUnitFiles, lockUnitCampaign } from './unit-row.ts'
 /** The personnel body says who fills in an organisation's sheet, who recognises, or leaves it out with the reason, before the round opens. */
 export const adjustUnit = command(unitRoutes.adjustUnit, async ({ params, body, actor, tx, read, today, record }) => {
   const { tenantId } = actor
+  await holdStructure(read, tenantId)
   const campaign = await lockUnitCampaign(tx, read, tenantId, params.unitCampaignId)
   if (!(await accessToRound(campaign, actor, read, today)).manages) refuse('platform.not-found')
   const file = (await loadUnitFiles(read, tenantId, campaign.id)).find((each) => each.unitId === params.unitId) ?? refuse('platform.not-found')

@@ -1,6 +1,6 @@
 import { calendarDate } from '#kernel/calendar-date.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
+import { holdStructure, unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { unitRoutes } from '../../contract/unit-routes.ts'
 import { periodOf } from '../../domain/period.ts'
@@ -13,6 +13,7 @@ import { loadUnitCampaign } from './unit-row.ts'
 /** Drafts a round that rates organisations (lập đợt đánh giá tổ chức): one of a kind for a period, document and scope. */
 export const createUnitCampaign = command(unitRoutes.createUnitCampaign, async ({ body, actor, tx, read, now, today, newId, record }) => {
   const { tenantId } = actor
+  await holdStructure(read, tenantId)
   const period = periodOf(body.period.kind, body.period.year, body.period.number)
   const units = await unitTreeAsOf(read, tenantId, today)
   if (!units.some((unit) => unit.id === body.scopeUnitId)) refuse('platform.not-found')

@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/refusal.ts'
+import { holdStructure } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { unitRoutes } from '../../contract/unit-routes.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
@@ -9,6 +10,7 @@ import { lockUnitCampaign } from './unit-row.ts'
 
 /** Resolves a draft's organisations again, say after the tree was corrected. */
 export const resolveUnitsAgain = command(unitRoutes.resolveUnitsAgain, async ({ params, body, actor, tx, read, today, record }) => {
+  await holdStructure(read, actor.tenantId)
   const campaign = await lockUnitCampaign(tx, read, actor.tenantId, params.unitCampaignId)
   if (!(await accessToRound(campaign, actor, read, today)).manages) refuse('platform.not-found')
   requireRoundVersion(campaign, body.version)
