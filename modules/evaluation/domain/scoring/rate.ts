@@ -94,7 +94,7 @@ class LevelFinder {
     const other = this.first('otherwise', rating.otherwise, this.plan.rules.otherwise)
     if (typeof other === 'string') return other
     if (other) this.missing(other)
-    this.reasons.push(reason('no_band', { vi: 'Không mức nào của quy định khớp; cấp có thẩm quyền xem xét', en: 'No level of the rules fits; the authority must decide' }))
+    this.reasons.push(reason('no_band', { vi: 'Điểm và điều kiện không khớp trọn mức nào của quy định; cấp có thẩm quyền xem xét, quyết định', en: 'Points and conditions together fit no level of the rules; the authority decides' }))
     return 'insufficient_data'
   }
 

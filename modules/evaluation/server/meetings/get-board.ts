@@ -8,6 +8,7 @@ import { query } from '#platform/http/handler.ts'
 import { meetingRoutes } from '../../contract/meeting-routes.ts'
 import type { boardRow, meetingBoard } from '../../contract/meeting-views.ts'
 import { organisationLevelFact } from '../../domain/facts.ts'
+import { levelNotes } from '../../domain/level-account.ts'
 import { countingScores } from '../../domain/month-scores.ts'
 import { mayAct, standingOf } from '../../domain/policy.ts'
 import { tieBreakCriteria } from '../../domain/tie-break.ts'
@@ -85,7 +86,7 @@ export const meetingBoardQuery = query(meetingRoutes.meetingBoard, async ({ para
       taskPoints: result.taskPoints,
       provisionalLevel: result.provisionalLevel,
       decidedLevel: result.decidedLevel,
-      warnings: result.reasons.filter((reason) => reason.code !== 'band'),
+      warnings: levelNotes(rulebook, result.provisionalLevel, result.reasons),
       earlier: [...(earlier.get(personId) ?? [])],
       proposal: proposal === null ? null : { level: proposal.level, reason: proposal.reason, by: names.personOrNull(proposal.by), at: proposal.at.toISOString() },
       proposalVersion: proposal?.version ?? 0,

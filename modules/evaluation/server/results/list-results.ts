@@ -69,7 +69,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
   if (asked.level !== undefined) rows = rows.where(seesLevels).where(sql<boolean>`coalesce(r.decided_level, r.provisional_level) = ${asked.level}`)
   if (asked.only === 'differs') rows = rows.where(seesLevels).where(sql<boolean>`r.decided_level <> r.provisional_level`)
   if (asked.only === 'undecided') rows = rows.where('p.excluded_reason', '=', '').where('r.decided_level', 'is', null)
-  if (asked.only === 'warnings') rows = rows.where(sql<boolean>`(${manages} or p.decider_id = ${me} or p.superior_id = ${me})`).where(sql<boolean>`r.reasons <> '[]'::jsonb`)
+  if (asked.only === 'warnings') rows = rows.where(sql<boolean>`(${manages} or p.decider_id = ${me} or p.superior_id = ${me})`).where(sql<boolean>`jsonb_path_exists(r.reasons, '$[*] ? (@.code != "band")')`)
   if (asked.only === 'petitions') {
     rows = rows
       .where(sql<boolean>`(${manages} or p.decider_id = ${me} or p.person_id = ${me})`)

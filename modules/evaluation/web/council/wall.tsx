@@ -4,11 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useLoad, useRefresh } from '#platform/web/load.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
+import { useLanguage } from '#ui/language.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
+import { sharedNotices, withoutNotes } from '../../domain/level-account.ts'
 import { evaluationText } from '../messages.ts'
 import { useLevels, useRulebook } from '../rulebook/use-rulebook.ts'
 import { ConcludeDialog } from './conclude-dialog.tsx'
@@ -26,6 +28,7 @@ export function Wall({ meeting }: { meeting: Meeting }) {
   const { wall, propose, conclude } = useText(councilText)
   const { refusals } = useText(evaluationText)
   const refresh = useRefresh()
+  const language = useLanguage()
   const frame = useRef<HTMLDivElement>(null)
   const full = useFullScreen()
   const [proposing, setProposing] = useState<{ readonly row: BoardRow; readonly level: string | null }>()
@@ -53,6 +56,8 @@ export function Wall({ meeting }: { meeting: Meeting }) {
   const levels = rulebook.levels.filter((level) => level.ranked).map((level) => level.id)
   const groups = [...new Set(data.rows.map((row) => row.peerGroup))].sort((a, b) => a.localeCompare(b, 'vi'))
   const asSet = data.simulation.find((each) => each.base === data.base)?.quotas ?? []
+  const shared = sharedNotices(data.rows.map((row) => row.warnings))
+  const rows = data.rows.map((row) => ({ ...row, warnings: withoutNotes(row.warnings, shared) }))
   const whole = asSet.filter((quota) => quota.scope === '*')
   // Carried back to where the points put it, a card needs no proposal any more.
   const drop = (row: BoardRow, level: string | null) => {
@@ -78,13 +83,18 @@ export function Wall({ meeting }: { meeting: Meeting }) {
         </Button>
       </div>
       <ErrorNotice error={board.error ?? back.error} refusals={refusals} onRetry={() => void board.refetch()} />
+      {shared.map((note) => (
+        <p key={note.code} className={`td-quiet ${c.shared}`}>
+          {note[language]}
+        </p>
+      ))}
       <div className={c.board}>
         <div className={c.lanes}>
           {groups.map((group) => (
             <Lane
               key={group}
               group={group}
-              rows={data.rows.filter((row) => row.peerGroup === group)}
+              rows={rows.filter((row) => row.peerGroup === group)}
               levels={levels}
               words={words}
               quotas={asSet.filter((quota) => quota.scope === group)}

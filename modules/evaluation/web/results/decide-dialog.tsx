@@ -15,6 +15,7 @@ import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { decidableLevels, leastReason } from '../../domain/decision.ts'
+import { levelNotes } from '../../domain/level-account.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
@@ -75,7 +76,7 @@ export function DecideDialog({ campaignId, rulebook, row, onClose }: DecideDialo
             { label: words.provisional, value: <LevelMark rulebook={rulebook} level={row.provisionalLevel} provisional /> },
           ]}
         />
-        <ReasonList title={words.warnings} reasons={row.warnings} />
+        <ReasonList title={words.warnings} reasons={row.provisionalLevel === null ? [] : levelNotes(rulebook, row.provisionalLevel, row.warnings)} />
         {row.waitsForUnit !== null && (
           <p>
             <WaitsForUnit waits={row.waitsForUnit} />

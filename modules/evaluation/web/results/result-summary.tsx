@@ -2,54 +2,72 @@ import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
+import { accountOfLevel } from '../../domain/level-account.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { useLevels } from '../rulebook/use-rulebook.ts'
 import { bandOf } from './band-of.ts'
 import { resultsText } from './messages.ts'
-import { notesOf, type ResultDetail } from './result-view.ts'
+import { Reasons } from './reason-list.tsx'
+import type { Reason, ResultDetail } from './result-view.ts'
 import c from './result-page.module.css'
 
-/** How the result came about in plain words: the sum, the shares, the band, what weighed beside the points, the decision. */
+/** How the result came about in plain words: the sum, why this level, what kept from the next better one, the decision. */
 export function ResultSummary({ result, rulebook }: { result: ResultDetail; rulebook: CompiledRulebook }) {
   const { inShort, short } = useText(resultsText).result
-  const language = useLanguage()
   const { nameOf } = useLevels(rulebook)
   const { row } = result
-  const notes = notesOf(result.reasons)
-  const band = result.exact === null ? undefined : bandOf(rulebook, result.exact)
-  const show = (text: string) => showDecimal(text, language)
+  const level = row.provisionalLevel
+  const account = level === null ? null : accountOfLevel(rulebook, level, result.reasons)
   return (
     <Section title={inShort}>
       <ul className={c.short}>
         {useTellScore(result, rulebook).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
-        {band !== undefined && row.total !== null && (
+        {level !== null && account !== null && <WhyLevel result={result} rulebook={rulebook} level={level} because={account.because} />}
+        {account !== null && account.short !== null && (
           <li>
-            {band.below === null
-              ? short.band(show(row.total), nameOf(band.level), show(band.from))
-              : short.bandBetween(show(row.total), nameOf(band.level), show(band.from), show(band.below))}
+            {short.lacking(nameOf(account.short.level))}
+            <Reasons reasons={account.short.conditions} />
           </li>
         )}
-        {notes.length > 0 && (
+        {account !== null && account.notices.length > 0 && (
           <li>
-            {row.provisionalLevel !== null && band !== undefined && band.level !== row.provisionalLevel ? short.notByBand(nameOf(row.provisionalLevel)) : short.because}
-            <ul>
-              {notes.map((note) => (
-                <li key={note.code + (note.path ?? '')}>
-                  {note[language]}
-                  {note.article !== null && ` (${note.article})`}
-                </li>
-              ))}
-            </ul>
+            {short.notices}
+            <Reasons reasons={account.notices} />
           </li>
         )}
-        {row.decidedLevel !== null && row.provisionalLevel !== null && (
-          <li>{row.differs ? short.differs(nameOf(row.decidedLevel), nameOf(row.provisionalLevel)) : short.same(nameOf(row.decidedLevel))}</li>
-        )}
+        {row.decidedLevel !== null && level !== null && <li>{row.differs ? short.differs(nameOf(row.decidedLevel), nameOf(level)) : short.same(nameOf(row.decidedLevel))}</li>}
       </ul>
     </Section>
   )
+}
+
+interface WhyLevelProps {
+  result: ResultDetail
+  rulebook: CompiledRulebook
+  level: string
+  because: readonly Reason[]
+}
+
+/** The band where the points gave the level, else what did. */
+function WhyLevel({ result: { row, exact }, rulebook, level, because }: WhyLevelProps) {
+  const { short } = useText(resultsText).result
+  const language = useLanguage()
+  const { nameOf } = useLevels(rulebook)
+  const show = (text: string) => showDecimal(text, language)
+  // Where the bands look at another quantity than the total, their limits say nothing about it.
+  const band = exact === null || rulebook.rating.score !== null ? undefined : bandOf(rulebook, exact)
+  if (because.length > 0) {
+    return (
+      <li>
+        {level === 'insufficient_data' ? short.undetermined : short.notByBand(nameOf(level))}
+        <Reasons reasons={because} />
+      </li>
+    )
+  }
+  if (band === undefined || row.total === null || band.level !== level) return <li>{short.level(nameOf(level))}</li>
+  return <li>{band.below === null ? short.band(show(row.total), nameOf(level), show(band.from)) : short.bandBetween(show(row.total), nameOf(level), show(band.from), show(band.below))}</li>
 }
 
 /** The sentences about the score itself. */

@@ -8,12 +8,13 @@ import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { useText } from '#ui/text.ts'
+import { levelNotes, sharedNotices, withoutNotes } from '../../domain/level-account.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { places } from '../places.ts'
 import { LevelMark } from '../rulebook/level-mark.tsx'
 import { WaitsForUnit } from '../units/unit-bound-notice.tsx'
 import { resultsText } from './messages.ts'
-import { notesOf, type ResultRow } from './result-view.ts'
+import type { Reason, ResultRow } from './result-view.ts'
 import c from './results.module.css'
 
 interface ResultTableProps {
@@ -34,6 +35,8 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
   const language = useLanguage()
   const scores = rows.some((row) => row.total !== null || row.provisionalLevel !== null)
   const decidable = rows.some((row) => row.can.includes('decide'))
+  const notesOf = (row: ResultRow) => (rulebook === undefined || row.provisionalLevel === null ? [] : levelNotes(rulebook, row.provisionalLevel, row.warnings))
+  const shared = sharedNotices(rows.filter((row) => row.provisionalLevel !== null).map(notesOf))
   const columns: Column<ResultRow>[] = [
     ...(pick === undefined
       ? []
@@ -76,7 +79,7 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
           { key: 'provisional', header: words.provisional, width: '215px', cell: (row: ResultRow) => <LevelMark rulebook={rulebook} level={row.provisionalLevel} provisional /> },
         ]
       : []),
-    { key: 'decided', header: words.decided, width: '215px', cell: (row) => <Decided row={row} rulebook={rulebook} /> },
+    { key: 'decided', header: words.decided, width: '215px', cell: (row) => <Decided row={row} rulebook={rulebook} notes={withoutNotes(notesOf(row), shared)} /> },
     {
       key: 'actions',
       header: words.actions,
@@ -100,22 +103,36 @@ export function ResultTable({ campaignId, rulebook, rows, more, refreshing, sort
     },
   ]
   return (
-    <DataTable
-      caption={words.caption}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.person.id}
-      more={more}
-      refreshing={refreshing}
-      empty={empty}
-      sort={sortedByTotal ? { by: 'total', descending: true } : { by: 'person', descending: false }}
-      rowTone={(row) => (row.openPetition ? 'warn' : undefined)}
-    />
+    <>
+      {shared.map((note) => (
+        <p key={note.code} className="td-quiet td-small">
+          {note[language]}
+        </p>
+      ))}
+      <DataTable
+        caption={words.caption}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.person.id}
+        more={more}
+        refreshing={refreshing}
+        empty={empty}
+        sort={sortedByTotal ? { by: 'total', descending: true } : { by: 'person', descending: false }}
+        rowTone={(row) => (row.openPetition ? 'warn' : undefined)}
+      />
+    </>
   )
 }
 
-function Decided({ row, rulebook }: { row: ResultRow; rulebook: CompiledRulebook | undefined }) {
+interface DecidedProps {
+  row: ResultRow
+  rulebook: CompiledRulebook | undefined
+  notes: readonly Reason[]
+}
+
+function Decided({ row, rulebook, notes }: DecidedProps) {
   const words = useText(resultsText).list
+  const language = useLanguage()
   if (row.excludedReason !== '' || (row.resultId === null && row.decidedLevel === null && row.status === 'waiting')) {
     return <span className="td-quiet td-small">{words.excluded(row.excludedReason)}</span>
   }
@@ -126,24 +143,13 @@ function Decided({ row, rulebook }: { row: ResultRow; rulebook: CompiledRulebook
       {row.waitsForUnit !== null && <WaitsForUnit waits={row.waitsForUnit} />}
       {row.earlyResponses > 0 && row.decidedLevel === null && <StatusBadge tone="info">{words.responded}</StatusBadge>}
       {row.differs && <StatusBadge tone="warn">{words.differs}</StatusBadge>}
-      <Notes row={row} />
-    </div>
-  )
-}
-
-/** Petitions, replacements and what weighed beside the points. */
-function Notes({ row }: { row: ResultRow }) {
-  const words = useText(resultsText).list
-  const language = useLanguage()
-  return (
-    <>
       {row.openPetition && <StatusBadge tone="warn">{words.petition}</StatusBadge>}
       {row.replaced && <StatusBadge tone="info">{words.replaced}</StatusBadge>}
-      {notesOf(row.warnings).map((note) => (
+      {notes.map((note) => (
         <span key={note.code + (note.path ?? '')} className="td-small">
           {note[language]}
         </span>
       ))}
-    </>
+    </div>
   )
 }

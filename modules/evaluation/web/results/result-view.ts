@@ -6,8 +6,3 @@ export type ResultDetail = z.output<typeof resultDetail>
 export type Quota = z.output<typeof quotaView>
 export type Petition = z.output<typeof petitionView>
 export type Reason = ResultDetail['reasons'][number]
-
-/** Reasons that say more than which band the points fall in: vetoes, ceilings, what is missing. */
-export function notesOf(reasons: readonly Reason[]): Reason[] {
-  return reasons.filter((reason) => reason.code !== 'band')
-}
