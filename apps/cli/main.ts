@@ -1,5 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts'
 import { classifyCommand, scoreCommand } from './score.ts'
+import { backupCommand, backupUsage } from './backup.ts'
+import { restoreCommand, restoreUsage } from './restore.ts'
 import { checkCommand, diffCommand, listCommand } from './rulebook.ts'
 import { CommandError, type Answer } from './command.ts'
 
@@ -10,6 +12,8 @@ const usage = [
   'thuocdo score FILE [--rulebook FILE] [--no-derivation]',
   'thuocdo score --help [RULEBOOK]',
   'thuocdo classify FILE [--rulebook FILE]',
+  ...backupUsage,
+  restoreUsage,
 ]
 
 async function dispatch(args: readonly string[]): Promise<Answer> {
@@ -20,6 +24,8 @@ async function dispatch(args: readonly string[]): Promise<Answer> {
   }
   if (command === 'score') return await scoreCommand(rest)
   if (command === 'classify') return await classifyCommand(rest)
+  if (command === 'backup') return await backupCommand(rest)
+  if (command === 'restore') return await restoreCommand(rest)
   if (command === 'rulebook') {
     const [action, ...files] = rest
     if (action === 'check') return await checkCommand(files)

@@ -1,7 +1,9 @@
-import { MigrationMismatch, migrate } from '#platform/db/migrate.ts'
+import { MigrationMismatch, migrate, pendingUpgrade } from '#platform/db/migrate.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { ClusterError, type ClusterProblem } from '#platform/postgres/cluster-error.ts'
 import { startCluster, type Cluster } from '#platform/postgres/start-cluster.ts'
+import { backUpBeforeUpgrade } from './backup-schedule.ts'
+import { programVersion } from './program-version.ts'
 import { noSpace, StartProblem } from './start-problem.ts'
 
 const clusterProblems: Record<Exclude<ClusterProblem, 'no-space'>, string> = {
@@ -33,9 +35,24 @@ export async function openEmbedded(dataDir: string, say: (line: string) => void)
   }
 }
 
-/** Brings the schema up to date; a database that cannot be reached or is too new becomes one line. */
-export async function migrateDatabase(address: DatabaseAddress): Promise<void> {
+/** Where the backup before an upgrade goes, and whom to tell. */
+export interface UpgradeCare {
+  readonly dataDir: string
+  readonly folder: string
+  readonly say: (line: string) => void
+}
+
+/**
+ * Brings the schema up to date, after a verified backup when the database was used before; a database that cannot be
+ * reached or is too new becomes one line.
+ */
+export async function migrateDatabase(address: DatabaseAddress, care: UpgradeCare): Promise<void> {
   try {
+    if ((await pendingUpgrade(address)).length > 0 && !process.env['THUOCDO_UPGRADE_WITHOUT_BACKUP']) {
+      care.say('Đang sao lưu trước khi nâng cấp…')
+      const file = await backUpBeforeUpgrade({ database: address, dataDir: care.dataDir, program: programVersion() }, care.folder)
+      care.say(`Đã sao lưu: ${file}`)
+    }
     await migrate(address)
   } catch (error) {
     throw problemOf(error, address)
@@ -43,6 +60,7 @@ export async function migrateDatabase(address: DatabaseAddress): Promise<void> {
 }
 
 function problemOf(error: unknown, address: DatabaseAddress): unknown {
+  if (error instanceof StartProblem) return error
   if (error instanceof MigrationMismatch) {
     return new StartProblem(
       error.kind === 'newer'

@@ -1,11 +1,12 @@
-import fs from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import type { Arguments } from './arguments.ts'
+import { backupPlan, scheduleBackups, type BackupPlan } from './backup-schedule.ts'
 import type { Program } from './compose.ts'
 import { openDataFolder } from './data-folder.ts'
+import { programVersion } from './program-version.ts'
 import { noSpace, StartProblem } from './start-problem.ts'
 
 const root = path.join(import.meta.dirname, '../..')
@@ -64,30 +65,34 @@ async function start(args: Arguments, undos: Undos, say: (line: string) => void)
   await refuseTakenPort(args)
   const folder = await openDataFolder(args.dataDir, programVersion())
   undos.add(() => folder.release())
+  const plan = backupPlan(process.env, folder.path, args.databaseUrl === undefined)
   const loading = import('./compose.ts')
   const screens = args.dev ? Promise.resolve(null) : import('./build-web.ts').then(({ buildWeb }) => buildWeb(root, say))
   // Looked at below; until then a failure must not end the process as an unhandled one.
   loading.catch(() => undefined)
   screens.catch(() => undefined)
-  const { address, lost } = await openDatabase(args, folder.path, undos, say)
+  const { address, lost } = await openDatabase(args, folder.path, plan, undos, say)
   const { compose } = await loading
   const program = await compose({ database: address, dataDir: folder.path, secret: folder.secret, webDir: await screens, background: true })
   undos.add(() => closeProgram(program))
   await listen(program, args)
   folder.confirm()
+  const schedule = scheduleBackups({ database: address, dataDir: folder.path, program: programVersion() }, plan, (line) => program.app.log.info(line))
+  undos.add(() => schedule.stop())
   return { url: addressOf(args, program), program, databaseLost: lost }
 }
 
-async function openDatabase(args: Arguments, dataDir: string, undos: Undos, say: (line: string) => void): Promise<{ address: DatabaseAddress; lost: Promise<void> }> {
+async function openDatabase(args: Arguments, dataDir: string, plan: BackupPlan, undos: Undos, say: (line: string) => void): Promise<{ address: DatabaseAddress; lost: Promise<void> }> {
   const { migrateDatabase, openEmbedded } = await import('./open-database.ts')
+  const upgrade = (address: DatabaseAddress) => migrateDatabase(address, { dataDir, folder: plan.folder, say })
   if (args.databaseUrl !== undefined) {
     const address = { url: args.databaseUrl }
-    await migrateDatabase(address)
+    await upgrade(address)
     return { address, lost: new Promise(() => undefined) }
   }
   const cluster = await openEmbedded(dataDir, say)
   undos.add(() => cluster.stop())
-  await migrateDatabase(cluster.connection)
+  await upgrade(cluster.connection)
   return { address: cluster.connection, lost: cluster.exited }
 }
 
@@ -143,9 +148,4 @@ export function networkAddresses(args: Arguments): string[] {
     .flatMap((found) => found ?? [])
     .filter((found) => found.family === 'IPv4' && !found.internal)
     .map((found) => `http://${found.address}:${args.port}`)
-}
-
-function programVersion(): string {
-  const text = fs.readFileSync(path.join(root, 'package.json'), 'utf8')
-  return String((JSON.parse(text) as { version: unknown }).version)
 }

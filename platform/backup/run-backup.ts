@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { BackupError, fileSuffix, type DamagedFile } from './archive.ts'
 import { listBackups, type BackupReport } from './backup-reports.ts'
-import { loadBackup } from './load-backup.ts'
 import { writeBackup, type BackupSource, type WrittenBackup } from './make-backup.ts'
 import { expiredBackups, usualRotation, type Rotation } from './rotation.ts'
-import { dropDatabase, dropLeftovers, makeDatabase } from './scratch-database.ts'
 import type { Seal } from './sealing.ts'
+import { tryBackup } from './try-backup.ts'
 
 /** Where a backup goes, whom it is encrypted to, and how many stay. */
 export interface BackupOrder {
@@ -23,7 +21,6 @@ export interface BackupOrder {
 }
 
 const lockKey = 335_2026
-const trialPrefix = 'thuocdo_trial_'
 const failureName = 'last-failure.json'
 
 /**
@@ -41,7 +38,7 @@ export async function runBackup(order: BackupOrder): Promise<BackupReport> {
       const file = path.join(folder, `thuocdo-${stampOf(startedAt)}-${order.purpose}${fileSuffix}`)
       const written = await writeBackup(source, file, order.seal, startedAt)
       await writeReport(await reportOf(written, order.purpose, null, []))
-      await proveBackup(written, source.database)
+      await tryBackup(written.file, written.trial, source.database)
       const report = await reportOf(written, order.purpose, clock().toISOString(), written.manifest.damaged)
       await writeReport(report)
       await removeExpired(folder, order.rotation ?? usualRotation)
@@ -52,18 +49,6 @@ export async function runBackup(order: BackupOrder): Promise<BackupReport> {
       throw error
     }
   })
-}
-
-/** Restores a written backup into a database made for it and dropped again. */
-async function proveBackup({ file, trial }: WrittenBackup, database: DatabaseAddress): Promise<void> {
-  await dropLeftovers(database, trialPrefix)
-  const name = `${trialPrefix}${randomBytes(6).toString('hex')}`
-  const scratch = await makeDatabase(database, name)
-  try {
-    await loadBackup(file, trial, scratch, null)
-  } finally {
-    await dropDatabase(database, name)
-  }
 }
 
 async function makeFolder(folder: string): Promise<void> {

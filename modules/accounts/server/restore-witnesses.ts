@@ -1,0 +1,79 @@
+import { sql, type Kysely } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '#database/types.ts'
+import { vietnameseDay } from '#kernel/calendar-date.ts'
+import type { TenantId } from '#kernel/id.ts'
+import { writeLedger } from '#platform/audit/ledger.ts'
+import { verifyPassword } from './password.ts'
+
+/** Somebody who answers for a restore, by login name and password. */
+export interface Witness {
+  readonly username: string
+  readonly password: string
+}
+
+/** Why two people's word is not enough. */
+export type WitnessProblem = 'same-person' | 'unknown' | 'no-administrator' | 'other-tenant'
+
+/** A restore that two competent people did not confirm. */
+export class WitnessError extends Error {
+  readonly problem: WitnessProblem
+  readonly username: string
+
+  constructor(problem: WitnessProblem, username = '') {
+    super(`${problem}: ${username}`)
+    this.name = 'WitnessError'
+    this.problem = problem
+    this.username = username
+  }
+}
+
+interface Known {
+  readonly id: string
+  readonly tenantId: string
+  readonly personId: string | null
+  readonly roles: readonly string[]
+}
+
+/**
+ * Two different people of one committee, of whom at least one is its administrator and the other its administrator,
+ * officer or deciding authority, confirm with their passwords that a backup takes the place of today's data. Their
+ * accounts are those of the backup. Every session the backup knew ends, and the ledger says who confirmed and which
+ * backup it was. Throws {@link WitnessError}; `owner` reads all tenants.
+ */
+export async function confirmRestore(owner: Kysely<Database>, witnesses: readonly [Witness, Witness], backup: { takenAt: string; program: string }, now: Date): Promise<void> {
+  const [first, second] = await Promise.all(witnesses.map((witness) => recognise(owner, witness, now)))
+  if (first === undefined || second === undefined) throw new WitnessError('unknown')
+  if (first.id === second.id || (first.personId !== null && first.personId === second.personId)) throw new WitnessError('same-person', witnesses[1].username)
+  if (first.tenantId !== second.tenantId) throw new WitnessError('other-tenant', witnesses[1].username)
+  if (![first, second].some((known) => known.roles.includes('administrator'))) throw new WitnessError('no-administrator')
+  await owner.transaction().execute(async (tx) => {
+    await sql`delete from accounts_session`.execute(tx)
+    const tenantId = first.tenantId as TenantId
+    const fact = { action: 'platform.restored', subject: { kind: 'backup', id: backup.takenAt }, data: { program: backup.program, confirmedBy: [first.id, second.id] } } as const
+    await writeLedger(tx, { tenantId, actor: null, now, entryId: uuidv7(), request: null }, fact, null)
+  })
+}
+
+async function recognise(owner: Kysely<Database>, witness: Witness, now: Date): Promise<Known> {
+  const username = witness.username.normalize('NFC').trim().toLowerCase()
+  const found = await owner
+    .selectFrom('accounts_user as u')
+    .innerJoin('accounts_credential as c', (join) => join.onRef('c.user_id', '=', 'u.id').on('c.provider_id', '=', 'credential'))
+    .where('u.username', '=', username)
+    .select(['u.id', 'u.tenant_id', 'u.person_id', 'c.password'])
+    .executeTakeFirst()
+  if (found?.password == null || !(await verifyPassword(found.password, witness.password))) throw new WitnessError('unknown', witness.username)
+  const today = vietnameseDay(now)
+  const given = await owner
+    .selectFrom('accounts_grant')
+    .where('tenant_id', '=', found.tenant_id)
+    .where('account_id', '=', found.id)
+    .where('role', 'in', ['administrator', 'officer', 'decider'])
+    .where('valid_from', '<=', today)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', today)]))
+    .select('role')
+    .execute()
+  if (given.length === 0) throw new WitnessError('unknown', witness.username)
+  return { id: found.id, tenantId: found.tenant_id, personId: found.person_id, roles: given.map((row) => row.role) }
+}
