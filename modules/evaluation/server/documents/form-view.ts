@@ -22,12 +22,17 @@ function points(value: string | null): string {
 /** "Cam Lộ, ngày 05 tháng 01 năm 2027": a day below ten and the months 1 and 2 take a nought (NĐ 30/2020, Appendix I). */
 export function dateline(signature: Pick<FormSignature, 'place' | 'date'>): string {
   const place = signature.place === null || tidy(signature.place) === '' ? '.....' : tidy(signature.place)
-  if (signature.date === null) return `${place}, ngày....tháng.....năm.....`
-  const [year = '', month = '', day = ''] = calendarDate(signature.date).split('-')
-  return `${place}, ngày ${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`
+  return signature.date === null ? `${place}, ngày....tháng.....năm.....` : `${place}, ngày ${dayInWords(signature.date)}`
 }
 
-function issuer(value: FormIssuer): PrintableValue {
+/** "05 tháng 01 năm 2027" of a YYYY-MM-DD day. */
+export function dayInWords(date: string): string {
+  const [year = '', month = '', day = ''] = calendarDate(date).split('-')
+  return `${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`
+}
+
+/** The two lines at the top left, in capitals. */
+export function issuerLines(value: FormIssuer): PrintableValue {
   return {
     superior: tidy(value.superiorBody ?? '').toLocaleUpperCase('vi'),
     body: tidy(value.issuingBody).toLocaleUpperCase('vi'),
@@ -38,7 +43,8 @@ function signature(value: FormSignature): PrintableValue {
   return { dateline: dateline(value), name: tidy(value.name ?? '') }
 }
 
-function verification(value: FormVerification | null): string {
+/** The line at the foot that leads to the record; empty without one. */
+export function verificationLine(value: FormVerification | null): string {
   return value === null ? '' : `Mã hồ sơ: ${tidy(value.recordId)} · Mã kiểm tra: ${tidy(value.shortHash)}`
 }
 
@@ -56,7 +62,7 @@ function criterion(row: FormCriterionRow): PrintableValue {
 /** What template form-01.typ prints for one civil servant. */
 export function viewOfForm01(form: Form01): PrintableValue {
   return {
-    issuer: issuer(form.issuer),
+    issuer: issuerLines(form.issuer),
     period: form.periodLabel === null ? '..........' : tidy(form.periodLabel),
     fullName: paragraphs(form.fullName),
     position: paragraphs(form.title),
@@ -72,7 +78,7 @@ export function viewOfForm01(form: Form01): PrintableValue {
     comment: paragraphs(form.comment),
     selfSignature: signature(form.selfSignature),
     superiorSignature: signature(form.superiorSignature),
-    verification: verification(form.verification),
+    verification: verificationLine(form.verification),
     sourceNote: tidy(form.sourceNote ?? ''),
   }
 }
@@ -89,7 +95,7 @@ export function viewOfForm02(form: Form02): PrintableValue {
     return { month: String(index + 1), total: points(given?.total ?? null), note: tidy(given?.note ?? '') }
   })
   return {
-    issuer: issuer(form.issuer),
+    issuer: issuerLines(form.issuer),
     year: String(form.year),
     fullName: paragraphs(form.fullName),
     position: paragraphs(form.title),
@@ -102,7 +108,7 @@ export function viewOfForm02(form: Form02): PrintableValue {
     followUp: paragraphs(form.proposedFollowUp),
     selfSignature: signature(form.selfSignature),
     authoritySignature: signature(form.authoritySignature),
-    verification: verification(form.verification),
+    verification: verificationLine(form.verification),
     sourceNote: tidy(form.sourceNote ?? ''),
   }
 }

@@ -38,7 +38,10 @@ export interface MinutesInput {
   readonly heading: PaperHeading
   readonly superiorBody: string
   readonly bodyName: string
+  /** The room. */
   readonly place: string
+  /** The commune or province the paper is dated from; null leaves dots. */
+  readonly issuedAt: string | null
   /** 'YYYY-MM-DD' */
   readonly date: string
   readonly subject: string
@@ -48,11 +51,19 @@ export interface MinutesInput {
   readonly present: number
   readonly convened: number
   readonly quorum: string
+  /** Conflicts of interest stated in the meeting. */
+  readonly conflicts: readonly { readonly name: string; readonly subject: string; readonly reason: string }[]
   readonly ballots: readonly MinutesBallot[]
   readonly proposals: readonly MinutesProposal[]
   readonly conclusion: string
-  readonly chair: string
-  readonly secretary: string
+  readonly chair: MinutesPerson
+  readonly secretary: MinutesPerson
+}
+
+/** Somebody who signs, with the title held on the day; both empty where nobody was named. */
+export interface MinutesPerson {
+  readonly name: string
+  readonly title: string
 }
 
 /** A part of the minutes that a printer can set: PDF and DOCX are made from the same ones. */
@@ -73,51 +84,58 @@ export interface Minutes {
   readonly signatures: readonly { readonly heading: string; readonly name: string }[]
 }
 
-const heading = (text: string): MinutesBlock => ({ kind: 'heading', text })
 const paragraph = (text: string): MinutesBlock => ({ kind: 'paragraph', text: tidy(text) })
+const named = ({ name, title }: MinutesPerson): string => (name === '' ? '..........' : [name, title].filter((part) => part !== '').join(', '))
 
 /**
  * Sets the minutes out: those of a State body after form 1.9 of NĐ 30/2020, those of a Party body under the Party's
- * heading (HD 36-HD/VPTW). The number is left for the clerk to write.
+ * heading and with its way of numbering (HD 36-HD/VPTW). The number is left for the clerk to write.
  */
 export function minutesOf(input: MinutesInput): Minutes {
+  const party = input.heading === 'party'
+  const numerals = ['I', 'II', 'III', 'IV', 'V'].map((numeral) => numeral + (party ? '-' : '.'))
+  const heading = (text: string): MinutesBlock => ({ kind: 'heading', text: `${numerals.shift()} ${text}` })
   const away = input.attendees.filter((one) => !one.present)
   const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '').map(paragraph)
   return {
     heading: input.heading,
     superior: tidy(input.superiorBody).toLocaleUpperCase('vi'),
     body: tidy(input.bodyName).toLocaleUpperCase('vi'),
-    number: input.heading === 'party' ? 'Số ......-BB/......' : 'Số: ....../BB-......',
-    dateline: dateline({ place: null, date: input.date }).replace(/^\.+, /, ''),
+    number: party ? 'Số ......-BB/......' : 'Số: ....../BB-......',
+    dateline: dateline({ place: input.issuedAt, date: input.date }),
     subject: tidy(input.subject),
     blocks: [
-      heading('I. Thời gian, địa điểm'),
-      paragraph(`Khai mạc: ${input.openedAt}.${input.closedAt === null ? '' : ` Bế mạc: ${input.closedAt}.`}`),
+      heading('Thời gian, địa điểm'),
+      paragraph(`Thời gian bắt đầu: ${input.openedAt}.`),
       paragraph(`Địa điểm: ${input.place}.`),
-      heading('II. Thành phần'),
+      heading('Thành phần'),
+      paragraph(`Chủ trì: ${named(input.chair)}.`),
+      paragraph(`Thư ký: ${named(input.secretary)}.`),
       paragraph(`Có mặt ${input.present}/${input.convened} thành viên được biểu quyết (yêu cầu: ${input.quorum.toLocaleLowerCase('vi')}).`),
       table(
         ['TT', 'Họ và tên', 'Chức danh', 'Vai trò'],
-        [7, 33, 36, 24],
+        [7, 33, 40, 20],
         input.attendees.filter((one) => one.present).map((one, at) => [String(at + 1), one.name, one.title, one.role]),
       ),
       ...(away.length === 0 ? [paragraph('Vắng: không có.')] : [paragraph(`Vắng: ${away.map((one) => `${one.name}${one.absenceReason === '' ? '' : ` (${one.absenceReason})`}`).join('; ')}.`)]),
-      paragraph(`Chủ trì: ${input.chair}. Thư ký: ${input.secretary === '' ? '..........' : input.secretary}.`),
-      heading('III. Bỏ phiếu kín'),
+      ...(input.conflicts.length === 0 ? [] : [paragraph('Người dự họp tự nêu hoặc được ghi nhận có xung đột lợi ích, không đề nghị, không bỏ phiếu về nội dung liên quan:')]),
+      ...input.conflicts.map((each) => paragraph(`- ${each.name}, nội dung về ${each.subject}${each.reason === '' ? '' : ` (${each.reason})`}.`)),
+      heading('Bỏ phiếu kín'),
       ...(input.ballots.length === 0 ? [paragraph('Hội nghị không bỏ phiếu.')] : input.ballots.flatMap(ballotBlocks)),
-      heading('IV. Mức xếp loại hội nghị đề nghị'),
+      heading('Mức xếp loại hội nghị đề nghị'),
       table(
         ['TT', 'Họ và tên, chức danh', 'Mức dự kiến', 'Mức đề nghị', 'Lý do'],
         [6, 28, 20, 20, 26],
         input.proposals.map((one, at) => [String(at + 1), [one.name, one.title].filter((part) => part !== '').join(', '), one.provisional, one.proposed, one.reason]),
       ),
-      heading('V. Kết luận'),
+      heading('Kết luận'),
       ...(input.conclusion.trim() === '' ? [paragraph('..........')] : lines(input.conclusion)),
-      paragraph('Mức xếp loại do cấp có thẩm quyền quyết định; kết quả công bố sau hội nghị. Biên bản đã được thông qua tại hội nghị.'),
+      paragraph('Mức xếp loại do cấp có thẩm quyền quyết định; kết quả công bố sau hội nghị.'),
+      paragraph(`Hội nghị kết thúc vào ${input.closedAt ?? '..... giờ ..... phút, ngày ..........'}. Biên bản đã được thông qua tại hội nghị.`),
     ],
     signatures: [
-      { heading: 'THƯ KÝ', name: input.secretary },
-      { heading: 'CHỦ TRÌ', name: input.chair },
+      { heading: 'THƯ KÝ', name: input.secretary.name },
+      { heading: 'CHỦ TRÌ', name: input.chair.name },
     ],
   }
 }

@@ -1,6 +1,8 @@
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import type { Form01, Form02 } from './form-inputs.ts'
 import { viewOfForm01, viewOfForm02 } from './form-view.ts'
+import type { ResultForm } from './result-form.ts'
+import { viewOfResultForm } from './result-form-view.ts'
 
 const folder = new URL('./templates/', import.meta.url)
 
@@ -24,4 +26,11 @@ export function renderForms02(forms: readonly Form02[], at: Date): Promise<Uint8
 /** Mẫu số 02 of one person as PDF. */
 export function renderForm02(form: Form02, at: Date): Promise<Uint8Array> {
   return renderForms02([form], at)
+}
+
+/** Phiếu đánh giá, xếp loại of each person or organisation under any rulebook, in one PDF, each beginning on a new page. */
+export function renderResultForms(forms: readonly ResultForm[], at: Date): Promise<Uint8Array> {
+  const [first] = forms
+  const title = forms.length === 1 && first !== undefined ? `Phiếu đánh giá, xếp loại: ${first.about}` : 'Phiếu đánh giá, xếp loại'
+  return renderPdf({ folder, main: 'result-form.typ' }, { title, forms: forms.map(viewOfResultForm) }, { at, tagged: forms.length === 1 })
 }

@@ -1,22 +1,35 @@
-import { AlignmentType, BorderStyle, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType, type IParagraphOptions } from 'docx'
+import { AlignmentType, BorderStyle, Document, Header, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType, type IParagraphOptions } from 'docx'
 import type { Minutes, MinutesBlock } from './minutes.ts'
 
 /** Twentieths of a point in a millimetre. */
 const mm = 56.7
-/** Half points. */
-const body = 26
 /** Width between the margins of 30 mm and 20 mm, in twentieths of a point. */
 const textWidth = Math.round(160 * mm)
+/** Percent of the width that the two sides of the heading take. */
+const sides = [43, 57] as const
 
-type Style = Pick<IParagraphOptions, 'alignment' | 'spacing' | 'keepNext'> & { readonly bold?: boolean; readonly italics?: boolean; readonly size?: number }
+/** Half points: what each paper asks for (HD 36-HD/VPTW; NĐ 30/2020, Appendix I). */
+const sizesOf = {
+  party: { body: 28, table: 26, issuer: 28, heading: 30, motto: 28, title: 32 },
+  state: { body: 26, table: 24, issuer: 24, heading: 24, motto: 26, title: 28 },
+} as const satisfies Record<Minutes['heading'], unknown>
+type Sizes = (typeof sizesOf)[Minutes['heading']]
 
-function line(text: string, { bold = false, italics = false, size = body, ...rest }: Style = {}): Paragraph {
-  return new Paragraph({ spacing: { after: 60 }, ...rest, children: [new TextRun({ text: text.normalize('NFC'), bold, italics, size })] })
+type Style = Pick<IParagraphOptions, 'alignment' | 'spacing' | 'keepNext' | 'border' | 'indent'> & { readonly bold?: boolean; readonly italics?: boolean; readonly size?: number }
+
+function line(text: string, { bold = false, italics = false, size, ...rest }: Style = {}): Paragraph {
+  return new Paragraph({ spacing: { after: 60 }, ...rest, children: [new TextRun({ text: text.normalize('NFC'), bold, italics, ...(size === undefined ? {} : { size }) })] })
 }
 
 const noBorder = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const noBorders = { top: noBorder, bottom: noBorder, left: noBorder, right: noBorder, insideHorizontal: noBorder, insideVertical: noBorder }
 const centre = { alignment: AlignmentType.CENTER } as const
+
+/** A rule of this length in the middle of a side, under the line before it. */
+function rule(length: number, side: 0 | 1): Paragraph {
+  const indent = Math.max(0, Math.round((160 * sides[side] * mm) / 200 - (length * mm) / 2 - 1.9 * mm))
+  return line('', { ...centre, size: 8, spacing: { after: 60 }, indent: { left: indent, right: indent }, border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } } })
+}
 
 function sideBySide(columns: readonly (readonly Paragraph[])[], widths: readonly number[]): Table {
   return new Table({
@@ -27,19 +40,20 @@ function sideBySide(columns: readonly (readonly Paragraph[])[], widths: readonly
   })
 }
 
-function header(minutes: Minutes): Table {
+function header(minutes: Minutes, sizes: Sizes): Table {
   const party = minutes.heading === 'party'
-  const left = [...(minutes.superior === '' ? [] : [line(minutes.superior, { ...centre, size: 24 })]), line(minutes.body, { ...centre, bold: true, size: 24 }), line(party ? '*' : '_______', { ...centre, size: 24 }), line(minutes.number, centre)]
+  const issuer = { ...centre, size: sizes.issuer }
+  const left = [...(minutes.superior === '' ? [] : [line(minutes.superior, issuer)]), line(minutes.body, { ...issuer, bold: true, spacing: { after: 0 } }), ...(party ? [line('*', issuer)] : [rule(25, 0)]), line(minutes.number, centre)]
   const right = party
-    ? [line('ĐẢNG CỘNG SẢN VIỆT NAM', { ...centre, bold: true, size: 28 }), line('_______________', centre)]
-    : [line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { ...centre, bold: true, size: 24 }), line('Độc lập - Tự do - Hạnh phúc', { ...centre, bold: true }), line('_______________', centre)]
-  return sideBySide([left, [...right, line(minutes.dateline, { ...centre, italics: true })]], [43, 57])
+    ? [line('ĐẢNG CỘNG SẢN VIỆT NAM', { ...centre, bold: true, size: sizes.heading, spacing: { after: 0 } }), rule(71, 1)]
+    : [line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { ...centre, bold: true, size: sizes.heading, spacing: { after: 0 } }), line('Độc lập - Tự do - Hạnh phúc', { ...centre, bold: true, size: sizes.motto, spacing: { after: 0 } }), rule(57, 1)]
+  return sideBySide([left, [...right, line(minutes.dateline, { ...centre, italics: true })]], sides)
 }
 
-function blockOf(block: MinutesBlock): (Paragraph | Table)[] {
+function blockOf(block: MinutesBlock, sizes: Sizes): (Paragraph | Table)[] {
   if (block.kind === 'heading') return [line(block.text, { bold: true, keepNext: true, spacing: { before: 160, after: 80 } })]
   if (block.kind === 'paragraph') return [line(block.text, { alignment: AlignmentType.JUSTIFIED })]
-  const cell = (text: string, bold: boolean) => new TableCell({ verticalAlign: VerticalAlign.CENTER, margins: { left: 80, right: 80 }, children: [line(text, { bold, size: 24, spacing: { after: 0 }, ...(bold ? centre : {}) })] })
+  const cell = (text: string, bold: boolean) => new TableCell({ verticalAlign: VerticalAlign.CENTER, margins: { left: 80, right: 80 }, children: [line(text, { bold, size: sizes.table, spacing: { after: 0 }, ...(bold ? centre : {}) })] })
   return [
     new Table({
       width: { size: textWidth, type: WidthType.DXA },
@@ -50,20 +64,26 @@ function blockOf(block: MinutesBlock): (Paragraph | Table)[] {
   ]
 }
 
-/** The minutes as DOCX, to be edited before they are signed; Times New Roman, A4, margins of NĐ 30/2020. */
+/** The minutes as DOCX, to be edited before they are signed; Times New Roman, A4, pages numbered above from the second on. */
 export async function writeMinutesDocx(minutes: Minutes): Promise<Uint8Array> {
+  const sizes = sizesOf[minutes.heading]
+  const numbered = new Header({ children: [new Paragraph({ ...centre, children: [new TextRun({ children: [PageNumber.CURRENT] })] })] })
   const document = new Document({
     creator: 'Thước Đo',
     title: `Biên bản: ${minutes.subject}`,
-    styles: { default: { document: { run: { font: 'Times New Roman', size: body, language: { value: 'vi-VN' } } } } },
+    styles: { default: { document: { run: { font: 'Times New Roman', size: sizes.body, language: { value: 'vi-VN' } } } } },
     sections: [
       {
-        properties: { page: { size: { width: Math.round(210 * mm), height: Math.round(297 * mm) }, margin: { top: Math.round(20 * mm), bottom: Math.round(20 * mm), left: Math.round(30 * mm), right: Math.round(20 * mm) } } },
+        properties: {
+          titlePage: true,
+          page: { size: { width: Math.round(210 * mm), height: Math.round(297 * mm) }, margin: { top: Math.round(20 * mm), bottom: Math.round(20 * mm), left: Math.round(30 * mm), right: Math.round(20 * mm) } },
+        },
+        headers: { default: numbered, first: new Header({ children: [] }) },
         children: [
-          header(minutes),
-          line('BIÊN BẢN', { ...centre, bold: true, size: 28, spacing: { before: 200, after: 0 } }),
+          header(minutes, sizes),
+          line('BIÊN BẢN', { ...centre, bold: true, size: sizes.title, spacing: { before: 200, after: 0 } }),
           line(minutes.subject, { ...centre, bold: true, spacing: { after: 160 } }),
-          ...minutes.blocks.flatMap(blockOf),
+          ...minutes.blocks.flatMap((block) => blockOf(block, sizes)),
           sideBySide(
             minutes.signatures.map((one) => [line(one.heading, { ...centre, bold: true, spacing: { before: 240, after: 1200 } }), line(one.name, { ...centre, bold: true })]),
             minutes.signatures.map(() => 100 / minutes.signatures.length),
