@@ -55,7 +55,21 @@ export function answerDigest(request: string | null, print: string | null, reply
   return canonicalHash({ v: 'thuocdo-answer-1', request, print, reply: reply ?? null })
 }
 
-/** The hash of a link: over its place in the chain, the entry, and the link before. */
-export function linkHash(tenant: string, seq: number, entry: string, entryHash: Hex, previous: Hex): Hex {
-  return canonicalHash({ v: 'thuocdo-link-1', tenant, seq, entry, hash: entryHash, previous })
+/** A link: its place in the chain, the entry, and the link before. */
+export interface Link {
+  readonly tenant: string
+  readonly seq: number
+  readonly entry: string
+  readonly entryHash: Hex
+  readonly previous: Hex
+}
+
+/** What a link says, in canonical form; timestamps are over this text. */
+export function linkText({ tenant, seq, entry, entryHash, previous }: Link): string {
+  return canonicalText({ v: 'thuocdo-link-1', tenant, seq, entry, hash: entryHash, previous })
+}
+
+/** The hash of a link, which the next one names. */
+export function linkHash(link: Link): Hex {
+  return hash('sha256', linkText(link))
 }

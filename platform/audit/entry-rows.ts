@@ -1,4 +1,6 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import type { TenantId } from '#kernel/id.ts'
+import type { Reader } from '#platform/db/database.ts'
 import { answerDigest, type EntryContent, type Hex } from './canonical.ts'
 
 /** An entry as the database gives it back, with everything its hash covers. */
@@ -18,10 +20,27 @@ export interface EntryRow {
   readonly hash: Hex | null
 }
 
-/** Columns of `ledger_entry e` that make an {@link EntryRow}. */
-export const entryColumns: RawBuilder<unknown> = sql.raw(`e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-  e.request_id as request, e.request_print as print, e.account_id as account, e.person_id as person, e.action, e.subject_kind, e.subject_id,
-  e.about::text[] as about, e.data, e.reply, encode(e.hash, 'hex') as hash`)
+/** Entries of a tenant (`ledger_entry e`) as {@link EntryRow}s. */
+export function selectEntries(read: Reader, tenantId: TenantId) {
+  return read
+    .selectFrom('ledger_entry as e')
+    .where('e.tenant_id', '=', tenantId)
+    .select([
+      'e.id',
+      sql<string>`to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('at'),
+      'e.request_id as request',
+      'e.request_print as print',
+      'e.account_id as account',
+      'e.person_id as person',
+      'e.action',
+      'e.subject_kind',
+      'e.subject_id',
+      sql<string[]>`e.about::text[]`.as('about'),
+      'e.data',
+      'e.reply',
+      sql<Hex | null>`encode(e.hash, 'hex')`.as('hash'),
+    ])
+}
 
 /** What an entry says, made from what is stored. */
 export function contentOf(tenant: string, row: EntryRow): EntryContent {

@@ -3,9 +3,10 @@ import { sql, type QueryExecutorProvider } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
-import { canonicalText, genesis, type EntryContent, type Hex } from './canonical.ts'
-import { contentOf, entryColumns, type EntryRow } from './entry-rows.ts'
-import { inclusionPath, leafHash, merkleRoot } from './merkle-tree.ts'
+import { genesis, type EntryContent, type Hex } from './canonical.ts'
+import { contentOf, selectEntries } from './entry-rows.ts'
+import { hashOfLeaf, type InclusionProof } from './leaf.ts'
+import { inclusionPath, merkleRoot } from './merkle-tree.ts'
 
 /** One result of a set made known: its record, and what of it is proved. Decimals as text, moments as ISO text. */
 export interface PublishedRecord {
@@ -18,30 +19,6 @@ export interface PublishedRoot {
   readonly tree: string
   readonly size: number
   readonly root: Hex
-}
-
-/** A leaf with what makes its hash. */
-export interface Leaf {
-  readonly position: number
-  readonly salt: Hex
-  readonly content: unknown
-}
-
-/** Proves that one result is in a published set (bằng chứng kết quả của mình): `docs/ledger.md` says every field. */
-export interface InclusionProof {
-  readonly v: 'thuocdo-proof-1'
-  readonly tenant: string
-  readonly tree: { readonly id: string; readonly size: number; readonly root: Hex }
-  readonly leaf: Leaf
-  readonly path: readonly Hex[]
-  /** The ledger entry of the act that published, and its place in the chain once sealed. */
-  readonly entry: EntryContent | null
-  readonly link: { readonly seq: number; readonly previous: Hex; readonly hash: Hex } | null
-}
-
-/** The hash of a leaf: over its content and a salt of its own, so that no neighbour's content can be guessed from the path. */
-export function hashOfLeaf(tenant: string, tree: string, { position, salt, content }: Leaf): Hex {
-  return leafHash(new TextEncoder().encode(canonicalText({ v: 'thuocdo-leaf-1', tenant, tree, position, salt, content })))
 }
 
 /**
@@ -68,43 +45,47 @@ export async function keepPublishedSet(tx: QueryExecutorProvider, tenantId: Tena
 /** The sets these records were made known in, by record: what is printed beside them. */
 export async function publishedRoots(read: Reader, tenantId: TenantId, records: readonly string[]): Promise<Map<string, PublishedRoot>> {
   if (records.length === 0) return new Map()
-  const { rows } = await sql<{ record: string } & PublishedRoot>`select l.subject_id as record, t.id as tree, t.size, encode(t.root, 'hex') as root
-    from ledger_leaf l join ledger_tree t on t.tenant_id = ${tenantId} and t.id = l.tree_id
-    where l.tenant_id = ${tenantId} and l.subject_id = any(${[...records]}::uuid[]) order by t.id`.execute(read)
-  return new Map(rows.map(({ record, ...root }) => [record, root]))
+  const rows = await read
+    .selectFrom('ledger_leaf as l')
+    .innerJoin('ledger_tree as t', (join) => join.on('t.tenant_id', '=', tenantId).onRef('t.id', '=', 'l.tree_id'))
+    .where('l.tenant_id', '=', tenantId)
+    .where('l.subject_id', 'in', [...records])
+    .select(['l.subject_id as record', 't.id as tree', 't.size', 't.root'])
+    .orderBy('t.id')
+    .execute()
+  return new Map(rows.map(({ record, tree, size, root }) => [record, { tree, size, root: root.toString('hex') }]))
 }
 
 /** The proof of one record, or undefined for one that was published before sets had roots, or never. */
 export async function inclusionProof(read: Reader, tenantId: TenantId, record: string): Promise<InclusionProof | undefined> {
   const root = (await publishedRoots(read, tenantId, [record])).get(record)
   if (root === undefined) return undefined
-  const { rows } = await sql<{ mine: boolean; position: number; salt: Hex; content: unknown; hash: Hex }>`
-    select subject_id = ${record}::uuid as mine, position, encode(salt, 'hex') as salt, case when subject_id = ${record}::uuid then content end as content, encode(hash, 'hex') as hash
-    from ledger_leaf where tenant_id = ${tenantId} and tree_id = ${root.tree} order by position`.execute(read)
-  const own = rows.find((row) => row.mine)
-  if (own === undefined) throw new Error('a tree without the leaf that led to it')
-  const { position, salt, content } = own
+  const leaves = await read.selectFrom('ledger_leaf').where('tenant_id', '=', tenantId).where('tree_id', '=', root.tree).select(['subject_id', 'hash']).orderBy('position').execute()
+  const position = leaves.findIndex((leaf) => leaf.subject_id === record)
+  const own = await read.selectFrom('ledger_leaf').where('tenant_id', '=', tenantId).where('tree_id', '=', root.tree).where('position', '=', position).select(['salt', 'content']).executeTakeFirstOrThrow()
   const entry = await entryOfTree(read, tenantId, root.tree)
   return {
     v: 'thuocdo-proof-1',
     tenant: tenantId,
     tree: { id: root.tree, size: root.size, root: root.root },
-    leaf: { position, salt, content },
-    path: inclusionPath(rows.map((row) => row.hash), position),
+    leaf: { position, salt: own.salt.toString('hex'), content: own.content },
+    path: inclusionPath(leaves.map((leaf) => leaf.hash.toString('hex')), position),
     entry: entry?.content ?? null,
     link: entry?.link ?? null,
   }
 }
 
+/** The entry of the act that made a tree known: it is on the tree's subject and names the tree. */
 async function entryOfTree(read: Reader, tenantId: TenantId, tree: string): Promise<{ content: EntryContent; link: InclusionProof['link'] } | undefined> {
-  const { rows } = await sql<EntryRow & { seq: number | null; link: Hex; previous: Hex | null }>`
-    select ${entryColumns}, k.seq, encode(k.hash, 'hex') as link, encode(p.hash, 'hex') as previous
-    from ledger_tree t
-    join ledger_entry e on e.tenant_id = ${tenantId} and e.subject_kind = t.subject_kind and e.subject_id = t.subject_id and e.data -> 'published' ->> 'tree' = t.id::text
-    left join ledger_link k on k.tenant_id = ${tenantId} and k.entry_id = e.id
-    left join ledger_link p on p.tenant_id = ${tenantId} and p.seq = k.seq - 1
-    where t.tenant_id = ${tenantId} and t.id = ${tree}`.execute(read)
-  const [row] = rows
+  const row = await selectEntries(read, tenantId)
+    .innerJoin('ledger_tree as t', (join) => join.on('t.tenant_id', '=', tenantId).onRef('t.subject_kind', '=', 'e.subject_kind').onRef('t.subject_id', '=', 'e.subject_id'))
+    .leftJoin('ledger_link as k', (join) => join.on('k.tenant_id', '=', tenantId).onRef('k.entry_id', '=', 'e.id'))
+    .leftJoin('ledger_link as p', (join) => join.on('p.tenant_id', '=', tenantId).on('p.seq', '=', sql<number>`k.seq - 1`))
+    .where('t.id', '=', tree)
+    .where(sql<string>`e.data -> 'published' ->> 'tree'`, '=', tree)
+    .select(['k.seq', 'k.hash as link', 'p.hash as previous'])
+    .executeTakeFirst()
   if (row === undefined) return undefined
-  return { content: contentOf(tenantId, row), link: row.seq === null ? null : { seq: row.seq, previous: row.previous ?? genesis, hash: row.link } }
+  const { seq, link, previous } = row
+  return { content: contentOf(tenantId, row), link: seq === null || link === null ? null : { seq: Number(seq), previous: previous?.toString('hex') ?? genesis, hash: link.toString('hex') } }
 }

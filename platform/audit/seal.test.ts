@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
-import { sql } from 'kysely'
 import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { asId, type TenantId } from '#kernel/id.ts'
@@ -11,7 +10,7 @@ import { applicationRole } from '#platform/db/migrate.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { testDatabase } from '#tests/setup/test-database.ts'
 import { entryHash, genesis, linkHash } from './canonical.ts'
-import { contentOf, entryColumns, type EntryRow } from './entry-rows.ts'
+import { contentOf, selectEntries } from './entry-rows.ts'
 import { keepSealing } from './keep-sealing.ts'
 import { writeLedger, type LedgerFact } from './ledger.ts'
 import { countUnsealed, loadHead, sealTenant } from './seal.ts'
@@ -60,7 +59,7 @@ async function assertWhole(tenantId: TenantId, entries: number): Promise<void> {
   let previous = genesis
   for (const [at, link] of chain.entries()) {
     assert.equal(link.seq, at + 1)
-    assert.equal(link.hash, linkHash(tenantId, link.seq, link.entry_id, link.entry_hash, previous))
+    assert.equal(link.hash, linkHash({ tenant: tenantId, seq: link.seq, entry: link.entry_id, entryHash: link.entry_hash, previous }))
     previous = link.hash
   }
 }
@@ -75,7 +74,7 @@ test('whatever an entry says, the hash written with it is the hash of what the d
     }),
     { numRuns: 150 },
   )
-  const { rows } = await inTenant(db, tenantId, 'read', (tx) => sql<EntryRow>`select ${entryColumns} from ledger_entry e where e.tenant_id = ${tenantId}`.execute(tx))
+  const rows = await inTenant(db, tenantId, 'read', (tx) => selectEntries(readerOf(tx), tenantId).execute())
   assert.ok(rows.length > 100)
   for (const row of rows) assert.equal(row.hash, entryHash(contentOf(tenantId, row)), JSON.stringify(row))
 })
@@ -108,7 +107,7 @@ test('an entry from before the chain is sealed as it stands', async () => {
   const tenantId = await newTenant()
   await owner.query(`insert into ledger_entry (tenant_id, id, at, action, subject_kind, subject_id, data) values ($1, $2, now(), 'old.entry', 'thing', '1', '{"a": 1.50}')`, [tenantId, uuidv7()])
   await sealTenant(db, tenantId, null, new Date())
-  const { rows } = await inTenant(db, tenantId, 'read', (tx) => sql<EntryRow>`select ${entryColumns} from ledger_entry e where e.tenant_id = ${tenantId}`.execute(tx))
+  const rows = await inTenant(db, tenantId, 'read', (tx) => selectEntries(readerOf(tx), tenantId).execute())
   assert.equal((await chainOf(tenantId))[0]?.entry_hash, entryHash(contentOf(tenantId, rows[0]!)))
 })
 

@@ -3,7 +3,7 @@ import type { Database } from '#database/types.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { inTenant, readerOf, type Reader } from '#platform/db/database.ts'
 import { entryHash, genesis, linkHash, type Hex } from './canonical.ts'
-import { contentOf, entryColumns, type EntryRow } from './entry-rows.ts'
+import { contentOf, selectEntries } from './entry-rows.ts'
 
 const atOnce = 2_000
 // The class of advisory locks that sealing takes, one per tenant.
@@ -46,7 +46,7 @@ function sealSome(db: Kysely<Database>, tenantId: TenantId, since: Date | null, 
     const head = await loadHead(readerOf(tx), tenantId)
     let previous = head.hash
     const links = entries.map(({ id, hash }, at) => {
-      previous = linkHash(tenantId, head.seq + at + 1, id, hash, previous)
+      previous = linkHash({ tenant: tenantId, seq: head.seq + at + 1, entry: id, entryHash: hash, previous })
       return previous
     })
     await sql`insert into ledger_link (tenant_id, seq, entry_id, entry_hash, hash, sealed_at)
@@ -57,22 +57,26 @@ function sealSome(db: Kysely<Database>, tenantId: TenantId, since: Date | null, 
   })
 }
 
-/** Entries without a link. Those from before the chain carry no hash of their own: what they say today is sealed. */
+/** Entries no link names. */
+function withoutLink(read: Reader, tenantId: TenantId) {
+  return read
+    .selectFrom('ledger_entry as e')
+    .where('e.tenant_id', '=', tenantId)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('ledger_link as l').where('l.tenant_id', '=', tenantId).whereRef('l.entry_id', '=', 'e.id').select('l.seq'))))
+}
+
+/** Entries to seal, oldest first. Those from before the chain carry no hash of their own: what they say today is sealed. */
 async function unsealedEntries(read: Reader, tenantId: TenantId, since: Date | null): Promise<{ id: string; hash: Hex }[]> {
   // The bound stands in the text: as a parameter the planner would take it for a third of the ledger.
-  const from = sql.lit(since === null ? '00000000-0000-0000-0000-000000000000' : firstIdOf(since))
-  const { rows } = await sql<{ id: string; hash: Hex | null }>`select e.id, encode(e.hash, 'hex') as hash from ledger_entry e
-    where e.tenant_id = ${tenantId} and e.id >= ${from}
-      and not exists (select 1 from ledger_link l where l.tenant_id = ${tenantId} and l.entry_id = e.id)
-    order by e.id limit ${sql.lit(atOnce)}`.execute(read)
-  const old = rows.filter((row) => row.hash === null).map((row) => row.id)
-  const hashes = await hashesNow(read, tenantId, old)
+  const from = since === null ? sql<boolean>`true` : sql<boolean>`e.id >= ${sql.lit(firstIdOf(since))}::uuid`
+  const rows = await withoutLink(read, tenantId).where(from).select(['e.id', sql<Hex | null>`encode(e.hash, 'hex')`.as('hash')]).orderBy('e.id').limit(sql.lit(atOnce)).execute()
+  const hashes = await hashesNow(read, tenantId, rows.filter((row) => row.hash === null).map((row) => row.id))
   return rows.map(({ id, hash }) => ({ id, hash: hash ?? hashes.get(id) ?? genesis }))
 }
 
 async function hashesNow(read: Reader, tenantId: TenantId, ids: readonly string[]): Promise<Map<string, Hex>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<EntryRow>`select ${entryColumns} from ledger_entry e where e.tenant_id = ${tenantId} and e.id = any(${[...ids]}::uuid[])`.execute(read)
+  const rows = await selectEntries(read, tenantId).where('e.id', 'in', [...ids]).execute()
   return new Map(rows.map((row) => [row.id, entryHash(contentOf(tenantId, row))]))
 }
 
@@ -84,8 +88,7 @@ function firstIdOf(at: Date): string {
 
 /** Entries no link names yet: how many (at most 10,000 are counted), and since when the oldest waits. */
 export async function countUnsealed(read: Reader, tenantId: TenantId): Promise<{ readonly entries: number; readonly oldest: Date | null }> {
-  const { rows } = await sql<{ entries: number; oldest: Date | null }>`select count(*)::int as entries, min(w.at) as oldest from (
-      select e.at from ledger_entry e where e.tenant_id = ${tenantId}
-        and not exists (select 1 from ledger_link l where l.tenant_id = ${tenantId} and l.entry_id = e.id) limit 10000) w`.execute(read)
-  return rows[0] ?? { entries: 0, oldest: null }
+  const waiting = await withoutLink(read, tenantId).select('e.at').limit(10_000).execute()
+  const moments = waiting.map((row) => (row.at as Date).getTime())
+  return { entries: waiting.length, oldest: moments.length === 0 ? null : new Date(Math.min(...moments)) }
 }

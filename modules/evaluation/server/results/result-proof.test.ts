@@ -3,8 +3,8 @@ import { before, test } from 'node:test'
 import type { CampaignId } from '#kernel/id.ts'
 import { sealTenant } from '#platform/audit/seal.ts'
 import { canonicalHash, entryHash, linkHash } from '#platform/audit/canonical.ts'
+import { hashOfLeaf, type InclusionProof } from '#platform/audit/leaf.ts'
 import { rootOfPath } from '#platform/audit/merkle-tree.ts'
-import { hashOfLeaf, type InclusionProof } from '#platform/audit/published-set.ts'
 import { act, decideAll, evaluationServer, openOctober, resultOf, scoreAll } from '#tests/setup/evaluation-campaigns.ts'
 import { refusalOf } from '#tests/setup/refused.ts'
 import { smallCommune, type CommunePerson, type SmallCommune } from '#tests/setup/small-commune.ts'
@@ -52,7 +52,7 @@ test('everybody’s own proof leads to the root and to the entry in the chain', 
     assert.equal(rootOf(proof), proof.tree.root)
     assert.ok(proof.entry && proof.link)
     assert.deepEqual((proof.entry.data as { published: unknown }).published, { tree: proof.tree.id, size: proof.tree.size, root: proof.tree.root })
-    assert.equal(linkHash(proof.tenant, proof.link.seq, proof.entry.id, entryHash(proof.entry), proof.link.previous), proof.link.hash)
+    assert.equal(linkHash({ tenant: proof.tenant, seq: proof.link.seq, entry: proof.entry.id, entryHash: entryHash(proof.entry), previous: proof.link.previous }), proof.link.hash)
   }
   const [clerk] = proofs
   const row = await resultOf(commune, campaignId, 'clerk')
