@@ -58,11 +58,22 @@ function reduce(n: number, d: number): Rational {
   return by === d ? whole(n / d) : new Fraction(n / by, d / by)
 }
 
+/** A number with some ten thousand digits: no sheet has one, only formulas that square their own result again and again. */
+export class TooManyDigits extends RangeError {
+  constructor() {
+    super('a number of too many digits')
+    this.name = 'TooManyDigits'
+  }
+}
+
+const largest = 1n << 32_768n
+
 function reduceBig(n: bigint, d: bigint): Rational {
   const sign = d < 0n ? -1n : 1n
   const by = gcdBig(n, d * sign) * sign
   const rn = n / by
   const rd = d / by
+  if (rd > largest || rn > largest || rn < -largest) throw new TooManyDigits()
   if (rn <= BigInt(most) && rn >= -BigInt(most) && rd <= BigInt(most)) {
     return rd === 1n ? whole(Number(rn)) : new Fraction(Number(rn), Number(rd))
   }

@@ -1,7 +1,8 @@
 import { appliesTo, buildScope, quantitiesOf, type ListScope, type NameInfo, type Part, type Scope } from './scope.ts'
+import { checkCost } from './check-cost.ts'
 import { checkExpression, type Typed } from './check-expression.ts'
 import type { CompiledRulebook, Criterion, RatingRule } from './compiled-rulebook.ts'
-import type { Formula } from './expression.ts'
+import type { Expression, Formula } from './expression.ts'
 import { eachName, orderSteps } from './order-quantities.ts'
 import type { ValueType } from './scope.ts'
 
@@ -74,11 +75,16 @@ class FormulaChecker {
     const scope = buildScope(this.rulebook, part, group)
     for (const clash of scope.clashes) this.report([part, 'quantities'], `Tên “${clash}” được khai báo hai lần (nhóm ${group})`, 'mỗi tên một lần')
     const { steps, cycles } = orderSteps(scope)
+    const cost = cycles.length > 0 ? null : checkCost(this.rulebook, scope, steps)
     const quantities = quantitiesOf(this.rulebook, part)
     for (const cycle of cycles) {
       const first = quantities.findIndex((quantity) => cycle.includes(quantity.id))
       const path = first < 0 ? [part] : [part, 'quantities', first, 'formula']
       this.report(path, `Các đại lượng tính vòng quanh: ${cycle.join(' → ')}`, 'không có vòng')
+    }
+    if (cost !== null) {
+      const at = cost.step.quantity === null ? -1 : quantities.indexOf(cost.step.quantity)
+      this.report(at < 0 ? [part, 'quantities'] : [part, 'quantities', at, 'formula'], cost.message, cost.expected)
     }
     const typed = new TypedScope(scope)
     if (sheet) typed.learnSheet(sheet)
@@ -189,7 +195,17 @@ export function checkFormulas(rulebook: CompiledRulebook): RulebookProblem[] {
   checker.unused()
   if (rulebook.quotas.length > 0) {
     const scope = buildScope(rulebook, 'quota', '')
-    rulebook.quotas.forEach((quota, i) => checker.formula(quota.allowed, ['quotas', i, 'allowed'], scope, null, 'number'))
+    rulebook.quotas.forEach((quota, i) => {
+      checker.formula(quota.allowed, ['quotas', i, 'allowed'], scope, null, 'number')
+      if (mayBeMissing(quota.allowed.ast)) checker.report(['quotas', i, 'allowed'], 'Tỷ lệ phải luôn cho một số, không dùng insufficient(…)', 'một số cho mọi trường hợp')
+    })
   }
   return checker.problems
+}
+
+function mayBeMissing(ast: Expression): boolean {
+  if (ast.kind === 'call') return ast.function === 'insufficient' || ast.args.some(mayBeMissing)
+  if (ast.kind === 'binary') return mayBeMissing(ast.left) || mayBeMissing(ast.right)
+  if (ast.kind === 'negate' || ast.kind === 'not') return mayBeMissing(ast.operand)
+  return ast.kind === 'over' && ast.body !== null && mayBeMissing(ast.body)
 }

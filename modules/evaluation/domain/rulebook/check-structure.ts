@@ -45,13 +45,13 @@ function checkFields(fields: readonly Field[], path: ProblemPath, nested: boolea
 }
 
 /** `within`: the groups the parent applies to; a part never reaches beyond them. */
-function checkCriteria(criteria: readonly Criterion[], path: ProblemPath, within: readonly string[], rulebook: CompiledRulebook, codes: Set<string>, report: Report): void {
+function checkCriteria(criteria: readonly Criterion[], path: ProblemPath, within: readonly string[], rulebook: CompiledRulebook, codes: Map<string, string[]>, report: Report): void {
   criteria.forEach((criterion, i) => {
     const here = [...path, i]
-    const shared = [...codes].filter((known) => known.startsWith(`${criterion.code}\n`)).flatMap((known) => known.split('\n').slice(1))
+    const shared = codes.get(criterion.code) ?? []
     const mine = within.filter((group) => appliesTo(criterion.groups, group))
     if (mine.some((group) => shared.includes(group))) report([...here, 'code'], `Mã tiêu chí “${criterion.code}” bị trùng`, 'mỗi mã một lần trong một nhóm')
-    codes.add(`${criterion.code}\n${mine.join('\n')}`)
+    codes.set(criterion.code, [...shared, ...mine])
     knownGroups(criterion.groups, here, rulebook, report)
     const { scoring } = criterion
     if (criterion.children.length > 0 && scoring.kind !== 'sum' && scoring.kind !== 'computed') report([...here, 'scoring'], 'Tiêu chí có tiêu chí con thì điểm là tổng', 'sum')
@@ -131,6 +131,27 @@ function checkRating(rulebook: CompiledRulebook, report: Report): void {
   })
 }
 
+/** A plan settles fields of a keyed list, starts them from its quantities, and is told to formulas by a fact of its own. */
+function checkPlan(rulebook: CompiledRulebook, at: number, report: Report): void {
+  const list = rulebook.lists[at]
+  if (list === undefined || list.plan === null) return
+  const { plan } = list
+  const here = ['lists', at, 'plan']
+  const fields = list.fields.map((field) => field.id)
+  if (list.keys.length === 0) report(here, 'Chỉ danh sách có khóa mới lập kế hoạch được', 'keys: [ … ]')
+  unique(plan.fields, [...here, 'fields'], 'id', report)
+  plan.fields.forEach((field, i) => {
+    if (!fields.includes(field)) report([...here, 'fields', i], `Không có trường “${field}”`, fields.join(' | '))
+  })
+  if (plan.fields.length >= fields.length) report([...here, 'fields'], 'Phiếu chấm phải còn ít nhất một trường', 'bớt trường của kế hoạch')
+  for (const [field, quantity] of Object.entries(plan.startsFrom)) {
+    if (!plan.fields.includes(field)) report([...here, 'startsFrom', field], `“${field}” không thuộc kế hoạch`, plan.fields.join(' | '))
+    if (!rulebook.sheet.quantities.some((each) => each.id === quantity && each.list === list.id)) report([...here, 'startsFrom', field], `Danh sách không có đại lượng “${quantity}”`, rulebook.sheet.quantities.filter((each) => each.list === list.id).map((each) => each.id).join(' | '))
+  }
+  const fact = rulebook.facts.find((each) => each.id === plan.fact)
+  if (fact?.type !== 'boolean') report([...here, 'fact'], `“${plan.fact}” phải là một dữ kiện đúng/sai`, rulebook.facts.filter((each) => each.type === 'boolean').map((each) => each.id).join(' | '))
+}
+
 /** Everything that must hold between the parts of a rulebook, formulas aside. */
 export function checkStructure(rulebook: CompiledRulebook): RulebookProblem[] {
   const problems: RulebookProblem[] = []
@@ -158,9 +179,11 @@ export function checkStructure(rulebook: CompiledRulebook): RulebookProblem[] {
     unique(list.keys.map((each) => each.key), ['lists', i, 'keys'], 'key', report)
     list.keys.forEach((each, j) => knownGroups(each.groups, ['lists', i, 'keys', j], rulebook, report))
     if (list.keyedBy !== null && list.keys.length === 0) report(['lists', i, 'keyedBy'], 'Danh sách có khóa phải khai báo các khóa', 'keys: [ … ]')
+    checkPlan(rulebook, i, report)
     if (list.labelField !== null && !list.fields.some((field) => field.id === list.labelField)) report(['lists', i, 'labelField'], `Không có trường “${list.labelField}”`, list.fields.map((field) => field.id).join(' | '))
   })
-  checkCriteria(rulebook.criteria, ['criteria'], rulebook.groups.map((group) => group.id), rulebook, new Set(), report)
+  rulebook.lists.filter((list) => list.plan !== null).slice(1).forEach((list) => report(['lists', rulebook.lists.indexOf(list), 'plan'], 'Chỉ một danh sách có phần lập kế hoạch', 'một plan'))
+  checkCriteria(rulebook.criteria, ['criteria'], rulebook.groups.map((group) => group.id), rulebook, new Map(), report)
   rulebook.judgements.forEach((judgement, i) => knownGroups(judgement.groups, ['judgements', i], rulebook, report))
   rulebook.sheet.quantities.forEach((quantity, i) => knownGroups(quantity.groups, ['sheet', 'quantities', i], rulebook, report))
   checkRating(rulebook, report)

@@ -99,6 +99,25 @@ export interface ListDefinition {
   readonly keys: readonly ListKey[]
   /** The name under which a formula over a keyed list reads the key of the item. */
   readonly keyedBy: string | null
+  /** Fields proposed and approved before scoring; null where everything is written on the sheet. */
+  readonly plan: ListPlan | null
+}
+
+/** Who may propose a plan, and who is competent to approve it: the one who scores (`rater`), or who decides the level. */
+export type PlanProposer = 'subject' | 'personnel_body'
+export type PlanApprover = 'rater' | 'authority'
+
+/** Fields of a keyed list that are settled before the sheet is filled in, e.g. the points of each result axis (kế hoạch quý: điểm tối đa của trục). */
+export interface ListPlan {
+  readonly name: Bilingual
+  readonly article: string | null
+  readonly fields: readonly string[]
+  /** From which quantity of the list a field starts, e.g. the template of the post. */
+  readonly startsFrom: Readonly<Record<string, string>>
+  readonly proposedBy: readonly PlanProposer[]
+  readonly approvedBy: PlanApprover
+  /** The fact that says whether the plan is approved: true only from then on. */
+  readonly fact: string
 }
 
 /** One entry of a keyed list, e.g. a result axis (trục kết quả). */

@@ -1,4 +1,5 @@
-import { Document, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type ParsedNode } from 'yaml'
+import { Document, isCollection, isMap, isScalar, isSeq, visit, type ParsedNode } from 'yaml'
+import { parseYaml, type YamlFault } from './read-yaml.ts'
 
 export type SourcePath = readonly (string | number)[]
 
@@ -10,28 +11,17 @@ export interface Exact {
 /** What may be written into a source: scalars, exact numbers, and lists and records of them. */
 export type SourceValue = string | boolean | number | null | Exact | readonly SourceValue[] | { readonly [key: string]: SourceValue }
 
-export interface SourceFault {
-  readonly line: number
-  /** The parser's own name for the fault (`BAD_INDENT`), or `NOT_A_RECORD`. */
-  readonly code: string
-  readonly message: string
-}
-
 /** A rulebook's YAML as a form reads it. */
 export interface SourceView {
   readonly text: string
   /** The plain value; null when the text cannot be read. */
   readonly value: Readonly<Record<string, unknown>> | null
-  readonly faults: readonly SourceFault[]
+  readonly faults: readonly YamlFault[]
   /** Line (from 1) of the deepest part of a path that is written. */
   readonly lineOf: (path: SourcePath) => number
 }
 
 type Parsed = Document.Parsed<ParsedNode>
-
-function parse(text: string, lines?: LineCounter): Parsed {
-  return parseDocument(text, { prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false, intAsBigInt: false, ...(lines ? { lineCounter: lines } : {}) })
-}
 
 /** Numbers keep the digits they are written with. */
 function exactValue(doc: Parsed): unknown {
@@ -45,18 +35,14 @@ function exactValue(doc: Parsed): unknown {
 
 /** Reads the YAML of a rulebook for showing and editing; whether it is a sound rulebook is for the checker to say. */
 export function readSource(text: string): SourceView {
-  const lines = new LineCounter()
-  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
-  let doc: Parsed
-  try {
-    doc = parse(text, lines)
-    const faults = doc.errors.map((error) => ({ line: lineAt(error.pos[0]), code: error.code as string, message: error.message }))
-    const value = faults.length === 0 ? exactValue(doc) : null
-    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
-    if (faults.length === 0 && !isRecord) faults.push({ line: 1, code: 'NOT_A_RECORD', message: 'not a record' })
-    return { text, value: isRecord ? (value as Record<string, unknown>) : null, faults, lineOf: (path) => lineAt(offsetOf(doc, path)) }
-  } catch (error) {
-    return { text, value: null, faults: [{ line: 1, code: 'UNREADABLE', message: error instanceof Error ? error.message : String(error) }], lineOf: () => 1 }
+  const { doc, faults, lineAt } = parseYaml(text)
+  const value = doc === null || faults.length > 0 ? null : exactValue(doc)
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return {
+    text,
+    value: isRecord ? (value as Record<string, unknown>) : null,
+    faults: faults.length > 0 || isRecord ? faults : [{ code: 'NOT_A_RECORD', line: 1, column: 1, key: '' }],
+    lineOf: (path) => (doc === null ? 1 : lineAt(offsetOf(doc, path))),
   }
 }
 
@@ -147,9 +133,8 @@ export function moveInSource(text: string, path: SourcePath, by: -1 | 1): string
 }
 
 function readable(text: string): Parsed {
-  const doc = parse(text)
-  const [first] = doc.errors
-  if (first !== undefined) throw new Error(first.message)
+  const { doc, faults } = parseYaml(text)
+  if (doc === null || faults.length > 0) throw new Error(`not YAML: ${faults[0]?.code ?? ''}`)
   return doc
 }
 

@@ -4,7 +4,7 @@ import type { CompiledRulebook, Quota } from '../rulebook/compiled-rulebook.ts'
 import { buildScope } from '../rulebook/scope.ts'
 import { compileExpression } from './compile-expression.ts'
 import type { GroupPlan } from './plan.ts'
-import { Problems, quote } from './problems.ts'
+import { Problems, quote, withinDigits } from './problems.ts'
 import { rate, ratingFrame } from './rate.ts'
 import { readShared } from './read-shared.ts'
 import { isRecord, numberReader } from './read-value.ts'
@@ -66,6 +66,10 @@ function textOf(raw: unknown, key: string, problems: Problems): string {
  * Throws `Refusal('score_input_invalid', { errors })`.
  */
 export function classify(rulebook: CompiledRulebook, input: ClassifyInput): ClassifyResult {
+  return withinDigits(() => classified(rulebook, input))
+}
+
+function classified(rulebook: CompiledRulebook, input: ClassifyInput): ClassifyResult {
   const problems = new Problems()
   const raw = input as unknown
   const known = ['rulebook', 'settings', 'subjects']

@@ -1,3 +1,4 @@
+import { TooManyDigits } from '#kernel/rational.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { InputProblem } from './types.ts'
 
@@ -33,4 +34,14 @@ export class Problems {
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
   return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`
+}
+
+/** Computes; numbers that outgrow every sheet are refused like any other wrong input instead of taking for ever. */
+export function withinDigits<T>(compute: () => T): T {
+  try {
+    return compute()
+  } catch (error) {
+    if (!(error instanceof TooManyDigits)) throw error
+    throw new Refusal('score_input_invalid', { errors: [{ path: '', message: 'Công thức ra số có hàng vạn chữ số', expected: 'công thức không nhân kết quả với chính nó nhiều lần' }] })
+  }
 }

@@ -3,7 +3,7 @@ import type { Rational } from '#kernel/rational.ts'
 import type { CompiledRulebook } from '../rulebook/compiled-rulebook.ts'
 import { deriveLevel, deriveName } from './derive.ts'
 import { deriveFrame, runPlan, type GroupPlan } from './plan.ts'
-import { Problems, quote } from './problems.ts'
+import { Problems, quote, withinDigits } from './problems.ts'
 import { rate, ratingFrame } from './rate.ts'
 import { readShared } from './read-shared.ts'
 import { isRecord, numberReader } from './read-value.ts'
@@ -104,6 +104,10 @@ function partsOf(plan: GroupPlan, shared: Frame, entries: readonly (readonly Val
  * Throws `Refusal('score_input_invalid', { errors })` for input that does not fit.
  */
 export function scorePeriod(rulebook: CompiledRulebook, input: PeriodInput, options: ScoreOptions = {}): ScoreResult {
+  return withinDigits(() => scoredPeriod(rulebook, input, options))
+}
+
+function scoredPeriod(rulebook: CompiledRulebook, input: PeriodInput, options: ScoreOptions): ScoreResult {
   const problems = new Problems()
   const plan = planOrProblem(rulebook, input.group, problems)
   if (!rulebook.period || !plan.period) {

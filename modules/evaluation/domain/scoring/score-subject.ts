@@ -5,7 +5,7 @@ import { combineScores } from './combine-scores.ts'
 import { deriveLevel, deriveName } from './derive.ts'
 import { planFor, runPlan, type GroupPlan } from './plan.ts'
 import { scoresPlan } from './plan-scores.ts'
-import { Problems, quote } from './problems.ts'
+import { Problems, quote, withinDigits } from './problems.ts'
 import { rate, ratingFrame } from './rate.ts'
 import { readShared } from './read-shared.ts'
 import { readSheet } from './read-sheet.ts'
@@ -32,6 +32,10 @@ export function planOrProblem(rulebook: CompiledRulebook, group: unknown, proble
  * data that is merely absent is not an error but `insufficient_data` with what is missing.
  */
 export function scoreSubject(rulebook: CompiledRulebook, input: ScoreInput, options: ScoreOptions = {}): ScoreResult {
+  return withinDigits(() => scored(rulebook, input, options))
+}
+
+function scored(rulebook: CompiledRulebook, input: ScoreInput, options: ScoreOptions): ScoreResult {
   const problems = new Problems()
   const plan = planOrProblem(rulebook, input.group, problems)
   const frame = readShared(plan, input, problems)

@@ -5,9 +5,9 @@ import type { Formula } from '../../domain/rulebook/expression.ts'
 import { FormulaError, parseFormula } from './parse-formula.ts'
 
 const shortText = z.string().min(1).max(4000)
-const id = z.string().regex(/^[\p{L}_][\p{L}\p{N}_.-]{0,63}$/u, 'mã gồm chữ, số, dấu chấm, gạch')
+const id = z.string().regex(/^(?!__proto__$)[\p{L}_][\p{L}\p{N}_.-]{0,63}$/u, 'mã gồm chữ, số, dấu chấm, gạch')
 /** A name usable in a formula. */
-const name = z.string().regex(/^[\p{L}_][\p{L}\p{N}_]{0,63}$/u, 'tên gồm chữ, số và _')
+const name = z.string().regex(/^(?!__proto__$)[\p{L}_][\p{L}\p{N}_]{0,63}$/u, 'tên gồm chữ, số và _')
 const bilingual = z.strictObject({ vi: shortText, en: shortText })
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD')
 const article = shortText.nullable().default(null)
@@ -68,6 +68,15 @@ const fieldShape = {
 const itemField = z.strictObject({ ...fieldShape, type: z.enum(['number', 'boolean', 'text', 'choice', 'level']), fields: z.array(z.never()).default([]) })
 const fact = z.strictObject({ ...fieldShape, type: z.enum(['number', 'boolean', 'text', 'choice', 'level', 'period', 'list']), fields: z.array(itemField).default([]) })
 const listKey = z.strictObject({ key: z.string().regex(/^[\p{L}\p{N}_-]{1,32}$/u), name: bilingual, article, groups })
+const plan = z.strictObject({
+  name: bilingual,
+  article,
+  fields: z.array(name).min(1).describe('Fields settled before scoring; the sheet no longer takes them.'),
+  startsFrom: z.record(name, name).default({}).describe('From which quantity of the list a field starts, e.g. the template of the post.'),
+  proposedBy: z.array(z.enum(['subject', 'personnel_body'])).min(1),
+  approvedBy: z.enum(['rater', 'authority']).describe('Who is competent: the one who scores, or the authority that decides the level.'),
+  fact: name.describe('The fact a campaign states by itself: true once the plan is approved, false before.'),
+})
 const list = z.strictObject({
   id: name,
   name: bilingual,
@@ -77,6 +86,7 @@ const list = z.strictObject({
   limit: z.int().min(1).max(10_000).default(1000),
   keys: z.array(listKey).max(50).default([]).describe('Makes the list keyed: a case file gives it as a map, e.g. "axes": { "1": { … }, "2": { … } }. Every key always stands in the list; what is not given for it is missing data.'),
   keyedBy: name.nullable().default(null).describe('The name under which formulas over a keyed list read the key.'),
+  plan: plan.nullable().default(null).describe('Fields of a keyed list that are proposed and approved in a campaign before anybody sends a sheet on. A case file gives them with the others.'),
 })
 
 const step = exactNumber.nullable().default(null)
@@ -168,7 +178,7 @@ const quantity = z.strictObject({
 })
 const sheet = z.strictObject({
   periods: z.array(z.enum(['month', 'quarter', 'year'])).min(1).default(['month', 'quarter']).describe('Kinds of period a sheet is filled in for; a year not named here comes from the scores of its months or quarters, where the rulebook has `period`.'),
-  quantities: z.array(quantity).min(1),
+  quantities: z.array(quantity).min(1).max(400),
   total: name,
   maximum: exactNumber,
   generalPoints: name.nullable().default(null),
@@ -178,7 +188,7 @@ const sheet = z.strictObject({
 })
 const period = z.strictObject({
   inputs: z.array(z.strictObject({ name, months: z.int().min(1).max(12), most: z.int().min(1).max(60) })).min(1),
-  quantities: z.array(quantity).min(1),
+  quantities: z.array(quantity).min(1).max(400),
   total: name,
   partTotal: name.nullable().default(null),
   parts: z.array(z.strictObject({ id: name, name: bilingual, months: z.int().min(1).max(12), article })).default([]),
@@ -187,7 +197,7 @@ const ruleShape = { id: name, label: bilingual, when: formula, article, confiden
 const ratingRule = z.strictObject(ruleShape)
 const levelRule = z.strictObject({ ...ruleShape, level: id })
 const rating = z.strictObject({
-  quantities: z.array(quantity).default([]),
+  quantities: z.array(quantity).max(400).default([]),
   score: name.nullable().default(null),
   exclusions: z.array(levelRule).default([]),
   vetoes: z.array(levelRule).default([]),
@@ -269,14 +279,14 @@ export const rulebookSchema = z.strictObject({
   validity: z.strictObject({ from: date, to: date.nullable().default(null) }),
   confidence: confidences.default('primary').describe('How far the facts of the rulebook are known; a part without its own `confidence` has this one.'),
   notes: z.array(z.strictObject({ about: shortText, text: bilingual, confidence, source: shortText.nullable().default(null) })).default([]),
-  levels: z.array(level).min(2),
-  settings: z.array(setting).default([]),
-  groups: z.array(group).min(1),
-  facts: z.array(fact).default([]),
-  lists: z.array(list).default([]),
+  levels: z.array(level).min(2).max(20),
+  settings: z.array(setting).max(200).default([]),
+  groups: z.array(group).min(1).max(60),
+  facts: z.array(fact).max(300).default([]),
+  lists: z.array(list).max(30).default([]),
   criteria: z.array(criterion).default([]),
   judgements: z.array(judgement).default([]),
-  raters: z.array(rater).default([]),
+  raters: z.array(rater).max(60).default([]),
   scores: scores.nullable().default(null).describe('How the sheets of several raters make one. Of a kind of several people a case file gives a list of sheets, or, where only that is known, { "count": 6, "mean": { "I.1": "37/12" } }.'),
   catalogue: catalogue.nullable().default(null),
   messages: z.array(z.strictObject({ id: name, text: bilingual, article })).default([]),
@@ -292,7 +302,7 @@ export const rulebookSchema = z.strictObject({
     confidence,
   })).default([]),
   forms: z.array(z.strictObject({ id: name, number: shortText, name: bilingual, article, cycle: z.enum(['period', 'year']) })).default([]),
-  examples: z.array(example).default([]),
+  examples: z.array(example).max(2000).default([]),
 })
 
 export type RulebookSource = z.output<typeof rulebookSchema>

@@ -20,7 +20,7 @@ function refuse(errors: readonly InputProblem[]): never {
 
 function readInput(text: string): Record<string, unknown> {
   const { value, problems } = readText(text)
-  if (problems.length > 0) refuse(problems.map((problem) => ({ path: problem.path, message: `Dòng ${problem.line}: ${problem.message}`, expected: problem.expected })))
+  if (problems.length > 0) refuse(problems.map((problem) => ({ path: problem.path, message: problem.message, expected: problem.expected })))
   if (!isRecord(value)) refuse([{ path: '', message: `${quote(value)} không phải là một bản ghi`, expected: '{ "rulebook": …, … }' }])
   return { ...value }
 }

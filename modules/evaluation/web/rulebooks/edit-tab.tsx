@@ -1,11 +1,13 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { isRefused } from '#ui/error-words.ts'
+import { useLanguage } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
 import { SaveState } from '#ui/save-state.tsx'
 import { useText } from '#ui/text.ts'
+import { yamlFaultWords } from '../../domain/rulebook/read-yaml.ts'
 import { evaluationText } from '../messages.ts'
 import { CheckPanel } from './check-panel.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -28,15 +30,15 @@ export function EditTab({ edition, draft, mayEdit }: { edition: Edition; draft: 
   const yaml = useRef<YamlHandle>(null)
   const source = useSource(autosave.value, autosave.change, mayEdit)
   const fault = source.view.faults[0]
-  const faultWords = useCallback((code: string) => words.edition.fault[code as keyof typeof words.edition.fault] ?? words.edition.fault.other, [words])
+  const language = useLanguage()
   const faults = useMemo(() => {
     const lines = new Map<number, string>()
     // After the first fault of the text the others are mostly its echoes.
     const [first] = source.view.faults
-    if (first !== undefined) return lines.set(first.line, faultWords(first.code))
+    if (first !== undefined) return lines.set(first.line, yamlFaultWords(first)[language])
     for (const problem of check?.problems ?? []) lines.set(problem.line, problem.message)
     return lines
-  }, [check, source.view, faultWords])
+  }, [check, source.view, language])
   const form: Form = {
     ...source,
     problemAt: (path) => check?.problems.find((problem) => problem.path === placeOf(path))?.message,
@@ -77,9 +79,9 @@ export function EditTab({ edition, draft, mayEdit }: { edition: Edition; draft: 
         )}
         <ErrorNotice error={isRefused(refusedOtherwise) ? refusedOtherwise : undefined} refusals={refusals} />
         {fault !== undefined && (
-          <Notice tone="bad" title={words.edition.brokenTitle(fault.line)} alert>
+          <Notice tone="bad" title={words.edition.brokenTitle(fault.line, fault.column)} alert>
             <p>
-              {faultWords(fault.code)} {words.edition.broken}
+              {sentence(yamlFaultWords(fault)[language])} {words.edition.broken}
             </p>
             <div>
               <Button variant="default" size="xs" onClick={() => form.goToLine(fault.line)}>
@@ -101,4 +103,8 @@ export function EditTab({ edition, draft, mayEdit }: { edition: Edition; draft: 
       {comparing && conflict && <ConflictDialog edition={edition} draft={draft} onClose={() => setComparing(false)} />}
     </SourceContext>
   )
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
