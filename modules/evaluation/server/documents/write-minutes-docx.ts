@@ -52,7 +52,7 @@ function header(minutes: Minutes, sizes: Sizes): Table {
 
 function blockOf(block: MinutesBlock, sizes: Sizes): (Paragraph | Table)[] {
   if (block.kind === 'heading') return [line(block.text, { bold: true, keepNext: true, spacing: { before: 160, after: 80 } })]
-  if (block.kind === 'paragraph') return [line(block.text, { alignment: AlignmentType.JUSTIFIED })]
+  if (block.kind === 'paragraph') return [line(block.text, { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: Math.round(10 * mm) } })]
   const cell = (text: string, bold: boolean) => new TableCell({ verticalAlign: VerticalAlign.CENTER, margins: { left: 80, right: 80 }, children: [line(text, { bold, size: sizes.table, spacing: { after: 0 }, ...(bold ? centre : {}) })] })
   return [
     new Table({

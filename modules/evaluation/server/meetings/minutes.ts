@@ -1,8 +1,9 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { MeetingId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { holdingsAsOf } from '#modules/organisation/server/index.ts'
+import { holdingsAsOf, unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { query } from '#platform/http/handler.ts'
 import { minutesRoutes } from '../../contract/minutes-routes.ts'
@@ -16,8 +17,10 @@ import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { minutesOf, type Minutes } from '../documents/minutes.ts'
 import { renderMinutesPdf } from '../documents/render-minutes.ts'
 import { writeMinutesDocx } from '../documents/write-minutes-docx.ts'
+import { territories } from '../results/form-data.ts'
 import { loadCurrentResults } from '../results/result-record.ts'
 import { mainHoldings } from '../tasks/assignable.ts'
+import { loadStatedConflicts } from './conflicts.ts'
 import { keepsMinutes, loadMeetingFile } from './meeting-access.ts'
 import { loadProposals } from './proposals.ts'
 import { loadQuestions, loadRolls, loadTallies } from './question-row.ts'
@@ -57,12 +60,17 @@ async function loadMinutes(read: Reader, actor: Actor, meetingId: MeetingId, tod
   const titles = new Map(holdings.map((holding) => [holding.personId, holding.title]))
   const nameOf = (id: string) => names.person(id).fullName
   const attendance = attendanceOf(meeting.quorum, attendees)
-  const byRole = (role: AttendeeRole) => nameOf(attendees.find((one) => one.role === role)?.personId ?? '')
+  const units = new Map((await unitTreeAsOf(read, tenantId, meeting.heldOn)).map((unit) => [unit.id, unit]))
+  const byRole = (role: AttendeeRole) => {
+    const id = attendees.find((one) => one.role === role)?.personId
+    return id === undefined ? { name: '', title: '' } : { name: nameOf(id), title: titles.get(id) ?? '' }
+  }
   return minutesOf({
     heading: meeting.heading,
     superiorBody: meeting.superiorBody,
     bodyName: meeting.bodyName,
     place: meeting.place,
+    issuedAt: lineage(units, campaign.scopeUnitId).find((unit) => territories.has(unit.kind))?.shortName ?? null,
     date: meeting.heldOn,
     subject: `Hội nghị đánh giá, xếp loại chất lượng ${periodLabel(campaign.period).vi.toLocaleLowerCase('vi')}`,
     openedAt: meeting.openedAt === null ? '' : moment(meeting.openedAt),
@@ -71,6 +79,7 @@ async function loadMinutes(read: Reader, actor: Actor, meetingId: MeetingId, tod
     present: attendance.present,
     convened: attendance.convened,
     quorum: quorumWords[meeting.quorum],
+    conflicts: (await loadStatedConflicts(read, tenantId, meeting.id)).map((each) => ({ name: nameOf(each.personId), subject: nameOf(each.subjectId), reason: each.reason })),
     ballots: questions.filter((question) => question.status !== 'open').map((question) => {
       const tally = tallies.get(question.id)
       return {
