@@ -5,7 +5,7 @@ import path from 'node:path'
 import { openDataFolder } from '#apps/server/data-folder.ts'
 import { programVersion } from '#apps/server/program-version.ts'
 import { StartProblem } from '#apps/server/start-problem.ts'
-import { backupKeys, readIdentities } from '#platform/backup/backup-keys.ts'
+import { identityFileOf, readIdentities } from '#platform/backup/backup-keys.ts'
 import type { Unseal } from '#platform/backup/sealing.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { runningCluster } from '#platform/postgres/running-cluster.ts'
@@ -75,8 +75,8 @@ export async function unsealOf(dataDir: string, key: string | undefined, passphr
   if (key !== undefined && passphraseFile !== undefined) throw new CommandError('argv', 'Chỉ dùng một trong --key và --passphrase-file', '--key TỆP')
   if (passphraseFile !== undefined) return { passphrase: await passphraseIn(passphraseFile) }
   if (key !== undefined) return { identities: await readIdentities(key) }
-  const { identityFile } = await backupKeys(dataDir)
-  if (identityFile === null) throw new CommandError('argv', 'Tệp khóa không còn trên máy này', '--key TỆP hoặc --passphrase-file TỆP')
+  const identityFile = identityFileOf(dataDir)
+  if (identityFile === null) throw new CommandError('argv', 'Tệp khóa không có trong thư mục dữ liệu', '--key TỆP hoặc --passphrase-file TỆP')
   return { identities: await readIdentities(identityFile) }
 }
 

@@ -46,10 +46,10 @@ export async function backupCommand(args: readonly string[]): Promise<Answer> {
   if (action === 'verify' && file !== undefined && more.length === 0) return verify(dataDir, path.resolve(file), values.key, values['passphrase-file'])
   if (action !== undefined) throw new CommandError('argv', `Không hiểu “backup ${positionals.join(' ')}”`, backupUsage.join(' | '))
   try {
-    const seal = await sealOf(dataDir, values.recipient, values['passphrase-file'])
-    const report = await withDatabase(dataDir, 'existing', (database) =>
-      runBackup({ source: { database, dataDir, program: programVersion() }, folder, seal, clock: () => new Date(), purpose: 'asked' }),
-    )
+    const report = await withDatabase(dataDir, 'existing', async (database) => {
+      const seal = await sealOf(dataDir, values.recipient, values['passphrase-file'])
+      return runBackup({ source: { database, dataDir, program: programVersion() }, folder, seal, clock: () => new Date(), purpose: 'asked' })
+    })
     const errors = report.damaged.map(({ id, problem }) => ({
       path: path.join(dataDir, 'files', id.slice(0, 2), id),
       message: problem === 'missing' ? 'Tệp trong kho bị mất' : 'Tệp trong kho đã bị sửa hoặc hỏng',

@@ -20,16 +20,21 @@ const identityName = 'backup-key.txt'
  */
 export async function backupKeys(dataDir: string): Promise<BackupKeys> {
   const recipientsFile = path.join(dataDir, recipientsName)
-  const identityFile = path.join(dataDir, identityName)
   if (!existsSync(recipientsFile)) {
     const identity = await generateX25519Identity()
     await mkdir(dataDir, { recursive: true })
-    await writeOnce(identityFile, `# Khóa mở bản sao lưu của Thước Đo. Ai có tệp này đọc được mọi bản sao lưu.\n# The key that opens the backups: keep it apart from the server.\n${identity}\n`)
+    await writeOnce(path.join(dataDir, identityName), `# Khóa mở bản sao lưu của Thước Đo. Ai có tệp này đọc được mọi bản sao lưu.\n# The key that opens the backups: keep it apart from the server.\n${identity}\n`)
     await writeOnce(recipientsFile, `${await identityToRecipient(identity)}\n`)
   }
   const recipients = keyLines(await readFile(recipientsFile, 'utf8'))
   if (recipients.length === 0 || recipients.some((line) => !/^age1[0-9a-z]+$/.test(line))) throw new BackupError('wrong-key', recipientsFile)
-  return { recipients, identityFile: existsSync(identityFile) ? identityFile : null }
+  return { recipients, identityFile: identityFileOf(dataDir) }
+}
+
+/** The file of the secret key, when it still lies in the data folder. */
+export function identityFileOf(dataDir: string): string | null {
+  const file = path.join(dataDir, identityName)
+  return existsSync(file) ? file : null
 }
 
 /** The secret keys of a key file: lines that are no comment. Throws when there is none. */
