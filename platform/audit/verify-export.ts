@@ -154,7 +154,11 @@ class ExportCheck {
   #anchor(anchor: AnchorLine, header: HeaderLine): void {
     // Anchors of other ledgers share the file; those of other parts of this one are for the exports of those parts.
     if (anchor.tenant !== header.tenant || anchor.seq < header.first - 1) return
-    this.#anchors.set(anchor.seq, [...(this.#anchors.get(anchor.seq) ?? []), anchor])
+    const known = this.#anchors.get(anchor.seq) ?? []
+    const same = known.find((each) => each.hash === anchor.hash)
+    // The file outside says a day again when its timestamp came.
+    if (same !== undefined && same.timestamps.length >= anchor.timestamps.length) return
+    this.#anchors.set(anchor.seq, [...known.filter((each) => each !== same), anchor])
   }
 
   #tree(tree: TreeLine): void {
