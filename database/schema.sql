@@ -523,6 +523,34 @@ create policy by_tenant on evaluation_petition using ((tenant_id = (NULLIF(curre
 grant delete, insert, select, update on evaluation_petition to thuocdo_app;
 comment on table evaluation_petition is 'Petition on a result (kiến nghị), answered within 7 working days of receipt, article 22';
 
+create table evaluation_plan (
+  tenant_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  entries jsonb not null,
+  status text not null,
+  proposed_by uuid,
+  proposed_at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  reason text default ''::text not null,
+  version integer default 1 not null,
+  constraint evaluation_plan_pkey PRIMARY KEY (tenant_id, campaign_id, person_id),
+  constraint evaluation_plan_participant_fk FOREIGN KEY (tenant_id, campaign_id, person_id) REFERENCES evaluation_participant(tenant_id, campaign_id, person_id),
+  constraint evaluation_plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_plan_reason_ck CHECK (((status <> 'returned'::text) OR (reason <> ''::text))),
+  constraint evaluation_plan_self_ck CHECK ((settled_by <> person_id)),
+  constraint evaluation_plan_settled_ck CHECK ((((status = 'proposed'::text) = (settled_at IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL)))),
+  constraint evaluation_plan_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'returned'::text])))
+);
+CREATE INDEX evaluation_plan_person_ix ON public.evaluation_plan USING btree (tenant_id, person_id, settled_at DESC) WHERE (status = 'approved'::text);
+alter table evaluation_plan enable row level security;
+create policy by_tenant on evaluation_plan using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on evaluation_plan to thuocdo_app;
+comment on table evaluation_plan is 'A person''s plan of a campaign (kế hoạch quý: điểm tối đa của trục): proposed, then approved or returned with a reason; every act is in the ledger';
+comment on column evaluation_plan.entries is 'Planned fields by list, row and field as text, {"axes": {"1": {"max": "15", "main": "true"}, …}}';
+comment on column evaluation_plan.proposed_by is 'The person, or somebody of the personnel body for them; null for an account without a person';
+
 create table evaluation_product (
   tenant_id uuid not null,
   id uuid not null,

@@ -67,6 +67,7 @@ export const tables: Readonly<Record<string, TableClass>> = {
   evaluation_participant: 'tenant',
   evaluation_sheet: 'tenant',
   evaluation_sheet_return: 'tenant',
+  evaluation_plan: 'tenant',
   evaluation_kinship: 'tenant',
   evaluation_rater: 'tenant',
   evaluation_rating: 'tenant',

@@ -354,6 +354,26 @@ export interface EvaluationPetition {
   version: Generated<number>;
 }
 
+export interface EvaluationPlan {
+  campaign_id: string;
+  /**
+   * Planned fields by list, row and field as text, {"axes": {"1": {"max": "15", "main": "true"}, …}}
+   */
+  entries: Json;
+  person_id: string;
+  proposed_at: ColumnType<Date, Date, Date>;
+  /**
+   * The person, or somebody of the personnel body for them; null for an account without a person
+   */
+  proposed_by: string | null;
+  reason: Generated<string>;
+  settled_at: ColumnType<Date, Date, Date> | null;
+  settled_by: string | null;
+  status: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface EvaluationProduct {
   catalogue_id: string;
   code: string;
@@ -1049,6 +1069,7 @@ export interface DB {
   evaluation_participant: EvaluationParticipant;
   evaluation_period_score: EvaluationPeriodScore;
   evaluation_petition: EvaluationPetition;
+  evaluation_plan: EvaluationPlan;
   evaluation_product: EvaluationProduct;
   evaluation_rater: EvaluationRater;
   evaluation_rating: EvaluationRating;

@@ -75,7 +75,7 @@ export const party366: RegimeCase = {
   quotas: [{ scope: '*', qualifying: 2, allowed: 0, proposed: 1, over: 1 }, { scope: 'Chuyên viên', qualifying: 1, allowed: 0, proposed: 0, over: 0 }, { scope: 'Trưởng phòng', qualifying: 1, allowed: 0, proposed: 1, over: 1 }],
 }
 
-const ownAxes = ['10', '20', '10', '20', '5', '5']
+const plan = (...max: string[]) => Object.fromEntries(max.map((points, at) => [String(at + 1), points]))
 
 /** Thanh Hóa: the points of the axes are each leader's own, or those of the template of the post. */
 export const thanhHoa: RegimeCase = {
@@ -86,13 +86,15 @@ export const thanhHoa: RegimeCase = {
       // The fourth quarter of the person whose plan is known: 10-20-10-20-5-5. Items 1.5 and 3.1 not ensured: 24.5.
       // Axes 10 + 19 + 9 + 16 + 5 + 5 = 64.
       who: 'officeHead', found: 'leader', facts: { tasksAssigned: 10, tasksCompleted: 10, tasksExceeded: 3 },
-      self: { points: items(leaderItems), lists: axes({ max: ownAxes, percent: Array<string>(6).fill('100') }) },
-      superior: { points: items(leaderItems, '1.5', '3.1'), lists: axes({ max: ownAxes, percent: ['100', '95', '90', '80', '100', '110'] }) },
+      plan: plan('10', '20', '10', '20', '5', '5'),
+      self: { points: items(leaderItems), lists: axes({ percent: Array<string>(6).fill('100') }) },
+      superior: { points: items(leaderItems, '1.5', '3.1'), lists: axes({ percent: ['100', '95', '90', '80', '100', '110'] }) },
       expect: { total: '88.50', exact: '177/2', general: '24.50', task: '64.00', level: 'good' },
     },
     {
       // The template of a head of the legal committee, 10/25/5/15/5/10: 10 + 22.5 + 5 + 13.5 + 4 + 10 = 65.
       who: 'divisionHead', group: 'head_legal', facts: { tasksAssigned: 10, tasksCompleted: 10, tasksExceeded: 3 },
+      plan: plan('10', '25', '5', '15', '5', '10'),
       self: { points: items(leaderItems), lists: axes({ percent: Array<string>(6).fill('100') }) },
       superior: { points: items(leaderItems), lists: axes({ percent: ['100', '90', '100', '90', '80', '100'] }) },
       expect: { total: '95.00', exact: '95/1', general: '30.00', task: '65.00', level: 'excellent' },

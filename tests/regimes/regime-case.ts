@@ -33,6 +33,8 @@ export interface SubjectCase {
   readonly found?: string
   readonly facts?: Readonly<Record<string, unknown>>
   readonly tasks?: readonly FinishedTask[]
+  /** Points of each axis, proposed and approved before scoring where the regime asks for it. */
+  readonly plan?: Readonly<Record<string, string>>
   readonly self: SheetCase
   readonly superior?: SheetCase
   /** Sheets of the other kinds of rater: all who rate, in any order; nobody else may have been found. */

@@ -8,6 +8,7 @@ import { act, adjust, participantOf, putTasks, resultOf } from '../setup/evaluat
 import { moreClerks, type Clerk } from '../setup/more-clerks.ts'
 import { smallCommune, type CommunePerson, type SmallCommune } from '../setup/small-commune.ts'
 import type { Caller, TestServer } from '../setup/test-server.ts'
+import { approvePlans } from './approve-plans.ts'
 import type { Expected, RegimeCase, SheetCase, Somebody, SubjectCase } from './regime-case.ts'
 
 const everybody: readonly CommunePerson[] = ['chair', 'officeHead', 'clerk', 'typist', 'officer', 'divisionHead', 'engineer']
@@ -39,6 +40,7 @@ export async function runCampaign(server: TestServer, regime: RegimeCase): Promi
   }
   await act(commune, campaignId, 'open')
   await checkRaters(running, campaignId)
+  await approvePlans(commune, campaignId, regime.subjects)
   for (const subject of regime.subjects) await writeSheets(running, campaignId, subject)
   await writeRatings(running, campaignId)
   await finish(running, campaignId, regime.subjects.map((subject) => ({ who: subject.who, expect: subject.expect })))

@@ -3,6 +3,7 @@ import { dateShape, idOf } from '#platform/contract/shapes.ts'
 import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
 import { campaignObstacles } from '../domain/campaign-obstacle.ts'
 import { participantActs, participantStatuses } from '../domain/participant.ts'
+import { planActs, planStatuses } from '../domain/plan.ts'
 import { factSources } from '../domain/proposed-facts.ts'
 import { taskActs, taskOrigins, taskStatuses } from '../domain/task.ts'
 
@@ -224,6 +225,22 @@ export const ledProposalView = z.object({
   people: z.array(z.object({ person: personRef, total: z.string().nullable(), reached: z.boolean().nullable() })),
 })
 
+/** What is settled before scoring, where the rulebook asks for it: proposed, approved or returned, and by whom. */
+export const planView = z.object({
+  version: z.number().int(),
+  status: z.enum(planStatuses),
+  /** By row and field of the list, as text. */
+  rows: z.record(z.string(), z.record(z.string(), z.string())),
+  proposedBy: personRef.nullable(),
+  proposedAt: z.iso.datetime().nullable(),
+  settledBy: personRef.nullable(),
+  settledAt: z.iso.datetime().nullable(),
+  reason: z.string(),
+  /** Last approved for the same person in an earlier period, to begin from. */
+  earlier: z.record(z.string(), z.record(z.string(), z.string())).nullable(),
+  can: z.array(z.enum(planActs)),
+})
+
 export const subjectSheetView = z.object({
   campaign: z.object({
     id: idOf<'campaign'>(),
@@ -249,6 +266,7 @@ export const subjectSheetView = z.object({
     factSources: z.record(z.string(), z.enum(factSources)).default({}),
   }),
   sheets: z.array(sheetView),
+  plan: planView.nullable().default(null),
   tasks: z.array(taskView),
   /** Other open campaigns that score the same person in this period; they read the same tasks and evidence. */
   alsoIn: z.array(z.object({ id: idOf<'campaign'>(), name: z.string(), period: z.object({ label: bilingual }) })),
@@ -380,7 +398,7 @@ export const resultDetail = z.object({
   can: z.array(z.enum(resultActs)),
 })
 
-export const workKinds = ['self_score', 'superior_score', 'rate', 'compile', 'decide', 'answer_petition', 'report_task', 'judge_task', 'approve_ad_hoc', 'read_result', 'returned_sheet', 'respond_to_points', 'overdue_petition', 'unit_self_score', 'unit_score', 'unit_decide', 'meeting'] as const
+export const workKinds = ['propose_plan', 'approve_plan', 'self_score', 'superior_score', 'rate', 'compile', 'decide', 'answer_petition', 'report_task', 'judge_task', 'approve_ad_hoc', 'read_result', 'returned_sheet', 'respond_to_points', 'overdue_petition', 'unit_self_score', 'unit_score', 'unit_decide', 'meeting'] as const
 
 /** One thing that waits for somebody (Việc của tôi). */
 export const workItem = z.object({

@@ -11,7 +11,7 @@ import { scorePeriod } from './scoring/score-period.ts'
 import { scoreSubject } from './scoring/score-subject.ts'
 import type { PeriodInput, ScoreInput, ScoreOptions, ScoreResult } from './scoring/types.ts'
 import type { JudgementEntry } from './sheet-content.ts'
-import { listColumn, listsInput, taskList, taskMarks, type SheetLists } from './sheet-lists.ts'
+import { listColumn, listsInput, taskList, taskMarks, withPlan, type SheetLists } from './sheet-lists.ts'
 import { countTask } from './task-decisions.ts'
 import type { ScoredTask } from './scored-task.ts'
 
@@ -36,6 +36,8 @@ export interface Material {
   readonly columns: Readonly<Partial<Record<RaterColumn, ScoredColumn>>>
   /** By kind of rater; only what has been sent. */
   readonly others: ReadonlyMap<string, KindScores>
+  /** What is settled before scoring, by list; as proposed until it is approved, which a fact says. */
+  readonly plan: SheetLists
   readonly tasks: readonly ScoredTask[]
   /** Exact monthly scores "n/d", for a year. */
   readonly months: ReadonlyMap<CalendarDate, string>
@@ -53,7 +55,7 @@ export function engineInput(material: Material, column = decidingColumn(material
 function sheetInput(material: Material, column: RaterColumn): ScoreInput {
   const { rulebook, group, settings, facts, variants } = material
   const judged = material.columns.superior?.judgements ?? {}
-  const lists = material.columns[listColumn(rulebook, group, column)]?.lists ?? {}
+  const lists = withPlan(material.columns[listColumn(rulebook, group, column)]?.lists ?? {}, material.plan)
   const applies = new Set(rulebook.judgements.filter((each) => each.groups === null || each.groups.includes(group)).map((each) => each.id))
   const judgements = Object.entries(judged).filter(([id]) => applies.has(id)).map(([id, entry]) => [id, entry.value] as const)
   return {

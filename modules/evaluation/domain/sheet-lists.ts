@@ -12,7 +12,10 @@ export interface AskedList {
   /** `keyed`: its keys are the rows. `tasks`: the tasks of the period are. `free`: rows are added by hand. */
   readonly kind: 'keyed' | 'tasks' | 'free'
   readonly keys: readonly ListKey[]
+  /** What the sheet takes. */
   readonly fields: readonly Field[]
+  /** What the approved plan says instead (điểm tối đa của trục). */
+  readonly planned: readonly Field[]
 }
 
 /** The list whose rows are the tasks of the period. */
@@ -44,11 +47,12 @@ export function listsOf(rulebook: CompiledRulebook, group: string): readonly Ask
 function askedOf(definition: ListDefinition, group: string): AskedList[] {
   if (definition.keys.length > 0) {
     const keys = keysOf(definition, group)
-    return keys.length === 0 ? [] : [{ definition, kind: 'keyed', keys, fields: definition.fields }]
+    const isPlanned = (field: Field): boolean => definition.plan?.fields.includes(field.id) === true
+    return keys.length === 0 ? [] : [{ definition, kind: 'keyed', keys, fields: definition.fields.filter((field) => !isPlanned(field)), planned: definition.fields.filter(isPlanned) }]
   }
-  if (definition.id !== taskList) return [{ definition, kind: 'free', keys: [], fields: definition.fields }]
+  if (definition.id !== taskList) return [{ definition, kind: 'free', keys: [], fields: definition.fields, planned: [] }]
   const fields = ownTaskFields(definition)
-  return fields.length === 0 ? [] : [{ definition, kind: 'tasks', keys: [], fields }]
+  return fields.length === 0 ? [] : [{ definition, kind: 'tasks', keys: [], fields, planned: [] }]
 }
 
 /**
@@ -100,7 +104,7 @@ export function freeRows(rows: Readonly<Record<string, unknown>>): string[] {
 
 /** The entries of one row as the engine reads them; fields the list does not ask for are left out. */
 export function engineRow(list: AskedList, row: Readonly<Record<string, string>> | undefined): Record<string, unknown> {
-  return Object.fromEntries(list.fields.flatMap((field) => (row?.[field.id] === undefined ? [] : [[field.id, engineValue(field, row[field.id] ?? '')]])))
+  return Object.fromEntries([...list.fields, ...list.planned].flatMap((field) => (row?.[field.id] === undefined ? [] : [[field.id, engineValue(field, row[field.id] ?? '')]])))
 }
 
 /** Lists beside the tasks as the engine's input: a map for a keyed list, rows for one of any length. */
@@ -126,10 +130,7 @@ export function canonicalLists(rulebook: CompiledRulebook, group: string, lists:
   return Object.fromEntries(
     listsOf(rulebook, group).flatMap((list) => {
       const rows = Object.entries(lists[list.definition.id] ?? {}).flatMap(([row, entries]) => {
-        const kept = list.fields.flatMap((field): [string, string][] => {
-          const text = entries[field.id]?.normalize('NFC').trim() ?? ''
-          return text === '' ? [] : [[field.id, field.type === 'number' ? shortest(text) : text]]
-        })
+        const kept = canonicalRow(list.fields, entries)
         return kept.length === 0 && list.kind !== 'free' ? [] : [[row, Object.fromEntries(kept)] as const]
       })
       return rows.length === 0 ? [] : [[list.definition.id, Object.fromEntries(rows)] as const]
@@ -137,9 +138,26 @@ export function canonicalLists(rulebook: CompiledRulebook, group: string, lists:
   )
 }
 
+/** The entries of one row in canonical form, in the order of the fields. */
+export function canonicalRow(fields: readonly Field[], entries: Readonly<Record<string, string>>): [string, string][] {
+  return fields.flatMap((field): [string, string][] => {
+    const text = entries[field.id]?.normalize('NFC').trim() ?? ''
+    return text === '' ? [] : [[field.id, field.type === 'number' ? shortest(text) : text]]
+  })
+}
+
 function shortest(text: string): string {
   const value = parseRational(text)
   return value === null ? text : toShortest(value)
+}
+
+/** Lists of a sheet with what the plan says of their rows. */
+export function withPlan(lists: SheetLists, plan: SheetLists): SheetLists {
+  const merged: Record<string, SheetLists[string]> = { ...lists }
+  for (const [id, rows] of Object.entries(plan)) {
+    merged[id] = { ...lists[id], ...Object.fromEntries(Object.entries(rows).map(([row, entries]) => [row, { ...lists[id]?.[row], ...entries }])) }
+  }
+  return merged
 }
 
 /** Lists with one entry set, or taken out when undefined; a row left empty stays. */

@@ -4,6 +4,7 @@ import { analysisRoutes } from '../contract/analysis-routes.ts'
 import { ballotRoutes } from '../contract/ballot-routes.ts'
 import { campaignRoutes, rulebookRoutes, sheetRoutes } from '../contract/campaign-routes.ts'
 import { editionRoutes } from '../contract/edition-routes.ts'
+import { planRoutes } from '../contract/plan-routes.ts'
 import { raterRoutes } from '../contract/rater-routes.ts'
 import { meetingRoutes } from '../contract/meeting-routes.ts'
 import { minutesRoutes } from '../contract/minutes-routes.ts'
@@ -17,6 +18,7 @@ import { campaignHandlers } from './campaigns/handlers.ts'
 import { rulebookHandlers } from './campaigns/rulebook-handlers.ts'
 import { catalogueHandlers } from './catalogue/handlers.ts'
 import { editionHandlers } from './editions/handlers.ts'
+import { planHandlers } from './plans/handlers.ts'
 import { raterHandlers } from './raters/handlers.ts'
 import { ballotHandlers, meetingHandlers, minutesHandlers } from './meetings/handlers.ts'
 import { resultHandlers } from './results/handlers.ts'
@@ -33,6 +35,7 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
   serve(app, services, taskRoutes, taskHandlers, evaluationRefusals)
   serve(app, services, campaignRoutes, campaignHandlers, evaluationRefusals)
   serve(app, services, sheetRoutes, sheetHandlers, evaluationRefusals)
+  serve(app, services, planRoutes, planHandlers, evaluationRefusals)
   serve(app, services, unitRoutes, unitHandlers, evaluationRefusals)
   serve(app, services, raterRoutes, raterHandlers, evaluationRefusals)
   serve(app, services, resultRoutes, resultHandlers, evaluationRefusals)

@@ -644,6 +644,18 @@ select id, campaign_id, person_id, replaces_id, replaced_by, exact_total, total,
   where tenant_id = $ and campaign_id = $ and person_id in ($, …) and replaced_by is null;
 
 -- evaluation_result
+select id, campaign_id, replaces_id, exact_total, total, general_points, task_points, provisional_level, decided_level, decision_reason, decided_by, decided_at, published_at, person_id
+  from evaluation_result
+  where tenant_id = $ and campaign_id = $ and published_at = $ and replaced_by is null
+  order by id;
+
+-- evaluation_result
+select id, campaign_id, replaces_id, exact_total, total, general_points, task_points, provisional_level, decided_level, decision_reason, decided_by, decided_at, published_at, person_id
+  from evaluation_result
+  where tenant_id = $ and id = $
+  order by id;
+
+-- evaluation_result
 select input, derivation
   from evaluation_result
   where tenant_id = $ and id = $;

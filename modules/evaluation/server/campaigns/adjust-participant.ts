@@ -7,6 +7,7 @@ import { command } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
 import { adjustableStatuses } from '../../domain/campaign.ts'
 import { checkFacts, derivedFacts, mergedFacts } from '../../domain/facts.ts'
+import { plannedFacts } from '../../domain/plan.ts'
 import { valuesOf } from '../../domain/proposed-facts.ts'
 import type { Adjustable } from '../../domain/resolution.ts'
 import { criteriaOf } from '../../domain/rulebook/scope.ts'
@@ -106,6 +107,8 @@ async function factsByHand(read: Reader, tenantId: TenantId, campaign: Campaign,
   const proposed = valuesOf((await loadProposedFacts(read, tenantId, campaign, rulebook, [participant])).get(participant.personId) ?? {})
   const known = { ...derived, ...proposed }
   const byHand = Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== null && !isDeepStrictEqual(known[name], value)))
+  const stated = [...plannedFacts(rulebook)].filter((name) => name in byHand)
+  if (stated.length > 0) refuse('evaluation.participant.bad-fact', { problems: stated.map((name) => ({ path: `facts.${name}`, message: 'Ghi nhận bằng bước phê duyệt kế hoạch của từng người, không ghi tay', expected: '' })) })
   checkFacts(rulebook, group, mergedFacts(known, byHand))
   const corrected = Object.keys(byHand).filter((name) => name in proposed)
   if (corrected.length > 0 && note.trim() === '') refuse('evaluation.participant.note-needed', { facts: corrected })

@@ -11,12 +11,14 @@ import { valuesOf } from '../../domain/proposed-facts.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { JudgementEntry } from '../../domain/sheet-content.ts'
 import type { SheetLists } from '../../domain/sheet-lists.ts'
+import { plannedFacts } from '../../domain/plan.ts'
 import { boundLevel } from '../../domain/unit-levels.ts'
 import { engineSettings, type Campaign } from '../campaigns/campaign-row.ts'
 import { loadProposedFacts } from '../campaigns/load-proposed-facts.ts'
 import type { Participant } from '../campaigns/participant-row.ts'
 import { loadServiceRecords } from '../campaigns/service-records.ts'
 import { loadScoredTasks } from './scored-tasks.ts'
+import { askedPlan, loadPlans, type StoredPlan } from '../plans/plan-row.ts'
 import { loadUnitBounds } from '../units/unit-bounds.ts'
 import { loadOthers } from '../raters/tallies.ts'
 import { rulebooksOfMonths } from './regime-months.ts'
@@ -33,6 +35,7 @@ export async function loadMaterial(read: Reader, tenantId: TenantId, campaign: C
   const bounding = organisationLevelFact(rulebook) !== undefined && participants.some((participant) => participant.isHead)
   const boundOf = bounding ? await loadUnitBounds(read, tenantId, campaign, rulebook) : null
   const records = await loadServiceRecords(read, tenantId, people, campaign.period)
+  const plans = plannedFacts(rulebook).size === 0 ? new Map<PersonId, StoredPlan>() : await loadPlans(read, tenantId, campaign.id, people)
   const proposed = await loadProposedFacts(read, tenantId, campaign, rulebook, participants)
   const settings = engineSettings(campaign.settings)
   return new Map(
@@ -41,15 +44,20 @@ export async function loadMaterial(read: Reader, tenantId: TenantId, campaign: C
       const derived = derivedFacts(rulebook, campaign.period, record, participant.isHead)
       const level = participant.isHead && boundOf !== null ? boundLevel(boundOf(participant.unitId)) : undefined
       const bounded = level === undefined ? derived : { ...derived, organisationLevel: level }
+      const asked = askedPlan(rulebook, participant.group, campaign)
+      const plan = plans.get(participant.personId)
+      // Whether it is approved, the plan itself says, and nobody by hand.
+      const settled = asked === null ? {} : { [asked.rules.fact]: plan?.status === 'approved' }
       const material: Material = {
         rulebook,
         settings,
         period: campaign.period,
         group: participant.group,
         variants: participant.variants,
-        facts: mergedFacts({ ...bounded, ...valuesOf(proposed.get(participant.personId) ?? {}) }, participant.facts),
+        facts: { ...mergedFacts({ ...bounded, ...valuesOf(proposed.get(participant.personId) ?? {}) }, participant.facts), ...settled },
         columns: columns.get(participant.personId) ?? {},
         others: others.get(participant.personId) ?? new Map(),
+        plan: asked === null ? {} : (plan?.entries ?? {}),
         tasks: tasks.get(participant.personId) ?? [],
         months: months.get(participant.personId) ?? new Map(),
         record,

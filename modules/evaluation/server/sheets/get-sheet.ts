@@ -13,6 +13,7 @@ import { computeScore, engineInput, type Material } from '../../domain/compute.t
 import { awaitsDecision, seesPointsEarly } from '../../domain/early-response.ts'
 import { periodLabel } from '../../domain/period.ts'
 import { isPublished, mayAct, maySeeColumn, maySeeSheet, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
+import { planActsOf, type AskedPlan } from '../../domain/plan.ts'
 import { sourcesOf } from '../../domain/proposed-facts.ts'
 import { countingScores } from '../../domain/month-scores.ts'
 import { fromShorterPeriods } from '../../domain/period-kinds.ts'
@@ -26,6 +27,7 @@ import { loadProposedFacts } from '../campaigns/load-proposed-facts.ts'
 import { loadParticipant, type Participant } from '../campaigns/participant-row.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { alsoScoredIn } from './also-scored-in.ts'
+import { askedPlan, lastApproved, loadPlans, openPlan, type StoredPlan } from '../plans/plan-row.ts'
 import { loadMaterial } from '../results/load-material.ts'
 import { rulebooksOfMonths } from '../results/regime-months.ts'
 import { selectTasks, taskOf } from '../tasks/task-rows.ts'
@@ -54,10 +56,12 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
   })
   const respondUntil = awaitsDecision(participant, campaign.status) ? earlyUntil(campaign, stored.find((sheet) => sheet.rater === 'superior')?.submittedAt, calendar) : null
   const returned = await loadReturns(read, actor, campaign, participant.personId, standing.personnel || standing.superior || standing.authority)
+  const askedOfPlan = askedPlan(rulebook, participant.group, campaign)
+  const plan = askedOfPlan === null ? null : ((await loadPlans(read, tenantId, campaign.id, [participant.personId])).get(participant.personId) ?? openPlan)
   const names = await loadNames(
     read,
     tenantId,
-    [participant.personId, participant.superiorId, participant.deciderId, ...sheets.map((sheet) => sheet.raterPersonId), ...returned.map((each) => each.by)],
+    [participant.personId, participant.superiorId, participant.deciderId, ...sheets.map((sheet) => sheet.raterPersonId), ...returned.map((each) => each.by), plan?.proposedBy ?? null, plan?.settledBy ?? null],
     [participant.unitId],
     campaign.period.to,
   )
@@ -91,6 +95,7 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
       factSources: sourcesOf((await loadProposedFacts(read, tenantId, campaign, rulebook, [participant])).get(participant.personId) ?? {}, participant.facts),
     },
     sheets: sheets.map((sheet) => viewOfSheet(sheet, names)),
+    plan: askedOfPlan === null || plan === null ? null : await viewOfPlan(read, actor, campaign, participant, standing, askedOfPlan, plan, names),
     tasks: fromShorterPeriods(rulebook, campaign.period.kind) ? [] : await tasksOf(read, actor, today, campaign, participant.personId),
     alsoIn: await alsoScoredIn(read, actor, campaign, participant.personId),
     months: await monthsOf(read, actor, campaign, participant.personId),
@@ -161,6 +166,24 @@ export function viewOfSheet(sheet: LoadedSheet, names: Names): SheetView {
     proposedLevel: sheet.proposedLevel,
     submittedAt: sheet.submittedAt?.toISOString() ?? null,
     savedAt: sheet.savedAt.toISOString(),
+  }
+}
+
+/** A plan as screens get it; what was approved before is for those who may propose. */
+async function viewOfPlan(read: Reader, actor: Actor, campaign: Campaign, participant: Participant, standing: Standing, { list, rules }: AskedPlan, plan: StoredPlan, names: Names): Promise<NonNullable<SubjectSheet['plan']>> {
+  const can = planActsOf(rules, plan.status, standing, { status: participant.status, excluded: participant.excludedReason !== '' }, campaign.status)
+  const earlier = can.includes('propose') ? await lastApproved(read, actor.tenantId, campaign, participant.personId) : null
+  return {
+    version: plan.version,
+    status: plan.status,
+    rows: plan.entries[list.definition.id] ?? {},
+    proposedBy: names.personOrNull(plan.proposedBy),
+    proposedAt: plan.proposedAt?.toISOString() ?? null,
+    settledBy: names.personOrNull(plan.settledBy),
+    settledAt: plan.settledAt?.toISOString() ?? null,
+    reason: plan.reason,
+    earlier: earlier?.[list.definition.id] ?? null,
+    can,
   }
 }
 

@@ -11,6 +11,7 @@ import type { workItem } from '../../contract/views.ts'
 import { filingUntil, workingDaysLeft } from '../../domain/petition.ts'
 import { accessTo } from '../campaigns/campaign-access.ts'
 import { campaignOf, selectCampaigns, type Campaign } from '../campaigns/campaign-row.ts'
+import { plansWaiting, type WaitingPlan } from '../plans/plan-work.ts'
 import { ratingWork } from '../raters/rating-work.ts'
 import { decidersBelow } from '../results/petition-escalation.ts'
 import { petitionOf, selectPetitions } from '../results/petition-record.ts'
@@ -26,8 +27,12 @@ export const myWork = query(sheetRoutes.myWork, async ({ actor, read, today, cal
   if (!holds(actor, 'organisation:read')) return { items: [] }
   const running = (await selectCampaigns(read, actor.tenantId).where('c.status', 'in', ['scoring', 'compiling', 'deciding', 'published']).execute()).map(campaignOf)
   const files = await filesWaiting(read, actor, running)
+  const plans = await plansWaiting(read, actor, running)
+  // Points wait for the plan they are given over.
+  const unplanned = new Set(plans.flatMap(({ act, campaign }) => (act === 'propose' ? [campaign.id] : [])))
   const waiting = [
-    ...files.flatMap((file) => itemOfFile(actor, file, today, calendar)),
+    ...plans.map((plan) => itemOfPlan(plan, today, calendar)),
+    ...files.filter((file) => !(file.personId === actor.personId && file.status === 'self_scoring' && unplanned.has(file.campaign.id))).flatMap((file) => itemOfFile(actor, file, today, calendar)),
     ...(await ratingWork(read, actor, running, today, calendar)),
     ...(await petitionsToAnswer(read, actor, today, calendar)),
     ...(await petitionsOverdueBelow(read, actor, today, calendar)),
@@ -149,6 +154,10 @@ function itemOfFile(actor: Actor, file: WaitingFile, today: CalendarDate, calend
   return []
 }
 
+function itemOfPlan({ act, campaign, personId }: WaitingPlan, today: CalendarDate, calendar: WorkCalendar): WorkItem {
+  return itemOf(act === 'propose' ? 'propose_plan' : 'approve_plan', campaign, personId, campaign.due.self, today, calendar)
+}
+
 function itemOf(kind: WorkItem['kind'], campaign: Pick<Campaign, 'id' | 'name'>, personId: string | null, due: CalendarDate, today: CalendarDate, calendar: WorkCalendar): WorkItem {
   return {
     kind,
@@ -240,7 +249,7 @@ async function compilingWork(read: Reader, actor: Actor, running: readonly Campa
   return items
 }
 
-const groupedKinds: readonly WorkItem['kind'][] = ['superior_score', 'decide']
+const groupedKinds: readonly WorkItem['kind'][] = ['approve_plan', 'superior_score', 'decide']
 // The screen folds long lists itself; by name, one click leads to the very sheet.
 const shownOneByOne = 40
 

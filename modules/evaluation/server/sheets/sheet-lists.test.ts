@@ -17,7 +17,7 @@ import { toShortest, parseRational } from '#kernel/rational.ts'
 const server = await evaluationServer(import.meta)
 
 type Written = Record<string, Record<string, Record<string, string>>>
-const texts = { judgements: {}, strengths: 'Chủ động.', weaknesses: 'Còn chậm báo cáo.', comment: 'Đồng ý.', proposedLevel: null }
+const texts = { judgements: {}, strengths: 'Chủ động.', weaknesses: 'Còn chậm báo cáo.', comment: 'Đồng ý.', proposedLevel: 'good' }
 const everybody: readonly CommunePerson[] = ['chair', 'officeHead', 'clerk', 'typist', 'officer', 'divisionHead', 'engineer']
 
 /** Every criterion of the group at its maximum. */
@@ -59,34 +59,35 @@ function stepsOf(step: DerivationView | null): DerivationView[] {
   return step === null ? [] : [step, ...step.inputs.flatMap(stepsOf)]
 }
 
-test('under Thanh Hóa’s guidance each leader proposes the points of the axes, the approving level writes its own, and those count', async () => {
+/** Percentages of the six axes of Kon Tum, whose points the template of the post gives. */
+function percents(...given: readonly string[]): Written {
+  return { axes: Object.fromEntries(given.map((percent, at) => [String(at + 1), { percent }])) }
+}
+
+test('under the rules of Kon Tum each writes what was reached on the axes of the post’s template, and the head’s entries count', async () => {
   const commune = await smallCommune(server)
   const { as, people } = commune
-  const campaignId = await quarter(commune, 'thanh-hoa-hd-03', ['officeHead'])
-  await adjust(commune, campaignId, 'officeHead', { facts: { tasksAssigned: 10, tasksCompleted: 10, tasksExceeded: 3 } })
+  const campaignId = await quarter(commune, 'kon-tum-college', ['officeHead'], 4)
+  await adjust(commune, campaignId, 'officeHead', { facts: { tasksAssigned: 10, tasksCompleted: 10, tasksExceeded: 3, tasksOnTimeToQuality: 10, findingsRemedied: true } })
   await act(commune, campaignId, 'open')
-  const points = fullPoints('thanh-hoa-hd-03', 'leader')
+  const points = fullPoints('kon-tum-college', 'office_head')
   const self = (lists: Written) => save(as.officeHead, campaignId, people.officeHead, 'self', points, lists)
-  await assert.rejects(self({ axes: { '7': { max: '1' } } }), refused('evaluation.sheet.bad-points'))
-  await assert.rejects(self({ axes: { '1': { max: '71' } } }), (error: unknown) => {
+  await assert.rejects(self({ axes: { '7': { percent: '1' } } }), refused('evaluation.sheet.bad-points'))
+  await assert.rejects(self({ axes: { '1': { percent: '1001' } } }), (error: unknown) => {
     const problems = (error as { data: { problems: { code: string; found: string }[] } }).data.problems
-    assert.deepEqual(problems.map(({ code, found }) => [code, found]), [['axes.1.max', '71']])
+    assert.deepEqual(problems.map(({ code, found }) => [code, found]), [['axes.1.percent', '1001']])
     return true
   })
-  // What does not yet make 70 is kept while it is written, and not sent on.
-  const half = await self(axes('95', ['15', '20', '10', '15', '5', '6']))
+  // Other points than the template's are kept while they are written, and not sent on.
+  const other = await self({ axes: { ...percents('95', '95', '95', '95', '95', '95')['axes'], '1': { max: '41', percent: '95' } } })
   const submit = (version: number) => as.officeHead.call(sheetRoutes.submitSheet, { params: { campaignId, personId: people.officeHead, rater: 'self' }, body: { version } })
-  await assert.rejects(submit(half.version), refused('evaluation.sheet.bad-points'))
-  const blank = await self({ axes: { '1': { max: '70.0', percent: '95' } } })
-  await assert.rejects(submit(blank.version), (error: unknown) => {
-    const { missing } = (error as { data: { missing: string[] } }).data
-    assert.deepEqual(missing.slice(0, 2), ['axes.2.max', 'axes.2.percent'])
-    return missing.length === 10
-  })
-  await send(as.officeHead, campaignId, people.officeHead, 'self', points, axes('100'))
-  await send(as.chair, campaignId, people.officeHead, 'superior', points, axes('90.0'))
+  await assert.rejects(submit(other.version), refused('evaluation.sheet.bad-points'))
+  const blank = await self({ axes: { '1': { percent: '95.0' } } })
+  await assert.rejects(submit(blank.version), refused('evaluation.sheet.incomplete', { missing: ['axes.2.percent', 'axes.3.percent', 'axes.4.percent', 'axes.5.percent', 'axes.6.percent'] }))
+  await send(as.officeHead, campaignId, people.officeHead, 'self', points, percents('100', '100', '100', '100', '100', '100'))
+  await send(as.chair, campaignId, people.officeHead, 'superior', points, percents('90.0', '90', '90', '90', '90', '90'))
   const { sheets } = await as.chair.call(sheetRoutes.getSheet, { params: { campaignId, personId: people.officeHead } })
-  assert.deepEqual(sheets.map((sheet) => [sheet.rater, (sheet.lists as SheetLists)['axes']?.['2']]), [['self', { max: '20', percent: '100' }], ['superior', { max: '20', percent: '90' }]])
+  assert.deepEqual(sheets.map((sheet) => [sheet.rater, (sheet.lists as SheetLists)['axes']?.['2']]), [['self', { percent: '100' }], ['superior', { percent: '90' }]])
   await act(commune, campaignId, 'compile')
   const row = await resultOf(commune, campaignId, 'officeHead')
   assert.deepEqual([row.total, row.generalPoints, row.taskPoints, row.provisionalLevel], ['93.00', '30.00', '63.00', 'excellent'])
@@ -97,17 +98,17 @@ test('under Thanh Hóa’s guidance each leader proposes the points of the axes,
   const detail = await as.officeHead.call(resultRoutes.getResult, { params: { campaignId, personId: people.officeHead } })
   const steps = stepsOf(detail.derivation)
   const earned = steps.find((step) => step.id === 'axes.2.earned')
-  assert.deepEqual(earned?.value, { kind: 'number', exact: '18/1', shown: '18.00' })
+  assert.deepEqual(earned?.value, { kind: 'number', exact: '63/10', shown: '6.30' })
   assert.ok(steps.some((step) => step.id === 'axes.2.percent'))
 })
 
 test('of two saves at once the second is told the entries the first left', async () => {
   const commune = await smallCommune(server)
   const { as, people } = commune
-  const campaignId = await quarter(commune, 'thanh-hoa-hd-03', ['officeHead'])
+  const campaignId = await quarter(commune, 'kon-tum-college', ['officeHead'], 4)
   await act(commune, campaignId, 'open')
   const params = { campaignId, personId: people.officeHead, rater: 'self' as const }
-  const write = (percent: string) => as.officeHead.call(sheetRoutes.saveSheet, { params, body: { ...texts, version: 0, points: {}, lists: axes(percent) } })
+  const write = (percent: string) => as.officeHead.call(sheetRoutes.saveSheet, { params, body: { ...texts, version: 0, points: {}, lists: percents(percent) } })
   await write('80')
   await assert.rejects(write('90'), (error: unknown) => {
     const { current } = (error as { data: { current: { lists: SheetLists } } }).data

@@ -7,9 +7,10 @@ import type { ScoredTask } from '../../domain/scored-task.ts'
 import { participantTransitions } from '../../domain/participant.ts'
 import { asksSuperior } from '../../domain/raters.ts'
 import { missingFrom } from '../../domain/sheet.ts'
-import { listsAskedOf } from '../../domain/sheet-lists.ts'
+import { listsAskedOf, withPlan } from '../../domain/sheet-lists.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { lockParticipant } from '../campaigns/participant-row.ts'
+import { askedPlan, loadPlans, openPlan } from '../plans/plan-row.ts'
 import { loadScoredTasks } from '../results/scored-tasks.ts'
 import { loadSheetFile, refuseChanged, requireOwnOpenSheet, sheetSubject } from './sheet-file.ts'
 
@@ -27,7 +28,9 @@ export const submitSheet = command(sheetRoutes.submitSheet, async ({ params, bod
   const subject = await sheetSubject(read, actor, file)
   const content = file.sheet ?? { points: {}, judgements: {}, lists: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
   const tasks = listsAskedOf(subject.rulebook, subject.group, rater).some((list) => list.kind === 'tasks') ? await loadScoredTasks(read, tenantId, campaign, [personId]) : new Map<PersonId, ScoredTask[]>()
-  const lists = listState(subject, rater, content.lists, tasks.get(personId) ?? [])
+  const plan = askedPlan(subject.rulebook, subject.group, campaign) === null ? null : ((await loadPlans(read, tenantId, campaignId, [personId])).get(personId) ?? openPlan)
+  if (plan !== null && plan.status !== 'approved') refuse('evaluation.plan.not-approved', { status: plan.status })
+  const lists = listState(subject, rater, plan === null ? content.lists : withPlan(content.lists, plan.entries), tasks.get(personId) ?? [])
   const missing = [...missingFrom(subject, rater, content), ...lists.missing]
   if (missing.length > 0) refuse('evaluation.sheet.incomplete', { missing })
   if (lists.limits.length > 0) refuse('evaluation.sheet.bad-points', { problems: lists.limits.map(({ code, found, message }) => ({ code, found, expected: message })) })

@@ -1,14 +1,17 @@
 import { parseRational, toShortest } from '#kernel/rational.ts'
+import { plannedFacts } from '../../domain/plan.ts'
 import type { CompiledRulebook, Field } from '../../domain/rulebook/compiled-rulebook.ts'
 
 export type FactValues = Readonly<Record<string, unknown>>
 
 /**
  * The facts an officer states by hand. The period comes from the campaign, whether somebody heads a unit from the post,
- * and the organisation's level from its own list (article 20.6), so those are not asked again.
+ * the organisation's level from its own list (article 20.6), and whether a plan is approved from its approval, so those
+ * are not asked again.
  */
 export function factsByHand(rulebook: CompiledRulebook): Field[] {
-  return rulebook.facts.filter((fact) => fact.type !== 'period' && fact.id !== 'organisationLevel' && fact.id !== 'isHead' && fact.id !== 'year')
+  const planned = plannedFacts(rulebook)
+  return rulebook.facts.filter((fact) => !planned.has(fact.id) && fact.type !== 'period' && fact.id !== 'organisationLevel' && fact.id !== 'isHead' && fact.id !== 'year')
 }
 
 /** A list fact as its items; an absent list is empty. */

@@ -6,6 +6,8 @@ export const myWorkText = defineText({
     description: (count: number) => (count === 0 ? 'Không có việc nào đang chờ.' : `${count} việc đang chờ, việc gần hạn nhất ở trên cùng.`),
     groups: { overdue: 'Quá hạn', today: 'Hôm nay', this_week: 'Trong tuần này', later: 'Sau tuần này', no_deadline: 'Không có thời hạn' },
     kinds: {
+      propose_plan: 'Đề xuất điểm tối đa của các trục',
+      approve_plan: 'Phê duyệt điểm tối đa của các trục',
       self_score: 'Tự chấm điểm',
       superior_score: 'Chấm điểm cho người thuộc quyền',
       rate: 'Chấm điểm',
@@ -40,6 +42,8 @@ export const myWorkText = defineText({
     description: (count: number) => (count === 0 ? 'Nothing is waiting.' : `${count} ${count === 1 ? 'thing waits' : 'things wait'}, the nearest deadline first.`),
     groups: { overdue: 'Overdue', today: 'Today', this_week: 'This week', later: 'After this week', no_deadline: 'No deadline' },
     kinds: {
+      propose_plan: 'Propose the points of the axes',
+      approve_plan: 'Approve the points of axes',
       self_score: 'Score yourself',
       superior_score: 'Score people under you',
       rate: 'Rate people',

@@ -73,11 +73,13 @@ function bundleOf(key: string, items: readonly WorkItem[]): WorkBundle {
 export function placeOf(item: WorkItem): Place {
   const { campaignId, personId, taskId } = item
   switch (item.kind) {
+    case 'propose_plan':
+    case 'approve_plan':
     case 'self_score':
     case 'superior_score':
     case 'returned_sheet':
       if (campaignId === null) return places.campaigns()
-      return personId === null ? places.campaign(campaignId, { status: 'superior_scoring' }) : places.sheet(campaignId, personId)
+      return personId === null ? places.campaign(campaignId, { status: item.kind === 'approve_plan' ? 'self_scoring' : 'superior_scoring' }) : places.sheet(campaignId, personId)
     case 'rate':
       return campaignId === null || item.raterKind === null ? places.campaigns() : places.ratings(campaignId, item.raterKind.id)
     case 'compile':

@@ -7,7 +7,7 @@ import { ownTasksInput, productsAtHand } from '../tasks/own-work.ts'
 
 const freshMs = 60 * 60_000
 const mostSheets = 40
-const withSheet = new Set<string>(['self_score', 'superior_score', 'returned_sheet'])
+const withSheet = new Set<string>(['propose_plan', 'self_score', 'superior_score', 'returned_sheet'])
 
 /** Reads, one after the other and at most hourly, what scoring and recording need without a link: open sheets with their rulebooks, own tasks of the month, the catalogue's first products. */
 export async function keepEvaluationAhead(vault: Vault): Promise<void> {

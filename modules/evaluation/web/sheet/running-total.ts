@@ -5,6 +5,7 @@ import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { InputProblem, ScoreResult } from '../../domain/scoring/types.ts'
 import type { SheetContent } from '../../domain/sheet-content.ts'
+import { planLists } from '../plan/plan-lists.ts'
 import type { SubjectSheet } from './sheet-content.ts'
 
 export interface RunningTotal {
@@ -30,6 +31,7 @@ export function runningTotal(rulebook: CompiledRulebook, data: SubjectSheet, col
     facts: data.subject.facts,
     columns: column === 'self' ? { self: written } : { superior: written },
     others: new Map(),
+    plan: planLists(rulebook, data),
     tasks: scoredTasks(data),
     months: new Map(),
     record: { leaves: [], since: null },

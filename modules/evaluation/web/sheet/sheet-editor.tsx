@@ -10,11 +10,12 @@ import { listState } from '../../domain/check-lists.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
-import { judgementsOf, missingFrom, scoredCriteria } from '../../domain/sheet.ts'
+import { asksLevel, judgementsOf, missingFrom, scoredCriteria } from '../../domain/sheet.ts'
 import type { SheetContent } from '../../domain/sheet-content.ts'
-import { listsAskedOf, writesLists } from '../../domain/sheet-lists.ts'
+import { listsAskedOf, withPlan, writesLists } from '../../domain/sheet-lists.ts'
 import { evaluationText } from '../messages.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
+import { planLists } from '../plan/plan-lists.ts'
 import { CopySelfDialog } from './copy-self-dialog.tsx'
 import { CriteriaTable, type PointsColumn } from './criteria-table.tsx'
 import { JudgementChoices } from './judgement-choices.tsx'
@@ -60,7 +61,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
   const scoresPoints = !fromShorterPeriods(rulebook, data.campaign.period.kind)
   const change = (patch: Partial<SheetContent>) => autosave.change({ ...value, ...patch })
   const asked = useMemo(() => (scoresPoints ? listsAskedOf(rulebook, group, rater) : []), [rulebook, group, rater, scoresPoints])
-  const state = useMemo(() => listState({ rulebook, settings, group, variants }, rater, scoresPoints ? value.lists : {}, scoredTasks(data), data.subject.facts), [rulebook, settings, group, variants, rater, scoresPoints, value.lists, data])
+  const state = useMemo(() => listState({ rulebook, settings, group, variants }, rater, scoresPoints ? withPlan(value.lists, planLists(rulebook, data)) : {}, scoredTasks(data), data.subject.facts), [rulebook, settings, group, variants, rater, scoresPoints, value.lists, data])
   const rowNames = useMemo(() => new Map<string, string>(data.tasks.map((task) => [task.id, task.title])), [data.tasks])
   const cells = useMemo(() => sheetCells(rulebook, group, rater, cellsOfLists(asked, value.lists, data.tasks)), [rulebook, group, rater, asked, value.lists, data.tasks])
   const move = (cell: string, step: 1 | -1) => void goToCell(cellAfter(cells, cell, step))
@@ -128,10 +129,10 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
               {judgedByOthers && <p className="td-quiet">{words.judgementsSelf}</p>}
             </>
           ) : (
-            <>
-              <YearMonths data={data} />
-              <LevelChoice rulebook={rulebook} rater={rater} claimed={selfSheet?.proposedLevel ?? null} value={value.proposedLevel} onChange={(proposedLevel) => change({ proposedLevel })} />
-            </>
+            <YearMonths data={data} />
+          )}
+          {(!scoresPoints || asksLevel(rulebook, group, rater)) && (
+            <LevelChoice rulebook={rulebook} rater={rater} claimed={selfSheet?.proposedLevel ?? null} value={value.proposedLevel} yearly={!scoresPoints} onChange={(proposedLevel) => change({ proposedLevel })} />
           )}
           {selfSheet !== undefined && <WrittenTexts sheets={[selfSheet]} />}
           <SheetTexts rater={rater} value={value} onChange={change} />

@@ -17,6 +17,7 @@ import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
+import { PlanSection } from '../plan/plan-section.tsx'
 import { sheetText } from './messages.ts'
 import { SheetEditor } from './sheet-editor.tsx'
 import { SheetReader } from './sheet-reader.tsx'
@@ -65,6 +66,7 @@ export function SheetPage() {
     >
       <ReadNotice error={sheet.error} readAt={sheet.dataUpdatedAt} refusals={common.refusals} onRetry={() => void sheet.refetch()} />
       <SharedCampaigns data={data} />
+      <PlanSection data={data} rulebook={rulebook} />
       {rater === undefined ? (
         <SheetReader data={data} rulebook={rulebook} />
       ) : (

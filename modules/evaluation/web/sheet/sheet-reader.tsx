@@ -8,9 +8,10 @@ import { listState } from '../../domain/check-lists.ts'
 import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { judgementsOf } from '../../domain/sheet.ts'
-import { writesLists } from '../../domain/sheet-lists.ts'
+import { withPlan, writesLists } from '../../domain/sheet-lists.ts'
 import { levelName } from '../rulebook/use-rulebook.ts'
 import { evaluationText } from '../messages.ts'
+import { planLists } from '../plan/plan-lists.ts'
 import { CriteriaTable } from './criteria-table.tsx'
 import { EarlyResponses } from './early-responses.tsx'
 import { JudgementChoices } from './judgement-choices.tsx'
@@ -67,23 +68,21 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
             <>
               {columns.length > 0 && <CriteriaTable rulebook={rulebook} settings={data.campaign.settings} group={group} variants={variants} columns={columns} />}
               <TaskPart tasks={data.tasks} mine={data.subject.person.id === personId} />
-              <ListEntries rulebook={rulebook} group={group} columns={listColumns} tasks={data.tasks} state={listState({ rulebook, settings: data.campaign.settings, group, variants }, listColumns.at(-1)?.rater ?? 'self', listColumns.at(-1)?.lists ?? {}, scoredTasks(data), data.subject.facts)} />
+              <ListEntries rulebook={rulebook} group={group} columns={listColumns} tasks={data.tasks} state={listState({ rulebook, settings: data.campaign.settings, group, variants }, listColumns.at(-1)?.rater ?? 'self', withPlan(listColumns.at(-1)?.lists ?? {}, planLists(rulebook, data)), scoredTasks(data), data.subject.facts)} />
               {superior !== undefined && (
                 <JudgementChoices judgements={judgementsOf(rulebook, group, 'superior')} value={superior.judgements} deputy={!data.subject.isHead} proposal={data.ledProposal} />
               )}
             </>
           ) : (
-            <>
-              <YearMonths data={data} />
-              {levels.map(({ sheet, level }) => (
-                <Section key={sheet.rater} title={sheet.rater === 'self' ? words.year.own : words.year.proposed}>
-                  <p>
-                    <strong>{levelName(rulebook, level, language)}</strong> <span className="td-quiet td-small">({sheet.rater === 'self' ? names.self : names.superior})</span>
-                  </p>
-                </Section>
-              ))}
-            </>
+            <YearMonths data={data} />
           )}
+          {levels.map(({ sheet, level }) => (
+            <Section key={sheet.rater} title={sheet.rater === 'self' ? words.year.own : words.year.proposed}>
+              <p>
+                <strong>{levelName(rulebook, level, language)}</strong> <span className="td-quiet td-small">({sheet.rater === 'self' ? names.self : names.superior})</span>
+              </p>
+            </Section>
+          ))}
           <WrittenTexts sheets={data.sheets} />
         </div>
         <aside className={`td-panel ${c.aside}`}>
