@@ -24,7 +24,7 @@ const general: Readonly<Record<string, string>> = {
   '1.1': '1', '1.2': '1', '1.3': '1', '1.4': '1', '1.5': '1.5', '1.6': '1.5', '1.7': '1', '1.8': '1', '1.9': '1', '2.1': '4', '2.2': '2', '2.3': '2', '2.4': '2', '3.1': '4', '3.2': '2', '3.3': '2', '3.4': '2',
 }
 const axisPoints = ['20', '15', '10', '15', '5', '5']
-const texts = { judgements: {}, strengths: 'Quyết liệt.', weaknesses: 'Chưa đều.', comment: 'Đồng ý.', proposedLevel: null }
+const texts = { judgements: {}, strengths: 'Quyết liệt.', weaknesses: 'Chưa đều.', comment: 'Đồng ý.', proposedLevel: 'good' }
 
 let campaignId: CampaignId
 let officer: Caller
@@ -117,6 +117,8 @@ step('a head of division scores himself on a phone, proposing the points of each
   await page.reload()
   await axis(2, 'Tỷ lệ hoàn thành (%)').waitFor()
   assert.equal(await axis(2, 'Tỷ lệ hoàn thành (%)').inputValue(), '95,5')
+  await page.getByRole('radio', { name: 'Hoàn thành tốt nhiệm vụ' }).check()
+  await seeSaved(page)
   await checkScreen(page, 'q366-axes')
   await page.getByRole('button', { name: 'Gửi cấp trên chấm' }).last().click()
   await dialog.getByRole('button', { name: 'Gửi cấp trên chấm' }).click()

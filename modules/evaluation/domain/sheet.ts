@@ -1,12 +1,12 @@
 import { Refusal } from '#kernel/refusal.ts'
 import { compare, parseRational, toShortest } from '#kernel/rational.ts'
-import { criteriaOf } from './rulebook/scope.ts'
+import { appliesTo, criteriaOf } from './rulebook/scope.ts'
 import type { CompiledRulebook, Criterion, Judgement } from './rulebook/compiled-rulebook.ts'
 import { listProblems } from './check-lists.ts'
 import { columnOf } from './raters.ts'
 import { previewTotal } from './scoring/preview-total.ts'
 import { sheetValues } from './scoring/sheet-values.ts'
-import { canonicalLists } from './sheet-lists.ts'
+import { canonicalLists, sheetColumnOf } from './sheet-lists.ts'
 import type { RaterColumn } from './policy.ts'
 import type { JudgementEntry, SheetContent, SheetSubject, EntryProblem } from './sheet-content.ts'
 
@@ -120,7 +120,7 @@ function trimmed(judgements: Readonly<Record<string, JudgementEntry>>): Record<s
   return Object.fromEntries(Object.entries(judgements).map(([id, entry]) => [id, { value: shortest(entry.value), reason: entry.reason.normalize('NFC').trim().slice(0, 1000) }]))
 }
 
-/** What is still missing before a sheet may be sent on: criteria, choices, reasons for the lower choice, own level of a year. */
+/** What is still missing before a sheet may be sent on: criteria, choices, reasons for the lower choice, the own level. */
 export function missingFrom(subject: SheetSubject, rater: RaterColumn, content: SheetContent): string[] {
   const { rulebook, group } = subject
   const missing: string[] = []
@@ -132,10 +132,14 @@ export function missingFrom(subject: SheetSubject, rater: RaterColumn, content: 
       else if (entry.reason === '' && (judgement.reasonRequired || isLower(judgement, entry.value))) missing.push(`${judgement.id}.reason`)
     }
     missing.push(...reasonsMissing(subject, content))
-  } else if (rater === 'self' && content.proposedLevel === null) {
-    missing.push('proposedLevel')
   }
+  if (rater === 'self' && content.proposedLevel === null && (!subject.scoresPoints || asksLevel(rulebook, group, 'self'))) missing.push('proposedLevel')
   return missing
+}
+
+/** Whether the rater of this column says a level beside the points (tự xếp loại, đề nghị mức; 132-QĐ/TW): the subject must, the superior may. */
+export function asksLevel(rulebook: CompiledRulebook, group: string, column: RaterColumn): boolean {
+  return rulebook.raters.some((rater) => rater.fills.includes('level') && appliesTo(rater.groups, group) && sheetColumnOf(rulebook, rater) === column)
 }
 
 /** Low points that the rulebook wants a word on; the word stands under weaknesses or comment. */

@@ -14,15 +14,17 @@ interface LevelChoiceProps {
   /** What the subject claims, for the superior to see. */
   claimed: string | null
   value: string | null
+  /** The level stands alone, over the months of a year; else beside points. */
+  yearly: boolean
   onChange: (level: string) => void
 }
 
-/** The level a person claims for the year, or the superior proposes (form 02). */
-export function LevelChoice({ rulebook, rater, claimed, value, onChange }: LevelChoiceProps) {
+/** The level a person claims, or the superior proposes. */
+export function LevelChoice({ rulebook, rater, claimed, value, yearly, onChange }: LevelChoiceProps) {
   const words = useText(sheetText).year
   const language = useLanguage()
   return (
-    <Section title={words.rating} description={rater === 'self' ? words.ownNote : words.proposedNote}>
+    <Section title={yearly ? words.rating : words.ratingBeside} description={rater === 'superior' ? words.proposedNote : yearly ? words.ownNote : words.ownNoteBeside}>
       {claimed !== null && (
         <div className="td-row">
           <span>{words.own}:</span> <LevelMark rulebook={rulebook} level={claimed} />
