@@ -4,6 +4,10 @@ import { open } from 'node:fs/promises'
 export interface Answer {
   readonly output: unknown
   readonly errors: readonly unknown[]
+  /** Said in words for people instead, as it stands. */
+  readonly text?: string
+  /** Exit status other than what errors make it. */
+  readonly status?: number
 }
 
 /** A wrong use of the command line, or a file that cannot be read. */

@@ -4,6 +4,7 @@ import { backupCommand, backupUsage } from './backup.ts'
 import { restoreCommand, restoreUsage } from './restore.ts'
 import { checkCommand, diffCommand, listCommand } from './rulebook.ts'
 import { CommandError, type Answer } from './command.ts'
+import { verifyUsage } from './verify-usage.ts'
 
 const usage = [
   'thuocdo rulebook check FILE…',
@@ -14,6 +15,7 @@ const usage = [
   'thuocdo classify FILE [--rulebook FILE]',
   ...backupUsage,
   restoreUsage,
+  verifyUsage,
 ]
 
 async function dispatch(args: readonly string[]): Promise<Answer> {
@@ -26,6 +28,7 @@ async function dispatch(args: readonly string[]): Promise<Answer> {
   if (command === 'classify') return await classifyCommand(rest)
   if (command === 'backup') return await backupCommand(rest)
   if (command === 'restore') return await restoreCommand(rest)
+  if (command === 'verify') return await (await import('./verify.ts')).verifyCommand(rest)
   if (command === 'rulebook') {
     const [action, ...files] = rest
     if (action === 'check') return await checkCommand(files)
@@ -48,6 +51,8 @@ async function run(args: readonly string[]): Promise<Answer> {
 
 const answer = await run(process.argv.slice(2))
 if (answer.output !== null) process.stdout.write(`${JSON.stringify(answer.output, null, 2)}\n`)
+if (answer.text !== undefined) process.stdout.write(answer.text)
+if (answer.status !== undefined) process.exitCode = answer.status
 if (answer.errors.length > 0) {
   process.stderr.write(`${JSON.stringify({ errors: answer.errors }, null, 2)}\n`)
   process.exitCode = 2

@@ -1,21 +1,14 @@
-import { appendFile, mkdir, open, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '#database/types.ts'
 import { addDays, vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { inTenant, readerOf, type Reader } from '#platform/db/database.ts'
+import { appendAnchors } from './anchor-file.ts'
 import { genesis, linkText } from './canonical.ts'
-import { anchorLine, type AnchorLine } from './export-lines.ts'
 import { loadAnchors } from './write-export.ts'
 
 /** How many days back a missing timestamp is still asked for. */
 const askedFor = 30
-
-/** Where anchors are kept outside the database (tệp mốc dấu). */
-export function anchorFile(dataDir: string): string {
-  return path.join(dataDir, 'ledger-anchors.jsonl')
-}
 
 /**
  * Keeps the head of the chain at the end of yesterday, Vietnamese time, as that day's anchor; nothing when it is kept
@@ -67,48 +60,7 @@ export async function keepTimestamp(db: Kysely<Database>, tenantId: TenantId, da
   )
 }
 
-/** Appends to the file what of a ledger's anchors it does not say yet: a day once, and again when a timestamp came. */
+/** Appends to the file of the data folder what of a ledger's anchors it does not say yet. */
 export async function writeAnchors(db: Kysely<Database>, tenantId: TenantId, file: string): Promise<void> {
-  const anchors = await inTenant(db, tenantId, 'read', (tx) => loadAnchors(readerOf(tx), tenantId, { first: 1, last: Number.MAX_SAFE_INTEGER }))
-  const known = new Set((await readAnchors(file)).map(keyOf))
-  const missing = anchors.filter((anchor) => !known.has(keyOf(anchor)))
-  if (missing.length === 0) return
-  await mkdir(path.dirname(file), { recursive: true })
-  // What a power cut left half-written becomes a line of its own, which reading passes over.
-  const start = (await endsWithLine(file)) ? '' : '\n'
-  await appendFile(file, start + missing.map((anchor) => `${JSON.stringify(anchor)}\n`).join(''), { flush: true })
-}
-
-function keyOf({ tenant, day, seq, hash, timestamps }: AnchorLine): string {
-  return [tenant, day, seq, hash, ...timestamps.map((stamp) => stamp.authority)].join(' ')
-}
-
-/** The anchors of a file; none when there is no file. Lines that are none are passed over. */
-export async function readAnchors(file: string): Promise<AnchorLine[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? '' : Promise.reject(error)))
-  return text.split('\n').flatMap((line) => anchorOf(line) ?? [])
-}
-
-function anchorOf(line: string): AnchorLine | undefined {
-  try {
-    return anchorLine.parse(JSON.parse(line))
-  } catch {
-    return undefined
-  }
-}
-
-async function endsWithLine(file: string): Promise<boolean> {
-  try {
-    const handle = await open(file)
-    try {
-      const { size } = await handle.stat()
-      if (size === 0) return true
-      const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
-      return buffer[0] === 0x0a
-    } finally {
-      await handle.close()
-    }
-  } catch {
-    return true
-  }
+  await appendAnchors(file, await inTenant(db, tenantId, 'read', (tx) => loadAnchors(readerOf(tx), tenantId, { first: 1, last: Number.MAX_SAFE_INTEGER })))
 }

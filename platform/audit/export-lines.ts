@@ -25,7 +25,7 @@ export const headerLine = z.strictObject({
   v: z.literal('thuocdo-ledger-1'),
   tenant: id,
   name: z.string(),
-  exportedAt: z.string(),
+  exportedAt: z.iso.datetime(),
   first: seq,
   last: z.number().int().min(0),
   previous: hex,

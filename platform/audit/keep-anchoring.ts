@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#database/types.ts'
 import { asId, type TenantId } from '#kernel/id.ts'
 import { inTenant, readerOf } from '#platform/db/database.ts'
-import { anchorFile, anchorYesterday, keepTimestamp, unstampedAnchors, writeAnchors } from './anchor.ts'
+import { anchorYesterday, keepTimestamp, unstampedAnchors, writeAnchors } from './anchor.ts'
+import { anchorFile } from './anchor-file.ts'
 import { askTimestamp, type TimestampAddress } from './ask-timestamp.ts'
 
 const everyMs = 10 * 60_000

@@ -1,4 +1,5 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { vietnameseDay } from '#kernel/calendar-date.ts'
 import { entryHash, genesis, linkHash, linkText, type Hex, type Link } from './canonical.ts'
 import { exportLine, publishedMention, type AnchorLine, type EntryLine, type HeaderLine, type ProofFile, type TreeLine } from './export-lines.ts'
 import { merkleRoot } from './merkle-tree.ts'
@@ -60,6 +61,8 @@ export interface VerifyOptions {
   readonly proofs?: readonly ProofFile[]
   /** Where the export before this one ended. */
   readonly follows?: { readonly tenant: string; readonly last: number; readonly head: Hex }
+  /** Another part follows: anchors beyond the end are for that one. */
+  readonly continues?: boolean
   /** Checks a timestamp over the text of a link (RFC 3161). */
   readonly checkTimestamp?: (token: Uint8Array, text: string) => Promise<TimestampCheck>
 }
@@ -235,9 +238,14 @@ class ExportCheck {
     if (this.#previous !== header.head) this.#fail('chain-broken', header.head, this.#previous, { seq: this.#seq })
     const [unknown] = this.#trees.keys()
     if (unknown !== undefined) this.#fail('set-unknown', 'published', unknown)
-    // An anchor beyond the end says that the ledger was longer: only an export that stops on purpose may leave it out.
-    const [beyond] = [...this.#anchors.keys()].toSorted((a, b) => a - b)
+    const [beyond] = this.#options.continues === true ? [] : this.#anchoredBefore(header.exportedAt)
     if (beyond !== undefined) this.#fail('anchor-missing', beyond, header.last, { seq: header.last + 1 })
+  }
+
+  /** Places beyond the end that were anchored before the day of the export: the ledger was longer than it says. */
+  #anchoredBefore(exportedAt: string): number[] {
+    const day = vietnameseDay(new Date(exportedAt))
+    return [...this.#anchors].filter(([, anchors]) => anchors.some((anchor) => anchor.day < day)).map(([seq]) => seq).toSorted((a, b) => a - b)
   }
 
   report(broken: Break | null): ExportReport {
