@@ -49,10 +49,7 @@ export function Lane({ group, rows, levels, words, quotas, onPropose, onWhy }: L
                   row={row}
                   levels={levels}
                   words={words}
-                  onDrop={(level) => {
-                    setOver(null)
-                    onPropose(row, level)
-                  }}
+                  onDrop={(level) => onPropose(row, level)}
                   onPropose={() => onPropose(row, null)}
                   onWhy={() => onWhy(row)}
                   onOver={setOver}

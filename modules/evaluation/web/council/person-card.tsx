@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconGripVertical, IconHourglass } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { LevelBadge, StatusBadge } from '#ui/badges.tsx'
 import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
@@ -29,23 +30,12 @@ export function PersonCard({ row, levels, words, onDrop, onPropose, onWhy, onOve
   const level = levelOnBoard(row)
   const mayPropose = row.can.includes('propose')
   const { handlers, shift, over, byKeys } = useCarry({ levels, level, lane: row.peerGroup, onDrop, onOpen: onPropose })
-  const tell = (next: string | null) => {
-    if (next !== over) onOver(next)
-  }
+  useEffect(() => onOver(over), [onOver, over])
   return (
     <li className={c.card} data-carried={shift !== null || undefined} style={shift === null ? undefined : { transform: `translate(${shift.x}px, ${shift.y}px)` }}>
       <div className={c.cardHead}>
         {mayPropose && (
-          <button
-            type="button"
-            className={c.handle}
-            aria-label={text.handle(fullName, words.nameOf(level))}
-            {...handlers}
-            onPointerMove={(event) => {
-              handlers.onPointerMove(event)
-              tell(over)
-            }}
-          >
+          <button type="button" className={c.handle} aria-label={text.handle(fullName, words.nameOf(level))} {...handlers}>
             <IconGripVertical size={20} aria-hidden="true" />
           </button>
         )}
