@@ -175,6 +175,16 @@ export const resultRoutes = defineRoutes({
     reply: { file: ['application/json'] },
     refusals: ['platform.not-found'],
   },
+  resultForm: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/forms/result',
+    summary: 'The result under any rulebook, printed: of one person, of a unit with those below it, or of everybody the actor may print',
+    permission: 'organisation:read',
+    params: campaignId,
+    query: z.object({ personId: z.uuid().optional(), unitId: z.uuid().optional() }),
+    reply: { file: [pdf] },
+    refusals: ['evaluation.form.nothing', 'platform.not-found'],
+  },
   resultsWorkbook: {
     method: 'GET',
     path: '/api/evaluation/campaigns/:campaignId/results.xlsx',

@@ -132,4 +132,14 @@ export const unitRoutes = defineRoutes({
     reply: z.object({ version, headsComputed: z.number().int() }),
     refusals: ['evaluation.result.changed', 'evaluation.result.wrong-status', 'evaluation.result.unknown-level', 'platform.not-found'],
   },
+  unitForm: {
+    method: 'GET',
+    path: '/api/evaluation/unit-campaigns/:unitCampaignId/forms/result',
+    summary: 'The result of one organisation, or of every one whose sheets the actor may open, printed under any rulebook',
+    permission: 'organisation:read',
+    params: round,
+    query: z.object({ unitId: z.uuid().optional() }),
+    reply: { file: ['application/pdf'] },
+    refusals: ['evaluation.form.nothing', 'platform.not-found'],
+  },
 })

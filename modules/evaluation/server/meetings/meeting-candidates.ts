@@ -6,7 +6,7 @@ import { meetingRoutes } from '../../contract/meeting-routes.ts'
 import type { AttendeeRole } from '../../domain/meeting.ts'
 import { requireManages } from '../campaigns/campaign-access.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
-import { territories } from '../results/form-data.ts'
+import { territories } from '../results/issuing-bodies.ts'
 import { loadParticipants } from '../campaigns/participant-row.ts'
 import { mainHoldings } from '../tasks/assignable.ts'
 

@@ -1,32 +1,18 @@
 import { createHash } from 'node:crypto'
 import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
-import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
-import { lineage } from '#kernel/lineage.ts'
+import type { PersonId, TenantId } from '#kernel/id.ts'
 import { add, parseRational, toShortest, zero } from '#kernel/rational.ts'
-import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { maySeeScores, type Standing } from '../../domain/policy.ts'
 import { criteriaOf } from '../../domain/rulebook/scope.ts'
 import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
-import { usingBodyKinds } from '../../domain/resolution.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import { loadNames, type Names } from '../campaigns/names.ts'
 import type { Participant } from '../campaigns/participant-row.ts'
-import type { FormCriterionRow, FormIssuer, FormSignature, FormVerification } from '../documents/form-inputs.ts'
-
-/** Result in force as the forms print it. */
-export interface PrintedResult {
-  readonly id: string
-  readonly exact: string | null
-  readonly total: string | null
-  readonly generalPoints: string | null
-  readonly taskPoints: string | null
-  readonly provisionalLevel: string
-  readonly decidedLevel: string | null
-  readonly decidedBy: string | null
-  readonly decidedAt: Date | null
-  readonly publishedAt: Date | null
-}
+import type { FormCriterionRow, FormSignature, FormVerification } from '../documents/form-inputs.ts'
+import { loadIssuingBodies, type IssuingBodies } from './issuing-bodies.ts'
+import { loadCurrentResults, type ResultRecord } from './result-record.ts'
+import type { ResultValues } from './result-values.ts'
 
 /** One column of a sheet as the forms print it. */
 export interface PrintedSheet {
@@ -39,21 +25,17 @@ export interface PrintedSheet {
 }
 
 /** What the forms of several people are filled from, read set-wise. */
-export interface FormData {
+export interface FormData extends IssuingBodies {
   readonly names: Names
-  readonly results: ReadonlyMap<PersonId, PrintedResult>
+  readonly results: ReadonlyMap<PersonId, ResultRecord>
   readonly self: ReadonlyMap<PersonId, PrintedSheet>
   readonly superior: ReadonlyMap<PersonId, PrintedSheet>
-  /** The two lines at the top left: the body and the unit within it. */
-  issuerOf(unitId: UnitId): FormIssuer
-  /** Place of the dateline, from the territory the unit lies in; null when the tree does not say. */
-  placeOf(unitId: UnitId): string | null
 }
 
 /** Reads what forms print for these people. */
 export async function loadFormData(read: Reader, tenantId: TenantId, campaign: Campaign, participants: readonly Participant[]): Promise<FormData> {
   const people = participants.map((participant) => participant.personId)
-  const results = await loadPrintedResults(read, tenantId, campaign, people)
+  const results = await loadCurrentResults(read, tenantId, campaign.id, people)
   const sheets = await read
     .selectFrom('evaluation_sheet')
     .where('tenant_id', '=', tenantId)
@@ -77,8 +59,6 @@ export async function loadFormData(read: Reader, tenantId: TenantId, campaign: C
           },
         ]),
     )
-  const tree = await unitTreeAsOf(read, tenantId, campaign.period.to)
-  const units = new Map(tree.map((unit) => [unit.id, unit]))
   const names = await loadNames(
     read,
     tenantId,
@@ -91,49 +71,12 @@ export async function loadFormData(read: Reader, tenantId: TenantId, campaign: C
     results,
     self: column('self'),
     superior: column('superior'),
-    issuerOf(unitId) {
-      const [own, ...above] = lineage(units, unitId)
-      const body = above.find((unit) => usingBodyKinds.has(unit.kind) && !territories.has(unit.kind))
-      const isBody = own !== undefined && usingBodyKinds.has(own.kind)
-      return { superiorBody: isBody ? null : (body?.name ?? null), issuingBody: own?.name ?? '' }
-    },
-    placeOf: (unitId) => lineage(units, unitId).find((unit) => territories.has(unit.kind))?.shortName ?? null,
+    ...(await loadIssuingBodies(read, tenantId, campaign.period.to)),
   }
 }
 
-/** Kinds of units that are a place rather than a body. */
-export const territories: ReadonlySet<string> = new Set(['province', 'district', 'town', 'commune', 'ward', 'special_zone'])
-
-async function loadPrintedResults(read: Reader, tenantId: TenantId, campaign: Campaign, people: readonly PersonId[]): Promise<Map<PersonId, PrintedResult>> {
-  const rows = await read
-    .selectFrom('evaluation_result')
-    .where('tenant_id', '=', tenantId)
-    .where('campaign_id', '=', campaign.id)
-    .where('person_id', 'in', [...people])
-    .where('replaced_by', 'is', null)
-    .select(['id', 'person_id', 'exact_total', 'total', 'general_points', 'task_points', 'provisional_level', 'decided_level', 'decided_by', 'decided_at', 'published_at'])
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.person_id as PersonId,
-      {
-        id: row.id,
-        exact: row.exact_total,
-        total: row.total,
-        generalPoints: row.general_points,
-        taskPoints: row.task_points,
-        provisionalLevel: row.provisional_level,
-        decidedLevel: row.decided_level,
-        decidedBy: row.decided_by,
-        decidedAt: row.decided_at as Date | null,
-        publishedAt: row.published_at as Date | null,
-      },
-    ]),
-  )
-}
-
 /** What one reader's copy may show of a file: its subject's copy has no result and no comment before publication. */
-export function shownOn(standing: Standing, campaign: Campaign, result: PrintedResult | undefined): { result: PrintedResult | undefined; comments: boolean } {
+export function shownOn(standing: Standing, campaign: Campaign, result: ResultRecord | undefined): { result: ResultRecord | undefined; comments: boolean } {
   const scores = maySeeScores(standing, campaign.status)
   return { result: scores ? result : undefined, comments: scores }
 }
@@ -177,7 +120,7 @@ export function signature(place: string | null, at: Date | null, name: string | 
 }
 
 /** Leads from a paper to its record: the id, and eight signs that change with score and level. */
-export function verificationOf(result: PrintedResult | undefined): FormVerification | null {
+export function verificationOf(result: ({ readonly id: string; readonly decidedLevel: string | null } & Pick<ResultValues, 'exact' | 'provisionalLevel'>) | undefined): FormVerification | null {
   if (result === undefined) return null
   const digest = createHash('sha256').update([result.id, result.exact ?? '', result.provisionalLevel, result.decidedLevel ?? ''].join('\n')).digest('hex').toUpperCase()
   return { recordId: result.id, shortHash: `${digest.slice(0, 4)}-${digest.slice(4, 8)}` }

@@ -18,7 +18,7 @@ export const form01 = query(resultRoutes.form01, async ({ params, query: asked, 
   if (decreeForm(rulebook, campaign.period.kind) === null) refuse('evaluation.form.other', { rulebook: rulebook.id })
   const data = await loadFormData(read, actor.tenantId, campaign, files.map(({ participant }) => participant))
   const bytes = await renderForms01(files.map((file) => formOf(file, campaign, rulebook, data)), now)
-  record({ action: 'evaluation.form.printed', subject: { kind: 'campaign', id: campaign.id }, data: { form: '01', people: files.length, personId: asked.personId ?? null } })
+  record({ action: 'evaluation.form.printed', subject: { kind: 'campaign', id: campaign.id }, about: files.map(({ participant }) => participant.personId), data: { form: '01', people: files.length, personId: asked.personId ?? null } })
   return { contentType: 'application/pdf', fileName: fileNameOf('Mau-01', files, data, campaign), bytes }
 })
 

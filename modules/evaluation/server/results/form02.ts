@@ -24,7 +24,7 @@ export const form02 = query(resultRoutes.form02, async ({ params, query: asked, 
   const data = await loadFormData(read, actor.tenantId, campaign, participants)
   const months = await loadMonths(read, actor.tenantId, campaign, participants.map((participant) => participant.personId))
   const bytes = await renderForms02(files.map((file) => formOf(file, campaign, sourceNote(rulebook), data, months.get(file.participant.personId) ?? [])), now)
-  record({ action: 'evaluation.form.printed', subject: { kind: 'campaign', id: campaign.id }, data: { form: '02', people: files.length, personId: asked.personId ?? null } })
+  record({ action: 'evaluation.form.printed', subject: { kind: 'campaign', id: campaign.id }, about: files.map(({ participant }) => participant.personId), data: { form: '02', people: files.length, personId: asked.personId ?? null } })
   return { contentType: 'application/pdf', fileName: fileNameOf('Mau-02', files, data, campaign), bytes }
 })
 

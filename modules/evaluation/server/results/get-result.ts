@@ -23,10 +23,8 @@ import { petitionOf, petitionView, selectPetitions } from './petition-record.ts'
 import { boundView, loadUnitBounds } from '../units/unit-bounds.ts'
 import type { UnitCampaignId } from '../units/unit-row.ts'
 import { actsOnResult } from './result-acts.ts'
-import { loadKept, loadRecords, type ResultRecord } from './result-record.ts'
-import type { StoredInput } from './compute-results.ts'
-import { computeScore } from '../../domain/compute.ts'
-import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { derivedAgain } from './derived-again.ts'
+import { loadKept, loadRecords } from './result-record.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 
 type ResultDetail = z.input<typeof resultDetail>
@@ -40,7 +38,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
   const current = records[0]
   if (current === undefined) refuse('platform.not-found')
   const { input, derivation } = await loadKept(read, tenantId, current.id)
-  const steps = derivationOf(await pinnedRulebook(read, tenantId, input.rulebook), input, current)
+  const steps = derivedAgain(await pinnedRulebook(read, tenantId, input.rulebook), input.engine, current)
   const seesDecision = maySeeDecision(standing, campaign.status)
   const sheets = (await loadSheets(read, actor, campaign, participant.personId)).filter((sheet) => maySeeColumn(standing, sheet.rater, sheet.submittedAt !== null, campaign.status))
   const early = await loadEarlyResponses(read, tenantId, campaign.id, participant.personId)
@@ -60,7 +58,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
   const openPetition = petitions.some((each) => each.status === 'open')
   const relative = standing.authority && actor.personId !== null && campaign.status === 'deciding' && (await relativesOf(read, tenantId, [participant.personId]))(participant.personId, actor.personId)
   const can = actsOnResult(standing, participant, campaign, { hasResult: true, published: published !== null, openPetition, relative, petitionUntil }, today)
-  if (!standing.subject) record({ action: 'evaluation.result.read', subject: { kind: 'result', id: current.id } })
+  if (!standing.subject) record({ action: 'evaluation.result.read', subject: { kind: 'result', id: current.id }, about: [participant.personId] })
   const decided = seesDecision ? current.decidedLevel : null
   const boundByUnit = participant.isHead && organisationLevelFact(rulebook) !== undefined && participant.facts['organisationLevel'] === undefined
   const bound = boundByUnit ? (await loadUnitBounds(read, tenantId, campaign, rulebook))(participant.unitId) : null
@@ -102,8 +100,8 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
     exact: current.exact,
     terms: { ...derivation.terms },
     reasons: [...current.reasons],
-    derivation: viewOfStep(steps.total),
-    levelDerivation: viewOfStep(steps.level),
+    derivation: viewOfStep(steps.derivation),
+    levelDerivation: viewOfStep(steps.levelDerivation),
     sheets: sheets.map((sheet) => viewOfSheet(sheet, names)),
     decidedBy: seesDecision ? names.personOrNull(current.decidedBy) : null,
     decidedAt: seesDecision ? (current.decidedAt?.toISOString() ?? null) : null,
@@ -137,13 +135,6 @@ async function publishedSetOf(read: Reader, tenantId: TenantId, id: ResultId, ow
 async function loadResponses(read: Reader, tenantId: TenantId, results: readonly ResultId[]): Promise<ResultDetail['responses']> {
   const rows = await read.selectFrom('evaluation_response').where('tenant_id', '=', tenantId).where('result_id', 'in', [...results]).select(['text', 'given_at']).orderBy('given_at').execute()
   return rows.map((row) => ({ text: row.text, givenAt: (row.given_at as Date).toISOString() }))
-}
-
-/** The derivation made again from what was kept; none rather than another one, should it not lead to the stored score. */
-function derivationOf(rulebook: CompiledRulebook, input: StoredInput, result: ResultRecord): { total: DerivationStep | null; level: DerivationStep | null } {
-  const score = computeScore(rulebook, input.engine)
-  if (score.exact !== result.exact || score.level !== result.provisionalLevel) return { total: null, level: null }
-  return { total: score.derivation, level: score.levelDerivation }
 }
 
 /** A derivation step as the contract names it. */

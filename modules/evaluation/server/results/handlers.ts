@@ -15,6 +15,7 @@ import { remindPetition } from './remind-petition.ts'
 import { replaceResult } from './replace-result.ts'
 import { respond } from './respond.ts'
 import { resultProof } from './result-proof.ts'
+import { resultForm } from './result-form.ts'
 import { resultsWorkbook } from './results-workbook.ts'
 import { withdrawPetition } from './withdraw-petition.ts'
 
@@ -34,6 +35,7 @@ export const resultHandlers: Handlers<typeof resultRoutes> = {
   history,
   form01,
   form02,
+  resultForm,
   resultProof,
   resultsWorkbook,
 }

@@ -1,27 +1,19 @@
 import type { CampaignId, PersonId, ResultId, TenantId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
-import type { Reason } from '../../domain/scoring/types.ts'
 import type { StoredDerivation, StoredInput } from './compute-results.ts'
+import { valuesOfRow, type ResultValues } from './result-values.ts'
 
-/** A result as stored: computed score, provisional level and decided level, three values that never merge. */
-export interface ResultRecord {
+/** A person's result as stored. */
+export interface ResultRecord extends ResultValues {
   readonly id: ResultId
   readonly campaignId: CampaignId
   readonly personId: PersonId
   readonly replacesId: ResultId | null
   readonly replacedBy: ResultId | null
-  readonly exact: string | null
-  readonly total: string | null
-  readonly generalPoints: string | null
-  readonly taskPoints: string | null
-  readonly provisionalLevel: string
   readonly decidedLevel: string | null
-  readonly decisionReason: string
   readonly decidedBy: PersonId | null
   readonly decidedAt: Date | null
-  readonly reasons: readonly Reason[]
-  readonly publishedAt: Date | null
   readonly version: number
 }
 
@@ -49,17 +41,10 @@ function recordOf(row: Row): ResultRecord {
     personId: row.person_id as PersonId,
     replacesId: row.replaces_id as ResultId | null,
     replacedBy: row.replaced_by as ResultId | null,
-    exact: row.exact_total,
-    total: row.total,
-    generalPoints: row.general_points,
-    taskPoints: row.task_points,
-    provisionalLevel: row.provisional_level,
+    ...valuesOfRow(row),
     decidedLevel: row.decided_level,
-    decisionReason: row.decision_reason,
     decidedBy: row.decided_by as PersonId | null,
     decidedAt: row.decided_at as Date | null,
-    reasons: row.reasons as unknown as Reason[],
-    publishedAt: row.published_at as Date | null,
     version: row.version,
   }
 }
@@ -108,4 +93,11 @@ export async function lockResult(tx: Tx<'evaluation'>, read: Reader, tenantId: T
 export async function loadKept(read: Reader, tenantId: TenantId, id: ResultId): Promise<{ input: StoredInput; derivation: StoredDerivation }> {
   const row = await read.selectFrom('evaluation_result').where('tenant_id', '=', tenantId).where('id', '=', id).select(['input', 'derivation']).executeTakeFirstOrThrow()
   return { input: row.input as unknown as StoredInput, derivation: row.derivation as unknown as StoredDerivation }
+}
+
+/** The inputs kept with several records, by record. */
+export async function loadInputs(read: Reader, tenantId: TenantId, ids: readonly ResultId[]): Promise<Map<ResultId, StoredInput>> {
+  if (ids.length === 0) return new Map()
+  const rows = await read.selectFrom('evaluation_result').where('tenant_id', '=', tenantId).where('id', 'in', [...ids]).select(['id', 'input']).execute()
+  return new Map(rows.map((row) => [row.id as ResultId, row.input as unknown as StoredInput]))
 }

@@ -54,7 +54,7 @@ export const resultsWorkbook = query(resultRoutes.resultsWorkbook, async ({ para
     place: data.placeOf(campaign.scopeUnitId),
     date: today,
   })
-  record({ action: 'evaluation.results.exported', subject: { kind: 'campaign', id: campaign.id }, data: { rows: rows.length } })
+  record({ action: 'evaluation.results.exported', subject: { kind: 'campaign', id: campaign.id }, about: participants.map((participant) => participant.personId), data: { rows: rows.length } })
   return { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileName: `Danh sách kết quả - ${periodLabel(campaign.period).vi}.xlsx`, bytes }
 })
 

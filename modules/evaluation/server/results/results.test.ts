@@ -244,6 +244,7 @@ test('a stranger from another committee finds nothing on any route', async () =>
       history: () => caller.call(resultRoutes.history, { params: { personId: one.personId } }),
       form01: () => caller.call(resultRoutes.form01, { params: { campaignId } }),
       form02: () => caller.call(resultRoutes.form02, { params: { campaignId } }),
+      resultForm: () => caller.call(resultRoutes.resultForm, { params: { campaignId } }),
       resultsWorkbook: () => caller.call(resultRoutes.resultsWorkbook, { params: { campaignId } }),
     }
     // Lists of one's own things, and routes that name nothing of anybody's.

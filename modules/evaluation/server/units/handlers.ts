@@ -11,6 +11,7 @@ import { listUnitCampaigns } from './list-unit-campaigns.ts'
 import { replaceUnitLevel } from './replace-unit-level.ts'
 import { resolveUnitsAgain } from './resolve-units-again.ts'
 import { saveUnitSheet } from './save-unit-sheet.ts'
+import { unitForm } from './unit-form.ts'
 
 export const unitHandlers: Handlers<typeof unitRoutes> = {
   listUnitCampaigns,
@@ -24,4 +25,5 @@ export const unitHandlers: Handlers<typeof unitRoutes> = {
   actOnUnitFile,
   decideUnit,
   replaceUnitLevel,
+  unitForm,
 }

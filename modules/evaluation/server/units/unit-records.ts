@@ -1,28 +1,20 @@
 import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
-import type { Reason } from '../../domain/scoring/types.ts'
 import type { UnitContent } from '../../domain/unit-facts.ts'
 import type { UnitRater } from '../../domain/unit-campaign.ts'
+import { valuesOfRow, type ResultValues } from '../results/result-values.ts'
 import type { UnitCampaignId } from './unit-row.ts'
 
 /** A level decided for an organisation, as stored. */
-export interface UnitRecord {
+export interface UnitRecord extends ResultValues {
   readonly id: string
   readonly unitId: UnitId
   readonly replacesId: string | null
   readonly replacedBy: string | null
-  readonly exact: string | null
-  readonly total: string | null
-  readonly generalPoints: string | null
-  readonly taskPoints: string | null
-  readonly provisionalLevel: string
   readonly decidedLevel: string
-  readonly decisionReason: string
   readonly decidedBy: PersonId
   readonly decidedAt: Date
   readonly input: unknown
-  readonly reasons: readonly Reason[]
-  readonly publishedAt: Date | null
 }
 
 /** Decisions of a round, those in force first, then the newest. */
@@ -34,18 +26,11 @@ export async function loadUnitRecords(read: Reader, tenantId: TenantId, campaign
     unitId: row.unit_id as UnitId,
     replacesId: row.replaces_id,
     replacedBy: row.replaced_by,
-    exact: row.exact_total,
-    total: row.total,
-    generalPoints: row.general_points,
-    taskPoints: row.task_points,
-    provisionalLevel: row.provisional_level,
+    ...valuesOfRow(row),
     decidedLevel: row.decided_level,
-    decisionReason: row.decision_reason,
     decidedBy: row.decided_by as PersonId,
     decidedAt: row.decided_at as Date,
     input: row.input,
-    reasons: row.reasons as unknown as Reason[],
-    publishedAt: row.published_at as Date | null,
   }))
   return found.toSorted((a, b) => Number(a.replacedBy !== null) - Number(b.replacedBy !== null))
 }

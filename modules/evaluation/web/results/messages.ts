@@ -53,6 +53,8 @@ export const resultsText = defineText({
       forms: (form: string) => `In ${form} cả đợt`,
       form01: 'Mẫu số 01',
       form02: 'Mẫu số 02',
+      resultForm: 'phiếu xếp loại',
+      formsOfUnit: 'In phiếu xếp loại của đơn vị đang lọc',
     },
     quota: {
       title: 'Tỷ lệ xuất sắc',
@@ -303,6 +305,8 @@ export const resultsText = defineText({
       forms: (form: string) => `Print ${form} for all`,
       form01: 'form 01',
       form02: 'form 02',
+      resultForm: 'rating forms',
+      formsOfUnit: 'Print the rating forms of the unit shown',
     },
     quota: {
       title: 'Quota of excellent',

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CampaignId, PersonId } from '#kernel/id.ts'
 import { useLoad } from '#platform/web/load.ts'
@@ -19,6 +18,7 @@ import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { DecideDialog } from './decide-dialog.tsx'
+import { FileButton } from './file-button.tsx'
 import { resultsText } from './messages.ts'
 import { ReplaceDialog } from './replace-dialog.tsx'
 import { ResponsePanel } from './response-panel.tsx'
@@ -30,7 +30,6 @@ import type { ResultDetail } from './result-view.ts'
 import { SheetComparison } from './sheet-comparison.tsx'
 import { EarlyResponses } from '../sheet/early-responses.tsx'
 import { UnitBoundNotice } from '../units/unit-bound-notice.tsx'
-import { useFile } from './use-file.ts'
 
 /** "Vì sao 87,50?": one result, how it came about, who decided what, and what may be said about it. */
 export function ResultPage() {
@@ -63,7 +62,6 @@ function Result({ result, rulebook }: { result: ResultDetail; rulebook: Compiled
   const { row, campaign, can } = result
   const { resultId } = row
   const yearly = campaign.periodKind === 'year'
-  const form = useFile(yearly ? evaluationRoutes.form02 : evaluationRoutes.form01)
   return (
     <Page
       title={row.total === null ? words.result.whyNone : words.result.why(showDecimal(row.total, language))}
@@ -79,19 +77,14 @@ function Result({ result, rulebook }: { result: ResultDetail; rulebook: Compiled
             {words.history.title}
           </ButtonLink>
           {can.includes('print') && rulebook !== undefined && decreeForm(rulebook, campaign.periodKind) !== null && (
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} aria-hidden="true" />}
-              loading={form.busy}
-              onClick={() =>
-                void form.act({
-                  input: { params: { campaignId: campaign.id }, query: { personId: row.person.id } },
-                  name: `${yearly ? 'mau-02' : 'mau-01'}-${row.code}.pdf`,
-                })
-              }
-            >
+            <FileButton route={yearly ? evaluationRoutes.form02 : evaluationRoutes.form01} input={{ params: { campaignId: campaign.id }, query: { personId: row.person.id } }} name={`${yearly ? 'mau-02' : 'mau-01'}-${row.code}.pdf`}>
               {words.result.print(yearly ? words.list.form02 : words.list.form01)}
-            </Button>
+            </FileButton>
+          )}
+          {can.includes('print') && rulebook !== undefined && (
+            <FileButton route={evaluationRoutes.resultForm} input={{ params: { campaignId: campaign.id }, query: { personId: row.person.id } }} name={`phieu-xep-loai-${row.code}.pdf`}>
+              {words.result.print(words.list.resultForm)}
+            </FileButton>
           )}
           {can.includes('replace') && resultId !== null && (
             <Button variant="default" onClick={() => setDoing('replace')} disabled={row.openPetition}>
@@ -102,7 +95,6 @@ function Result({ result, rulebook }: { result: ResultDetail; rulebook: Compiled
         </>
       }
     >
-      <ErrorNotice error={form.error} refusals={refusals} />
       {row.relative && <Notice tone="warn">{refusals['evaluation.result.relative']}</Notice>}
       <ResultHead result={result} rulebook={rulebook} />
       {rulebook !== undefined && <ResultSummary result={result} rulebook={rulebook} />}

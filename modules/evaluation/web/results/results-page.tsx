@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isUuid, type CampaignId, type PersonId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
@@ -26,12 +25,12 @@ import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { DecideDialog } from './decide-dialog.tsx'
+import { FileButton } from './file-button.tsx'
 import { resultsText } from './messages.ts'
 import { QuotaPanel } from './quota-panel.tsx'
 import { ResultFilterBar, resultFilters } from './result-filters.tsx'
 import { ResultTable } from './result-table.tsx'
 import type { ResultRow } from './result-view.ts'
-import { useFile } from './use-file.ts'
 import c from './results.module.css'
 
 /** Kết quả of one campaign: the list, the quotas, decisions, forms. */
@@ -104,7 +103,7 @@ function Results({ campaign }: { campaign: Campaign }) {
     >
       {campaign.manages && campaign.status === 'deciding' && <NextAct campaign={campaign} />}
       {seesQuota && <QuotaPanel campaignId={campaign.id} />}
-      <Papers campaign={campaign} rulebook={rulebook} />
+      <Papers campaign={campaign} rulebook={rulebook} unitId={values.unit !== undefined && isUuid(values.unit) ? values.unit : undefined} mayPrint={list.items.some((row) => row.can.includes('print'))} />
       <ResultFilterBar rulebook={rulebook} peerGroups={peerGroups} filters={filters} />
       {decides && admitted.length > 0 && (
         <div className={c.tools}>
@@ -155,50 +154,35 @@ function Results({ campaign }: { campaign: Campaign }) {
   )
 }
 
-/** The list as a workbook and the forms of everybody the actor may print. */
-function Papers({ campaign, rulebook }: { campaign: Campaign; rulebook: CompiledRulebook | undefined }) {
+/** The list as a workbook and the forms of everybody the actor may print; the general form of one unit while the list is of one. */
+function Papers({ campaign, rulebook, unitId, mayPrint }: { campaign: Campaign; rulebook: CompiledRulebook | undefined; unitId: string | undefined; mayPrint: boolean }) {
   const words = useText(resultsText).list
-  const { refusals } = useText(evaluationText)
-  const workbook = useFile(evaluationRoutes.resultsWorkbook)
-  const form01 = useFile(evaluationRoutes.form01)
-  const form02 = useFile(evaluationRoutes.form02)
-  if (!campaign.manages) return null
+  if (!campaign.manages && !mayPrint) return null
   const params = { campaignId: campaign.id }
-  const period = `${campaign.period.from.slice(0, 7)}`
-  const form = rulebook === undefined ? null : decreeForm(rulebook, campaign.period.kind)
+  const period = campaign.period.from.slice(0, campaign.period.kind === 'year' ? 4 : 7)
+  const form = rulebook === undefined || !campaign.manages ? null : decreeForm(rulebook, campaign.period.kind)
   return (
-    <div className="td-stack-tight">
-      <div className={`${c.tools} td-no-print`}>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={18} aria-hidden="true" />}
-          loading={workbook.busy}
-          onClick={() => void workbook.act({ input: { params }, name: `ket-qua-${period}.xlsx` })}
-        >
+    <div className={`${c.tools} td-no-print`}>
+      {campaign.manages && (
+        <FileButton route={evaluationRoutes.resultsWorkbook} input={{ params }} name={`ket-qua-${period}.xlsx`} kind="download">
           {words.workbook}
-        </Button>
-        {form === 'mau_02' && (
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} aria-hidden="true" />}
-            loading={form02.busy}
-            onClick={() => void form02.act({ input: { params, query: {} }, name: `mau-02-${campaign.period.from.slice(0, 4)}.pdf` })}
-          >
-            {words.forms(words.form02)}
-          </Button>
-        )}
-        {form === 'mau_01' && (
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={18} aria-hidden="true" />}
-            loading={form01.busy}
-            onClick={() => void form01.act({ input: { params, query: {} }, name: `mau-01-${period}.pdf` })}
-          >
-            {words.forms(words.form01)}
-          </Button>
-        )}
-      </div>
-      <ErrorNotice error={workbook.error ?? form01.error ?? form02.error} refusals={refusals} />
+        </FileButton>
+      )}
+      {form === 'mau_02' && (
+        <FileButton route={evaluationRoutes.form02} input={{ params, query: {} }} name={`mau-02-${period}.pdf`}>
+          {words.forms(words.form02)}
+        </FileButton>
+      )}
+      {form === 'mau_01' && (
+        <FileButton route={evaluationRoutes.form01} input={{ params, query: {} }} name={`mau-01-${period}.pdf`}>
+          {words.forms(words.form01)}
+        </FileButton>
+      )}
+      {rulebook !== undefined && (
+        <FileButton route={evaluationRoutes.resultForm} input={{ params, query: unitId === undefined ? {} : { unitId } }} name={`phieu-xep-loai-${period}.pdf`}>
+          {unitId === undefined ? words.forms(words.resultForm) : words.formsOfUnit}
+        </FileButton>
+      )}
     </div>
   )
 }

@@ -16,6 +16,7 @@ import { useAct } from '#ui/use-act.ts'
 import { useParam } from '#ui/use-param.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { places } from '../places.ts'
+import { FileButton } from '../results/file-button.tsx'
 import { LevelMark } from '../rulebook/level-mark.tsx'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { AdjustUnitDialog } from './adjust-unit-dialog.tsx'
@@ -48,7 +49,15 @@ export function RoundPage() {
       mark={<RoundStatusBadge status={round.status} />}
       description={`${round.period.label[language]} · ${round.scope.name} · ${round.rulebook.documentNumber}`}
       crumbs={crumbs}
-      actions={round.manages && round.status === 'draft' ? <ResolveAgain round={round} /> : undefined}
+      actions={
+        round.status === 'draft' ? (
+          round.manages && <ResolveAgain round={round} />
+        ) : units.some((node) => node.opens) ? (
+          <FileButton route={evaluationRoutes.unitForm} input={{ params: { unitCampaignId: round.id }, query: {} }} name={`phieu-xep-loai-to-chuc-${round.period.from.slice(0, 7)}.pdf`}>
+            {words.round.printAll}
+          </FileButton>
+        ) : undefined
+      }
     >
       <RoundAct round={round} />
       <div className="td-panel">

@@ -21,6 +21,7 @@ import { evaluationRoutes } from '../../contract/routes.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
+import { FileButton } from '../results/file-button.tsx'
 import { LevelMark } from '../rulebook/level-mark.tsx'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { LevelDialog } from './level-dialog.tsx'
@@ -69,6 +70,11 @@ function FileBody({ file, rulebook, crumbs }: { file: UnitFile; rulebook: Compil
           <ButtonLink {...places.round(campaign.id)} variant="default">
             {words.toTree}
           </ButtonLink>
+          {file.preview !== null && (
+            <FileButton route={evaluationRoutes.unitForm} input={{ params: { unitCampaignId: campaign.id }, query: { unitId: node.unit.id } }} name={`phieu-xep-loai-${campaign.period.from.slice(0, 7)}.pdf`}>
+              {words.print}
+            </FileButton>
+          )}
           <TakeBack file={file} />
           {file.can.includes('decide') && <Button onClick={() => setDeciding('decide')}>{words.decide}</Button>}
           {file.can.includes('replace') && (
