@@ -12,6 +12,7 @@ function room(name, from, ...to) {
 const order = [
   ['organisation'],
   ['accounts'],
+  ['ledger'],
   ['planning', 'training', 'commitments', 'cell-meetings', 'inspection', 'newsroom'],
   ['evaluation'],
   ['appointments'],

@@ -7,8 +7,12 @@ import { accountsRefusals } from '#modules/accounts/domain/refusals.ts'
 import { createAuth, createSessions, registerAccounts } from '#modules/accounts/server/index.ts'
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { registerEvaluation, usesHolding } from '#modules/evaluation/server/index.ts'
+import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
+import { registerLedger } from '#modules/ledger/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
+import type { TimestampAddress } from '#platform/audit/ask-timestamp.ts'
+import { keepAnchoring } from '#platform/audit/keep-anchoring.ts'
 import { keepSealing } from '#platform/audit/keep-sealing.ts'
 import { loadCalendar } from '#platform/db/calendar.ts'
 import { createDatabase } from '#platform/db/database.ts'
@@ -33,8 +37,10 @@ export interface ProgramOptions {
   /** Folder of the built screens, or null to serve none. */
   readonly webDir?: string | null
   readonly connections?: number
-  /** Do what runs by itself: seal the ledger. The started program does, tools and tests that look at statements do not. */
+  /** Do what runs by itself: seal and anchor the ledger. The started program does, tools and tests that look at statements do not. */
   readonly background?: boolean
+  /** Where the daily head is stamped; without it no call leaves the machine. */
+  readonly timestamp?: TimestampAddress
 }
 
 /** The running program without its socket. */
@@ -60,15 +66,17 @@ export async function compose(options: ProgramOptions): Promise<Program> {
     clock,
     actorOf: sessions.actorOf,
   }
-  const app = await createApp({ log: options.log ?? true, refusals: [accountsRefusals, organisationRefusals, evaluationRefusals] })
+  const app = await createApp({ log: options.log ?? true, refusals: [accountsRefusals, organisationRefusals, ledgerRefusals, evaluationRefusals] })
 
   registerOrganisation(app, services, [usesHolding])
+  registerLedger(app, services)
   registerEvaluation(app, services)
   registerAccounts(app, services, { db, auth, sessions, loadSample: (now) => loadSample(services, now) })
   serveReference(app)
   if (options.webDir) await serveWeb(app, options.webDir)
 
-  const sealing = options.background ? keepSealing(db, (error) => app.log.error(error)) : undefined
+  const problem = (error: unknown): void => app.log.error(error)
+  const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem)] : []
   return {
     app,
     db,
@@ -76,7 +84,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
     services,
     async close() {
       await app.close()
-      await sealing?.stop()
+      await Promise.all(running.map((one) => one.stop()))
       await pool.end()
     },
   }

@@ -1,5 +1,7 @@
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { registerEvaluation, usesHolding } from '#modules/evaluation/server/index.ts'
+import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
+import { registerLedger } from '#modules/ledger/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
 import { testServer, type TestServer } from './test-server.ts'
@@ -10,8 +12,9 @@ export function wholeServer(meta: Pick<ImportMeta, 'filename'>): Promise<TestSer
     meta,
     (app, services) => {
       registerOrganisation(app, services, [usesHolding])
+      registerLedger(app, services)
       registerEvaluation(app, services)
     },
-    { refusals: [organisationRefusals, evaluationRefusals], now: new Date('2026-11-20T02:00:00Z') },
+    { refusals: [organisationRefusals, ledgerRefusals, evaluationRefusals], now: new Date('2026-11-20T02:00:00Z') },
   )
 }

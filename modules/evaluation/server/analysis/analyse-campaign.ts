@@ -27,7 +27,7 @@ export const analyseCampaign = query(analysisRoutes.analyseCampaign, async ({ pa
     const keyed = rows.map((row) => ({ row, key: sortNameOf(names.person(idOf(row)).fullName) }))
     return keyed.toSorted((a, b) => a.key.localeCompare(b.key, 'vi')).map(({ row }) => row)
   }
-  record({ action: 'evaluation.analysis.read', subject: { kind: 'campaign', id: campaign.id }, data: { sheets: sheets.length } })
+  record({ action: 'evaluation.analysis.read', subject: { kind: 'campaign', id: campaign.id }, about: sheets.flatMap((sheet) => [sheet.subject, sheet.rater]), data: { sheets: sheets.length } })
   const ofKind = (kind: string): number => sheets.filter((sheet) => sheet.kind === kind).length
   const agreement = agreementOf(sheets)
   return {

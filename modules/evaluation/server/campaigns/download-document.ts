@@ -13,7 +13,7 @@ export const downloadDocument = query(campaignRoutes.downloadDocument, async ({ 
     .selectFrom('evaluation_document')
     .where('tenant_id', '=', actor.tenantId)
     .where('id', '=', params.documentId)
-    .select(['campaign_id', 'name', 'media_type', 'file_id'])
+    .select(['campaign_id', 'person_id', 'name', 'media_type', 'file_id'])
     .executeTakeFirst()
   if (row === undefined) refuse('platform.not-found')
   const campaign = await loadCampaign(read, actor.tenantId, row.campaign_id as CampaignId)
@@ -22,6 +22,6 @@ export const downloadDocument = query(campaignRoutes.downloadDocument, async ({ 
   if (seen === undefined) refuse('platform.not-found')
   const bytes = await keptFile({ read, files, tenantId: actor.tenantId }, row.file_id)
   if (bytes === undefined) refuse('platform.not-found')
-  record({ action: 'evaluation.document.opened', subject: { kind: 'document', id: params.documentId } })
+  record({ action: 'evaluation.document.opened', subject: { kind: 'document', id: params.documentId }, about: row.person_id === null || row.person_id === actor.personId ? [] : [row.person_id] })
   return { contentType: 'application/octet-stream', fileName: row.name, bytes }
 })

@@ -36,18 +36,20 @@ export const simulateEdition = query(editionRoutes.simulateEdition, async ({ par
   const found: Found = { people: 0, levelsBefore: new Map(), levelChanges: 0, scoreChanges: 0, refusedCount: 0, byLevel: [], byScore: [], refused: [] }
   const levels: Record<string, number> = {}
   const dropped = new Set<string>()
+  const about: string[] = []
   let names: Readonly<Record<string, Bilingual>> = {}
   for (let from: string | null = ''; from !== null; ) {
     const batch: readonly KnownRecord[] = await loadKept(read, tenantId, campaign, from)
     const again = await inWorker('rescore', { before, after, records: batch.map((each) => each.kept) })
     if (again.problems.length > 0) return { ...nothing, problems: [...again.problems] }
     take(found, batch, again.moved)
+    about.push(...batch.map((each) => each.kept.personId))
     for (const [level, count] of Object.entries(again.levels)) levels[level] = (levels[level] ?? 0) + count
     again.dropped.forEach((path) => dropped.add(path))
     names = again.levelNames
     from = batch.length < atOnce ? null : (batch.at(-1)?.kept.personId ?? null)
   }
-  record({ action: 'evaluation.rulebook.simulated', subject: { kind: 'rulebook_edition', id: edition.id }, data: { campaignId: campaign.id, hash: edition.hash, people: found.people } })
+  record({ action: 'evaluation.rulebook.simulated', subject: { kind: 'rulebook_edition', id: edition.id }, about, data: { campaignId: campaign.id, hash: edition.hash, people: found.people } })
   return { ...(await shown(read, tenantId, campaign, found)), people: found.people, levels: levelRows(found.levelsBefore, levels, names), dropped: [...dropped], problems: [] }
 })
 

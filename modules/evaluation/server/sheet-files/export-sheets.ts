@@ -17,6 +17,6 @@ export const exportSheets = query(sheetFileRoutes.exportSheets, async ({ params,
   if (open.length === 0) refuse('evaluation.sheet-file.nothing-open')
   const names = await loadNames(read, actor.tenantId, [actor.personId, ...open.map((sheet) => sheet.personId)], open.map((sheet) => sheet.unitId), campaign.period.to)
   const bytes = await writeSheetFile(campaign, actor.personId, open, names)
-  record({ action: 'evaluation.sheet-file.exported', subject: { kind: 'campaign', id: campaign.id }, data: { sheets: open.map((sheet) => ({ personId: sheet.personId, rater: sheet.rater, version: sheet.version })) } })
+  record({ action: 'evaluation.sheet-file.exported', subject: { kind: 'campaign', id: campaign.id }, about: open.map((sheet) => sheet.personId), data: { sheets: open.map((sheet) => ({ personId: sheet.personId, rater: sheet.rater, version: sheet.version })) } })
   return { contentType: xlsx, fileName: `Phiếu chấm điểm - ${campaign.name}.xlsx`, bytes }
 })

@@ -27,7 +27,7 @@ export const downloadEvidence = query(taskRoutes.downloadEvidence, async ({ para
   const bytes = await keptFile({ read, files, tenantId }, found.file_id)
   if (bytes === undefined) return refuse('platform.not-found')
   if (personId !== actor.personId) {
-    record({ action: 'evaluation.evidence.downloaded', subject: { kind: 'task', id: found.task_id }, data: { evidenceId: params.evidenceId } })
+    record({ action: 'evaluation.evidence.downloaded', subject: { kind: 'task', id: found.task_id }, about: [personId], data: { evidenceId: params.evidenceId } })
   }
   return { contentType: 'application/octet-stream', fileName: found.name, bytes }
 })

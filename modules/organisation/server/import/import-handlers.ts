@@ -18,7 +18,7 @@ export function importHandlers(checker: ImportChecker): Handlers<typeof routes> 
     exportAll: query(routes.exportAll, async ({ actor, read, today, record }) => {
       if (!mayManageAll(actor)) refuse('platform.not-found')
       const stored = await loadStoredOrganisation(read, actor.tenantId)
-      record({ action: 'organisation.exported', subject: { kind: 'tenant', id: actor.tenantId }, data: { people: stored.people.length, units: stored.units.length } })
+      record({ action: 'organisation.exported', subject: { kind: 'tenant', id: actor.tenantId }, about: stored.people.map((person) => person.id), data: { people: stored.people.length, units: stored.units.length } })
       return exportWorkbook(stored, today)
     }),
 
