@@ -642,12 +642,14 @@ create table evaluation_reminder (
   id uuid not null,
   campaign_id uuid not null,
   person_id uuid not null,
-  about_person_id uuid not null,
+  about_person_id uuid,
   text text not null,
   sent_at timestamp with time zone not null,
+  rater_kind text,
   constraint evaluation_reminder_pkey PRIMARY KEY (tenant_id, id),
   constraint evaluation_reminder_campaign_fk FOREIGN KEY (tenant_id, campaign_id) REFERENCES evaluation_campaign(tenant_id, id),
-  constraint evaluation_reminder_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  constraint evaluation_reminder_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_reminder_about_ck CHECK (((about_person_id IS NULL) <> (rater_kind IS NULL)))
 );
 CREATE INDEX evaluation_reminder_campaign_ix ON public.evaluation_reminder USING btree (tenant_id, campaign_id);
 CREATE INDEX evaluation_reminder_person_ix ON public.evaluation_reminder USING btree (tenant_id, person_id, sent_at DESC);
@@ -655,6 +657,7 @@ alter table evaluation_reminder enable row level security;
 create policy by_tenant on evaluation_reminder using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on evaluation_reminder to thuocdo_app;
 comment on table evaluation_reminder is 'A reminder shown to somebody under what waits for them; the message names the sheet, never a score';
+comment on column evaluation_reminder.rater_kind is 'As which kind of rater of the rulebook; then it is about no one subject';
 
 create table evaluation_response (
   tenant_id uuid not null,

@@ -435,10 +435,11 @@ export interface EvaluationRating {
 }
 
 export interface EvaluationReminder {
-  about_person_id: string;
+  about_person_id: string | null;
   campaign_id: string;
   id: string;
   person_id: string;
+  rater_kind: string | null;
   sent_at: ColumnType<Date, Date, Date>;
   tenant_id: string;
   text: string;

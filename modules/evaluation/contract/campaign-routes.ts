@@ -92,6 +92,15 @@ export const campaignRoutes = defineRoutes({
       'evaluation.campaign.open-petitions', 'evaluation.campaign.petition-window', 'evaluation.campaign.reason-needed', 'evaluation.campaign.quota-exceeded', 'platform.not-found',
     ],
   },
+  computingProgress: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/computing',
+    summary: 'How far the results of a large campaign are computed while an act on it is under way; null when none is',
+    permission: 'evaluation:manage',
+    params: campaignId,
+    reply: z.object({ percent: z.number().int().nullable() }),
+    refusals: ['platform.not-found'],
+  },
   listParticipants: {
     method: 'GET',
     path: '/api/evaluation/campaigns/:campaignId/participants',

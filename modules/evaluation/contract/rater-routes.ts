@@ -51,6 +51,15 @@ export const ratedSubject = z.object({
   comment: z.string(),
 })
 
+/** A named rater who has still to send, with how far; never a point. */
+export const waitingRater = z.object({
+  kind,
+  rater: personRef,
+  waiting: z.number().int(),
+  submitted: z.number().int(),
+  lastReminderAt: z.iso.datetime().nullable(),
+})
+
 export const raterRoutes = defineRoutes({
   raterProgress: {
     method: 'GET',
@@ -70,6 +79,31 @@ export const raterRoutes = defineRoutes({
     query: z.object({ ...pageQuery, search: z.string().max(100).optional(), only: z.enum(['all', 'short']).default('all') }),
     reply: pageShape(z.object({ person: personRef, unit: unitRef, title: z.string(), group: z.string(), raters: z.array(raterView), short: z.array(kind) })),
     refusals: ['platform.bad-page-key', 'platform.not-found'],
+  },
+  listWaitingRaters: {
+    method: 'GET',
+    path: '/api/evaluation/campaigns/:campaignId/waiting-raters',
+    summary: 'Named raters who have still to send, with how many sheets; of unnamed raters there are counts only',
+    permission: 'evaluation:manage',
+    params: campaignId,
+    query: z.object(pageQuery),
+    reply: pageShape(waitingRater),
+    refusals: ['platform.bad-page-key', 'platform.not-found'],
+  },
+  remindRaters: {
+    method: 'POST',
+    path: '/api/evaluation/campaigns/:campaignId/rater-reminders',
+    summary: 'Remind raters who have still to send, shown under what waits for them: all of them, of one kind, or one named rater',
+    permission: 'evaluation:manage',
+    params: campaignId,
+    body: z.object({
+      kind: kind.nullable(),
+      /** Of a named kind only: an answer about one unnamed rater would tell whether that one has sent. */
+      raterId: idOf<'person'>().nullable(),
+      text: prose(300),
+    }),
+    reply: z.object({ reminded: z.number().int() }),
+    refusals: ['evaluation.campaign.wrong-status', 'evaluation.rater.unknown-kind', 'platform.not-found'],
   },
   addRater: {
     method: 'POST',

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 
@@ -8,5 +7,5 @@ import type { Reader } from '#platform/db/database.ts'
  * do not wait for one another. First in the command, before anything of the organisation is read.
  */
 export async function holdStructure(read: Reader, tenantId: TenantId): Promise<void> {
-  await sql`select version from organisation_structure where tenant_id = ${tenantId} for share`.execute(read)
+  await read.selectFrom('organisation_structure').where('tenant_id', '=', tenantId).select('version').forShare().execute()
 }

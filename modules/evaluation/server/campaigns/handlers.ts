@@ -4,6 +4,7 @@ import { actOnCampaign } from './act-on-campaign.ts'
 import { addDocument } from './add-document.ts'
 import { adjustParticipant } from './adjust-participant.ts'
 import { changeCampaign } from './change-campaign.ts'
+import { computingProgress } from './computing-progress.ts'
 import { createCampaign } from './create-campaign.ts'
 import { downloadDocument } from './download-document.ts'
 import { getCampaign } from './get-campaign.ts'
@@ -21,6 +22,7 @@ export const campaignHandlers: Handlers<typeof campaignRoutes> = {
   getCampaign,
   changeCampaign,
   actOnCampaign,
+  computingProgress,
   listParticipants,
   adjustParticipant,
   resolveAgain,

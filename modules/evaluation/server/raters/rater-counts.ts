@@ -62,21 +62,34 @@ export interface RaterState {
   readonly relatives: number
 }
 
-/** Reads it; nothing where the rulebook knows no further raters. Whom it asks of is worked out for everybody only while somebody waits. */
+/**
+ * Reads it; nothing where the rulebook knows no further raters. Whom it asks of is worked out for everybody in a draft only.
+ * Once open, who waits is who has it under their work: counted in one statement (the campaign's page of 10,000 × 10: 60 ms instead of 1.8 s).
+ */
 export async function loadRaterState(read: Reader, tenantId: TenantId, campaign: Campaign, rulebook: CompiledRulebook): Promise<RaterState> {
-  const isOpen = campaign.status === 'draft' || (campaign.status === 'scoring' && (await isAnybodyWaiting(read, tenantId, campaign)))
-  const counts = isOpen ? await loadRaterCounts(read, tenantId, campaign, rulebook) : []
+  if (kindsOf(rulebook).length === 0) return { missing: 0, waiting: 0, relatives: 0 }
+  if (campaign.status !== 'draft') return { missing: 0, waiting: campaign.status === 'scoring' ? await countWaiting(read, tenantId, campaign) : 0, relatives: 0 }
+  const counts = await loadRaterCounts(read, tenantId, campaign, rulebook)
   const byId = new Map(kindsOf(rulebook).map((rater) => [rater.id, rater]))
   return {
     missing: counts.filter((each) => blocksOpening(byId.get(each.kind) as Rater, each.counts)).length,
     waiting: counts.reduce((sum, each) => sum + each.counts.waiting, 0),
-    relatives: campaign.status === 'draft' ? await countRelatives(read, tenantId, campaign) : 0,
+    relatives: await countRelatives(read, tenantId, campaign),
   }
 }
 
-async function isAnybodyWaiting(read: Reader, tenantId: TenantId, campaign: Campaign): Promise<boolean> {
-  const found = await read.selectFrom('evaluation_rater').where('tenant_id', '=', tenantId).where('campaign_id', '=', campaign.id).where('status', '=', 'waiting').select('person_id').limit(1).executeTakeFirst()
-  return found !== undefined
+/** Sheets of further raters on people still scored that have not been sent. */
+async function countWaiting(read: Reader, tenantId: TenantId, campaign: Campaign): Promise<number> {
+  const { count } = await read
+    .selectFrom('evaluation_rater as r')
+    .innerJoin('evaluation_participant as p', (join) => join.on('p.tenant_id', '=', tenantId).onRef('p.campaign_id', '=', 'r.campaign_id').onRef('p.person_id', '=', 'r.person_id'))
+    .where('r.tenant_id', '=', tenantId)
+    .where('r.campaign_id', '=', campaign.id)
+    .where('r.status', '=', 'waiting')
+    .where('p.excluded_reason', '=', '')
+    .select((column) => column.cast<number>(column.fn.countAll(), 'integer').as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Superiors, authorities and waiting raters who were declared relatives since they were found. */

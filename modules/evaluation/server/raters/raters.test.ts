@@ -261,3 +261,30 @@ test('declared relatives neither rate nor decide on one another, whoever was nam
   const { items } = await officer.call(raterRoutes.listRaters, { params: { campaignId }, query: { search: 'ánh' } })
   assert.deepEqual(items[0]?.raters.filter((each) => each.status === 'excused').map((each) => [each.rater.id, each.reason]), [[people.typist, 'Quan hệ thân thích đã khai báo']])
 })
+
+test('a reminder reaches further raters who have not sent under what waits for them; unnamed ones never singly', async () => {
+  const { commune, campaignId, staff } = await officeOfSeven()
+  const { officer, chair, clerk, typist } = commune.as
+  const params = { campaignId }
+  const remind = (by: Caller, kind: string | null, raterId: PersonId | null = null) => by.call(raterRoutes.remindRaters, { params, body: { kind, raterId, text: 'Đề nghị gửi trước thứ Sáu' } })
+  const remindedOf = async (by: Caller) => (await by.call(sheetRoutes.myWork, {})).items.filter((item) => item.kind === 'rate').map((item) => [item.raterKind?.id, item.remindedAt !== null])
+  await assert.rejects(remind(officer, null), refused('evaluation.campaign.wrong-status'))
+  await act(commune, campaignId, 'open')
+
+  const { items } = await officer.call(raterRoutes.listWaitingRaters, { params, query: {} })
+  assert.deepEqual(items, [{ kind: 'superior', rater: { id: commune.people.chair, fullName: 'Trần Văn Chủ' }, waiting: 7, submitted: 0, lastReminderAt: null }], 'unnamed raters are not listed')
+  await assert.rejects(remind(officer, 'colleagues', commune.people.clerk), refused('evaluation.rater.unknown-kind'))
+  await assert.rejects(remind(chair, null), refused('platform.not-found'))
+  await assert.rejects(clerk.call(raterRoutes.listWaitingRaters, { params, query: {} }), refused('platform.not-found'))
+
+  assert.deepEqual([await remindedOf(chair), await remindedOf(typist)], [[['superior', false]], [['colleagues', false]]])
+  assert.equal((await remind(officer, 'superior', commune.people.chair)).reminded, 1)
+  assert.deepEqual([await remindedOf(chair), await remindedOf(typist)], [[['superior', true]], [['colleagues', false]]])
+  const [first] = staff as [Clerk]
+  await first.as.call(raterRoutes.submitUnnamedRatings, { params: { campaignId, kind: 'colleagues' }, body: { sheets: staff.filter(({ id }) => id !== first.id).map(({ id }) => ({ personId: id, points: sheetOf(80) })), declined: [] } })
+  assert.equal((await remind(officer, null)).reminded, 7, 'six colleagues who have not sent, and the chair')
+  assert.deepEqual([await remindedOf(first.as), await remindedOf(typist)], [[], [['colleagues', true]]])
+  assert.notEqual((await officer.call(raterRoutes.listWaitingRaters, { params, query: {} })).items[0]?.lastReminderAt, null)
+  const board = await officer.call(campaignRoutes.listParticipants, { params, query: {} })
+  assert.ok(board.items.every((item) => item.lastReminderAt === null), 'a reminder to a rater is about no one file')
+})

@@ -22,7 +22,17 @@ export async function ratingWork(read: Reader, actor: Actor, campaigns: readonly
     .where('r.campaign_id', 'in', scoring.map((campaign) => campaign.id))
     .where('p.excluded_reason', '=', '')
     .groupBy(['r.campaign_id', 'r.kind'])
-    .select((column) => ['r.campaign_id', 'r.kind', column.cast<number>(column.fn.countAll(), 'integer').as('count')])
+    .select((column) => [
+      'r.campaign_id', 'r.kind', column.cast<number>(column.fn.countAll(), 'integer').as('count'),
+      column
+        .selectFrom('evaluation_reminder as m')
+        .where('m.tenant_id', '=', actor.tenantId)
+        .where('m.person_id', '=', actor.personId)
+        .whereRef('m.campaign_id', '=', 'r.campaign_id')
+        .whereRef('m.rater_kind', '=', 'r.kind')
+        .select((each) => each.fn.max('m.sent_at').as('at'))
+        .as('reminded_at'),
+    ])
     .orderBy('r.campaign_id')
     .orderBy('r.kind')
     .execute()
@@ -44,7 +54,7 @@ export async function ratingWork(read: Reader, actor: Actor, campaigns: readonly
       count: row.count,
       due: campaign.due.superior,
       workingDaysLeft: workingDaysLeft(today, campaign.due.superior, calendar),
-      remindedAt: null,
+      remindedAt: (row.reminded_at as Date | null)?.toISOString() ?? null,
       raterKind: { id: rater.id, name: rater.name },
     })
   }

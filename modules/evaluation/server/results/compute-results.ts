@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { PersonId, TenantId } from '#kernel/id.ts'
+import type { CampaignId, PersonId, TenantId } from '#kernel/id.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
+import { tellProgress } from '#platform/db/progress.ts'
 import { computeScore, engineInput, type EngineInput } from '../../domain/compute.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { PeriodPart, Reason, ScoreResult } from '../../domain/scoring/types.ts'
@@ -43,6 +44,7 @@ export async function computeResults(tx: Tx<'evaluation'>, read: Reader, tenantI
   const scored = participants.filter((participant) => participant.excludedReason === '')
   await dropDrafts(tx, tenantId, campaign, scored.map((participant) => participant.personId))
   for (let start = 0; start < scored.length; start += peopleAtOnce) {
+    if (scored.length > peopleAtOnce) await tellProgress(tx, computingOf(tenantId, campaign.id), (100 * start) / scored.length)
     const material = await loadMaterial(read, tenantId, campaign, rulebook, scored.slice(start, start + peopleAtOnce))
     const results = [...material].map(([personId, each]): ComputedResult => {
       const engine = engineInput(each)
@@ -51,6 +53,11 @@ export async function computeResults(tx: Tx<'evaluation'>, read: Reader, tenantI
     await insertResults(tx, tenantId, campaign, results, now)
   }
   return scored.length
+}
+
+/** What computing a whole campaign is called while it is under way. */
+export function computingOf(tenantId: TenantId, campaignId: CampaignId): string {
+  return `compute/${tenantId}/${campaignId}`
 }
 
 /** Removes computed results that were never published. */

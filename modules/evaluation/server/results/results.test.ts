@@ -214,6 +214,7 @@ test('a stranger from another committee finds nothing on any route', async () =>
       getCampaign: () => caller.call(campaignRoutes.getCampaign, { params: { campaignId } }),
       changeCampaign: () => caller.call(campaignRoutes.changeCampaign, { params: { campaignId }, body: { version: 1, name: 'x', due, settings: {} } }),
       actOnCampaign: () => caller.call(campaignRoutes.actOnCampaign, { params: { campaignId }, body: { version: 1, act: 'close', reason: '' } }),
+      computingProgress: () => caller.call(campaignRoutes.computingProgress, { params: { campaignId } }),
       listParticipants: () => caller.call(campaignRoutes.listParticipants, { params: { campaignId } }),
       adjustParticipant: () =>
         caller.call(campaignRoutes.adjustParticipant, { params: one, body: { version: 1, group: 'staff', peerGroup: '', variants: {}, superiorId: null, deciderId: null, excludedReason: '', facts: {}, factsNote: '' } }),

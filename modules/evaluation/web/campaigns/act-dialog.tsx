@@ -14,6 +14,7 @@ import { actsWithReason, waivableObstacles } from '../../domain/obstacles.ts'
 import { evaluationText } from '../messages.ts'
 import { BlockedList } from './blocked-list.tsx'
 import type { Campaign } from './campaign-view.tsx'
+import { Computing, computingActs } from './computing.tsx'
 import { campaignsText } from './messages.ts'
 
 interface ActDialogProps {
@@ -72,6 +73,7 @@ export function ActDialog({ campaign, act, onClose }: ActDialogProps) {
             error={tried && missing ? words.reasonNeeded : undefined}
           />
         )}
+        {command.busy && computingActs.has(act) && <Computing campaign={campaign} sent />}
         <ErrorNotice error={command.error} refusals={refusals} />
       </Form>
     </Dialog>

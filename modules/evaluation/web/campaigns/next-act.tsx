@@ -7,6 +7,7 @@ import { evaluationText } from '../messages.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { BlockedList } from './blocked-list.tsx'
 import type { Campaign } from './campaign-view.tsx'
+import { Computing, computingActs } from './computing.tsx'
 import { campaignsText } from './messages.ts'
 import c from './campaign-page.module.css'
 
@@ -31,6 +32,7 @@ export function NextAct({ campaign }: { campaign: Campaign }) {
       {next !== undefined && (
         <>
           <p>{words.actHint[next]}</p>
+          {computingActs.has(next) && <Computing campaign={campaign} />}
           {blocked.length > 0 && <BlockedList campaign={campaign} blocked={blocked} />}
           <div className="td-row">
             <Button onClick={() => setActing(next)} disabled={stopped}>

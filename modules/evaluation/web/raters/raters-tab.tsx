@@ -20,6 +20,7 @@ import type { Campaign } from '../campaigns/campaign-view.tsx'
 import { ratersText } from './messages.ts'
 import { RatersDialog } from './raters-dialog.tsx'
 import type { RatersOfSubject } from './rating-view.ts'
+import { WaitingRaters } from './waiting-raters.tsx'
 import c from './ratings.module.css'
 
 const filters = { who: textFilter(), short: choiceFilter(['yes'] as const) }
@@ -87,6 +88,7 @@ export function RatersTab({ campaign, rulebook }: { campaign: Campaign; rulebook
           </div>
         ))}
       </div>
+      {campaign.status === 'scoring' && (progress.data?.kinds ?? []).some((kind) => kind.waiting > 0) && <WaitingRaters campaign={campaign} kinds={kinds} />}
       <p className="td-quiet">{campaign.status === 'draft' ? words.hint : words.hintOpen}</p>
       <div className={c.actions}>
         <SearchField value={values.who ?? ''} onChange={(who) => set({ who: who === '' ? undefined : who })} label={words.search} placeholder={words.search} />
