@@ -74,7 +74,7 @@ export function organisationLevelFact(rulebook: CompiledRulebook): Field | undef
 }
 
 /** Why somebody in the scope is not scored when no group of the rulebook takes their post: it rates others. */
-export const noGroupReason = 'Vị trí không thuộc nhóm đối tượng nào của bộ quy định'
+export const noGroupReason = 'Ngoài các nhóm đối tượng của bộ quy định'
 
 const leaveNames = { maternity: 'Nghỉ thai sản', sick_leave: 'Nghỉ ốm', unpaid_leave: 'Nghỉ không hưởng lương' } as const
 

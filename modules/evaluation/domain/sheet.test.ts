@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { shippedRulebook } from '../server/rulebook/rulebook-library.ts'
 import { decideLevel } from './decision.ts'
 import { decidingColumn } from './raters.ts'
-import { checkContent, judgementsOf, missingFrom, scoredCriteria } from './sheet.ts'
+import { asksLevel, checkContent, judgementsOf, missingFrom, scoredCriteria } from './sheet.ts'
 import type { SheetContent, SheetSubject } from './sheet-content.ts'
 
 const rulebook = shippedRulebook('nd-335-2025')
@@ -75,6 +75,17 @@ test('a year has no points to give but a level of one’s own', () => {
   assert.deepEqual(missingFrom(year, 'self', empty), ['proposedLevel'])
   assert.deepEqual(missingFrom(year, 'self', { ...empty, proposedLevel: 'good' }), [])
   assert.deepEqual(problems(year, { proposedLevel: 'superb' }), ['proposedLevel=superb'])
+})
+
+test('a level is asked beside points where the rulebook says so: the subject must, the superior may (132-QĐ/TW)', () => {
+  const sixGroups = shippedRulebook('six-groups-2018')
+  assert.ok(sixGroups)
+  const head: SheetSubject = { rulebook: sixGroups, settings: {}, group: 'office_heads', variants: {}, scoresPoints: true }
+  const points = Object.fromEntries(scoredCriteria(sixGroups, 'office_heads').map((criterion) => [criterion.code, '5']))
+  assert.deepEqual(missingFrom(head, 'self', { ...empty, points }), ['proposedLevel'])
+  assert.deepEqual(missingFrom(head, 'self', { ...empty, points, proposedLevel: 'good' }), [])
+  assert.deepEqual(missingFrom(head, 'superior', { ...empty, points }), [])
+  assert.deepEqual([asksLevel(rulebook, 'staff', 'self'), asksLevel(sixGroups, 'office_heads', 'superior')], [false, false])
 })
 
 test('the superior’s points make the score under NĐ 335', () => assert.equal(decidingColumn(rulebook, 'staff'), 'superior'))

@@ -51,7 +51,7 @@ export async function resolveCampaign(tx: Tx<'evaluation'>, read: Reader, tenant
   await removeOthers(tx, tenantId, campaign, rows.map((row) => row.personId))
   await putRows(tx, tenantId, campaign, rows)
   await resolveCampaignRaters(tx, read, tenantId, campaign, rulebook, today)
-  return { participants: rows.length, unresolved: rows.filter((row) => problemsOf(row).length > 0).length }
+  return { participants: rows.filter((row) => row.excludedReason === '').length, unresolved: rows.filter((row) => problemsOf(row).length > 0).length }
 }
 
 async function removeOthers(tx: Tx<'evaluation'>, tenantId: TenantId, campaign: Campaign, kept: readonly PersonId[]): Promise<void> {

@@ -66,7 +66,7 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
       key: 'group',
       header: words.group,
       width: '170px',
-      cell: (row) => <span className="td-small">{row.peerGroup || groupName(row.group) || '—'}</span>,
+      cell: (row) => <GroupOf name={groupName(row.group)} peerGroup={row.peerGroup} apart={(rulebook?.groups.length ?? 0) > 2} />,
     },
     { key: 'raters', header: words.raters, width: '205px', cell: (row) => <Raters row={row} /> },
     { key: 'status', header: words.status, width: '170px', cell: (row) => <Standing row={row} /> },
@@ -110,6 +110,17 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
 function waitsForSomebody(campaign: Campaign, row: Participant): boolean {
   if (row.excludedReason !== '') return false
   return campaign.status === 'deciding' ? row.status === 'compiled' : row.status === 'self_scoring' || row.status === 'superior_scoring'
+}
+
+/** The group whose criteria count, where a rulebook has more than staff and leaders, and the similar posts of the quota. */
+function GroupOf({ name, peerGroup, apart }: { name: string; peerGroup: string; apart: boolean }) {
+  if (!apart || name === '' || peerGroup === '') return <span className="td-small">{(apart ? name : '') || peerGroup || name || '—'}</span>
+  return (
+    <div className={c.person}>
+      <span className="td-small">{name}</span>
+      <span className="td-quiet td-small">{peerGroup}</span>
+    </div>
+  )
 }
 
 function Raters({ row }: { row: Participant }) {

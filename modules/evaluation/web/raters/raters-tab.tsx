@@ -48,7 +48,7 @@ export function RatersTab({ campaign, rulebook }: { campaign: Campaign; rulebook
         const shown = people.slice(0, 3).map((each) => each.rater.fullName)
         return (
           <>
-            {people.length === 0 ? <span className="td-quiet">{words.none}</span> : shown.join(', ')}
+            {people.length === 0 ? <span className="td-quiet">{short || kind.atLeast < 2 ? words.none : words.notAsked}</span> : shown.join(', ')}
             {people.length > shown.length && ` ${words.more(people.length - shown.length)}`}
             {short && (
               <>

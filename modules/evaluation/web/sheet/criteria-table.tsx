@@ -54,23 +54,26 @@ export function CriteriaTable(props: CriteriaTableProps) {
             title={root.name[language]}
             description={editing ? words.generalNote(max) : words.generalRead(max)}
             actions={
-              <Button variant="subtle" size="compact-sm" aria-pressed={guided} onClick={() => choose(guided ? 'closed' : 'open')}>
-                {guided ? words.hideGuidance : words.showGuidance}
-              </Button>
+              <>
+                <ConfidenceMark value={root.confidence} />
+                <Button variant="subtle" size="compact-sm" aria-pressed={guided} onClick={() => choose(guided ? 'closed' : 'open')}>
+                  {guided ? words.hideGuidance : words.showGuidance}
+                </Button>
+              </>
             }
           >
             {root.children.length === 0 ? (
               <div className={c.rows}>
-                <CriterionRow criterion={root} guided={guided} {...props} />
+                <CriterionRow criterion={root} within={root} guided={guided} {...props} />
               </div>
             ) : (
               root.children.filter((child) => appliesTo(child.groups, group)).map((child) =>
                 child.children.length === 0 ? (
                   <div key={child.code} className={c.rows}>
-                    <CriterionRow criterion={child} guided={guided} {...props} />
+                    <CriterionRow criterion={child} within={root} guided={guided} {...props} />
                   </div>
                 ) : (
-                  <CriterionGroup key={child.code} node={child} guided={guided} {...props} />
+                  <CriterionGroup key={child.code} node={child} within={root} guided={guided} {...props} />
                 ),
               )
             )}
@@ -84,9 +87,11 @@ export function CriteriaTable(props: CriteriaTableProps) {
 interface Guided {
   /** The guidance stands under each criterion; behind a disclosure otherwise. */
   guided: boolean
+  /** What it stands under: how sure a line is, is said where it differs from that. */
+  within: Criterion
 }
 
-function CriterionGroup({ node, ...props }: CriteriaTableProps & Guided & { node: Criterion }) {
+function CriterionGroup({ node, within, ...props }: CriteriaTableProps & Guided & { node: Criterion }) {
   const words = useText(sheetText)
   const { rater: raterNames } = useText(evaluationText)
   const language = useLanguage()
@@ -98,7 +103,7 @@ function CriterionGroup({ node, ...props }: CriteriaTableProps & Guided & { node
     <div className={c.group}>
       <div className={c.groupHead}>
         <h3>
-          {node.formNumber ?? node.code}. {node.name[language]} <ConfidenceMark value={node.confidence} />
+          {node.formNumber ?? node.code}. {node.name[language]} <ConfidenceMark value={node.confidence === within.confidence ? null : node.confidence} />
         </h3>
         <span className={c.sums}>
           {columns.map((column, at) => (
@@ -112,14 +117,14 @@ function CriterionGroup({ node, ...props }: CriteriaTableProps & Guided & { node
       </div>
       <div className={c.rows}>
         {leaves.map((leaf) => (
-          <CriterionRow key={leaf.code} criterion={leaf} {...props} />
+          <CriterionRow key={leaf.code} criterion={leaf} within={node} {...props} />
         ))}
       </div>
     </div>
   )
 }
 
-function CriterionRow({ criterion, rulebook, settings, variants, columns, guided }: CriteriaTableProps & Guided & { criterion: Criterion }) {
+function CriterionRow({ criterion, within, rulebook, settings, variants, columns, guided }: CriteriaTableProps & Guided & { criterion: Criterion }) {
   const words = useText(sheetText)
   const { rater: raterNames } = useText(evaluationText)
   const language = useLanguage()
@@ -139,7 +144,7 @@ function CriterionRow({ criterion, rulebook, settings, variants, columns, guided
     <div className={c.row} role="group" aria-label={`${criterion.code} ${criterion.name[language]}`}>
       <div className={c.text}>
         <div className={c.name}>
-          <span className={c.code}>{criterion.code}</span> {criterion.name[language]} <ConfidenceMark value={criterion.confidence} />
+          <span className={c.code}>{criterion.code}</span> {criterion.name[language]} <ConfidenceMark value={criterion.confidence === within.confidence ? null : criterion.confidence} />
         </div>
         <div className={c.guidance}>
           <Guidance criterion={criterion} variant={variants[criterion.code]} open={guided} />

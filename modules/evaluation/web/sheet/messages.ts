@@ -54,6 +54,7 @@ export const sheetText = defineText({
     tasks: {
       title: 'Kết quả thực hiện nhiệm vụ',
       note: 'Điểm được tính từ nhiệm vụ đã ghi nhận trong kỳ, không nhập tay.',
+      noteBeside: 'Nhiệm vụ đã ghi nhận trong kỳ, để tham khảo khi chấm; không tự thành điểm.',
       none: 'Không có nhiệm vụ nào trong kỳ. Không có số lượng được giao thì chưa tính được điểm kết quả nhiệm vụ.',
       list: 'Nhiệm vụ trong kỳ',
       show: (count: number) => `Xem ${count} nhiệm vụ`,
@@ -67,6 +68,7 @@ export const sheetText = defineText({
       level: 'Mức tạm tính',
       general: 'Tiêu chí chung',
       task: 'Kết quả nhiệm vụ',
+      sum: 'Cộng điểm của phiếu',
       of: (value: string, max: string) => `${value}/${max}`,
       unfinished: 'Chưa đủ dữ liệu để tính tổng',
       awaitsRaters: 'Điểm chung có sau khi mọi loại người chấm đã gửi và việc chấm được chốt; ở đây chỉ cộng điểm của phiếu này.',
@@ -254,6 +256,7 @@ export const sheetText = defineText({
     tasks: {
       title: 'Task results',
       note: 'Points come from the tasks recorded in the period; they are not typed in.',
+      noteBeside: 'Tasks recorded in the period, to look at while scoring; they make no points by themselves.',
       none: 'There are no tasks in the period. Without an assigned quantity task points cannot be computed.',
       list: 'Tasks of the period',
       show: (count: number) => `Show ${count} ${count === 1 ? 'task' : 'tasks'}`,
@@ -267,6 +270,7 @@ export const sheetText = defineText({
       level: 'Level so far',
       general: 'General criteria',
       task: 'Task results',
+      sum: 'Sum of this sheet',
       of: (value: string, max: string) => `${value}/${max}`,
       unfinished: 'Not enough data for a total',
       awaitsRaters: 'The common score comes once every kind of rater has sent and rating is compiled; here only this sheet is added up.',

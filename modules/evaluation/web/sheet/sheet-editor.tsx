@@ -117,7 +117,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
           {scoresPoints ? (
             <>
               <CriteriaTable rulebook={rulebook} settings={settings} group={group} variants={variants} columns={columns} />
-              <TaskPart tasks={data.tasks} mine={rater === 'self'} />
+              <TaskPart rulebook={rulebook} tasks={data.tasks} mine={rater === 'self'} />
               <ListEntries rulebook={rulebook} group={group} columns={listColumns} tasks={data.tasks} state={state} />
               <JudgementChoices
                 judgements={judgements}

@@ -67,7 +67,7 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
           {scoresPoints ? (
             <>
               {columns.length > 0 && <CriteriaTable rulebook={rulebook} settings={data.campaign.settings} group={group} variants={variants} columns={columns} />}
-              <TaskPart tasks={data.tasks} mine={data.subject.person.id === personId} />
+              <TaskPart rulebook={rulebook} tasks={data.tasks} mine={data.subject.person.id === personId} />
               <ListEntries rulebook={rulebook} group={group} columns={listColumns} tasks={data.tasks} state={listState({ rulebook, settings: data.campaign.settings, group, variants }, listColumns.at(-1)?.rater ?? 'self', withPlan(listColumns.at(-1)?.lists ?? {}, planLists(rulebook, data)), scoredTasks(data), data.subject.facts)} />
               {superior !== undefined && (
                 <JudgementChoices judgements={judgementsOf(rulebook, group, 'superior')} value={superior.judgements} deputy={!data.subject.isHead} proposal={data.ledProposal} />

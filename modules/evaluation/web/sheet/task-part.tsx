@@ -5,6 +5,8 @@ import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { taskList } from '../../domain/sheet-lists.ts'
 import { places } from '../places.ts'
 import { tasksText } from '../tasks/messages.ts'
 import { TaskDialog } from '../tasks/task-dialog.tsx'
@@ -15,8 +17,8 @@ import { sheetText } from './messages.ts'
 import sheet from './sheet.module.css'
 import c from '../tasks/tasks.module.css'
 
-/** The tasks of the period with their results: what the task points are computed from. Each opens; a superior judges it there. */
-export function TaskPart({ tasks, mine }: { tasks: readonly Task[]; mine: boolean }) {
+/** The tasks of the period with their results: what the task points are computed from, or something to look at beside points given by hand. Each opens; a superior judges it there. */
+export function TaskPart({ rulebook, tasks, mine }: { rulebook: CompiledRulebook; tasks: readonly Task[]; mine: boolean }) {
   const words = useText(sheetText).tasks
   const names = useText(tasksText)
   const quantity = useQuantityText()
@@ -40,9 +42,11 @@ export function TaskPart({ tasks, mine }: { tasks: readonly Task[]; mine: boolea
     { key: 'faults', header: words.faults, width: '110px', cell: (task) => `${task.qualityFaults} / ${task.lateEvents}` },
     { key: 'status', header: names.status, width: '140px', cell: (task) => <TaskStatusBadge status={task.status} /> },
   ]
+  const counted = rulebook.lists.some((list) => list.id === taskList)
+  if (!counted && tasks.length === 0) return null
   const table = <DataTable caption={words.list} columns={columns} rows={tasks} rowKey={(task) => task.id} />
   return (
-    <Section title={words.title} description={words.note} actions={<ButtonLink {...places.tasks(mine ? undefined : { who: 'mine' })} variant="subtle" size="compact-sm">{words.toTasks}</ButtonLink>}>
+    <Section title={counted ? words.title : words.list} description={counted ? words.note : words.noteBeside} actions={<ButtonLink {...places.tasks(mine ? undefined : { who: 'mine' })} variant="subtle" size="compact-sm">{words.toTasks}</ButtonLink>}>
       {tasks.length === 0 ? (
         <Notice tone="warn">
           <p>{words.none}</p>

@@ -39,7 +39,7 @@ export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progre
       <div className={c.barTotal}>
         <span>
           <strong>{total !== null ? showDecimal(total, language) : generalSoFar === null ? '–' : showDecimal(generalSoFar, language)}</strong>{' '}
-          <span className="td-quiet td-small">{total === null ? (yearly ? words.total.mean : words.total.general) : shown === null ? '' : levelName(rulebook, shown.level, language)}</span>
+          <span className="td-quiet td-small">{total === null ? (yearly ? words.total.mean : rulebook.lists.length > 0 ? words.total.general : words.total.sum) : shown === null ? '' : levelName(rulebook, shown.level, language)}</span>
         </span>
         <SaveState progress={progress} kept={kept} />
       </div>

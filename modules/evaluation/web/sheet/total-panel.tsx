@@ -37,6 +37,8 @@ export function TotalPanel({ rulebook, group, shown, generalSoFar, problems, not
   const language = useLanguage()
   const number = (value: string | null | undefined) => (value == null ? '–' : showDecimal(value, language))
   const generalMost = rulebook.criteria[0]?.max
+  // Without lists every point is on the sheet: nothing is computed beside the criteria.
+  const listed = rulebook.lists.length > 0
   const otherReasons = shown?.reasons.filter((reason) => reason.path === null || !/^((criteria|judgements)\.|(months|quarters)\[)/.test(reason.path)) ?? []
   return (
     <div className={c.panel}>
@@ -54,17 +56,28 @@ export function TotalPanel({ rulebook, group, shown, generalSoFar, problems, not
       {!yearly && (
         <>
           <dl className={c.parts}>
-            <div>
-              <dt>{words.general}</dt>
-              <dd>
-                {number(shown?.generalPoints ?? generalSoFar)}
-                {generalMost !== undefined && <span className={c.of}>/{showDecimal(shortest(generalMost), language)}</span>}
-              </dd>
-            </div>
-            <div>
-              <dt>{words.task}</dt>
-              <dd>{number(shown?.taskPoints)}</dd>
-            </div>
+            {listed ? (
+              <>
+                <div>
+                  <dt>{words.general}</dt>
+                  <dd>
+                    {number(shown?.generalPoints ?? generalSoFar)}
+                    {generalMost !== undefined && <span className={c.of}>/{showDecimal(shortest(generalMost), language)}</span>}
+                  </dd>
+                </div>
+                <div>
+                  <dt>{words.task}</dt>
+                  <dd>{number(shown?.taskPoints)}</dd>
+                </div>
+              </>
+            ) : (
+              generalSoFar !== null && (
+                <div>
+                  <dt>{words.sum}</dt>
+                  <dd>{number(generalSoFar)}</dd>
+                </div>
+              )
+            )}
           </dl>
           <dl className={c.terms} aria-label={words.terms}>
             {rulebook.sheet.terms
