@@ -6,6 +6,7 @@ import { PersonChip, StatusBadge } from '#ui/badges.tsx'
 import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
+import { criterionNumber } from '../../domain/criterion-number.ts'
 import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
 import { pointsMissing, scoredCriteria } from '../../domain/sheet.ts'
 import { PointsCell } from '../sheet/points-cell.tsx'
@@ -98,7 +99,7 @@ function GroupTable({ group, ...props }: RatingGridProps & { group: string }) {
               </th>
               {criteria.map((criterion) => (
                 <th key={criterion.code} scope="col" className={c.criterion}>
-                  <span className={c.code}>{words.criterionHead(criterion.code, showDecimal(pointsRules(rulebook, settings, criterion).max, language))}</span>
+                  <span className={c.code}>{words.criterionHead(criterionNumber(criterion), showDecimal(pointsRules(rulebook, settings, criterion).max, language))}</span>
                   <span className={c.criterionName}>{criterion.name[language]}</span>
                 </th>
               ))}
@@ -180,7 +181,7 @@ function OneByOne(props: RatingGridProps) {
         {criteria.map((criterion) => (
           <li key={criterion.code}>
             <span>
-              {words.criterionHead(criterion.code, showDecimal(pointsRules(rulebook, settings, criterion).max, language))} {criterion.name[language]}
+              {words.criterionHead(criterionNumber(criterion), showDecimal(pointsRules(rulebook, settings, criterion).max, language))} {criterion.name[language]}
             </span>
             <span className={c.cell}>{cell(subject, criterion)}</span>
           </li>

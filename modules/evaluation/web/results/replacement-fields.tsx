@@ -4,6 +4,7 @@ import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
 import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
+import { criterionNumber } from '../../domain/criterion-number.ts'
 import { decidableLevels } from '../../domain/decision.ts'
 import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
 import { scoredCriteria } from '../../domain/sheet.ts'
@@ -101,7 +102,7 @@ function CorrectedPoints({ criterion, rules, now, text, onChange }: CorrectedPoi
   const error = problem === undefined || !left ? undefined : problem === 'too-large' ? cell.tooLarge(max) : problem === 'off-step' ? cell.offStep(showDecimal(rules.step ?? '', language)) : cell.notANumber
   return (
     <TextInput
-      label={words.pointsOf(criterion.code, max)}
+      label={words.pointsOf(criterionNumber(criterion), max)}
       title={criterion.name[language]}
       description={now === undefined ? ' ' : words.now(showDecimal(now, language))}
       value={text}

@@ -6,6 +6,7 @@ import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { evaluationText } from '../messages.ts'
+import { criterionNumber } from '../../domain/criterion-number.ts'
 import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
 import { noListState } from '../../domain/check-lists.ts'
 import { judgementsOf, scoredCriteria } from '../../domain/sheet.ts'
@@ -39,7 +40,7 @@ export function SheetComparison({ result, rulebook }: { result: ResultDetail; ru
       lead: true,
       cell: (row) => (
         <>
-          <strong>{row.code}</strong> {row.name[language]}
+          <strong>{criterionNumber(row)}</strong> {row.name[language]}
         </>
       ),
     },

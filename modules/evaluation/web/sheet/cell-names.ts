@@ -1,5 +1,6 @@
 import type { Language } from '#ui/language.ts'
 import { textNow } from '#ui/text.ts'
+import { criterionNumber } from '../../domain/criterion-number.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { criteriaOf } from '../../domain/rulebook/scope.ts'
 import { listsOf } from '../../domain/sheet-lists.ts'
@@ -16,7 +17,7 @@ export function cellName(rulebook: CompiledRulebook, group: string, cell: string
   if (cell === 'comment') return words.commentTitle
   if (cell === 'strengths' || cell === 'weaknesses') return words[cell]
   const criterion = criteriaOf(rulebook.criteria, group).find((one) => one.code === cell)
-  if (criterion !== undefined) return `${cell} ${criterion.name[language]}`
+  if (criterion !== undefined) return `${criterionNumber(criterion)} ${criterion.name[language]}`
   const entry = entryName(rulebook, group, cell, language, rowNames)
   if (entry !== undefined) return entry
   const judgement = rulebook.judgements.find((one) => one.id === cell)

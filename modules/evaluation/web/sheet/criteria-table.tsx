@@ -5,6 +5,7 @@ import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
+import { criterionNumber } from '../../domain/criterion-number.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
 import { appliesTo } from '../../domain/rulebook/scope.ts'
@@ -113,7 +114,7 @@ function CriterionGroup({ node, within, ...props }: CriteriaTableProps & Guided 
             </span>
           ))}
         </span>
-        <span className="td-hidden-text">{words.subtotal(node.code, sums.map((sum) => (sum === null ? words.blank : showDecimal(sum, language))).join(', '), max)}</span>
+        <span className="td-hidden-text">{words.subtotal(node.formNumber ?? node.code, sums.map((sum) => (sum === null ? words.blank : showDecimal(sum, language))).join(', '), max)}</span>
       </div>
       <div className={c.rows}>
         {leaves.map((leaf) => (
@@ -141,10 +142,10 @@ function CriterionRow({ criterion, within, rulebook, settings, variants, columns
     return value === undefined ? <span className="td-quiet td-small">{words.blank}</span> : <strong>{showDecimal(value, language)}</strong>
   }
   return (
-    <div className={c.row} role="group" aria-label={`${criterion.code} ${criterion.name[language]}`}>
+    <div className={c.row} role="group" aria-label={`${criterionNumber(criterion)} ${criterion.name[language]}`}>
       <div className={c.text}>
         <div className={c.name}>
-          <span className={c.code}>{criterion.code}</span> {criterion.name[language]} <ConfidenceMark value={criterion.confidence === within.confidence ? null : criterion.confidence} />
+          <span className={c.code}>{criterionNumber(criterion)}</span> {criterion.name[language]} <ConfidenceMark value={criterion.confidence === within.confidence ? null : criterion.confidence} />
         </div>
         <div className={c.guidance}>
           <Guidance criterion={criterion} variant={variants[criterion.code]} open={guided} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
+import { criterionNumber } from '../../domain/criterion-number.ts'
 import type { Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
 import { sheetText } from './messages.ts'
 import { readPoints, shortest, type PointsRules } from './points-rules.ts'
@@ -58,7 +59,7 @@ function NumberCell({ criterion, rules, value, onChange, onMove, cell = criterio
     <TextInput
       id={cellId(cell)}
       className={c.input ?? ''}
-      aria-label={labelOf(words.cell(criterion.code, criterion.name[language], max), about)}
+      aria-label={labelOf(words.cell(criterionNumber(criterion), criterion.name[language], max), about)}
       value={text}
       error={error}
       inputMode="decimal"
@@ -96,7 +97,7 @@ function ChoiceCell({ criterion, rules, value, onChange, onMove, cell = criterio
     <NativeSelect
       id={cellId(cell)}
       className={c.input ?? ''}
-      aria-label={labelOf(words.cell(criterion.code, criterion.name[language], showDecimal(rules.max, language)), about)}
+      aria-label={labelOf(words.cell(criterionNumber(criterion), criterion.name[language], showDecimal(rules.max, language)), about)}
       value={value ?? ''}
       data={[{ value: '', label: '' }, ...choices]}
       onChange={(event) => onChange(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
