@@ -23,4 +23,4 @@ export function refuse(code: string, data: RefusalData = {}): never {
 }
 
 /** A module's refusal codes, each with the HTTP status it answers with. */
-export type RefusalCatalogue = Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429>>
+export type RefusalCatalogue = Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503>>

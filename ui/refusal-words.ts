@@ -14,6 +14,7 @@ export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
     'platform.conflict': 'Nội dung vừa được người khác thay đổi. Tải lại để xem bản mới nhất.',
     'platform.too-large': 'Nội dung gửi lên vượt quá dung lượng cho phép.',
     'platform.bad-page-key': 'Không tìm được vị trí trang danh sách. Mở lại danh sách từ đầu.',
+    'platform.stored-file-damaged': (data: { id: string }) => `Tệp này trên máy chủ bị mất hoặc hỏng (mã ${data.id.slice(0, 12)}…). Báo cho quản trị viên để lấy lại từ bản sao lưu.`,
     'spreadsheet.not-readable': 'Không đọc được tệp bảng tính. Hãy lưu lại thành tệp .xlsx rồi thử lại.',
   },
   en: {
@@ -25,6 +26,7 @@ export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
     'platform.conflict': 'Somebody else has just changed this. Reload to see the latest.',
     'platform.too-large': 'What was sent is larger than allowed.',
     'platform.bad-page-key': 'The place in the list was not found. Open the list from its beginning.',
+    'platform.stored-file-damaged': (data: { id: string }) => `This file is missing or damaged on the server (${data.id.slice(0, 12)}…). Tell the administrator, who can take it from a backup.`,
     'spreadsheet.not-readable': 'The spreadsheet cannot be read. Save it again as .xlsx and retry.',
   },
 }

@@ -22,17 +22,18 @@ interface Holder {
 }
 
 /**
- * Takes the data folder for this process. Refuses a folder that another living instance uses, that a newer version
- * wrote, or that cannot be written; a lock of a killed process is taken over. Throws {@link StartProblem}.
+ * Takes the data folder for this process; `shared` when the database is elsewhere and several servers have the files
+ * in common. Refuses a folder that another living instance uses, that a newer version wrote, or that cannot be
+ * written; a lock of a killed process is taken over. Throws {@link StartProblem}.
  */
-export async function openDataFolder(folder: string, version: string): Promise<DataFolder> {
+export async function openDataFolder(folder: string, version: string, use: 'alone' | 'shared' = 'alone'): Promise<DataFolder> {
   const existed = fs.existsSync(folder)
   try {
     fs.mkdirSync(folder, { recursive: true })
     const real = fs.realpathSync(folder)
     refuseNewer(real, version)
     const lock = path.join(real, 'instance.lock')
-    await withLock(`${lock}.taking`, () => undefined, async () => takeLock(lock, real))
+    if (use === 'alone') await withLock(`${lock}.taking`, () => undefined, async () => takeLock(lock, real))
     return {
       path: real,
       secret: readSecret(path.join(real, 'secret')),
@@ -89,8 +90,19 @@ function release(lock: string, folder: string, existed: boolean): void {
   if (fs.readdirSync(folder).every((name) => name === 'secret')) fs.rmSync(folder, { recursive: true, force: true })
 }
 
+/** The first of several servers that start at once on a new folder makes the secret; the others read it. */
 function readSecret(file: string): string {
-  if (!fs.existsSync(file)) writeDurably(file, `${randomBytes(32).toString('base64url')}\n`, 0o600)
+  if (!fs.existsSync(file)) {
+    const own = `${file}.${process.pid}.own`
+    writeDurably(own, `${randomBytes(32).toString('base64url')}\n`, 0o600)
+    try {
+      fs.linkSync(own, file)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) fs.copyFileSync(own, file, fs.constants.COPYFILE_EXCL)
+    } finally {
+      fs.rmSync(own, { force: true })
+    }
+  }
   return fs.readFileSync(file, 'utf8').trim()
 }
 

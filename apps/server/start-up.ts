@@ -63,7 +63,7 @@ export async function startUp(args: Arguments, undos: Undos, say: (line: string)
 
 async function start(args: Arguments, undos: Undos, say: (line: string) => void): Promise<Started> {
   await refuseTakenPort(args)
-  const folder = await openDataFolder(args.dataDir, programVersion())
+  const folder = await openDataFolder(args.dataDir, programVersion(), args.databaseUrl === undefined ? 'alone' : 'shared')
   undos.add(() => folder.release())
   const plan = backupPlan(process.env, folder.path, args.databaseUrl === undefined)
   const loading = import('./compose.ts')

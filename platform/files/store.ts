@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { refuse } from '#kernel/refusal.ts'
 
 /** A file's name in the store: the SHA-256 of its bytes in hexadecimal. */
 export type ContentId = string
@@ -9,7 +10,7 @@ export type ContentId = string
 export interface FileStore {
   /** Keeps the bytes, durable before it returns. */
   put(bytes: Uint8Array): Promise<ContentId>
-  /** The bytes, checked against their name. Throws when missing or damaged. */
+  /** The bytes, checked against their name. Refuses, naming the file, when it is missing or altered. */
   get(id: ContentId): Promise<Uint8Array>
 }
 
@@ -35,6 +36,7 @@ export function openFileStore(folder: string): FileStore {
         await handle.sync()
         await handle.close()
         await rename(draft, path)
+        await syncFolder(join(folder, id.slice(0, 2)))
       } catch (error) {
         await handle.close().catch(() => undefined)
         await unlink(draft).catch(() => undefined)
@@ -43,9 +45,23 @@ export function openFileStore(folder: string): FileStore {
       return id
     },
     async get(id) {
-      const bytes = await readFile(pathOf(id))
-      if (createHash('sha256').update(bytes).digest('hex') !== id) throw new Error(`stored file is damaged: ${id}`)
+      const bytes = await readFile(pathOf(id)).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return refuse('platform.stored-file-damaged', { id, problem: 'missing' })
+        throw error
+      })
+      if (createHash('sha256').update(bytes).digest('hex') !== id) refuse('platform.stored-file-damaged', { id, problem: 'altered' })
       return bytes
     },
+  }
+}
+
+/** Makes a new name survive a power cut; Windows keeps names without being asked and opens no folder. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }

@@ -10,5 +10,6 @@ export const platformRefusals = {
   'platform.conflict': 409,
   'platform.too-large': 413,
   'platform.bad-page-key': 400,
+  'platform.stored-file-damaged': 503,
   'spreadsheet.not-readable': 422,
 } as const satisfies RefusalCatalogue
