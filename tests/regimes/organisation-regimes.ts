@@ -29,3 +29,18 @@ export const collectives366: RoundCase = {
     { unit: 'KT', points: general, facts: { ...done, disciplinedSubUnits: 0, disciplinedMembers: 1 }, lists: { axes }, expect: { total: '95.00', exact: '95/1', level: 'good', reasons: ['condition.no_discipline'] } },
   ],
 }
+
+const targets = { targets: 10, targetsDone: 10, targetsExceeded: 5, targetsOnTime: 8, membersDisciplined: 0 }
+const sample2018 = { 'I.1': '9', 'I.2': '9.5', 'I.3': '9', 'I.4': '10', 'II.1': '37', 'II.2': '9', 'II.3': '9.5' }
+
+/** Collectives of a 2018 district, before their heads. */
+export const collectives2018: RoundCase = {
+  rulebook: 'six-groups-2018-collective',
+  period: { kind: 'year', year: 2018, number: 1 },
+  units: [
+    // 37.5 + 55.5; all targets done, half of them exceeded.
+    { unit: 'VP', points: sample2018, facts: targets, expect: { total: '93.00', exact: '93/1', general: '37.50', task: '55.50', level: 'excellent' } },
+    // 40 % exceeded are not enough; 80 % on time and to quality are, for good.
+    { unit: 'KT', points: sample2018, facts: { ...targets, targetsExceeded: 4 }, expect: { total: '93.00', exact: '93/1', level: 'good', reasons: ['condition.targets_all'] } },
+  ],
+}

@@ -9,7 +9,7 @@ const heads = { VP: 'officeHead', KT: 'divisionHead' } as const satisfies Record
 
 /** Runs a round of organisations from the draft to what the head of each reads. */
 export async function runRound(server: TestServer, round: RoundCase): Promise<void> {
-  const commune = await smallCommune(server)
+  const commune = await smallCommune(server, '2010-01-01')
   const { as, units } = commune
   const { unitCampaignId } = await as.officer.call(unitRoutes.createUnitCampaign, {
     body: { name: `Đợt theo ${round.rulebook}`, rulebookId: round.rulebook, settings: {}, period: { ...round.period }, scopeUnitId: units.XA, due: { self: '2027-01-25', decide: '2027-01-30' } },
