@@ -1,9 +1,8 @@
 import type { Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { MeetingId } from '#kernel/id.ts'
-import { lineage } from '#kernel/lineage.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { holdingsAsOf, unitTreeAsOf } from '#modules/organisation/server/index.ts'
+import { holdingsAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { query } from '#platform/http/handler.ts'
 import { minutesRoutes } from '../../contract/minutes-routes.ts'
@@ -17,7 +16,7 @@ import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { minutesOf, type Minutes } from '../documents/minutes.ts'
 import { renderMinutesPdf } from '../documents/render-minutes.ts'
 import { writeMinutesDocx } from '../documents/write-minutes-docx.ts'
-import { territories } from '../results/issuing-bodies.ts'
+import { loadIssuingBodies } from '../results/issuing-bodies.ts'
 import { loadCurrentResults } from '../results/result-record.ts'
 import { mainHoldings } from '../tasks/assignable.ts'
 import { loadStatedConflicts } from './conflicts.ts'
@@ -60,7 +59,7 @@ async function loadMinutes(read: Reader, actor: Actor, meetingId: MeetingId, tod
   const titles = new Map(holdings.map((holding) => [holding.personId, holding.title]))
   const nameOf = (id: string) => names.person(id).fullName
   const attendance = attendanceOf(meeting.quorum, attendees)
-  const units = new Map((await unitTreeAsOf(read, tenantId, meeting.heldOn)).map((unit) => [unit.id, unit]))
+  const { placeOf } = await loadIssuingBodies(read, tenantId, meeting.heldOn)
   const byRole = (role: AttendeeRole) => {
     const id = attendees.find((one) => one.role === role)?.personId
     return id === undefined ? { name: '', title: '' } : { name: nameOf(id), title: titles.get(id) ?? '' }
@@ -70,7 +69,7 @@ async function loadMinutes(read: Reader, actor: Actor, meetingId: MeetingId, tod
     superiorBody: meeting.superiorBody,
     bodyName: meeting.bodyName,
     place: meeting.place,
-    issuedAt: lineage(units, campaign.scopeUnitId).find((unit) => territories.has(unit.kind))?.shortName ?? null,
+    issuedAt: placeOf(campaign.scopeUnitId),
     date: meeting.heldOn,
     subject: `Hội nghị đánh giá, xếp loại chất lượng ${periodLabel(campaign.period).vi.toLocaleLowerCase('vi')}`,
     openedAt: meeting.openedAt === null ? '' : moment(meeting.openedAt),
