@@ -37,8 +37,8 @@ export const exampleFailure = z.object({
   key: z.array(z.string()),
   message: z.string(),
   expected: z.string(),
-  /** What came out, for writing it down as expected; null when it is not one value. */
-  actual: z.string().nullable(),
+  /** What came out, for writing it down as expected; null when that cannot be written so. Nothing expected at all: `expected` is empty. */
+  actual: z.union([z.string(), z.array(z.string())]).nullable(),
 })
 
 /** Whether a text is a sound rulebook and its examples hold. */

@@ -13,6 +13,6 @@ export const checkEdition = query(editionRoutes.checkEdition, async ({ params, a
     passes,
     problems: [...problems],
     examples,
-    failed: failed.map((each) => ({ ...each, failures: each.failures.map((failure) => ({ ...failure, key: [...failure.key] })) })),
+    failed: failed.map((each) => ({ ...each, failures: each.failures.map((failure) => ({ ...failure, key: [...failure.key], actual: typeof failure.actual === 'string' || failure.actual === null ? failure.actual : [...failure.actual] })) })),
   }
 })

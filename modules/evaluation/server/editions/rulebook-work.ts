@@ -17,7 +17,7 @@ export interface CheckedText {
     readonly index: number
     readonly name: string
     readonly line: number
-    readonly failures: readonly { readonly key: readonly string[]; readonly message: string; readonly expected: string; readonly actual: string | null }[]
+    readonly failures: readonly { readonly key: readonly string[]; readonly message: string; readonly expected: string; readonly actual: string | readonly string[] | null }[]
   }[]
 }
 

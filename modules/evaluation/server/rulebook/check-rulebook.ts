@@ -36,8 +36,8 @@ interface Failure {
   readonly key: readonly string[]
   readonly message: string
   readonly expected: string
-  /** What came out, where it is one text that could be expected instead. */
-  readonly actual?: string | null
+  /** What came out, where that could be expected instead: a text, or a list of codes or paths. */
+  readonly actual?: string | readonly string[] | null
 }
 
 function refusals(error: unknown): readonly InputProblem[] {
@@ -52,16 +52,25 @@ export function runExample(rulebook: CompiledRulebook, example: Example): Failur
   try {
     if (list !== undefined) {
       const result = classify(rulebook, list as unknown as ClassifyInput)
+      if (Object.keys(expect).length === 0) return Object.entries(result.levels).map(([id, level]) => unsaid(['levels', id], level))
       return expect.errors ? notRefused(expect.errors) : compareClassified(expect, result)
     }
     const result = scoreInput(rulebook, given ?? {})
+    if (Object.keys(expect).length === 0) return [...(result.total === null ? [] : [unsaid(['total'], result.total)]), unsaid(['level'], result.level)]
     return expect.errors ? notRefused(expect.errors) : compareScore(expect, result)
   } catch (error) {
     const errors = refusals(error)
     const paths = errors.map((each) => each.path)
-    if (!expect.errors) return [{ key: [], message: `bị từ chối: ${errors.map((each) => `${each.path}: ${each.message}`).join('; ')}`, expected: 'được chấm' }]
-    return expect.errors.filter((path) => !paths.includes(path)).map((path) => ({ key: ['errors'], message: `không báo lỗi tại ${path}, mà tại ${paths.join(', ')}`, expected: path }))
+    const said = `bị từ chối: ${errors.map((each) => `${each.path}: ${each.message}`).join('; ')}`
+    if (Object.keys(expect).length === 0) return [{ ...unsaid(['errors'], paths), message: `chưa ghi kết quả mong đợi; ${said}` }]
+    if (!expect.errors) return [{ key: [], message: said, expected: 'được chấm' }]
+    return expect.errors.filter((path) => !paths.includes(path)).map((path) => ({ key: ['errors'], message: `không báo lỗi tại ${path}, mà tại ${paths.join(', ')}`, expected: path, actual: paths }))
   }
+}
+
+/** An example that says nothing of what must come out proves nothing: it does not hold until somebody has looked at what does. */
+function unsaid(key: readonly string[], actual: string | readonly string[]): Failure {
+  return { key, message: `chưa ghi kết quả mong đợi; tính ra ${typeof actual === 'string' ? actual : actual.join(', ')}`, expected: '', actual }
 }
 
 function notRefused(paths: readonly string[]): Failure[] {
@@ -87,7 +96,7 @@ function compareScore(expect: Expect, result: ScoreResult): Failure[] {
     ...simple,
     ...terms,
     ...parts,
-    ...(expect.reasons ?? []).filter((code) => !codes.includes(code)).map((code) => ({ key: ['reasons'], message: `lý do là ${codes.join(', ')}`, expected: code })),
+    ...(expect.reasons ?? []).filter((code) => !codes.includes(code)).map((code) => ({ key: ['reasons'], message: `lý do là ${codes.join(', ')}`, expected: code, actual: codes })),
     ...(expect.missing ?? []).filter((path) => !missingPaths.includes(path)).map((path) => ({ key: ['missing'], message: `không nói thiếu ${path}`, expected: path })),
   ]
 }

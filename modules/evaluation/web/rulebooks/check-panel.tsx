@@ -4,8 +4,8 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { useText } from '#ui/text.ts'
 import { rulebooksText } from './messages.ts'
 import type { Check, EditionDraft } from './use-edition-draft.ts'
-import { useEntryName } from './rule-fields.tsx'
-import { recordsAt, useSourceForm } from './use-source.ts'
+import { ExampleFailures } from './example-failures.tsx'
+import { useSourceForm } from './use-source.ts'
 import c from './rulebooks.module.css'
 
 /** Whether the draft is sound and its examples hold; each fault leads to its line, each failed example says what came out. */
@@ -33,18 +33,6 @@ export function CheckPanel({ draft }: { draft: EditionDraft }) {
 function Faults({ check }: { check: Check }) {
   const form = useSourceForm()
   const words = useText(rulebooksText)
-  const nameOf = useEntryName()
-  const keyName = (key: readonly string[]) => {
-    const [first = '', ...rest] = key
-    const name = words.check.keys[first as keyof typeof words.check.keys] ?? first
-    return rest.length === 0 ? name : `${name} ${rest.join('.')}`
-  }
-  const levels = recordsAt(form.good, ['levels'])
-  const shown = (key: readonly string[], value: string) => {
-    if (key[0] !== 'level' && key[0] !== 'band' && key[0] !== 'levels') return value
-    const level = levels.find((each) => each['id'] === value)
-    return level === undefined ? value : `“${nameOf(level)}”`
-  }
   return (
     <ul className={c.problems}>
       {check.problems.map((problem) => (
@@ -62,19 +50,7 @@ function Faults({ check }: { check: Check }) {
           <Button variant="subtle" size="compact-xs" onClick={() => form.goToLine(example.line)}>
             {words.edition.goToLine(example.line)}
           </Button>
-          {example.failures.map((failure) => {
-            const { actual } = failure
-            return (
-              <div key={failure.key.join('.') + failure.message}>
-                {actual === null ? `${failure.key.length === 0 ? '' : `${keyName(failure.key)}: `}${failure.message} (${words.check.expected(failure.expected)})` : words.check.got(keyName(failure.key), shown(failure.key, actual), shown(failure.key, failure.expected))}{' '}
-                {actual !== null && !form.locked && (
-                  <Button variant="default" size="compact-xs" onClick={() => form.write(['examples', example.index, 'expect', ...failure.key], actual)}>
-                    {words.check.take(shown(failure.key, actual))}
-                  </Button>
-                )}
-              </div>
-            )
-          })}
+          <ExampleFailures example={example} />
         </li>
       ))}
     </ul>

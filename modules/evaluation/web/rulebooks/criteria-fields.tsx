@@ -4,16 +4,20 @@ import { Columns } from '#ui/form.tsx'
 import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
-import type { SourcePath } from '../../domain/rulebook/edit-source.ts'
-import { SourceBilingual, SourceChoice, SourceNumber, SourceText } from './fields.tsx'
-import { Item, LazyFold } from './form-parts.tsx'
+import { insertIntoSource, removeFromSource, type SourcePath, type SourceValue } from '../../domain/rulebook/edit-source.ts'
+import type { Bilingual } from '../../domain/rulebook/expression.ts'
+import { SourceBilingual, SourceCheck, SourceChoice, SourceGroups, SourceNumber, SourceText, SourceWords } from './fields.tsx'
+import { FormulaField } from './formula-field.tsx'
+import { allCriteria } from './formula-names.ts'
+import { AddButton, Item, LazyFold } from './form-parts.tsx'
 import { rulebooksText } from './messages.ts'
 import { recordsAt, useSourceForm, valueAt } from './use-source.ts'
 import c from './rulebooks.module.css'
 
 type Rec = Readonly<Record<string, unknown>>
 
-const simpleKinds = ['points', 'yes_no', 'bonus', 'deduction'] as const
+const kinds = ['points', 'yes_no', 'levels', 'snapped', 'bonus', 'deduction', 'computed'] as const
+type Kind = (typeof kinds)[number]
 const known = ['code', 'name', 'max', 'formNumber', 'article', 'scoring', 'acceptsTotal', 'guidance', 'children', 'variants', 'groups']
 
 /** The tree of criteria (tiêu chí) with their points. */
@@ -26,7 +30,7 @@ export function CriteriaFields() {
       {top.map((criterion, i) => (
         <CriterionFields key={`${String(criterion['code'])} ${i}`} path={['criteria', i]} criterion={criterion} />
       ))}
-      <AddButton path={['criteria']} parent={null} label={words.addCriterion} />
+      <AddCriterion path={['criteria']} parent={null} label={words.addCriterion} />
     </div>
   )
 }
@@ -62,6 +66,16 @@ function CriterionFields({ path, criterion }: { path: SourcePath; criterion: Rec
                 <SourceText path={[...path, 'formNumber']} label={`${words.formNumber} ${code}`} optional />
                 <ScoringFields path={path} criterion={criterion} code={code} hasChildren={children.length > 0} />
               </Columns>
+              {children.length > 0 && <SourceCheck path={[...path, 'acceptsTotal']} label={words.acceptsTotal} />}
+              <SourceGroups path={[...path, 'groups']} />
+              <SourceText path={[...path, 'article']} label={`${words.article} ${code}`} optional />
+              {children.length === 0 && path.length < 8 && !form.locked && (
+                <div>
+                  <Button variant="default" size="xs" onClick={() => form.edit((text) => divided(text, path, criterion))}>
+                    {words.divide}
+                  </Button>
+                </div>
+              )}
             </div>
           )}
         </LazyFold>
@@ -74,33 +88,82 @@ function CriterionFields({ path, criterion }: { path: SourcePath; criterion: Rec
           ))}
         </div>
       )}
-      {children.length > 0 && <AddButton path={[...path, 'children']} parent={code} label={words.addChild} />}
+      {children.length > 0 && <AddCriterion path={[...path, 'children']} parent={code} label={words.addChild} />}
     </Item>
   )
 }
 
+/** How a kind of scoring begins when it is chosen; points keep their step. */
+function scoringOf(kind: Kind, max: string): Readonly<Record<string, SourceValue>> {
+  if (kind === 'levels') return { kind, levels: [{ value: 'value1', name: { ...newLevel(1) }, points: { exact: max } }, { value: 'value2', name: { ...newLevel(2) }, points: { exact: '0' } }] }
+  if (kind === 'snapped') return { kind, percentages: [{ exact: '0' }, { exact: '50' }, { exact: '100' }] }
+  if (kind === 'computed') return { kind, formula: '0' }
+  return { kind }
+}
+
+function newLevel(number: number): Bilingual {
+  return { vi: `${rulebooksText.vi.form.newValue} ${number}`, en: `${rulebooksText.en.form.newValue} ${number}` }
+}
+
 function ScoringFields({ path, criterion, code, hasChildren }: { path: SourcePath; criterion: Rec; code: string; hasChildren: boolean }) {
+  const form = useSourceForm()
   const words = useText(rulebooksText).form
   if (hasChildren) return null
   const scoring = (criterion['scoring'] ?? {}) as Rec
   const kind = String(scoring['kind'] ?? '')
-  const simple = simpleKinds.some((each) => each === kind)
+  const steps = kind === 'points' || kind === 'bonus' || kind === 'deduction'
+  const choose = (next: string) => {
+    const chosen = kinds.find((each) => each === next)
+    if (chosen !== undefined) form.write([...path, 'scoring'], scoringOf(chosen, String(criterion['max'] ?? '0')))
+  }
   return (
     <>
-      {simple && <SourceChoice path={[...path, 'scoring', 'kind']} label={`${words.scoring} ${code}`} choices={simpleKinds.map((value) => ({ value, label: words.kinds[value] }))} />}
-      {!simple && kind in words.kinds && (
-        <p className="td-small">
-          {words.scoring}: {words.kinds[kind as keyof typeof words.kinds]}
-        </p>
-      )}
-      {simple && kind !== 'yes_no' && scoring['stepSetting'] === undefined && <SourceNumber path={[...path, 'scoring', 'step']} label={`${words.step} ${code}`} optional />}
+      <SourceChoice path={[...path, 'scoring', 'kind']} label={`${words.scoring} ${code}`} choices={kinds.map((value) => ({ value, label: words.kinds[value] }))} write={choose} />
+      {steps && scoring['stepSetting'] === undefined && <SourceNumber path={[...path, 'scoring', 'step']} label={`${words.step} ${code}`} optional />}
       {typeof scoring['stepSetting'] === 'string' && (
         <p className="td-quiet td-small">
           {words.step}: {words.stepSetting} {scoring['stepSetting']}
         </p>
       )}
+      {kind === 'snapped' && <SourceWords path={[...path, 'scoring', 'percentages']} label={words.percentages} numbers />}
+      {kind === 'computed' && <FormulaField path={[...path, 'scoring', 'formula']} label={words.formula} place="sheet" />}
+      {kind === 'levels' && <ScoredLevels path={[...path, 'scoring', 'levels']} />}
     </>
   )
+}
+
+/** The named levels of a criterion and the points of each. */
+function ScoredLevels({ path }: { path: SourcePath }) {
+  const form = useSourceForm()
+  const words = useText(rulebooksText).form
+  const levels = recordsAt(form.good, path)
+  let number = levels.length + 1
+  while (levels.some((level) => level['value'] === `value${number}`)) number += 1
+  return (
+    <>
+      {levels.map((level, i) => (
+        <Item key={String(level['value'])} path={[...path, i]} name={String((level['name'] as Rec | undefined)?.['vi'] ?? '')} known={['value', 'name', 'points']} movable={levels.length > 2} removable={levels.length > 2} head={null}>
+          <SourceBilingual path={[...path, i, 'name']} label={words.valueName} />
+          <SourceNumber path={[...path, i, 'points']} label={words.points} />
+        </Item>
+      ))}
+      <AddButton label={words.addValue} onAdd={() => form.insert(path, { value: `value${number}`, name: { ...newLevel(number) }, points: { exact: '0' } })} />
+    </>
+  )
+}
+
+/** A criterion that was scored as one made the sum of parts, the first of them as it was. */
+function divided(text: string, path: SourcePath, criterion: Rec): string {
+  const code = String(criterion['code'] ?? '')
+  const scoring = (criterion['scoring'] ?? { kind: 'points' }) as Rec
+  const plain = Object.fromEntries(Object.entries(scoring).flatMap(([key, value]): [string, SourceValue][] => (typeof value !== 'string' ? [] : [[key, key === 'step' ? { exact: value } : value]])))
+  const kept: SourceValue = scoring['kind'] === 'yes_no' || scoring['kind'] === 'points' ? plain : { kind: 'points' }
+  const part: SourceValue = { code: `${code}.1`, name: { ...newCriterion() }, max: { exact: String(criterion['max'] ?? '0') }, scoring: kept }
+  return insertIntoSource(criterion['scoring'] === undefined ? text : removeFromSource(text, [...path, 'scoring']), [...path, 'children'], part)
+}
+
+function newCriterion(): Bilingual {
+  return { vi: rulebooksText.vi.form.newCriterion, en: rulebooksText.en.form.newCriterion }
 }
 
 /** Says when the parts no longer make the whole, and takes their sum over. */
@@ -128,21 +191,15 @@ function SumHint({ path, parts, max }: { path: SourcePath; parts: readonly Rec[]
   )
 }
 
-function AddButton({ path, parent, label }: { path: SourcePath; parent: string | null; label: string }) {
+function AddCriterion({ path, parent, label }: { path: SourcePath; parent: string | null; label: string }) {
   const form = useSourceForm()
-  if (form.locked) return null
-  const taken = new Set(recordsAt(form.good, path).map((each) => String(each['code'])))
-  let number = taken.size + 1
+  const codes = new Set(allCriteria(form.good.value).map((each) => String(each['code'])))
+  let number = recordsAt(form.good, path).length + 1
   const codeOf = (n: number) => (parent === null ? `M${n}` : `${parent}.${n}`)
-  while (taken.has(codeOf(number))) number += 1
-  const sibling = valueAt(form.good, [...path, 0, 'scoring'])
-  const scoring = typeof sibling === 'object' && sibling !== null && 'stepSetting' in sibling ? { kind: 'points', stepSetting: String(sibling.stepSetting) } : { kind: 'points' }
-  return (
-    <div>
-      <Button variant="default" size="xs" onClick={() => form.insert(path, { code: codeOf(number), name: { vi: rulebooksText.vi.form.newCriterion, en: rulebooksText.en.form.newCriterion }, max: { exact: '1' }, scoring })}>
-        {label}
-        {parent === null ? '' : ` ${parent}`}
-      </Button>
-    </div>
-  )
+  while (codes.has(codeOf(number))) number += 1
+  const sibling = valueAt(form.good, [...path, 0, 'scoring']) as Rec | undefined
+  const stepSetting = sibling?.['stepSetting']
+  const step = sibling?.['step']
+  const scoring = { kind: 'points', ...(typeof stepSetting === 'string' ? { stepSetting } : {}), ...(typeof step === 'string' ? { step: { exact: step } } : {}) }
+  return <AddButton label={parent === null ? label : `${label} ${parent}`} onAdd={() => form.insert(path, { code: codeOf(number), name: { ...newCriterion() }, max: { exact: '1' }, scoring })} />
 }

@@ -39,9 +39,16 @@ export function EditTab({ edition, draft, mayEdit }: { edition: Edition; draft: 
     for (const problem of check?.problems ?? []) lines.set(problem.line, problem.message)
     return lines
   }, [check, source.view, language])
+  const faultText = (problem: { readonly message: string; readonly expected: string }) => `${problem.message} (${words.check.expected(problem.expected)})`
   const form: Form = {
     ...source,
-    problemAt: (path) => check?.problems.find((problem) => problem.path === placeOf(path))?.message,
+    problemAt: (path) => check?.problems.filter((problem) => problem.path === placeOf(path)).map(faultText)[0],
+    problemsOf: (path, fields) => {
+      const place = placeOf(path)
+      const shown = fields.map((key) => `${place}.${key}`)
+      const inside = (at: string, start: string) => at === start || at.startsWith(`${start}.`) || at.startsWith(`${start}[`)
+      return (check?.problems ?? []).filter(({ path: at }) => inside(at, place) && !shown.some((field) => inside(at, field))).map(faultText)
+    },
     goToLine: (line) => {
       setShown('text')
       requestAnimationFrame(() => yaml.current?.goToLine(line))

@@ -8,7 +8,8 @@ import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import type { SourcePath, SourceValue } from '../../domain/rulebook/edit-source.ts'
 import { rulebooksText } from './messages.ts'
-import { useSourceForm, valueAt } from './use-source.ts'
+import { recordsAt, useSourceForm, valueAt } from './use-source.ts'
+import c from './rulebooks.module.css'
 
 interface FieldProps {
   path: SourcePath
@@ -66,6 +67,11 @@ export function SourceBilingual({ path, label, multiline = false }: FieldProps &
   )
 }
 
+/** Is it a number as people type it: `2,5`, `2.5` or `1/3`? */
+export function isNumber(typed: string): boolean {
+  return number.test(typed.trim()) && parseRational(typed.trim().replace(',', '.')) !== null
+}
+
 const number = /^-?\d+(?:[.,]\d+)?$|^\d+\/[1-9]\d*$/
 
 /** An exact number: `2,5` or `1/3`, kept digit for digit. */
@@ -75,7 +81,7 @@ export function SourceNumber({ path, label, hint, optional = false }: FieldProps
   const language = useLanguage()
   const stored = textOf(valueAt(form.good, path))
   const local = (text: string) => (language === 'vi' ? text.replace('.', ',') : text)
-  const good = (typed: string) => number.test(typed.trim()) && parseRational(typed.trim().replace(',', '.')) !== null
+  const good = isNumber
   const { shown, setTyped, leave } = useTyped(local(stored), (typed) => {
     if (typed.trim() === '' && optional) form.remove(path)
     else if (good(typed)) form.write(path, { exact: typed.trim().replace(',', '.') })
@@ -84,20 +90,20 @@ export function SourceNumber({ path, label, hint, optional = false }: FieldProps
   return <TextField label={label} value={shown} onChange={setTyped} onBlur={leave} inputMode="text" disabled={form.locked} error={wrong ?? form.problemAt(path)} {...(hint === undefined ? {} : { hint })} />
 }
 
-/** One of a few values at a path. */
-export function SourceChoice({ path, label, hint, choices }: FieldProps & { choices: readonly Choice<string>[] }) {
+/** One of a few values at a path; `none` is what an absent one is called, and choosing it takes the key away. */
+export function SourceChoice({ path, label, hint, choices, none = null, write }: FieldProps & { choices: readonly Choice<string>[]; none?: string | null; write?: (value: string) => void }) {
   const form = useSourceForm()
   const stored = textOf(valueAt(form.good, path))
-  const known = choices.some((choice) => choice.value === stored) ? choices : [...choices, { value: stored, label: stored }]
+  const known = stored === '' || choices.some((choice) => choice.value === stored) ? choices : [...choices, { value: stored, label: stored }]
   return (
     <SelectField
       label={label}
-      value={stored}
+      value={stored === '' ? null : stored}
       choices={known}
-      none={null}
+      none={stored === '' && none === null ? '…' : none}
       disabled={form.locked}
       error={form.problemAt(path)}
-      onChange={(value) => value !== null && form.write(path, value)}
+      onChange={(value) => (value === null ? form.remove(path) : write === undefined ? form.write(path, value) : write(value))}
       {...(hint === undefined ? {} : { hint })}
     />
   )
@@ -109,23 +115,71 @@ export function SourceCheck({ path, label }: FieldProps) {
   return <CheckField label={label} value={valueAt(form.good, path) === true} disabled={form.locked} error={form.problemAt(path)} onChange={(value) => form.write(path, value)} />
 }
 
+interface TicksProps extends FieldProps {
+  choices: readonly Choice<string>[]
+  /** No key at all means every choice: all ticked takes the key away. */
+  all?: boolean
+}
+
 /** Ticks that make a list of words at a path. */
-export function SourceTicks({ path, label, choices }: FieldProps & { choices: readonly Choice<string>[] }) {
+export function SourceTicks({ path, label, choices, all = false }: TicksProps) {
   const form = useSourceForm()
+  const words = useText(rulebooksText).form
   const stored = valueAt(form.good, path)
+  const every = all && (stored === undefined || stored === null)
   const chosen: readonly unknown[] = Array.isArray(stored) ? stored : []
+  const ticked = (value: string) => every || chosen.includes(value)
   const set = (value: string, on: boolean) => {
-    const next: SourceValue = choices.map((choice) => choice.value).filter((each) => (each === value ? on : chosen.includes(each)))
-    if (next.length > 0) form.write(path, next)
+    const next: SourceValue = choices.map((choice) => choice.value).filter((each) => (each === value ? on : ticked(each)))
+    if (all && next.length === choices.length) form.remove(path)
+    else if (next.length > 0) form.write(path, next)
   }
+  const error = form.problemsOf(path, [])[0]
   return (
-    <fieldset disabled={form.locked} style={{ border: 0, padding: 0, margin: 0 }}>
-      <legend className="td-small">{label}</legend>
+    <fieldset disabled={form.locked} className={c.ticks}>
+      <legend className="td-small">
+        {label}
+        {every && <span className="td-quiet"> {words.everyone}</span>}
+      </legend>
       <div className="td-row">
         {choices.map((choice) => (
-          <CheckField key={choice.value} label={choice.label} value={chosen.includes(choice.value)} disabled={form.locked} onChange={(on) => set(choice.value, on)} />
+          <CheckField key={choice.value} label={choice.label} value={ticked(choice.value)} disabled={form.locked} onChange={(on) => set(choice.value, on)} />
         ))}
       </div>
+      {error !== undefined && <p className={c.fieldError}>{error}</p>}
     </fieldset>
   )
+}
+
+/** The groups of subjects an entry is for; all of them unless said. Nothing where there is only one group. */
+export function SourceGroups({ path }: { path: SourcePath }) {
+  const form = useSourceForm()
+  const words = useText(rulebooksText).form
+  const language = useLanguage()
+  const groups = recordsAt(form.good, ['groups'])
+  if (groups.length < 2 && valueAt(form.good, path) === undefined) return null
+  const choices = groups.map((group) => ({ value: String(group['id']), label: String((group['name'] as Readonly<Record<string, unknown>> | undefined)?.[language] ?? group['id']) }))
+  return <SourceTicks path={path} label={words.forGroups} choices={choices} all />
+}
+
+/** A list of words or numbers at a path, typed with semicolons between; an empty one takes the key away. */
+export function SourceWords({ path, label, hint, numbers = false }: FieldProps & { numbers?: boolean }) {
+  const form = useSourceForm()
+  const words = useText(rulebooksText).form
+  const language = useLanguage()
+  const stored = valueAt(form.good, path)
+  const local = (text: string) => (language === 'vi' && numbers ? text.replace('.', ',') : text)
+  const items = Array.isArray(stored) ? stored.map((item) => local(textOf(item))) : stored === undefined || stored === null ? [] : [local(textOf(stored))]
+  const split = (typed: string) => typed.split(';').map((item) => item.trim()).filter((item) => item !== '')
+  const wrongIn = (typed: string) => numbers && split(typed).some((item) => !isNumber(item))
+  const { shown, setTyped, leave } = useTyped(items.join('; '), (typed) => {
+    if (wrongIn(typed)) return
+    const next = split(typed)
+    if (next.length === 0) {
+      if (items.length > 0) form.remove(path)
+      return
+    }
+    form.write(path, next.map((item) => (numbers ? { exact: item.replace(',', '.') } : item)))
+  })
+  return <TextField label={label} hint={hint ?? words.wordsHint} value={shown} onChange={setTyped} onBlur={leave} disabled={form.locked} error={wrongIn(shown) ? words.notANumber : form.problemsOf(path, [])[0]} />
 }

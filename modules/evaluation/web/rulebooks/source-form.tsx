@@ -5,12 +5,20 @@ import { ExampleFields } from './example-fields.tsx'
 import { SourceBilingual } from './fields.tsx'
 import { LazyFold, LineLink } from './form-parts.tsx'
 import { rulebooksText } from './messages.ts'
-import { BandFields, FormulaFields, GroupFields, JudgementFields, ProcedureFields, RaterFields, SettingDefaults, SpecialRules } from './rule-fields.tsx'
+import { FactFields } from './fact-fields.tsx'
+import { GroupFields } from './group-fields.tsx'
+import { LevelFields } from './level-fields.tsx'
+import { ProcedureFields } from './procedure-fields.tsx'
+import { QuantityFields } from './quantity-fields.tsx'
+import { QuotaFields } from './quota-fields.tsx'
+import { RaterFields } from './rater-fields.tsx'
+import { SpecialRules } from './rule-fields.tsx'
+import { JudgementFields, SettingFields } from './setting-fields.tsx'
 import { recordsAt, useSourceForm } from './use-source.ts'
 import type { Check } from './use-edition-draft.ts'
 
 /** Top parts the form edits; every other is named and left to the YAML. */
-const shown: ReadonlySet<string> = new Set(['title', 'document', 'criteria', 'levels', 'rating', 'groups', 'raters', 'judgements', 'settings', 'sheet', 'quotas', 'procedure', 'examples'])
+const shown: ReadonlySet<string> = new Set(['title', 'document', 'criteria', 'levels', 'rating', 'groups', 'raters', 'judgements', 'settings', 'sheet', 'quotas', 'procedure', 'facts', 'scores', 'examples'])
 /** What the program itself keeps, or that says nothing by itself. */
 const kept: ReadonlySet<string> = new Set(['id', 'version', 'subject', 'validity', 'confidence'])
 
@@ -37,9 +45,9 @@ export function SourceForm({ check }: { check: Check | undefined }) {
         {() => <CriteriaFields />}
       </LazyFold>
       <LazyFold title={words.bands} note={count(['rating', 'bands'])} faults={faults('levels', 'rating.bands')} open>
-        {() => <BandFields />}
+        {() => <LevelFields />}
       </LazyFold>
-      <LazyFold title={words.raters} note={count(['raters'])} faults={faults('raters')}>
+      <LazyFold title={words.raters} note={count(['raters'])} faults={faults('raters', 'scores')}>
         {() => <RaterFields />}
       </LazyFold>
       <LazyFold title={words.groups} note={count(['groups'])} faults={faults('groups')}>
@@ -49,7 +57,7 @@ export function SourceForm({ check }: { check: Check | undefined }) {
         {() => <JudgementFields />}
       </LazyFold>
       <LazyFold title={words.settings} note={count(['settings'])} faults={faults('settings')}>
-        {() => <SettingDefaults />}
+        {() => <SettingFields />}
       </LazyFold>
       <LazyFold
         title={words.rules}
@@ -58,15 +66,21 @@ export function SourceForm({ check }: { check: Check | undefined }) {
       >
         {() => <SpecialRules />}
       </LazyFold>
+      <LazyFold title={words.facts} note={count(['facts'])} faults={faults('facts')}>
+        {() => <FactFields />}
+      </LazyFold>
+      <LazyFold title={words.quotas} note={count(['quotas'])} faults={faults('quotas')}>
+        {() => <QuotaFields />}
+      </LazyFold>
       <LazyFold title={words.procedure} note={count(['procedure'])} faults={faults('procedure')}>
         {() => <ProcedureFields />}
       </LazyFold>
       <LazyFold
         title={words.formulas}
-        note={count(['sheet', 'quantities'], ['period', 'quantities'], ['rating', 'quantities'], ['quotas'])}
-        faults={faults('sheet', 'period', 'rating.quantities', 'quotas')}
+        note={count(['sheet', 'quantities'], ['period', 'quantities'], ['rating', 'quantities'])}
+        faults={faults('sheet', 'period', 'rating.quantities')}
       >
-        {() => <FormulaFields />}
+        {() => <QuantityFields />}
       </LazyFold>
       <LazyFold title={words.examples} note={count(['examples'])} faults={faults('examples') + (check?.failed.length ?? 0)}>
         {() => <ExampleFields check={check} />}

@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react'
+import { sourceRecords, sourceValue } from '../../domain/rulebook/edit-parts.ts'
 import { insertIntoSource, moveInSource, readSource, removeFromSource, writeSource, type SourcePath, type SourceValue, type SourceView } from '../../domain/rulebook/edit-source.ts'
 
 /** The text of a draft as form and YAML share it: one text, two views. */
@@ -15,6 +16,8 @@ export interface SourceEditing {
   readonly remove: (path: SourcePath) => void
   readonly insert: (path: SourcePath, value: SourceValue) => void
   readonly move: (path: SourcePath, by: -1 | 1) => void
+  /** Several changes of the text as one, undone at once. */
+  readonly edit: (change: (text: string) => string) => void
   readonly undo: (() => void) | undefined
 }
 
@@ -69,6 +72,7 @@ export function useSource(text: string, change: (text: string) => void, mayEdit:
     remove: (path) => put((from) => removeFromSource(from, path)),
     insert: (path, value) => put((from) => insertIntoSource(from, path, value)),
     move: (path, by) => put((from) => moveInSource(from, path, by)),
+    edit: put,
     undo:
       last === undefined || !mayEdit
         ? undefined
@@ -85,6 +89,8 @@ export function useSource(text: string, change: (text: string) => void, mayEdit:
 export interface SourceForm extends SourceEditing {
   /** What is wrong at a path, from the last check. */
   readonly problemAt: (path: SourcePath) => string | undefined
+  /** What is wrong with an entry itself or with a part of it that no field shows. */
+  readonly problemsOf: (path: SourcePath, fields: readonly string[]) => readonly string[]
   /** Shows a line of the YAML. */
   readonly goToLine: (line: number) => void
 }
@@ -100,13 +106,12 @@ export function useSourceForm(): SourceForm {
 
 /** The value at a path of the shown text. */
 export function valueAt(view: SourceView, path: SourcePath): unknown {
-  return path.reduce<unknown>((value, part) => (typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[part] : undefined), view.value)
+  return sourceValue(view.value, path)
 }
 
-/** The records of a list at a path; nothing where there is no list. */
+/** The entries of a list at a path; nothing where there is no list. */
 export function recordsAt(view: SourceView, path: SourcePath): Readonly<Record<string, unknown>>[] {
-  const list = valueAt(view, path)
-  return Array.isArray(list) ? list.filter((item): item is Record<string, unknown> => typeof item === 'object' && item !== null) : []
+  return sourceRecords(view.value, path)
 }
 
 /** `['criteria', 0, 'max']` → `criteria[0].max`, as the checker names places. */
