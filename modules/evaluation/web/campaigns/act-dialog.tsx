@@ -33,6 +33,7 @@ export function ActDialog({ campaign, act, onClose }: ActDialogProps) {
   const blocked = campaign.blocked.filter((obstacle) => obstacle.act === act)
   const waivable = blocked.some((obstacle) => waivableObstacles.has(obstacle.code))
   const needsReason = waivable || actsWithReason.has(act)
+  const overQuota = blocked.some((obstacle) => obstacle.code === 'evaluation.campaign.quota-exceeded')
   const command = useAct(
     (text: string, options) => call(evaluationRoutes.actOnCampaign, { params: { campaignId: campaign.id }, body: { version: campaign.version, act, reason: text } }, options),
     () => {
@@ -62,8 +63,8 @@ export function ActDialog({ campaign, act, onClose }: ActDialogProps) {
         <BlockedList campaign={campaign} blocked={blocked} />
         {needsReason && (
           <TextField
-            label={waivable ? words.overQuotaReason : words.reason}
-            hint={waivable ? words.overQuotaHint : words.reasonHint}
+            label={overQuota ? words.overQuotaReason : words.reason}
+            hint={overQuota ? words.overQuotaHint : words.reasonHint}
             value={reason}
             onChange={setReason}
             multiline

@@ -35,6 +35,7 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
   const words = useText(campaignsText).people
   const language = useLanguage()
   const groupName = (id: string) => rulebook?.groups.find((group) => group.id === id)?.name[language] ?? id
+  const manyGroups = (rulebook?.groups.length ?? 0) > 2
   const columns: Column<Participant>[] = [
     ...(pick === undefined
       ? []
@@ -65,8 +66,8 @@ export function ParticipantTable({ campaign, rulebook, participants, more, refre
     {
       key: 'group',
       header: words.group,
-      width: '170px',
-      cell: (row) => <GroupOf name={groupName(row.group)} peerGroup={row.peerGroup} apart={(rulebook?.groups.length ?? 0) > 2} />,
+      width: manyGroups ? '230px' : '170px',
+      cell: (row) => <GroupOf name={groupName(row.group)} peerGroup={row.peerGroup} apart={manyGroups} />,
     },
     { key: 'raters', header: words.raters, width: '205px', cell: (row) => <Raters row={row} /> },
     { key: 'status', header: words.status, width: '170px', cell: (row) => <Standing row={row} /> },

@@ -39,7 +39,8 @@ export function TotalPanel({ rulebook, group, shown, generalSoFar, problems, not
   const generalMost = rulebook.criteria[0]?.max
   // Without lists every point is on the sheet: nothing is computed beside the criteria.
   const listed = rulebook.lists.length > 0
-  const otherReasons = shown?.reasons.filter((reason) => reason.path === null || !/^((criteria|judgements)\.|(months|quarters)\[)/.test(reason.path)) ?? []
+  // What one sheet of several leaves open says nothing: the note says when the common score comes.
+  const otherReasons = rulebook.scores !== null ? [] : shown?.reasons.filter((reason) => reason.path === null || !/^((criteria|judgements)\.|(months|quarters)\[)/.test(reason.path)) ?? []
   return (
     <div className={c.panel}>
       <div className={c.head}>
