@@ -25,6 +25,8 @@ export interface FormSignature {
 export interface FormVerification {
   readonly recordId: string
   readonly shortHash: string
+  /** The set the result was made known in, once it was: its Merkle root, printed with a QR code. */
+  readonly set: { readonly root: string; readonly size: number } | null
 }
 
 /** A row of the general criteria table. `code` is "I" for a group and "I.1" for a criterion. */

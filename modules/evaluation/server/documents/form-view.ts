@@ -3,6 +3,7 @@ import { formatDecimal, tidy } from '#kernel/vietnamese.ts'
 import type { PrintableValue } from '#platform/documents/printable.ts'
 import type { Form01, Form02, FormCriterionRow, FormIssuer, FormLevel, FormSignature, FormVerification } from './form-inputs.ts'
 import { FORM_LEVELS } from './form-inputs.ts'
+import { rootLine } from './root-mark.ts'
 
 const levelNames: Record<FormLevel, string> = {
   excellent: 'Hoàn thành xuất sắc nhiệm vụ',
@@ -43,9 +44,11 @@ function signature(value: FormSignature): PrintableValue {
   return { dateline: dateline(value), name: tidy(value.name ?? '') }
 }
 
-/** The line at the foot that leads to the record; empty without one. */
-export function verificationLine(value: FormVerification | null): string {
-  return value === null ? '' : `Mã hồ sơ: ${tidy(value.recordId)} · Mã kiểm tra: ${tidy(value.shortHash)}`
+/** What the foot says of the record: its line, and of the published set it is in the line and the root the QR code holds; empty without. */
+export function verificationView(value: FormVerification | null): PrintableValue {
+  if (value === null) return { line: '', set: '', root: '' }
+  const { recordId, shortHash, set } = value
+  return { line: `Mã hồ sơ: ${tidy(recordId)} · Mã kiểm tra: ${tidy(shortHash)}`, ...(set === null ? { set: '', root: '' } : { set: rootLine(set), root: set.root }) }
 }
 
 function criterion(row: FormCriterionRow): PrintableValue {
@@ -78,7 +81,7 @@ export function viewOfForm01(form: Form01): PrintableValue {
     comment: paragraphs(form.comment),
     selfSignature: signature(form.selfSignature),
     superiorSignature: signature(form.superiorSignature),
-    verification: verificationLine(form.verification),
+    verification: verificationView(form.verification),
     sourceNote: tidy(form.sourceNote ?? ''),
   }
 }
@@ -108,7 +111,7 @@ export function viewOfForm02(form: Form02): PrintableValue {
     followUp: paragraphs(form.proposedFollowUp),
     selfSignature: signature(form.selfSignature),
     authoritySignature: signature(form.authoritySignature),
-    verification: verificationLine(form.verification),
+    verification: verificationView(form.verification),
     sourceNote: tidy(form.sourceNote ?? ''),
   }
 }

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { extractText } from 'unpdf'
 import { monthsFromQuarters } from './form-months.ts'
 import { renderForm01, renderForm02, renderForms01 } from './render-forms.ts'
+import { rootMarks } from './root-mark.ts'
 import { appendixCriteria, blankForm01, sampleForm01, sampleForm02 } from './sample-forms.ts'
 
 const at = new Date('2026-12-25T03:00:00Z')
@@ -190,5 +191,20 @@ describe('Mẫu số 02', () => {
       { month: 5, total: null, note: '' },
       { month: 6, total: null, note: '' },
     ])
+  })
+})
+
+describe('the root of a published set', () => {
+  it('stands at the foot of every page with the number of results under it, and nowhere before publication', async () => {
+    const set = { root: '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328', size: 214 }
+    const texts = await Promise.all([set, null].map(async (each) => textOf(await renderForm01({ ...sampleForm01, verification: { recordId: 'x', shortHash: 'y', set: each } }, at))))
+    assert.equal(texts[0]?.match(/Dấu gốc của 214 kết quả công bố cùng đợt: 5dc9da79a70659a9 ad559cb701ded9a2 ab9d823aad2f4960 cfe370eff4604328/g)?.length, 2)
+    assert.doesNotMatch(texts[1] ?? '', /Dấu gốc/)
+  })
+
+  it('is drawn once for all forms under it', () => {
+    const marks = rootMarks([{ set: { root: 'a'.repeat(64) } }, null, { set: null }, { set: { root: 'a'.repeat(64) } }, { set: { root: 'b'.repeat(64) } }])
+    assert.deepEqual(Object.keys(marks), ['a'.repeat(64), 'b'.repeat(64)])
+    assert.deepEqual(marks['a'.repeat(64)]?.slice(0, 4), [0x89, 0x50, 0x4e, 0x47])
   })
 })

@@ -1,6 +1,6 @@
 import { tidy } from '#kernel/vietnamese.ts'
 import type { PrintableValue } from '#platform/documents/printable.ts'
-import { issuerLines, verificationLine } from './form-view.ts'
+import { issuerLines, verificationView } from './form-view.ts'
 import type { Marked, ResultForm, ResultFormBlock, ResultFormSection } from './result-form.ts'
 
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'] as const
@@ -52,6 +52,6 @@ export function viewOfResultForm(form: ResultForm): PrintableValue {
     sections: form.sections.map(section),
     signatures: form.signatures.map(({ headings, note, name }) => ({ headings, note, name: tidy(name) })),
     footnotes: form.footnotes.map(tidy),
-    verification: verificationLine(form.verification),
+    verification: verificationView(form.verification),
   }
 }

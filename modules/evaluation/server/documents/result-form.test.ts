@@ -56,7 +56,7 @@ function formInput(rulebook: CompiledRulebook, given: ScoreInput, change: Partia
     weaknesses: 'Còn chậm báo cáo.',
     comment: 'Đồng ý với kết quả tự đánh giá.',
     signed: { self: { name: 'Nguyễn Thị Hồng Đào', on: day }, superior: { name: 'Lê Quang Mạnh', on: day }, authority: { name: 'Trần Văn Hải', on: day } },
-    verification: { recordId: '0198f3c2-7d1e-7a44-9a3b-2f6d5a1c0e77', shortHash: '7F3A-19C2' },
+    verification: { recordId: '0198f3c2-7d1e-7a44-9a3b-2f6d5a1c0e77', shortHash: '7F3A-19C2', set: null },
     ...change,
   }
 }

@@ -36,7 +36,7 @@ export const sampleForm01: Form01 = {
   comment: 'Đồng ý với kết quả tự đánh giá. Đề nghị rút kinh nghiệm về tiến độ báo cáo.',
   selfSignature: { place: 'Cam Lộ', date: '2026-04-02', name: 'Nguyễn Thị Hồng Đào' },
   superiorSignature: { place: 'Cam Lộ', date: '2026-04-05', name: 'Lê Quang Mạnh' },
-  verification: { recordId: '0198f3c2-7d1e-7a44-9a3b-2f6d5a1c0e77', shortHash: '7F3A-19C2' },
+  verification: { recordId: '0198f3c2-7d1e-7a44-9a3b-2f6d5a1c0e77', shortHash: '7F3A-19C2', set: { root: '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328', size: 214 } },
   sourceNote: null,
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TenantId } from '#kernel/id.ts'
 import { add, parseRational, toShortest, zero } from '#kernel/rational.ts'
+import { publishedRoots, type PublishedRoot } from '#platform/audit/published-set.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { maySeeScores, type Standing } from '../../domain/policy.ts'
 import { criteriaOf } from '../../domain/rulebook/scope.ts'
@@ -30,6 +31,8 @@ export interface FormData extends IssuingBodies {
   readonly results: ReadonlyMap<PersonId, ResultRecord>
   readonly self: ReadonlyMap<PersonId, PrintedSheet>
   readonly superior: ReadonlyMap<PersonId, PrintedSheet>
+  /** The published sets the results are in, by result. */
+  readonly sets: ReadonlyMap<string, PublishedRoot>
 }
 
 /** Reads what forms print for these people. */
@@ -69,6 +72,7 @@ export async function loadFormData(read: Reader, tenantId: TenantId, campaign: C
   return {
     names,
     results,
+    sets: await publishedRoots(read, tenantId, [...results.values()].map((result) => result.id)),
     self: column('self'),
     superior: column('superior'),
     ...(await loadIssuingBodies(read, tenantId, campaign.period.to)),
@@ -119,9 +123,9 @@ export function signature(place: string | null, at: Date | null, name: string | 
   return { place, date, name: at === null ? null : name }
 }
 
-/** Leads from a paper to its record: the id, and eight signs that change with score and level. */
-export function verificationOf(result: ({ readonly id: string; readonly decidedLevel: string | null } & Pick<ResultValues, 'exact' | 'provisionalLevel'>) | undefined): FormVerification | null {
+/** Leads from a paper to its record: the id, eight signs that change with score and level, and the root of the set it was made known in. */
+export function verificationOf(result: ({ readonly id: string; readonly decidedLevel: string | null } & Pick<ResultValues, 'exact' | 'provisionalLevel'>) | undefined, sets: ReadonlyMap<string, PublishedRoot>): FormVerification | null {
   if (result === undefined) return null
   const digest = createHash('sha256').update([result.id, result.exact ?? '', result.provisionalLevel, result.decidedLevel ?? ''].join('\n')).digest('hex').toUpperCase()
-  return { recordId: result.id, shortHash: `${digest.slice(0, 4)}-${digest.slice(4, 8)}` }
+  return { recordId: result.id, shortHash: `${digest.slice(0, 4)}-${digest.slice(4, 8)}`, set: sets.get(result.id) ?? null }
 }

@@ -53,7 +53,7 @@ function formOf({ participant, standing }: PrintableFile, campaign: Campaign, ru
     comment: comments ? (superior?.comment ?? null) : null,
     selfSignature: signature(place, own?.submittedAt ?? null, data.names.person(participant.personId).fullName),
     superiorSignature: signature(place, comments ? (superior?.submittedAt ?? null) : null, data.names.personOrNull(participant.superiorId)?.fullName ?? null),
-    verification: verificationOf(result),
+    verification: verificationOf(result, data.sets),
     sourceNote: sourceNote(rulebook),
   }
 }

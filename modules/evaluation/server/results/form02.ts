@@ -47,7 +47,7 @@ function formOf({ participant, standing }: PrintableFile, campaign: Campaign, no
     proposedFollowUp: null,
     selfSignature: signature(place, own?.submittedAt ?? null, data.names.person(participant.personId).fullName),
     authoritySignature: signature(place, decided?.decidedAt ?? null, data.names.personOrNull(decided?.decidedBy ?? null)?.fullName ?? null),
-    verification: verificationOf(result),
+    verification: verificationOf(result, data.sets),
     sourceNote: note,
   }
 }

@@ -31,7 +31,7 @@ export const resultForm = query(resultRoutes.resultForm, async ({ params, query:
   const inputs = await loadInputs(read, tenantId, shown.flatMap(({ result }) => (result === undefined ? [] : [result.id])))
   const asOf = postsDay(campaign.period, campaign.openedAt === null ? today : vietnameseDay(campaign.openedAt))
   const forms = shown.map((each) => composeResultForm(formOf(each, campaign, rulebook, data, inputs, asOf)))
-  record({ action: 'evaluation.form.printed', subject: { kind: 'campaign', id: campaign.id }, data: { form: 'result', people: chosen.length, personId: asked.personId ?? null, unitId: asked.unitId ?? null } })
+  record({ action: 'evaluation.form.printed', subject: { kind: 'campaign', id: campaign.id }, about: chosen.map(({ participant }) => participant.personId), data: { form: 'result', people: chosen.length, personId: asked.personId ?? null, unitId: asked.unitId ?? null } })
   return { contentType: 'application/pdf', fileName: fileNameOf('Phiếu đánh giá, xếp loại', chosen, data, campaign), bytes: await renderResultForms(forms, now) }
 })
 
@@ -70,6 +70,6 @@ function formOf({ file: { participant, standing }, result, comments }: ShownFile
       superior: asksSuperior(rulebook, participant.group) ? { name: name(participant.superiorId), on: comments ? dayOf(superior?.submittedAt) : null } : null,
       authority: { name: name(decided === null ? null : (result?.decidedBy ?? participant.deciderId)), on: decidedOn },
     },
-    verification: verificationOf(result),
+    verification: verificationOf(result, data.sets),
   }
 }

@@ -1,5 +1,6 @@
 import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import { refuse } from '#kernel/refusal.ts'
+import { publishedRoots, type PublishedRoot } from '#platform/audit/published-set.ts'
 import { query } from '#platform/http/handler.ts'
 import { unitRoutes } from '../../contract/unit-routes.ts'
 import type { EngineInput } from '../../domain/compute.ts'
@@ -34,7 +35,8 @@ export const unitForm = query(unitRoutes.unitForm, async ({ params, query: asked
   const bodies = await loadIssuingBodies(read, tenantId, campaign.period.to)
   const names = await loadNames(read, tenantId, [...chosen.flatMap((file) => [file.selfId, file.recogniserId]), ...records.map((each) => each.decidedBy)], chosen.flatMap((file) => file.parentId ?? []), campaign.period.to)
   const asOf = postsDay(campaign.period, today)
-  const forms = chosen.map((file) => composeResultForm(formOf({ campaign, rulebook, bodies, names, asOf }, file, standingOf(file), records.find((each) => each.unitId === file.unitId), sheets.get(file.unitId) ?? [])))
+  const sets = await publishedRoots(read, tenantId, records.map((each) => each.id))
+  const forms = chosen.map((file) => composeResultForm(formOf({ campaign, rulebook, bodies, names, asOf, sets }, file, standingOf(file), records.find((each) => each.unitId === file.unitId), sheets.get(file.unitId) ?? [])))
   record({ action: 'evaluation.unit-form.printed', subject: { kind: 'unit-campaign', id: campaign.id }, data: { units: chosen.length, unitId: asked.unitId ?? null } })
   const who = chosen.length === 1 ? (chosen[0]?.name ?? '') : `${chosen.length} phiếu`
   return { contentType: 'application/pdf', fileName: `Phiếu đánh giá, xếp loại ${who} - ${periodLabel(campaign.period).vi}.pdf`, bytes: await renderResultForms(forms, now) }
@@ -46,9 +48,10 @@ interface Round {
   readonly bodies: IssuingBodies
   readonly names: Names
   readonly asOf: CalendarDate
+  readonly sets: ReadonlyMap<string, PublishedRoot>
 }
 
-function formOf({ campaign, rulebook, bodies, names, asOf }: Round, file: UnitFile, standing: UnitStanding, decided: UnitRecord | undefined, stored: readonly UnitSheet[]): ResultFormInput {
+function formOf({ campaign, rulebook, bodies, names, asOf, sets }: Round, file: UnitFile, standing: UnitStanding, decided: UnitRecord | undefined, stored: readonly UnitSheet[]): ResultFormInput {
   const visible = stored.filter((sheet) => maySeeUnitColumn(standing, sheet.rater, sheet.submittedAt !== null, campaign.status))
   const [own, recogniser] = (['self', 'recogniser'] as const).map((rater) => visible.find((sheet) => sheet.rater === rater))
   const result = maySeeUnitLevel(standing, campaign.status) ? decided : undefined
@@ -75,7 +78,7 @@ function formOf({ campaign, rulebook, bodies, names, asOf }: Round, file: UnitFi
       superior: null,
       authority: { name: result === undefined ? null : names.person(result.decidedBy).fullName, on },
     },
-    verification: verificationOf(result),
+    verification: verificationOf(result, sets),
   }
 }
 
