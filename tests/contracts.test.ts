@@ -21,6 +21,7 @@ import { kinshipRelations } from '#modules/evaluation/domain/kinship.ts'
 import { attendeeRoles, meetingStatuses, paperHeadings, quorums } from '#modules/evaluation/domain/meeting.ts'
 import { participantStatuses } from '#modules/evaluation/domain/participant.ts'
 import { petitionStatuses } from '#modules/evaluation/domain/petition.ts'
+import { proposedPlanStatuses } from '#modules/evaluation/domain/plan.ts'
 import { raterStatuses } from '#modules/evaluation/domain/rater.ts'
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { taskOrigins, taskStatuses } from '#modules/evaluation/domain/task.ts'
@@ -98,6 +99,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'evaluation_participant.status': participantStatuses,
   'evaluation_period_score.source': subjectSheetView.shape.months.element.shape.source.options,
   'evaluation_petition.status': petitionStatuses,
+  'evaluation_plan.status': proposedPlanStatuses,
   'evaluation_product.part': productParts,
   'evaluation_product.status': productStatuses,
   'evaluation_rater.status': raterStatuses,

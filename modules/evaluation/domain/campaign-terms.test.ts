@@ -52,7 +52,7 @@ const task = { id: 't', title: 'Báo cáo', productCode: 'B', coefficient: '1/1'
 const points = { 'I.1': '5', 'I.2': '5', 'II.1': '2.5', 'II.2': '2.5', 'II.3': '2.5', 'II.4': '2.5', 'III.1': '2.5', 'III.2': '2.5', 'III.3': '2.5', 'III.4': '2' }
 const material: Material = {
   rulebook, settings: {}, period: periodOf('month', 2026, 10), group: 'staff', variants: {}, facts: { period: '2026-10' },
-  columns: { self: { points: {}, judgements: {}, lists: {} }, superior: { points, judgements: {}, lists: {} } }, others: new Map(), tasks: [task], months: new Map(), record: { leaves: [], since: null },
+  columns: { self: { points: {}, judgements: {}, lists: {} }, superior: { points, judgements: {}, lists: {} } }, others: new Map(), plan: {}, tasks: [task], months: new Map(), record: { leaves: [], since: null },
 }
 const score = (over: Partial<Material>) => {
   const made = { ...material, ...over }

@@ -9,8 +9,11 @@ import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
 import type { EntryProblem, SheetSubject } from './sheet-content.ts'
 import { canonicalRow, listCell, listsOf, writesLists, type AskedList, type SheetLists } from './sheet-lists.ts'
 
+/** Where a plan somebody proposed stands. */
+export const proposedPlanStatuses = ['proposed', 'approved', 'returned'] as const
+
 /** Where a person's plan (kế hoạch quý: điểm tối đa của trục) stands; `open` while nothing was proposed. */
-export const planStatuses = ['open', 'proposed', 'approved', 'returned'] as const
+export const planStatuses = ['open', ...proposedPlanStatuses] as const
 export type PlanStatus = (typeof planStatuses)[number]
 
 export const planActs = ['propose', 'approve', 'return'] as const

@@ -139,6 +139,11 @@ test('the person or the personnel body proposes, who scores approves; to everybo
   for (const stranger of ['chair', 'clerk', 'divisionHead'] as const) await assert.rejects(propose(as[stranger], own, 0, third), notFound, stranger)
   await propose(as.officer, own, 0, third)
   assert.equal((await planAs(as.officeHead, own)).proposedBy?.id, commune.people.officer)
+  const elsewhere = await smallCommune(server)
+  for (const stranger of ['officer', 'chair'] as const) {
+    await assert.rejects(propose(elsewhere.as[stranger], own, 1, third), notFound)
+    await assert.rejects(settle(elsewhere.as[stranger], own, 1, 'approve'), notFound)
+  }
   for (const stranger of ['officeHead', 'officer', 'divisionHead'] as const) await assert.rejects(settle(as[stranger], own, 1, 'approve'), notFound, stranger)
   await assert.rejects(settle(as.chair, own, 0, 'approve'), refused('evaluation.plan.changed', { version: 1 }))
   await assert.rejects(propose(as.officeHead, own, 0, third), refused('evaluation.plan.changed', { version: 1 }))

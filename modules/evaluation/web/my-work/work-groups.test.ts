@@ -77,6 +77,8 @@ test('every kind of work leads to the place where it is done', () => {
   const where = Object.fromEntries(workKinds.map((kind) => [kind, placeOf(item({ kind, taskId: task }))]))
   assert.deepEqual(where, {
     self_score: { to: '/evaluation/campaigns/c1/sheets/p1' },
+    propose_plan: { to: '/evaluation/campaigns/c1/sheets/p1' },
+    approve_plan: { to: '/evaluation/campaigns/c1/sheets/p1' },
     superior_score: { to: '/evaluation/campaigns/c1/sheets/p1' },
     rate: { to: '/evaluation' },
     compile: { to: '/evaluation/campaigns/c1' },
