@@ -22,7 +22,7 @@ const rowsOf = (...max: string[]) => Object.fromEntries(max.map((points, at) => 
 const third = rowsOf('15', '20', '10', '15', '5', '5')
 const points = Object.fromEntries(scoredCriteria(rulebook, 'leader').map((each) => [each.code, toShortest(parseRational(each.max) ?? assert.fail())]))
 const percents = { axes: Object.fromEntries([1, 2, 3, 4, 5, 6].map((axis) => [String(axis), { percent: '90' }])) }
-const texts = { judgements: {}, strengths: '', weaknesses: '', comment: 'Đồng ý.', proposedLevel: null }
+const texts = { judgements: {}, strengths: '', weaknesses: '', comment: 'Đồng ý.', proposedLevel: 'good' }
 
 interface Quarter {
   readonly commune: SmallCommune
