@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
-import type { CampaignId, PersonId, TenantId } from '#kernel/id.ts'
+import { extractText } from 'unpdf'
+import { loadSample } from '#apps/server/sample.ts'
+import type { CampaignId, MeetingId, PersonId, TenantId } from '#kernel/id.ts'
+import { ballotRoutes } from '#modules/evaluation/contract/ballot-routes.ts'
 import { campaignRoutes, sheetRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
+import { meetingRoutes } from '#modules/evaluation/contract/meeting-routes.ts'
 import { raterRoutes } from '#modules/evaluation/contract/rater-routes.ts'
 import { resultRoutes } from '#modules/evaluation/contract/result-routes.ts'
 import { callerFor, type Caller } from './steps/caller.ts'
@@ -15,8 +19,8 @@ import { visitorOf } from './steps/visitor.ts'
 const step = story()
 
 const running = await startedForJourney(import.meta, '2026-10-05T01:00:00Z')
-const { address } = running
-const { page, goTo, become, troubles } = await visitorOf(running)
+const { address, clock, program } = running
+const { page, goTo, become, downloaded, troubles } = await visitorOf(running)
 const campaignName = 'Quý III theo Quy định 366'
 
 /** The seventeen general items at their maximum. */
@@ -27,6 +31,7 @@ const axisPoints = ['20', '15', '10', '15', '5', '5']
 const texts = { judgements: {}, strengths: 'Quyết liệt.', weaknesses: 'Chưa đều.', comment: 'Đồng ý.', proposedLevel: 'good' }
 
 let campaignId: CampaignId
+let meetingId: MeetingId
 let officer: Caller
 let leaders: readonly Participant[]
 let sessionOf: (personId: string) => Promise<Caller>
@@ -44,7 +49,7 @@ function leader(code: string): Participant {
 
 /** Sessions by person: the sample's own logins, and new ones for these people where they have none. */
 async function sessionsOfEverybody(people: readonly { readonly id: PersonId; readonly fullName: string }[]): Promise<(personId: string) => Promise<Caller>> {
-  const { db } = running.program
+  const { db } = program
   const { id } = await db.selectFrom('tenant').select('id').executeTakeFirstOrThrow()
   const known = await db.selectFrom('accounts_user').select(['person_id', 'username']).execute()
   const logins = new Map(known.map((row) => [row.person_id, row.username]))
@@ -60,9 +65,7 @@ async function sessionsOfEverybody(people: readonly { readonly id: PersonId; rea
 const fileOf = (code: string) => ({ campaignId, personId: leader(code).person.id })
 
 step('the officer drafts the third quarter under 366-QĐ/TW for a division, and leaves out who holds no leading post', async () => {
-  await goTo('/')
-  await button('Nạp dữ liệu mẫu').click()
-  await page.getByRole('heading', { level: 1, name: 'Dữ liệu mẫu đã sẵn sàng' }).waitFor({ timeout: 120_000 })
+  await loadSample(program.services, clock.now)
   officer = await become('tochuc')
   await goTo('/evaluation/campaigns/new')
   await page.getByRole('combobox', { name: 'Loại kỳ' }).selectOption({ label: 'Quý' })
@@ -71,7 +74,6 @@ step('the officer drafts the third quarter under 366-QĐ/TW for a division, and 
   await page.getByRole('combobox', { name: 'Phạm vi' }).fill('phong kinh te')
   await page.getByRole('option', { name: /^Phòng Kinh tế/ }).first().click()
   await page.getByLabel('Tên đợt').fill(campaignName)
-  await checkScreen(page, 'q366-new')
   await button(/^Lập dự thảo/).click()
   await page.getByRole('heading', { level: 1, name: campaignName }).waitFor()
   campaignId = new URL(page.url()).pathname.split('/').at(-1) as CampaignId
@@ -140,6 +142,8 @@ step('the superior takes over what was proposed, axes too, lowers one result and
   const { sheets } = await chair.call(sheetRoutes.getSheet, { params: fileOf('CL043') })
   assert.deepEqual(sheets.map((sheet) => sheet.lists['axes']?.['1']), [{ max: '20', percent: '95.5' }, { max: '20', percent: '90' }])
   await sendOn(page, 'Hoàn thành chấm điểm')
+  const subject = await sessionOf(leader('CL043').person.id)
+  await subject.call(sheetRoutes.respondEarly, { params: fileOf('CL043'), body: { text: 'Trục 1 đạt 95,5%: quyết toán giao đã được xác nhận ngày 29/9.' } })
 })
 
 step('the others are scored, the Standing Committee gives its points, and the campaign is compiled', async () => {
@@ -174,16 +178,15 @@ step('the officer sees what the program counted and corrects one number with its
   await button(/^Điều chỉnh /).first().waitFor()
   await button(`Điều chỉnh ${leader('CL043').person.fullName}`).click()
   await dialog.getByText(`Hệ thống ghi nhận: ${String(counted.value)} (nhiệm vụ của người này trong kỳ)`, { exact: false }).first().waitFor()
-  await checkScreen(page, 'q366-facts')
   const enter = (label: string, value: unknown) => dialog.getByLabel(label, { exact: true }).fill(String(value))
   await enter('Số nhiệm vụ hoàn thành', counted.value)
   await enter('Số nhiệm vụ đúng hạn, bảo đảm chất lượng', counted.value)
-  await enter('Số nhiệm vụ hoàn thành vượt mức', counted.value)
+  await enter('Số nhiệm vụ hoàn thành vượt mức', 0)
   await enter('Số nhiệm vụ hoàn thành chậm', 0)
   const unit = before.proposed?.['unitTasksAssigned']?.value
   await enter('Số nhiệm vụ đơn vị, lĩnh vực phụ trách hoàn thành', unit)
   await enter('Số nhiệm vụ của đơn vị, lĩnh vực đúng hạn, bảo đảm chất lượng', unit)
-  await enter('Số nhiệm vụ của đơn vị, lĩnh vực vượt mức', unit)
+  await enter('Số nhiệm vụ của đơn vị, lĩnh vực vượt mức', 0)
   await enter('Số nhiệm vụ của đơn vị, lĩnh vực hoàn thành chậm', 0)
   await inDialog('Lưu điều chỉnh').click()
   await dialog.getByText('Số liệu khác với số hệ thống ghi nhận thì phải ghi căn cứ.').waitFor()
@@ -192,28 +195,88 @@ step('the officer sees what the program counted and corrects one number with its
   await dialog.waitFor({ state: 'detached' })
 })
 
-step('a leader below 100 % of the quarter’s tasks is proposed as not completed, with the rule; the authority decides', async () => {
+step('a leader below 100 % of the quarter’s tasks is proposed as not completed, and the summary says the rule and nothing else', async () => {
   const deputy = leader('CL044')
-  const row = (await officer.call(resultRoutes.getResult, { params: { campaignId, personId: deputy.person.id } })).row
+  const { row } = await officer.call(resultRoutes.getResult, { params: fileOf('CL044') })
   assert.equal(row.provisionalLevel, 'not_completed')
-  assert.ok(row.warnings.some((reason) => reason.vi.includes('dưới 100% nhiệm vụ')), JSON.stringify(row.warnings))
   await goTo(`/evaluation/campaigns/${campaignId}/results/${deputy.person.id}`)
-  await page.getByText('Hoàn thành dưới 100% nhiệm vụ của quý, không có nguyên nhân khách quan được xác nhận').first().waitFor()
+  const summary = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Tóm tắt' }) })
+  await summary.getByText('Mức dự kiến là Không hoàn thành nhiệm vụ, vì:').waitFor()
+  await summary.getByText('Hoàn thành dưới 100% nhiệm vụ của quý, không có nguyên nhân khách quan được xác nhận').waitFor()
+  const text = (await summary.textContent()) ?? ''
+  assert.ok(!/Dưới 50 điểm|khớp|Chưa được/.test(text), text)
   await checkScreen(page, 'q366-failing')
   const { version } = await officer.call(campaignRoutes.getCampaign, { params: { campaignId } })
   await officer.call(campaignRoutes.actOnCampaign, { params: { campaignId }, body: { version, act: 'submit', reason: '' } })
-  for (const one of leaders) {
-    const by = await sessionOf(one.decider?.id ?? '')
-    const detail = await by.call(resultRoutes.getResult, { params: { campaignId, personId: one.person.id } })
-    const known = detail.row.provisionalLevel !== 'insufficient_data'
-    await by.call(resultRoutes.decide, { params: { campaignId, personId: one.person.id }, body: { version: detail.row.version, level: known ? (detail.row.provisionalLevel ?? '') : 'good', reason: known ? '' : 'Ban Thường vụ xem xét, kết luận.' } })
-  }
+})
+
+step('the Standing Committee is called under the Party’s paper and meets', async () => {
+  const suggested = await officer.call(meetingRoutes.meetingCandidates, { params: { campaignId } })
+  assert.deepEqual([suggested.heading, suggested.superiorBody], ['party', 'Đảng ủy xã Cam Lộ'])
+  const called = suggested.candidates.flatMap((one) => (one.suggested === null ? [] : [{ personId: one.person.id, role: one.suggested, votes: one.suggested !== 'secretary', teller: false }]))
+  assert.ok(called.filter((one) => one.votes).length >= 3, 'enough of them to vote in secret')
+  const planned = await officer.call(meetingRoutes.planMeeting, { params: { campaignId }, body: { heldOn: '2026-10-05', place: 'Phòng họp Đảng ủy', heading: suggested.heading, superiorBody: suggested.superiorBody, bodyName: suggested.bodyName, quorum: 'two_thirds', attendees: called } })
+  meetingId = planned.meetingId
+  for (const { personId } of called) await officer.call(meetingRoutes.markAttendance, { params: { meetingId, personId }, body: { version: 1, present: true, absenceReason: '' } })
+  await officer.call(meetingRoutes.actOnMeeting, { params: { meetingId }, body: { version: planned.version, act: 'open', conclusion: '' } })
+})
+
+step('on the wall screen each card says only why, the quota is simulated, and a level is proposed for the deputy', async () => {
+  const deputy = leader('CL044').person.fullName
+  await become('tochuc')
+  await goTo(`/evaluation/meetings/${meetingId}?tab=wall`)
+  const card = page.getByRole('listitem').filter({ hasText: deputy }).first()
+  await card.getByText('Hoàn thành dưới 100% nhiệm vụ của quý').waitFor()
+  await page.getByRole('listitem').filter({ hasText: leader('CL043').person.fullName }).getByText('Chưa được Hoàn thành xuất sắc nhiệm vụ, còn thiếu: Ít nhất 30% nhiệm vụ vượt mức').waitFor()
+  await page.getByText('Kết quả quý là căn cứ, không phải quyết định xếp loại chính thức').waitFor()
+  for (const base of ['Theo số loại tốt', 'Theo số loại tốt trở lên', 'Theo tổng số người']) await page.getByRole('columnheader', { name: base }).first().waitFor()
+  await button(new RegExp(`^Đề nghị mức cho ${deputy}`)).click()
+  await dialog.getByRole('radio', { name: 'Hoàn thành nhiệm vụ', exact: true }).check()
+  await dialog.getByLabel('Lý do').fill('Vướng mặt bằng đã được Ủy ban nhân dân xã xác nhận')
+  await inDialog('Ghi đề nghị').click()
+  await page.getByText('Đã ghi đề nghị. Đây chưa phải quyết định.').waitFor()
+  await checkScreen(page, 'q366-wall')
+})
+
+step('members vote in secret on their own devices; the result opens with the last ballot', async () => {
+  const deputy = leader('CL044').person
+  const { questionId, entitled } = await officer.call(ballotRoutes.openQuestion, { params: { meetingId }, body: { subjectId: deputy.id, title: `Mức xếp loại của ${deputy.fullName}`, method: 'devices', choices: [] } })
+  const waiting = (await officer.call(meetingRoutes.getMeeting, { params: { meetingId } })).questions.find((one) => one.id === questionId)?.waitingFor ?? []
+  assert.equal(waiting.length, entitled)
+  const secretary = leader('CL043').decider?.id
+  for (const { id } of waiting.filter((one) => one.id !== secretary)) await (await sessionOf(id)).call(ballotRoutes.castBallot, { params: { questionId }, body: { choice: 'completed' } })
+  await become('bithu')
+  await page.setViewportSize(phone)
+  await goTo(`/evaluation/meetings/${meetingId}`)
+  await page.getByText(`Đã bỏ ${entitled - 1}/${entitled} phiếu`).waitFor()
+  await page.getByRole('radio', { name: 'Hoàn thành nhiệm vụ', exact: true }).check()
+  await button('Bỏ phiếu: Hoàn thành nhiệm vụ').click()
+  await page.getByText('Đã có kết quả').waitFor()
+  await page.getByText(`${entitled} phiếu`).first().waitFor()
+  await checkScreen(page, 'q366-ballot')
+  await page.setViewportSize(desk)
+})
+
+step('the secretary decides as the meeting concluded and closes it; the minutes are a paper of the Party', async () => {
+  await goTo(`/evaluation/meetings/${meetingId}?tab=wall`)
+  await button('Quyết định theo đề nghị').click()
+  await inDialog(`Quyết định ${leaders.length} người`).click()
+  await page.getByText(`Đã quyết định ${leaders.length} người. Chưa công bố.`).waitFor()
+  await button('Bế mạc').click()
+  await dialog.getByLabel('Kết luận của hội nghị').fill('Thống nhất mức xếp loại như đề nghị.')
+  await inDialog('Bế mạc').click()
+  await page.getByText('Hội nghị đã bế mạc. Kết quả chưa công bố.').waitFor()
+  await page.getByRole('tab', { name: 'Kết luận, biên bản' }).click()
+  const pdf = await downloaded(() => button('Biên bản PDF').click())
+  const printed = (await extractText(pdf, { mergePages: true })).text.normalize('NFC').replace(/\s+/g, ' ')
+  for (const words of ['ĐẢNG CỘNG SẢN VIỆT NAM', 'ĐẢNG ỦY XÃ CAM LỘ', 'Cam Lộ, ngày 05 tháng 10 năm 2026', 'I- Thời gian, địa điểm', 'Vướng mặt bằng đã được Ủy ban nhân dân xã xác nhận', 'Thống nhất mức xếp loại như đề nghị.']) assert.ok(printed.includes(words), `${words} in ${printed.slice(0, 400)}`)
+  assert.ok(!printed.includes('CỘNG HÒA XÃ HỘI'))
+})
+
+step('the officer publishes after the meeting', async () => {
   await become('tochuc')
   await goTo(`/evaluation/campaigns/${campaignId}/results`)
   await button('Công bố kết quả').click()
-  const ground = dialog.getByLabel('Căn cứ cho phép vượt tỷ lệ')
-  await dialog.getByRole('button', { name: 'Công bố kết quả' }).waitFor()
-  if (await ground.isVisible()) await ground.fill('Kết luận của Ban Thường vụ ngày 05/10/2026.')
   await inDialog('Công bố kết quả').click()
   await page.getByText('Đã công bố kết quả.').waitFor()
 })
@@ -227,6 +290,41 @@ step('the head of division walks from the total down to one axis', async () => {
   for (const name of [/Điểm kết quả thực hiện nhiệm vụ/, /Trục 1: .*Điểm đạt được/]) await steps.getByRole('button', { name }).and(steps.locator('[aria-expanded="false"]')).first().click()
   await steps.getByText(/Trục 1: .*Tỷ lệ hoàn thành \(%\)/).first().waitFor()
   await checkScreen(page, 'q366-derivation')
+})
+
+step('he reads why he is good and what kept him from excellent, and petitions', async () => {
+  const summary = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Tóm tắt' }) })
+  await summary.getByText('Chưa được Hoàn thành xuất sắc nhiệm vụ, vì chưa đạt:').waitFor()
+  await summary.getByText('Ít nhất 30% nhiệm vụ vượt mức', { exact: false }).first().waitFor()
+  const text = (await summary.textContent()) ?? ''
+  assert.ok(text.includes('Cấp có thẩm quyền quyết định đúng mức dự kiến: Hoàn thành tốt nhiệm vụ') && !/Dưới 50 điểm|khớp/.test(text), text)
+  await page.getByText('Trục 1 đạt 95,5%: quyết toán giao đã được xác nhận ngày 29/9.').waitFor()
+  await button('Gửi kiến nghị').click()
+  await dialog.getByLabel('Nội dung').fill('Hai nhiệm vụ vượt mức 35% đã được nghiệm thu sau ngày chốt số liệu. Đề nghị xem lại.')
+  await inDialog('Gửi kiến nghị').click()
+  // Seven working days from Monday 5 October.
+  await page.getByText('Đã gửi kiến nghị. Hạn trả lời: 14/10/2026').waitFor()
+})
+
+step('the secretary answers within the term by a replacing decision, and both are kept', async () => {
+  clock.now = new Date('2026-10-08T01:00:00Z')
+  await become('bithu', { again: true })
+  await goTo('/evaluation/petitions')
+  await page.getByText('14/10/2026').first().waitFor()
+  await button(`Trả lời kiến nghị của ${leader('CL043').person.fullName}`).click()
+  await dialog.getByRole('radio', { name: 'Thay kết quả bằng quyết định mới' }).check()
+  await dialog.getByRole('combobox', { name: 'Mức xếp loại mới' }).selectOption({ label: 'Hoàn thành xuất sắc nhiệm vụ' })
+  await dialog.getByLabel('Nội dung trả lời').fill('Chấp nhận kiến nghị: biên bản nghiệm thu xác nhận vượt mức.')
+  await inDialog('Gửi trả lời').click()
+  await page.getByText('Đã trả lời và thay kết quả.').waitFor()
+  await become('truongphong', { again: true })
+  await goTo(`/evaluation/campaigns/${campaignId}/results/${leader('CL043').person.id}`)
+  const records = page.getByRole('list', { name: 'Các quyết định về kết quả này' })
+  await records.getByText('đã bị thay thế').waitFor()
+  const lines = await records.getByRole('listitem').allTextContents()
+  assert.deepEqual(lines.map((line) => /Hoàn thành (xuất sắc|tốt) nhiệm vụ/.exec(line)?.[1]), ['xuất sắc', 'tốt'])
+  assert.match(lines[0] ?? '', /đang có hiệu lực/)
+  await checkScreen(page, 'q366-replaced')
 })
 
 step('nothing failed behind the screens', async () => {
