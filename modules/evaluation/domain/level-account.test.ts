@@ -26,6 +26,8 @@ test('who has the best level is told nothing but the notices', () => {
 test('who lacks a condition of the best level is told that condition, in its own words', () => {
   const { level, because, short, reasons } = accountWith({ tasksExceeded: 5 })
   assert.deepEqual([level, codes(because), short?.level, short?.conditions.map((each) => each.vi)], ['good', [], 'excellent', ['Ít nhất 30% nhiệm vụ vượt mức']])
+  assert.equal(accountWith({ tasksExceeded: 5, unitTasksExceeded: 3 }).short?.conditions.length, 2)
+  assert.deepEqual(levelNotes(rulebook, level, reasons).map((each) => each.code), ['lacking.excellent', 'notice.not_a_decision'])
   assert.equal(levelNotes(rulebook, level, reasons)[0]?.vi, 'Chưa được Hoàn thành xuất sắc nhiệm vụ, còn thiếu: Ít nhất 30% nhiệm vụ vượt mức')
 })
 

@@ -45,9 +45,19 @@ export function accountOfLevel({ levels, rating }: Rules, level: string, reasons
 /** The account as a flat list for a card or a line of a table; what is lacking names the level it keeps from. */
 export function levelNotes(rulebook: Rules, level: string, reasons: readonly Reason[]): Reason[] {
   const { because, short, notices } = accountOfLevel(rulebook, level, reasons)
-  const name = rulebook.levels.find((each) => each.id === short?.level)?.name
-  const lacking = (short?.conditions ?? []).map((each) => ({ ...each, vi: `Chưa được ${name?.vi ?? ''}, còn thiếu: ${each.vi}`, en: `Not ${name?.en ?? ''}, lacking: ${each.en}` }))
-  return [...because, ...lacking, ...notices]
+  return [...because, ...(short === null ? [] : [lackingNote(rulebook, short.level, short.conditions)]), ...notices]
+}
+
+function lackingNote({ levels }: Rules, level: string, conditions: readonly Reason[]): Reason {
+  const name = levels.find((each) => each.id === level)?.name
+  const articles = [...new Set(conditions.flatMap((each) => each.article ?? []))]
+  return {
+    code: `lacking.${level}`,
+    vi: `Chưa được ${name?.vi ?? level}, còn thiếu: ${conditions.map((each) => each.vi).join('; ')}`,
+    en: `Not ${name?.en ?? level}, lacking: ${conditions.map((each) => each.en).join('; ')}`,
+    article: articles.length === 0 ? null : articles.join('; '),
+    path: null,
+  }
 }
 
 /** Notices that everybody of several has: said once, they are not repeated beside each. */
