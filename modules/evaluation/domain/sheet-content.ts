@@ -1,3 +1,4 @@
+import type { RaterColumn } from './policy.ts'
 import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
 import type { SheetLists } from './sheet-lists.ts'
 
@@ -34,4 +35,11 @@ export interface EntryProblem {
   readonly code: string
   readonly found: string
   readonly expected: string
+}
+
+export type SheetText = 'comment' | 'strengths' | 'weaknesses'
+
+/** The free texts a rater writes, in the order of form 01. */
+export function textsOf(rater: RaterColumn): readonly SheetText[] {
+  return rater === 'self' ? ['strengths', 'weaknesses'] : ['comment', 'strengths', 'weaknesses']
 }

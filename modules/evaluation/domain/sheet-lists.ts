@@ -182,3 +182,9 @@ export function withCell(lists: SheetLists, cell: string, value: string | undefi
   const [list = '', row = '', ...field] = cell.split('.')
   return withListEntry(lists, list, row, field.join('.'), value)
 }
+
+/** What stands in the cell of this name; undefined when blank. */
+export function entryOfCell(lists: SheetLists, cell: string): string | undefined {
+  const [list = '', row = '', ...field] = cell.split('.')
+  return lists[list]?.[row]?.[field.join('.')]
+}

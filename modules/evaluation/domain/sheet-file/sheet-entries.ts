@@ -1,5 +1,6 @@
-import type { JudgementEntry, SheetContent } from '../sheet-content.ts'
-import { textFields, type SheetColumn } from './sheet-columns.ts'
+import type { JudgementEntry, SheetContent, SheetText } from '../sheet-content.ts'
+import { entryOfCell, withCell } from '../sheet-lists.ts'
+import type { SheetColumn } from './sheet-columns.ts'
 
 /** What a sheet holds, by column of the workbook; null is blank. */
 export type SheetEntries = Readonly<Record<string, string | null>>
@@ -24,16 +25,16 @@ function entryOf({ kind, code, key }: SheetColumn, content: SheetContent): strin
   switch (kind) {
     case 'points':
       return content.points[code] ?? null
+    case 'entry':
+      return entryOfCell(content.lists, code) ?? null
     case 'judgement':
       return content.judgements[code]?.value ?? null
     case 'reason':
       return content.judgements[key.slice('reason:'.length)]?.reason || null
     case 'level':
       return content.proposedLevel
-    case 'text': {
-      const field = textFields.find((each) => each === code)
-      return field === undefined ? null : content[field] || null
-    }
+    case 'text':
+      return content[code as SheetText] || null
   }
 }
 
@@ -41,6 +42,7 @@ function entryOf({ kind, code, key }: SheetColumn, content: SheetContent): strin
 export function withEntries(columns: readonly SheetColumn[], content: SheetContent, entries: SheetEntries): SheetContent {
   const points = { ...content.points }
   const judgements: Record<string, JudgementEntry> = { ...content.judgements }
+  let { lists } = content
   const changed: { -readonly [Key in keyof SheetContent]?: SheetContent[Key] } = {}
   for (const column of columns) {
     const value = entries[column.key]
@@ -49,6 +51,9 @@ export function withEntries(columns: readonly SheetColumn[], content: SheetConte
       case 'points':
         if (value === null) delete points[column.code]
         else points[column.code] = value
+        break
+      case 'entry':
+        lists = withCell(lists, column.code, value ?? undefined)
         break
       case 'judgement':
         if (value === null) delete judgements[column.code]
@@ -63,13 +68,11 @@ export function withEntries(columns: readonly SheetColumn[], content: SheetConte
       case 'level':
         changed.proposedLevel = value
         break
-      case 'text': {
-        const field = textFields.find((each) => each === column.code)
-        if (field !== undefined) changed[field] = value ?? ''
-      }
+      case 'text':
+        changed[column.code as SheetText] = value ?? ''
     }
   }
-  return { ...content, ...changed, points, judgements }
+  return { ...content, ...changed, points, judgements, lists }
 }
 
 /**

@@ -5,11 +5,11 @@ import { readEntry, type RawCell } from './read-entry.ts'
 import { expectedIn, type SheetColumn } from './sheet-columns.ts'
 import { changesOf, entriesOf, withEntries } from './sheet-entries.ts'
 
-const points: SheetColumn = { key: 'points:I.1', kind: 'points', code: 'I.1', header: 'I.1', help: [], number: { max: '5', step: '0.05' }, choices: null }
-const judgement: SheetColumn = { key: 'judgement:d', kind: 'judgement', code: 'd', header: 'd', help: [], number: null, choices: [{ shown: '100', value: '100' }, { shown: '50', value: '50' }] }
-const reason: SheetColumn = { key: 'reason:d', kind: 'reason', code: 'd.reason', header: 'Lý do', help: [], number: null, choices: null }
-const comment: SheetColumn = { key: 'text:comment', kind: 'text', code: 'comment', header: 'Nhận xét', help: [], number: null, choices: null }
-const level: SheetColumn = { key: 'level', kind: 'level', code: 'proposedLevel', header: 'Mức', help: [], number: null, choices: [{ shown: 'Hoàn thành tốt nhiệm vụ', value: 'good' }] }
+const points: SheetColumn = { key: 'points:I.1', kind: 'points', code: 'I.1', header: 'I.1', help: [], number: { max: '5', step: '0.05' }, choices: null, row: null }
+const judgement: SheetColumn = { key: 'judgement:d', kind: 'judgement', code: 'd', header: 'd', help: [], number: null, choices: [{ shown: '100', value: '100' }, { shown: '50', value: '50' }], row: null }
+const reason: SheetColumn = { key: 'reason:d', kind: 'reason', code: 'd.reason', header: 'Lý do', help: [], number: null, choices: null, row: null }
+const comment: SheetColumn = { key: 'text:comment', kind: 'text', code: 'comment', header: 'Nhận xét', help: [], number: null, choices: null, row: null }
+const level: SheetColumn = { key: 'level', kind: 'level', code: 'proposedLevel', header: 'Mức', help: [], number: null, choices: [{ shown: 'Hoàn thành tốt nhiệm vụ', value: 'good' }], row: null }
 const columns = [points, judgement, reason, level, comment]
 const text = (value: string): RawCell => ({ kind: 'text', value })
 const blank = { points: {}, judgements: {}, lists: {}, strengths: 'Chủ động.', weaknesses: '', comment: '', proposedLevel: null } satisfies SheetContent
@@ -54,4 +54,22 @@ test('only what the file changed is a change; what both changed differently is a
   assert.deepEqual(changesOf(columns, base, { ...base, 'text:comment': 'Sửa trên màn hình' }, { ...base, 'points:I.1': '5' }).map((change) => change.key), ['points:I.1'], 'the screen is not set back')
   assert.deepEqual(changesOf(columns, base, { ...base, 'points:I.1': '3' }, { ...base, 'points:I.1': '5' }), [{ key: 'points:I.1', before: '3', after: '5', conflict: true }])
   assert.deepEqual(changesOf(columns, base, { ...base, 'points:I.1': '5' }, { ...base, 'points:I.1': '5' }), [], 'both wrote the same')
+})
+
+const percent: SheetColumn = { key: 'list:axes.1.percent', kind: 'entry', code: 'axes.1.percent', header: 'Trục 1: Tỷ lệ', help: [], number: { max: null, step: null }, choices: null, row: null }
+const exceeded: SheetColumn = { key: 'list:tasks.t1.exceeded', kind: 'entry', code: 'tasks.t1.exceeded', header: 'Vượt mức', help: [], number: null, choices: [{ shown: 'Có', value: 'true' }, { shown: 'Không', value: 'false' }], row: { list: 'tasks', id: 't1', name: 'Báo cáo quý' } }
+
+test('entries of lists go into the file and back, and a blank takes an entry out', () => {
+  const content = { ...blank, lists: { axes: { '1': { percent: '95', max: '15' } }, tasks: { t1: { exceeded: 'true' } } } }
+  const both = [percent, exceeded]
+  assert.deepEqual(entriesOf(both, content), { 'list:axes.1.percent': '95', 'list:tasks.t1.exceeded': 'true' })
+  assert.deepEqual(withEntries(both, content, { 'list:axes.1.percent': '97.5', 'list:tasks.t1.exceeded': null }).lists, { axes: { '1': { percent: '97.5', max: '15' } }, tasks: { t1: {} } })
+})
+
+test('entries are read as people and Excel write them, yes and no too', () => {
+  assert.deepEqual(readEntry(percent, text('1250,5')), { value: '1250.5' })
+  for (const cell of [text('co'), text('Có'), { kind: 'boolean', value: true } as const]) assert.deepEqual(readEntry(exceeded, cell), { value: 'true' })
+  assert.ok('expected' in readEntry(exceeded, text('có lẽ')))
+  assert.ok('expected' in readEntry(percent, text('nhiều')))
+  assert.match(expectedIn(percent), /Số từ 0 trở lên/)
 })

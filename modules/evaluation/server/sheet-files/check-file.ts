@@ -4,7 +4,7 @@ import type { Reader } from '#platform/db/database.ts'
 import type { CellMark } from '#platform/spreadsheet/mark-cells.ts'
 import { readWorkbook, type Cell, type SheetData } from '#platform/spreadsheet/read-workbook.ts'
 import { readEntry } from '../../domain/sheet-file/read-entry.ts'
-import { expectedIn, type SheetColumn } from '../../domain/sheet-file/sheet-columns.ts'
+import { expectedIn, nameOfColumn, type SheetColumn } from '../../domain/sheet-file/sheet-columns.ts'
 import { changesOf, entriesOf, withEntries, type EntryChange } from '../../domain/sheet-file/sheet-entries.ts'
 import { checkContent } from '../../domain/sheet.ts'
 import type { EntryProblem, SheetContent } from '../../domain/sheet-content.ts'
@@ -12,6 +12,7 @@ import type { RaterColumn } from '../../domain/policy.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import { readOrigin, type SheetOrigin } from './file-origin.ts'
 import { loadOpenSheets, type OpenSheet } from './open-sheets.ts'
+import { fieldOf, rowKey, rowMark } from './row-keys.ts'
 
 /** One bad cell of the file. */
 export interface CellProblem extends CellMark {
@@ -66,6 +67,8 @@ interface FilledRow {
   readonly name: string
   /** By key of the column. */
   readonly cells: ReadonlyMap<string, Cell>
+  /** The cells of a task's row by the key of the row, with the worksheet it stands on. */
+  readonly rows: ReadonlyMap<string, { readonly table: string; readonly cells: ReadonlyMap<string, Cell> }>
 }
 
 /** Finds somebody's row by its hidden key: sorted rows are still told apart, a missing table or person is refused. */
@@ -76,7 +79,27 @@ function rowOf(workbook: readonly SheetData[], { table, personId }: SheetOrigin)
   const rows = sheet.rows.filter((row) => row[0]?.value === personId)
   const [row] = rows
   if (row === undefined || rows.length > 1) refuse('evaluation.sheet-file.not-ours', { what: table })
-  return { table, name: String(row[1]?.value ?? ''), cells: new Map(keys.flatMap((key, at) => (key === '' || row[at] === undefined ? [] : [[key, row[at]]]))) }
+  return { table, name: String(row[1]?.value ?? ''), cells: byKey(keys, row), rows: rowsOf(workbook, personId) }
+}
+
+function byKey(keys: readonly string[], row: readonly Cell[]): Map<string, Cell> {
+  return new Map(keys.flatMap((key, at) => (key === '' || row[at] === undefined ? [] : [[key, row[at]]])))
+}
+
+/** The rows of somebody's tasks, wherever sorting left them; one that stands there twice is refused. */
+function rowsOf(workbook: readonly SheetData[], personId: string): FilledRow['rows'] {
+  const found = new Map<string, { table: string; cells: Map<string, Cell> }>()
+  for (const { name, rows } of workbook) {
+    const keys = rows[0]?.map((cell) => String(cell.value ?? ''))
+    if (keys?.[0] !== rowMark) continue
+    for (const row of rows.slice(1)) {
+      const key = String(row[0]?.value ?? '')
+      if (!key.startsWith(rowKey(personId, ''))) continue
+      if (found.has(key)) refuse('evaluation.sheet-file.not-ours', { what: name })
+      found.set(key, { table: name, cells: byKey(keys, row) })
+    }
+  }
+  return found
 }
 
 function checkSheet(from: SheetOrigin, row: FilledRow, open: OpenSheet | undefined): { sheet: CheckedSheet; problems: CellProblem[] } {
@@ -86,31 +109,34 @@ function checkSheet(from: SheetOrigin, row: FilledRow, open: OpenSheet | undefin
   const problems: CellProblem[] = []
   const filled: Record<string, string | null> = {}
   const savedSince = open.version !== from.version
-  const cellOf = (column: SheetColumn): Cell => row.cells.get(column.key) ?? refuse('evaluation.sheet-file.not-ours', { what: row.table })
-  const placeOf = (problem: CellProblem): number => open.columns.findIndex((column) => column.header === problem.header)
+  // A task given after the file was made has no row in it and stays as it is.
+  const columns = open.columns.filter((column) => column.row === null || from.entries[column.key] !== undefined)
+  const cellIn = (column: SheetColumn): { table: string; cell: Cell } => cellOf(row, personId, column) ?? refuse('evaluation.sheet-file.not-ours', { what: row.table })
+  const placeOf = (problem: CellProblem): number => columns.findIndex((column) => nameOfColumn(column) === problem.header)
   const mark = (column: SheetColumn, found: string, text: string): void => {
-    problems.push({ sheet: row.table, ref: cellOf(column).ref, text, personId, header: column.header, found })
+    const { table, cell } = cellIn(column)
+    problems.push({ sheet: table, ref: cell.ref, text, personId, header: nameOfColumn(column), found })
   }
-  for (const column of open.columns) {
-    const cell = cellOf(column)
+  for (const column of columns) {
+    const { cell } = cellIn(column)
     const read = readEntry(column, cell)
     if ('expected' in read) mark(column, read.found, read.expected)
     else filled[column.key] = read.value
   }
-  for (const column of open.columns) {
+  for (const column of columns) {
     if (column.kind !== 'reason' || filled[column.key] == null) continue
-    const choice = open.columns.find((each) => each.key === column.key.replace('reason:', 'judgement:'))
+    const choice = columns.find((each) => each.key === column.key.replace('reason:', 'judgement:'))
     if (choice !== undefined && filled[choice.key] === null) mark(choice, '', expectedIn(choice))
   }
   // A cell that cannot be read stays as stored for this look, so that the others are judged at once.
-  const changes = changesOf(open.columns, from.entries, entriesOf(open.columns, open.content), { ...from.entries, ...filled })
-  const shown = changes.flatMap((change) => open.columns.flatMap((column) => (column.key === change.key ? [{ ...change, column }] : [])))
-  const content = withEntries(open.columns, open.content, Object.fromEntries(changes.map((change) => [change.key, change.after])))
+  const changes = changesOf(columns, from.entries, entriesOf(columns, open.content), { ...from.entries, ...filled })
+  const shown = changes.flatMap((change) => columns.flatMap((column) => (column.key === change.key ? [{ ...change, column }] : [])))
+  const content = withEntries(columns, open.content, Object.fromEntries(changes.map((change) => [change.key, change.after])))
   const { checked, wrong } = judged(open, content)
   for (const problem of wrong) {
-    const column = open.columns.find((each) => each.code === problem.code)
-    // What has no column of its own, such as a list filled on the screen, is told at the first.
-    const [first] = open.columns
+    const column = columns.find((each) => each.code === problem.code)
+    // What has no column of its own, such as a list with rows of one's own, is told at the first.
+    const [first] = columns
     if (column !== undefined) mark(column, problem.found, expectedIn(column))
     else if (first !== undefined) mark(first, problem.found, `${problem.code}: ${problem.expected}`)
   }
@@ -119,6 +145,13 @@ function checkSheet(from: SheetOrigin, row: FilledRow, open: OpenSheet | undefin
   if (problems.length > 0 || checked === null) return { sheet: { ...found, outcome: 'faulty', changes: [], content: null }, problems }
   if (changes.length === 0) return { sheet: { ...found, outcome: 'unchanged', changes: [], content: null }, problems }
   return { sheet: { ...found, outcome: changes.some((change) => change.conflict) ? 'conflict' : 'changed', changes: shown, content: checked }, problems }
+}
+
+/** Where a column of somebody's sheet is filled: in the own row, or in that of the task. */
+function cellOf(row: FilledRow, personId: string, column: SheetColumn): { table: string; cell: Cell } | undefined {
+  const place = column.row === null ? row : row.rows.get(rowKey(personId, column.row.id))
+  const cell = place?.cells.get(column.row === null ? column.key : fieldOf(column))
+  return place === undefined || cell === undefined ? undefined : { table: place.table, cell }
 }
 
 /** The check the screen's save makes, with its problems instead of a refusal. */

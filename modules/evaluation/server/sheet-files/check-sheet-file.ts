@@ -2,6 +2,7 @@ import { asId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { command } from '#platform/http/handler.ts'
 import { sheetFileRoutes } from '../../contract/sheet-file-routes.ts'
+import { nameOfColumn } from '../../domain/sheet-file/sheet-columns.ts'
 import { takesPart } from '../campaigns/campaign-access.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
 import { loadNames } from '../campaigns/names.ts'
@@ -34,7 +35,7 @@ export const checkSheetFile = command(sheetFileRoutes.checkSheetFile, async ({ p
       outcome,
       version,
       savedSince,
-      changes: changes.map(({ key, column, before, after, conflict }) => ({ key, header: column.header, before: shown(column, before), after: shown(column, after), conflict })),
+      changes: changes.map(({ key, column, before, after, conflict }) => ({ key, header: nameOfColumn(column), before: shown(column, before), after: shown(column, after), conflict })),
     })),
     problems: checked.problems.slice(0, shownProblems).map(({ sheet, ref, personId, header, found, text }) => ({ sheet, cell: ref, person: names.person(personId).fullName, header, found, expected: text })),
   }

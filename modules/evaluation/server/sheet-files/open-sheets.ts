@@ -5,7 +5,10 @@ import type { RaterColumn } from '../../domain/policy.ts'
 import { mayAct } from '../../domain/policy.ts'
 import { sheetColumns, type SheetColumn } from '../../domain/sheet-file/sheet-columns.ts'
 import type { SheetContent, SheetSubject } from '../../domain/sheet-content.ts'
+import { listsAskedOf } from '../../domain/sheet-lists.ts'
+import { countTask } from '../../domain/task-decisions.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
+import { loadScoredTasks } from '../results/scored-tasks.ts'
 import { loadSheetFile, raterStanding, sheetSubject } from '../sheets/sheet-file.ts'
 
 /** One sheet the actor may write in now. */
@@ -52,6 +55,8 @@ export async function loadOpenSheets(read: Reader, actor: Actor, campaign: Campa
     if (!mayAct(rater === 'self' ? 'submit_self' : 'submit_superior', standing, { status: file.status, excluded: file.excluded }, file.campaignStatus)) continue
     const subject = await sheetSubject(read, actor, file)
     const { version, ...content } = file.sheet ?? { ...emptyContent, version: 0 }
+    const asksTasks = subject.scoresPoints && listsAskedOf(subject.rulebook, subject.group, rater).some((list) => list.kind === 'tasks')
+    const tasks = asksTasks ? ((await loadScoredTasks(read, actor.tenantId, campaign, [personId])).get(personId) ?? []).filter((task) => countTask(task) !== null) : []
     open.push({
       personId,
       unitId: row.unit_id,
@@ -61,7 +66,7 @@ export async function loadOpenSheets(read: Reader, actor: Actor, campaign: Campa
       version,
       content,
       subject,
-      columns: sheetColumns(subject, rater),
+      columns: sheetColumns(subject, rater, tasks),
       selfPoints: rater === 'superior' ? (row.self_points as Record<string, string> | null) : null,
     })
   }

@@ -5,14 +5,13 @@ import type { CampaignId } from '#kernel/id.ts'
 import { readWorkbook } from '#platform/spreadsheet/read-workbook.ts'
 import { writeWorkbook } from '#platform/spreadsheet/write-workbook.ts'
 import { act, adjust, evaluationServer, goodPoints, octoberBody, openOctober, sendSheet } from '#tests/setup/evaluation-campaigns.ts'
+import { fillWorkbook as fill } from '#tests/setup/fill-workbook.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune, type CommunePerson, type SmallCommune } from '#tests/setup/small-commune.ts'
 import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
 import { sheetFileRoutes } from '../../contract/sheet-file-routes.ts'
 
 const server = await evaluationServer(import.meta)
-
-type Filled = Readonly<Record<string, string | number | { readonly formula: string } | null>>
 
 async function opened() {
   const commune = await smallCommune(server)
@@ -31,25 +30,6 @@ const confirm = (commune: SmallCommune, campaignId: CampaignId, by: CommunePerso
     params: { campaignId, importId: checked.importId },
     body: { sheets: checked.sheets.filter((sheet) => outcomes.includes(sheet.outcome)).map((sheet) => ({ personId: sheet.person.id, rater: sheet.rater, version: sheet.version })) },
   })
-
-/** Somebody opens the file in Excel and types into the row of a person, by the key of the column. */
-async function fill(bytes: Uint8Array, table: string, personId: string, filled: Filled): Promise<Uint8Array> {
-  const workbook = await openXlsx(bytes, { readStyles: true })
-  const sheet = workbook.sheets.find((each) => each.name === table)
-  assert.ok(sheet, table)
-  const row = sheet.rows.findIndex((cells) => cells[0] === personId)
-  for (const [key, value] of Object.entries(filled)) {
-    const column = sheet.rows[0]?.indexOf(key) ?? -1
-    assert.ok(row > 0 && column > 0, `${key} of ${personId}`)
-    const cells = (sheet.cells ??= new Map())
-    const style = cells.get(`${row},${column}`)?.style
-    const cell = typeof value === 'object' && value !== null ? { value: 1, type: 'formula' as const, formula: value.formula } : { value, type: value === null ? ('empty' as const) : typeof value === 'number' ? ('number' as const) : ('string' as const) }
-    cells.set(`${row},${column}`, { ...cell, ...(style ? { style } : {}) })
-    const line = sheet.rows[row]
-    if (line !== undefined) line[column] = typeof value === 'object' && value !== null ? 1 : value
-  }
-  return saveXlsx(workbook)
-}
 
 const allPoints = Object.fromEntries(Object.entries(goodPoints).map(([code, points]) => [`points:${code}`, Number(points)]))
 const sheetOf = async (commune: SmallCommune, campaignId: CampaignId, person: CommunePerson, by: CommunePerson = 'officeHead') =>

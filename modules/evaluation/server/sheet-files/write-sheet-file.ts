@@ -2,11 +2,12 @@ import type { PersonId } from '#kernel/id.ts'
 import { add, parseRational, toShortest, zero } from '#kernel/rational.ts'
 import { writeWorkbook, type WorkbookColumn, type WorkbookSheet, type WrittenValue } from '#platform/spreadsheet/write-workbook.ts'
 import { periodLabel } from '../../domain/period.ts'
-import { comma, expectedIn, longestReason, longestText, type SheetColumn } from '../../domain/sheet-file/sheet-columns.ts'
+import { comma, expectedIn, longestIn, type SheetColumn } from '../../domain/sheet-file/sheet-columns.ts'
 import { entriesOf } from '../../domain/sheet-file/sheet-entries.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import type { Names } from '../campaigns/names.ts'
 import { originSheet } from './file-origin.ts'
+import { fieldOf, rowKey, rowMark } from './row-keys.ts'
 import type { OpenSheet } from './open-sheets.ts'
 
 interface Table {
@@ -15,7 +16,13 @@ interface Table {
   readonly sheets: readonly OpenSheet[]
 }
 
-const widths: Record<SheetColumn['kind'], number> = { points: 16, judgement: 16, reason: 28, text: 40, level: 28 }
+/** What a number without a maximum may be at most: nine digits, as entries are read. */
+const mostNumber = 999_999_999
+
+const widths: Record<SheetColumn['kind'], number> = { points: 16, entry: 16, judgement: 16, reason: 28, text: 40, level: 28 }
+
+/** The columns in the person's own row; those of tasks stand on rows of their own. */
+const ownColumns = (columns: readonly SheetColumn[]): SheetColumn[] => columns.filter((column) => column.row === null)
 
 /**
  * One's open sheets as one workbook: a table of people and criteria for each group, guidance beside, only the cells to fill
@@ -28,12 +35,12 @@ export function writeSheetFile(campaign: Campaign, raterId: PersonId, open: read
     raterId,
     sheets: tables.flatMap(({ name, sheets }) => sheets.map((sheet) => ({ personId: sheet.personId, rater: sheet.rater, table: name, version: sheet.version, entries: entriesOf(sheet.columns, sheet.content) }))),
   })
-  return writeWorkbook({ title: `Phiếu chấm điểm – ${campaign.name}`, sheets: [...tables.map((table) => tableSheet(campaign, raterId, table, names)), guidance(tables), origin] })
+  return writeWorkbook({ title: `Phiếu chấm điểm – ${campaign.name}`, sheets: [...tables.map((table) => tableSheet(campaign, raterId, table, names)), ...tables.flatMap((table) => rowSheets(campaign, table, names)), guidance(tables), origin] })
 }
 
 /** People with the same columns share a table. */
 function tablesOf(open: readonly OpenSheet[]): Table[] {
-  const groups = [...Map.groupBy(open, (sheet) => `${sheet.rater} ${sheet.subject.group} ${sheet.columns.map((column) => column.key).join(' ')}`).values()]
+  const groups = [...Map.groupBy(open, (sheet) => `${sheet.rater} ${sheet.subject.group} ${ownColumns(sheet.columns).map((column) => column.key).join(' ')}`).values()]
   const counts = { self: 0, superior: 0 }
   return groups.flatMap((sheets) => {
     const [first] = sheets
@@ -45,7 +52,7 @@ function tablesOf(open: readonly OpenSheet[]): Table[] {
 }
 
 function tableSheet(campaign: Campaign, raterId: PersonId, table: Table, names: Names): WorkbookSheet {
-  const columns = table.sheets[0]?.columns ?? []
+  const columns = ownColumns(table.sheets[0]?.columns ?? [])
   const withSelf = table.sheets.some((sheet) => sheet.selfPoints !== null)
   const line = (text: string, bold = false) => ({ parts: [{ column: 1, span: 6, text, bold, size: bold ? 14 : 12 }] })
   return {
@@ -81,6 +88,39 @@ function tableSheet(campaign: Campaign, raterId: PersonId, table: Table, names: 
   }
 }
 
+/** Rows of tasks, where the rulebook wants marks of each: a row for every task of everybody in the table. */
+function rowSheets(campaign: Campaign, table: Table, names: Names): WorkbookSheet[] {
+  const rows = table.sheets.flatMap((sheet) => {
+    const entries = entriesOf(sheet.columns, sheet.content)
+    const byRow = Map.groupBy(sheet.columns, (column) => column.row)
+    return [...byRow].flatMap(([task, columns]) => (task === null ? [] : [{ task, personId: sheet.personId, columns, entries }]))
+  })
+  const [first] = rows
+  if (first === undefined) return []
+  return [
+    {
+      name: `Nhiệm vụ, ${table.name.toLocaleLowerCase('vi')}`,
+      keys: [rowMark, '', '', ...first.columns.map(fieldOf)],
+      isProtected: true,
+      printable: true,
+      frozenColumns: 3,
+      linesAbove: [{ parts: [{ column: 1, span: 6, text: `Chấm từng nhiệm vụ – ${campaign.name}`, bold: true, size: 14 }] }],
+      columns: [
+        { header: 'Mã', width: 4, kind: 'text', hidden: true },
+        { header: 'Họ và tên', width: 26, kind: 'text' },
+        { header: 'Nhiệm vụ', width: 44, kind: 'text' },
+        ...first.columns.map(columnOf),
+      ],
+      rows: rows.map((row): WrittenValue[] => [
+        rowKey(row.personId, row.task.id),
+        names.person(row.personId).fullName,
+        row.task.name,
+        ...row.columns.map((column) => valueIn(column, row.entries[column.key] ?? null)),
+      ]),
+    },
+  ]
+}
+
 function columnOf(column: SheetColumn): WorkbookColumn {
   const expected = expectedIn(column)
   const { number, choices } = column
@@ -91,7 +131,7 @@ function columnOf(column: SheetColumn): WorkbookColumn {
     unlocked: true,
     note: [expected, ...column.help].join('\n'),
     prompt: { title: column.header, text: [expected, ...column.help].join('\n') },
-    ...(choices !== null ? { choices: choices.map((choice) => choice.shown) } : number !== null ? { number: { max: Number(number.max), step: number.step === null ? null : Number(number.step) } } : { longest: column.kind === 'reason' ? longestReason : longestText }),
+    ...(choices !== null ? { choices: choices.map((choice) => choice.shown) } : number !== null ? { number: { max: number.max === null ? mostNumber : Number(number.max), step: number.step === null ? null : Number(number.step) } } : { longest: longestIn(column) }),
   }
 }
 
@@ -106,7 +146,7 @@ function totalOf(points: Readonly<Record<string, string>>): string {
 }
 
 function guidance(tables: readonly Table[]): WorkbookSheet {
-  const columns = new Map(tables.flatMap(({ sheets }) => sheets[0]?.columns ?? []).map((column) => [column.key, column]))
+  const columns = new Map(tables.flatMap(({ sheets }) => sheets.flatMap((sheet) => sheet.columns)).map((column) => [column.row === null ? column.key : `${column.row.list}.${fieldOf(column)}`, column]))
   return {
     name: 'Hướng dẫn',
     isProtected: true,

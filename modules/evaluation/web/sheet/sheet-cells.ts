@@ -1,4 +1,5 @@
 import { judgementsOf, scoredCriteria } from '../../domain/sheet.ts'
+import { textsOf } from '../../domain/sheet-content.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 
@@ -7,11 +8,6 @@ export function sheetCells(rulebook: CompiledRulebook, group: string, rater: Rat
   const criteria = scoredCriteria(rulebook, group).map((criterion) => criterion.code)
   const judgements = judgementsOf(rulebook, group, rater).map((judgement) => judgement.id)
   return [...criteria, ...ofLists, ...judgements, ...textsOf(rater)]
-}
-
-/** The free texts a rater writes, in the order of form 01. */
-export function textsOf(rater: RaterColumn): ('strengths' | 'weaknesses' | 'comment')[] {
-  return rater === 'self' ? ['strengths', 'weaknesses'] : ['comment', 'strengths', 'weaknesses']
 }
 
 /** The cell `step` further on; stays at the ends. */

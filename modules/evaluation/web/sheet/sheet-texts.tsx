@@ -1,11 +1,12 @@
 import { Textarea } from '@mantine/core'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
+import { textsOf } from '../../domain/sheet-content.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { SheetContent } from '../../domain/sheet-content.ts'
 import { evaluationText } from '../messages.ts'
 import { sheetText } from './messages.ts'
-import { cellId, textsOf } from './sheet-cells.ts'
+import { cellId } from './sheet-cells.ts'
 import type { Sheet } from './sheet-content.ts'
 import c from './sheet.module.css'
 
