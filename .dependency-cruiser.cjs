@@ -13,6 +13,7 @@ const order = [
   ['organisation'],
   ['accounts'],
   ['ledger'],
+  ['operations'],
   ['planning', 'training', 'commitments', 'cell-meetings', 'inspection', 'newsroom'],
   ['evaluation'],
   ['appointments'],

@@ -14,6 +14,7 @@ export const permissions = [
   'evaluation:rulebooks',
   'evaluation:issue',
   'ledger:read',
+  'operations:watch',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -1,5 +1,8 @@
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { CertificateFiles } from '#platform/http/certificate.ts'
+import type { LogLevel } from '#platform/http/log.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** What the command line and the environment ask for. */
@@ -9,6 +12,12 @@ export interface Arguments {
   readonly dataDir: string
   /** A PostgreSQL of one's own instead of the embedded one. */
   readonly databaseUrl: string | undefined
+  /** PEM files of a certificate of one's own; the program speaks HTTPS then. */
+  readonly certificate: CertificateFiles | undefined
+  /** Addresses of proxies in front of the program. */
+  readonly proxies: readonly string[]
+  readonly metricsToken: string | undefined
+  readonly log: LogLevel
   readonly sample: boolean
   readonly dev: boolean
   readonly help: boolean
@@ -24,11 +33,15 @@ Cách dùng: npm start [-- TÙY CHỌN]
   --host ĐỊA_CHỈ  địa chỉ lắng nghe (mặc định 127.0.0.1;           address to listen on
                   0.0.0.0 để máy khác trong mạng truy cập được)
   --data THƯ_MỤC  thư mục dữ liệu (mặc định ./data)                data folder
+  --tls-cert TỆP  chứng thư số (PEM), để chạy HTTPS                certificate, to speak HTTPS
+  --tls-key TỆP   khóa của chứng thư số (PEM)                      its key
   --sample        nạp dữ liệu mẫu khi thư mục dữ liệu còn trống    load the sample data
   --dev           chế độ lập trình: giao diện tự cập nhật          screens reload while editing
   --help          hiện hướng dẫn này                               show this help
 
-Biến môi trường: THUOCDO_DATA (thư mục dữ liệu), DATABASE_URL (dùng PostgreSQL có sẵn).
+Biến môi trường: THUOCDO_DATA (thư mục dữ liệu), DATABASE_URL (dùng PostgreSQL có sẵn), THUOCDO_BACKUPS (thư mục sao
+lưu), THUOCDO_BACKUP_AT (giờ sao lưu, 12:15; off để tắt), THUOCDO_TLS_CERT và THUOCDO_TLS_KEY, THUOCDO_PROXY (địa chỉ
+máy chủ trung gian), THUOCDO_METRICS_TOKEN, THUOCDO_LOG (info: ghi mỗi yêu cầu một dòng). Xem docs/operations.md.
 `
 
 /** Reads the command line. Throws {@link StartProblem} for what it does not know. */
@@ -40,6 +53,10 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
     host: values.host ?? '127.0.0.1',
     dataDir: given === undefined ? path.join(root, 'data') : path.resolve(given),
     databaseUrl: environment['DATABASE_URL'] || undefined,
+    certificate: certificateOf(values['tls-cert'] ?? environment['THUOCDO_TLS_CERT'], values['tls-key'] ?? environment['THUOCDO_TLS_KEY']),
+    proxies: proxiesOf(environment['THUOCDO_PROXY']),
+    metricsToken: environment['THUOCDO_METRICS_TOKEN'] || undefined,
+    log: environment['THUOCDO_LOG'] === 'info' ? 'info' : 'warn',
     sample: values.sample ?? false,
     dev: values.dev ?? false,
     help: values.help ?? false,
@@ -54,6 +71,8 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         host: { type: 'string' },
         data: { type: 'string' },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
         sample: { type: 'boolean' },
         dev: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -72,4 +91,23 @@ function readPort(text: string | undefined): number {
     throw new StartProblem(`Cổng phải là số từ 0 đến 65535, không phải “${text}”. (--port must be a number from 0 to 65535.)`)
   }
   return port
+}
+
+function certificateOf(certFile: string | undefined, keyFile: string | undefined): CertificateFiles | undefined {
+  if (!certFile && !keyFile) return undefined
+  if (!certFile || !keyFile) throw new StartProblem('Chứng thư số cần cả hai tệp: --tls-cert và --tls-key. (Both the certificate and its key are needed.)')
+  return { certFile: path.resolve(certFile), keyFile: path.resolve(keyFile) }
+}
+
+/** Addresses or networks like 10.0.0.0/8; a proxy named wrongly would let anybody claim any address. */
+function proxiesOf(text: string | undefined): readonly string[] {
+  const proxies = (text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '')
+  for (const proxy of proxies) {
+    const [address = '', bits, ...more] = proxy.split('/')
+    const kind = isIP(address)
+    if (kind === 0 || more.length > 0 || (bits !== undefined && (!/^\d{1,3}$/.test(bits) || Number(bits) > (kind === 4 ? 32 : 128)))) {
+      throw new StartProblem(`THUOCDO_PROXY phải là địa chỉ IP hoặc mạng như 10.0.0.0/24, không phải “${proxy}”. (THUOCDO_PROXY must be an IP address or network.)`)
+    }
+  }
+  return proxies
 }

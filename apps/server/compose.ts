@@ -1,3 +1,4 @@
+import type { Server as SecureServer } from 'node:https'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
@@ -9,6 +10,7 @@ import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { registerEvaluation, usesHolding } from '#modules/evaluation/server/index.ts'
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { registerLedger } from '#modules/ledger/server/index.ts'
+import { registerOperations, type Installation } from '#modules/operations/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
 import type { TimestampAddress } from '#platform/audit/ask-timestamp.ts'
@@ -20,7 +22,12 @@ import { applicationRole } from '#platform/db/migrate.ts'
 import { createPool, type DatabaseAddress } from '#platform/db/pool.ts'
 import { openFileStore } from '#platform/files/store.ts'
 import { createApp } from '#platform/http/app.ts'
+import { followCertificate, readCertificate, type CertificateFiles } from '#platform/http/certificate.ts'
+import { serveHealth } from '#platform/http/health.ts'
+import type { LogLevel } from '#platform/http/log.ts'
+import { createMetrics } from '#platform/http/metrics.ts'
 import type { Services } from '#platform/http/serve.ts'
+import { operatingFigures } from './operating-figures.ts'
 import { serveReference } from './reference.ts'
 import { loadSample } from './sample.ts'
 import { serveWeb } from './web.ts'
@@ -33,7 +40,14 @@ export interface ProgramOptions {
   readonly secret: string
   /** The only clock; tests set it. */
   readonly clock?: () => Date
-  readonly log?: boolean
+  /** `warn` unless said otherwise; false writes nothing. */
+  readonly log?: LogLevel | false
+  /** How it is installed, as far as the program cannot see it itself. */
+  readonly installation?: Pick<Installation, 'version' | 'embedded' | 'backups' | 'reachable'>
+  readonly certificate?: CertificateFiles
+  /** Addresses of proxies in front, whose forwarded headers are believed. */
+  readonly proxies?: readonly string[]
+  readonly metricsToken?: string
   /** Folder of the built screens, or null to serve none. */
   readonly webDir?: string | null
   readonly connections?: number
@@ -66,17 +80,42 @@ export async function compose(options: ProgramOptions): Promise<Program> {
     clock,
     actorOf: sessions.actorOf,
   }
-  const app = await createApp({ log: options.log ?? true, refusals: [accountsRefusals, organisationRefusals, ledgerRefusals, evaluationRefusals] })
+  const certificate = options.certificate === undefined ? undefined : readCertificate(options.certificate, clock())
+  let shown = certificate?.state ?? null
+  const app = await createApp({
+    log: options.log ?? 'warn',
+    proxies: options.proxies ?? [],
+    ...(certificate === undefined ? {} : { certificate: { cert: certificate.cert, key: certificate.key } }),
+    refusals: [accountsRefusals, organisationRefusals, ledgerRefusals, evaluationRefusals],
+  })
 
   registerOrganisation(app, services, [usesHolding])
   registerLedger(app, services)
   registerEvaluation(app, services)
   registerAccounts(app, services, { db, auth, sessions, loadSample: (now) => loadSample(services, now) })
+  registerOperations(app, services, {
+    version: '',
+    embedded: false,
+    backups: { folder: join(options.dataDir, 'backups'), minuteOfDay: null },
+    reachable: false,
+    ...options.installation,
+    startedAt: new Date(),
+    dataDir: options.dataDir,
+    certificate: () => shown,
+    behindProxy: (options.proxies?.length ?? 0) > 0,
+  })
+  const figures = operatingFigures(options.dataDir, options.installation?.backups.folder)
+  const metrics = createMetrics(app, pool, figures.help, figures.read)
+  serveHealth(app, { pool, metrics: metrics.read, metricsToken: options.metricsToken })
   serveReference(app)
   if (options.webDir) await serveWeb(app, options.webDir)
 
   const problem = (error: unknown): void => app.log.error(error)
   const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem)] : []
+  if (options.certificate !== undefined) {
+    const stop = followCertificate(app.server as unknown as SecureServer, options.certificate, (state) => (shown = state))
+    running.push({ stop: async () => stop() })
+  }
   return {
     app,
     db,

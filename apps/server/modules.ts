@@ -2,6 +2,7 @@ import type { Routes } from '#platform/contract/route.ts'
 import { accountsRoutes } from '#modules/accounts/contract/routes.ts'
 import { evaluationRoutes } from '#modules/evaluation/contract/routes.ts'
 import { ledgerRoutes } from '#modules/ledger/contract/routes.ts'
+import { operationsRoutes } from '#modules/operations/contract/routes.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
 
@@ -11,4 +12,5 @@ export const contracts: Readonly<Record<string, Routes>> = {
   accounts: accountsRoutes,
   evaluation: evaluationRoutes,
   ledger: ledgerRoutes,
+  operations: operationsRoutes,
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
+import { CertificateError } from '#platform/http/certificate.ts'
 import type { Arguments } from './arguments.ts'
 import { backupPlan, scheduleBackups, type BackupPlan } from './backup-schedule.ts'
 import type { Program } from './compose.ts'
@@ -73,7 +74,20 @@ async function start(args: Arguments, undos: Undos, say: (line: string) => void)
   screens.catch(() => undefined)
   const { address, lost } = await openDatabase(args, folder.path, plan, undos, say)
   const { compose } = await loading
-  const program = await compose({ database: address, dataDir: folder.path, secret: folder.secret, webDir: await screens, background: true })
+  const program = await compose({
+    database: address,
+    dataDir: folder.path,
+    secret: folder.secret,
+    webDir: await screens,
+    background: true,
+    log: args.log,
+    proxies: args.proxies,
+    ...(args.certificate === undefined ? {} : { certificate: args.certificate }),
+    ...(args.metricsToken === undefined ? {} : { metricsToken: args.metricsToken }),
+    installation: { version: programVersion(), embedded: args.databaseUrl === undefined, backups: plan, reachable: !/^(127\.|::1$|localhost$)/.test(args.host) },
+  }).catch((error: unknown) => {
+    throw certificateProblem(error)
+  })
   undos.add(() => closeProgram(program))
   await listen(program, args)
   folder.confirm()
@@ -138,7 +152,23 @@ function addressOf(args: Arguments, program: Program): string {
   const port = typeof bound === 'object' && bound !== null ? bound.port : args.port
   const everywhere = args.host === '0.0.0.0' || args.host === '::'
   const host = everywhere ? '127.0.0.1' : args.host.includes(':') ? `[${args.host}]` : args.host
-  return `http://${host}:${port}`
+  return `${schemeOf(args)}://${host}:${port}`
+}
+
+function schemeOf(args: Arguments): 'http' | 'https' {
+  return args.certificate === undefined ? 'http' : 'https'
+}
+
+const certificateWords = {
+  unreadable: 'không đọc được',
+  'not-pem': 'không phải tệp PEM đúng loại',
+  'other-key': 'không phải khóa của chứng thư số',
+  expired: 'đã hết hạn',
+} as const
+
+function certificateProblem(error: unknown): unknown {
+  if (!(error instanceof CertificateError)) return error
+  return new StartProblem(`Chứng thư số: ${error.file} ${certificateWords[error.problem]}. (Certificate: ${error.problem}.)`)
 }
 
 /** Addresses at which other machines of the network reach a program listening everywhere. */
@@ -147,5 +177,5 @@ export function networkAddresses(args: Arguments): string[] {
   return Object.values(os.networkInterfaces())
     .flatMap((found) => found ?? [])
     .filter((found) => found.family === 'IPv4' && !found.internal)
-    .map((found) => `http://${found.address}:${args.port}`)
+    .map((found) => `${schemeOf(args)}://${found.address}:${args.port}`)
 }

@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { BackupError } from './archive.ts'
+import { identityFileOf, identityName, recipientsName } from './key-place.ts'
 
 /** The keys of an installation's backups: whom they are encrypted to, and whether the secret key still lies on the server. */
 export interface BackupKeys {
@@ -10,9 +11,6 @@ export interface BackupKeys {
   /** The file of the secret key, or null when it was taken away to a safe place. */
   readonly identityFile: string | null
 }
-
-const recipientsName = 'backup-recipients.txt'
-const identityName = 'backup-key.txt'
 
 /**
  * The keys in the data folder, made the first time. The secret key opens every backup: it is to be printed and kept
@@ -29,12 +27,6 @@ export async function backupKeys(dataDir: string): Promise<BackupKeys> {
   const recipients = keyLines(await readFile(recipientsFile, 'utf8'))
   if (recipients.length === 0 || recipients.some((line) => !/^age1[0-9a-z]+$/.test(line))) throw new BackupError('wrong-key', recipientsFile)
   return { recipients, identityFile: identityFileOf(dataDir) }
-}
-
-/** The file of the secret key, when it still lies in the data folder. */
-export function identityFileOf(dataDir: string): string | null {
-  const file = path.join(dataDir, identityName)
-  return existsSync(file) ? file : null
 }
 
 /** The secret keys of a key file: lines that are no comment. Throws when there is none. */

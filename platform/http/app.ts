@@ -2,12 +2,17 @@ import compress from '@fastify/compress'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { RefusalCatalogue } from '#kernel/refusal.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
+import { logOptions, logRequest, type LogLevel } from './log.ts'
 import { platformRefusals } from './refusals.ts'
 import { errorAnswer } from './serve.ts'
 
 /** Settings of the HTTP application. */
 export interface AppOptions {
-  readonly log: boolean
+  readonly log: LogLevel | false
+  /** Addresses of proxies whose word on the caller's address and the protocol is taken. */
+  readonly proxies?: readonly string[]
+  /** A certificate of its own: the program speaks HTTPS then. */
+  readonly certificate?: { readonly cert: Buffer; readonly key: Buffer }
   /** Refusals of every module, for their HTTP statuses. */
   readonly refusals: readonly RefusalCatalogue[]
 }
@@ -24,7 +29,10 @@ const onEveryReply = { 'x-content-type-options': 'nosniff', 'referrer-policy': '
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit,
-    logger: options.log ? { level: 'warn' } : false,
+    logger: options.log ? logOptions(options.log) : false,
+    disableRequestLogging: true,
+    trustProxy: options.proxies === undefined || options.proxies.length === 0 ? false : [...options.proxies],
+    ...(options.certificate === undefined ? {} : { https: options.certificate }),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // An address that cannot be read, or whose parts are longer than any id.
@@ -36,8 +44,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.addHook('onSend', (_request, reply, _payload, done) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     reply.headers(onEveryReply)
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+    done()
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    logRequest(request.log, request, reply)
     done()
   })
   app.setErrorHandler((error, request, reply) => {

@@ -35,7 +35,7 @@ export function startProgram(args: readonly string[], environment: Readonly<Reco
     output: () => text,
     async address() {
       for (const start = Date.now(); Date.now() - start < patience; await sleep(20)) {
-        const found = /đang chạy tại (http:\S+)/.exec(text)?.[1]
+        const found = /đang chạy tại (https?:\S+)/.exec(text)?.[1]
         if (found !== undefined) return found
         if (child.exitCode !== null || child.signalCode !== null) break
       }

@@ -1,0 +1,2 @@
+/** Where the state of the installation is shown. */
+export const operationsPlace = '/operations'
