@@ -1,9 +1,11 @@
 import { Outlet } from '@tanstack/react-router'
-import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconSitemap } from '@tabler/icons-react'
+import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconServer, IconSitemap } from '@tabler/icons-react'
 import { Suspense, useMemo } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
 import { EvaluationHistory } from '#modules/evaluation/web/index.ts'
+import { ledgerPlace, readersPlace } from '#modules/ledger/web/index.ts'
+import { operationsPlace } from '#modules/operations/web/index.ts'
 import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisation/web/index.ts'
 import { DeviceContext, openDevice } from '#platform/web/offline/device.ts'
 import { SessionContext, type SignedIn } from '#platform/web/session.ts'
@@ -44,7 +46,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
           product={words.product}
           owner={session.tenantName}
           entries={entriesFor(session.permissions, words)}
-          account={<AccountMenu more={{ to: unsentPlace, label: words.offline }} />}
+          account={<AccountMenu more={[...(session.personId === null ? [] : [{ to: readersPlace, label: words.readers }]), { to: unsentPlace, label: words.offline }]} />}
           tools={<SearchLink />}
           notice={
             <Suspense>
@@ -71,7 +73,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
 /** What other modules show on a person's page, in this order. */
 const personPanels: readonly PersonPanel[] = [EvaluationHistory]
 
-const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue' | 'organisation' | 'logins'; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
+const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue' | 'organisation' | 'logins' | 'ledger' | 'operations'; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
   { to: '/tasks', words: 'tasks', icon: IconChecklist, any: ['evaluation:self', 'evaluation:assign'] },
   {
     to: '/evaluation',
@@ -82,6 +84,8 @@ const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue
   { to: '/catalogue', words: 'catalogue', icon: IconBooks, any: ['evaluation:assign', 'evaluation:manage'] },
   { to: '/organisation', words: 'organisation', icon: IconSitemap, any: ['organisation:read', 'organisation:manage'] },
   { to: '/accounts/logins', words: 'logins', icon: IconKey, any: ['accounts:manage'] },
+  { to: ledgerPlace, words: 'ledger', icon: IconListCheck, any: ['ledger:read'] },
+  { to: operationsPlace, words: 'operations', icon: IconServer, any: ['operations:watch'] },
 ]
 
 /** Navigation by what one may do; the server decides again. */

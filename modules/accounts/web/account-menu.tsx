@@ -16,8 +16,8 @@ import { accountsRoutes } from '../contract/routes.ts'
 import { accountsText } from './messages.ts'
 import c from './public-page.module.css'
 
-/** Who is signed in, the ways to one's account and to `more`, and signing out. */
-export function AccountMenu({ more }: { more: { readonly to: string; readonly label: string } }) {
+/** Who is signed in, the ways to one's account and to what `more` names, and signing out. */
+export function AccountMenu({ more }: { more: readonly { readonly to: string; readonly label: string }[] }) {
   const words = useText(accountsText)
   const session = useSession()
   const client = useQueryClient()
@@ -53,7 +53,11 @@ export function AccountMenu({ more }: { more: { readonly to: string; readonly la
           <div className={c.menu} onClick={close}>
             <div className={c.who}>{session.displayName}</div>
             <Link to="/account">{words.changePassword}</Link>
-            <Link to={more.to}>{more.label}</Link>
+            {more.map(({ to, label }) => (
+              <Link key={to} to={to}>
+                {label}
+              </Link>
+            ))}
             <button type="button" onClick={() => void begin()}>
               {words.signOut}
             </button>

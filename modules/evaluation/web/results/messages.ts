@@ -3,6 +3,13 @@ import { defineText } from '#ui/text.ts'
 /** Words of results, decisions, petitions and history. */
 export const resultsText = defineText({
   vi: {
+    publishedSet: {
+      title: 'Bằng chứng đã công bố',
+      description: (size: number) => `Kết quả này nằm trong tập ${size} kết quả công bố cùng đợt; dấu gốc của tập được ghi vào sổ nhật ký và in trên phiếu. Sửa một kết quả sau khi công bố là lộ.`,
+      root: 'Dấu gốc:',
+      take: 'Tải bằng chứng của tôi',
+      takeHint: 'Giữ tệp này: bất cứ lúc nào cũng chứng minh được kết quả đã công bố, không cần mạng và không cần hệ thống (npx thuocdo verify TỆP.json).',
+    },
     list: {
       title: 'Kết quả',
       of: (campaign: string) => `Kết quả: ${campaign}`,
@@ -107,7 +114,8 @@ export const resultsText = defineText({
       decisionReason: 'Lý do khác mức dự kiến',
       inShort: 'Tóm tắt',
       short: {
-        sum: (general: string, task: string, total: string) => `Điểm tiêu chí chung ${general} cộng điểm kết quả thực hiện nhiệm vụ ${task} bằng ${total} điểm.`,
+        sum: (general: string, task: string, total: string) => `${general} cộng ${task} bằng ${total} điểm.`,
+        total: (total: string) => `Tổng điểm là ${total}, tính từ điểm của các loại người chấm.`,
         tasks: (share: string, parts: string) => `Kết quả thực hiện nhiệm vụ đạt ${share}%, là trung bình cộng của ${parts}; nhân với 70 điểm.`,
         year: (total: string) => `${total} điểm là trung bình cộng điểm các tháng có điểm trong năm.`,
         band: (total: string, level: string, from: string) => `${total} điểm, từ ${from} điểm trở lên: ${level}.`,
@@ -255,6 +263,13 @@ export const resultsText = defineText({
     },
   },
   en: {
+    publishedSet: {
+      title: 'Proof of publication',
+      description: (size: number) => `This result is one of ${size} made known together; the root of the set is in the ledger and printed on the forms. A result changed after publication is found out.`,
+      root: 'Root:',
+      take: 'Take my proof',
+      takeHint: 'Keep this file: it proves the published result at any time, offline and without this system (npx thuocdo verify FILE.json).',
+    },
     list: {
       title: 'Results',
       of: (campaign: string) => `Results: ${campaign}`,
@@ -359,7 +374,8 @@ export const resultsText = defineText({
       decisionReason: 'Reason to differ from the provisional level',
       inShort: 'In short',
       short: {
-        sum: (general: string, task: string, total: string) => `${general} points of general criteria and ${task} points of task results make ${total}.`,
+        sum: (general: string, task: string, total: string) => `${general} and ${task} make ${total}.`,
+        total: (total: string) => `The total is ${total}, from the points of each kind of rater.`,
         tasks: (share: string, parts: string) => `Task results reach ${share} %, the mean of ${parts}; multiplied by 70 points.`,
         year: (total: string) => `${total} is the mean of the scored months of the year.`,
         band: (total: string, level: string, from: string) => `${total} points, at least ${from}: ${level}.`,

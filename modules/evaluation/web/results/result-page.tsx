@@ -20,6 +20,7 @@ import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { FileButton } from './file-button.tsx'
 import { resultsText } from './messages.ts'
+import { PublishedSet } from './published-set.tsx'
 import { ReplaceDialog } from './replace-dialog.tsx'
 import { ResponsePanel } from './response-panel.tsx'
 import { ResultHead } from './result-head.tsx'
@@ -102,6 +103,7 @@ function Result({ result, rulebook }: { result: ResultDetail; rulebook: Compiled
       <EarlyResponses campaignId={campaign.id} personId={row.person.id} responses={result.earlyResponses} until={result.earlyUntil} own={false} mayRespond={false} />
       {resultId !== null && <ResponsePanel result={result} resultId={resultId} />}
       <ResultRecords result={result} rulebook={rulebook} />
+      <PublishedSet result={result} />
       <ResultSteps result={result} rulebook={rulebook} />
       {rulebook !== undefined && <SheetComparison result={result} rulebook={rulebook} />}
       {doing === 'decide' && rulebook !== undefined && <DecideDialog campaignId={campaign.id} rulebook={rulebook} row={row} onClose={() => setDoing(undefined)} />}

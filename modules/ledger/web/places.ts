@@ -1,0 +1,3 @@
+/** Where the screens of the ledger live. */
+export const ledgerPlace = '/ledger'
+export const readersPlace = '/account/readers'

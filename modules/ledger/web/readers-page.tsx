@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import { useLoadPages } from '#platform/web/load.ts'
+import { DataTable, type Column } from '#ui/data-table.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { showMoment } from '#ui/format.ts'
+import { LoadingRows } from '#ui/loading-rows.tsx'
+import { Page } from '#ui/page.tsx'
+import { useText } from '#ui/text.ts'
+import { ledgerRoutes } from '../contract/routes.ts'
+import { thingWords, verbWords, wordsOfAction } from './action-words.ts'
+import { ledgerText } from './messages.ts'
+import c from './ledger.module.css'
+
+type Reading = z.output<(typeof ledgerRoutes.recordReadings)['reply']>['items'][number]
+
+/** Ai đã xem hồ sơ của tôi. */
+export function ReadersPage() {
+  const words = useText(ledgerText)
+  const things = useText(thingWords)
+  const verbs = useText(verbWords)
+  const list = useLoadPages(ledgerRoutes.recordReadings, { query: {} })
+  const columns: Column<Reading>[] = [
+    { key: 'when', header: words.when, width: '170px', cell: (row) => showMoment(row.at) },
+    {
+      key: 'reader',
+      header: words.reader,
+      lead: true,
+      width: '260px',
+      cell: (row) => (
+        <div className={c.person}>
+          <span>{row.reader.name}</span>
+          <span className="td-quiet td-small">{row.post}</span>
+        </div>
+      ),
+    },
+    { key: 'what', header: words.what, cell: (row) => wordsOfAction(row.action, things, verbs) },
+    { key: 'scope', header: words.scope, width: '220px', cell: (row) => (row.others === 0 ? words.alone : words.withOthers(row.others)) },
+  ]
+  return (
+    <Page title={words.readersTitle} description={words.readersDescription}>
+      <ErrorNotice error={list.error} onRetry={list.retry} />
+      {list.loading && <LoadingRows rows={5} />}
+      {!list.loading && list.error === null && (
+        <DataTable
+          caption={words.readersCaption}
+          columns={columns}
+          rows={list.items}
+          rowKey={(row) => row.id}
+          more={list.more}
+          refreshing={list.refreshing}
+          empty={
+            <div className="td-panel">
+              <EmptyState title={words.noReaders}>{words.noReadersBody}</EmptyState>
+            </div>
+          }
+        />
+      )}
+    </Page>
+  )
+}
