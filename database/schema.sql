@@ -1051,6 +1051,28 @@ grant delete, insert, select, update on evaluation_unit_sheet to thuocdo_app;
 comment on table evaluation_unit_sheet is 'One side''s sheet on an organisation: points, and the facts its level depends on. A missing key is missing; nothing is inherited';
 comment on column evaluation_unit_sheet.lists is 'Keyed lists of the rulebook, {"axes": {"1": {"max": "15", "percent": "95"}}}';
 
+create table evaluation_unit_sheet_return (
+  tenant_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  rater text not null,
+  returned_by uuid,
+  reason text not null,
+  returned_at timestamp with time zone not null,
+  constraint evaluation_unit_sheet_return_pkey PRIMARY KEY (tenant_id, id),
+  constraint evaluation_unit_sheet_return_file_fk FOREIGN KEY (tenant_id, campaign_id, unit_id) REFERENCES evaluation_unit_file(tenant_id, campaign_id, unit_id),
+  constraint evaluation_unit_sheet_return_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint evaluation_unit_sheet_return_rater_check CHECK ((rater = ANY (ARRAY['self'::text, 'recogniser'::text]))),
+  constraint evaluation_unit_sheet_return_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX evaluation_unit_sheet_return_file_ix ON public.evaluation_unit_sheet_return USING btree (tenant_id, campaign_id, unit_id, returned_at DESC);
+alter table evaluation_unit_sheet_return enable row level security;
+create policy by_tenant on evaluation_unit_sheet_return using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on evaluation_unit_sheet_return to thuocdo_app;
+comment on table evaluation_unit_sheet_return is 'An organisation''s sheet sent back with its reason: the recogniser to the organisation, the personnel body to the recogniser';
+comment on column evaluation_unit_sheet_return.rater is 'Whose sheet went back';
+
 create table ledger_anchor (
   tenant_id uuid not null,
   day date not null,

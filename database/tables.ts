@@ -15,6 +15,7 @@ export const restricted: Readonly<Record<string, readonly string[]>> = {
   evaluation_response: ['select', 'insert'],
   evaluation_early_response: ['select', 'insert'],
   evaluation_sheet_return: ['select', 'insert'],
+  evaluation_unit_sheet_return: ['select', 'insert'],
 }
 
 /** Every table of the schema; a test compares the list with the catalogue. */
@@ -90,6 +91,7 @@ export const tables: Readonly<Record<string, TableClass>> = {
   evaluation_unit_campaign: 'tenant',
   evaluation_unit_file: 'tenant',
   evaluation_unit_sheet: 'tenant',
+  evaluation_unit_sheet_return: 'tenant',
   evaluation_unit_result: 'tenant',
   evaluation_early_response: 'tenant',
 }

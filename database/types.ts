@@ -713,7 +713,18 @@ export interface EvaluationUnitSheet {
   facts: Generated<Json>;
   /**
    * Keyed lists of the rulebook, {"axes": {"1": {"max": "15", "percent": "95"}}}
-   */
+ export interface EvaluationUnitSheetReturn {
+  campaign_id: string;
+  id: string;
+  rater: string;
+  reason: string;
+  returned_at: ColumnType<Date, Date, Date>;
+  returned_by: string | null;
+  tenant_id: string;
+  unit_id: string;
+}
+
+  */
   lists: Generated<Json>;
   points: Generated<Json>;
   proposed_level: string | null;
@@ -1088,6 +1099,7 @@ export interface DB {
   evaluation_unit_level: EvaluationUnitLevel;
   evaluation_unit_result: EvaluationUnitResult;
   evaluation_unit_sheet: EvaluationUnitSheet;
+  evaluation_unit_sheet_return: EvaluationUnitSheetReturn;
   ledger_anchor: LedgerAnchor;
   ledger_entry: LedgerEntry;
   ledger_leaf: LedgerLeaf;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CampaignId } from '#kernel/id.ts'
-import { campaignRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
+import { campaignRoutes, sheetRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
 import { raterRoutes } from '#modules/evaluation/contract/rater-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
 import { callerFor, type Caller } from './steps/caller.ts'
@@ -14,7 +14,7 @@ const step = story()
 
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
 const { address } = running
-const { page, goTo, become, troubles } = await visitorOf(running)
+const { page, context, goTo, become, troubles } = await visitorOf(running)
 const dialog = page.getByRole('dialog')
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const campaignName = 'Đánh giá tháng 10 theo mô hình nhiều người chấm'
@@ -77,6 +77,22 @@ step('whoever lacks a rater the rules need is named beside the act, and the camp
   await officer.call(campaignRoutes.actOnCampaign, { params: { campaignId }, body: { version, act: 'open', reason: '' } })
 })
 
+step('the officer reminds who has not sent: named raters one by one, unnamed ones only together', async () => {
+  await goTo(`/evaluation/campaigns/${campaignId}?tab=raters`)
+  await page.getByRole('heading', { name: 'Người chưa gửi' }).waitFor()
+  const waiting = page.getByRole('table', { name: 'Người chưa gửi' })
+  assert.equal(await waiting.getByText('Đồng nghiệp').count(), 0)
+  await waiting.getByRole('button', { name: /^Nhắc: / }).first().waitFor()
+  await checkScreen(page, 'raters-waiting')
+  await button('Nhắc người chưa gửi').click()
+  await checkScreen(page, 'raters-remind')
+  await dialog.getByRole('button', { name: 'Gửi lời nhắc' }).click()
+  await page.getByText(/^Đã nhắc \d+ lượt người chấm\.$/).waitFor()
+  const colleague = await callerFor(address, 'congchuc1')
+  const { items } = await colleague.call(sheetRoutes.myWork, {})
+  assert.notEqual(items.find((item) => item.raterKind?.id === 'colleagues')?.remindedAt ?? null, null)
+})
+
 step('a colleague rates everybody in one table with the keyboard and sends it once, unnamed', async () => {
   await become('congchuc1')
   await goTo('/')
@@ -95,10 +111,20 @@ step('a colleague rates everybody in one table with the keyboard and sends it on
     }
   }
   assert.equal(await rows.nth(people).getByRole('cell').last().innerText(), '92')
+  // Another day, on the same device: what was typed is still there, and nowhere else.
+  await goTo('/')
+  await page.getByRole('listitem').filter({ hasText: campaignName }).getByRole('link', { name: /Chấm điểm – Đồng nghiệp/ }).click()
+  await page.getByText('Nội dung nhập dở lần trước').or(page.getByText('giữ trên thiết bị này')).first().waitFor()
+  assert.equal(await rows.nth(people).getByRole('cell').last().innerText(), '92')
   await button('Gửi phiếu kín').click()
   await checkScreen(page, 'ratings-send')
+  // In the village, without a link: sent once when it is back.
+  await context.setOffline(true)
   await dialog.getByRole('button', { name: 'Gửi phiếu kín' }).click()
-  await page.getByText('Bạn đã gửi phiếu kín.').waitFor()
+  await page.getByText('Bạn đã bấm gửi.').waitFor()
+  await checkScreen(page, 'ratings-handed')
+  await context.setOffline(false)
+  await page.getByText('Bạn đã gửi phiếu kín.').first().waitFor({ timeout: 30_000 })
   const again = await callerFor(address, 'congchuc1')
   const { subjects } = await again.call(raterRoutes.getRatings, { params: { campaignId, kind: 'colleagues' } })
   assert.ok(subjects.every((each) => each.status === 'submitted' && Object.keys(each.points).length === 0), 'nothing of it can be read back')

@@ -45,6 +45,16 @@ export const unitRoutes = defineRoutes({
     reply: z.object({ campaign: unitCampaignView, units: z.array(unitNode), quotas: z.array(quotaView.extend({ recogniser: z.string() })) }),
     refusals: ['platform.not-found'],
   },
+  changeUnitCampaign: {
+    method: 'PUT',
+    path: '/api/evaluation/unit-campaigns/:unitCampaignId',
+    summary: 'Change the name and deadlines of a round that still runs; its settings while it is a draft',
+    permission: 'evaluation:manage',
+    params: round,
+    body: z.object({ version, name: line(200), due: z.object({ self: dateShape, decide: dateShape }), settings: z.record(z.string(), z.unknown()) }),
+    reply: z.object({ version }),
+    refusals: ['evaluation.campaign.changed', 'evaluation.campaign.due-order', 'evaluation.campaign.bad-setting', 'evaluation.campaign.wrong-status', 'platform.not-found'],
+  },
   actOnUnitCampaign: {
     method: 'POST',
     path: '/api/evaluation/unit-campaigns/:unitCampaignId/acts',
@@ -111,6 +121,16 @@ export const unitRoutes = defineRoutes({
     body: z.object({ version, act: z.enum(['submit_self', 'take_back_self', 'submit_score', 'take_back_score']) }),
     reply: z.object({ version, status: z.enum(unitFileStatuses) }),
     refusals: ['evaluation.sheet.changed', 'evaluation.sheet.wrong-status', 'evaluation.sheet.incomplete', 'platform.not-found'],
+  },
+  returnUnitSheet: {
+    method: 'POST',
+    path: '/api/evaluation/unit-campaigns/:unitCampaignId/units/:unitId/return',
+    summary: 'Send a sheet back with a reason: the recogniser to the organisation, the personnel body to the recogniser',
+    permission: 'evaluation:self',
+    params: oneUnit,
+    body: z.object({ version, reason: words(1000) }),
+    reply: z.object({ version, status: z.enum(unitFileStatuses) }),
+    refusals: ['evaluation.sheet.changed', 'evaluation.sheet.wrong-status', 'platform.not-found'],
   },
   decideUnit: {
     method: 'POST',

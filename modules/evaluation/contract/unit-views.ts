@@ -86,6 +86,8 @@ export const unitFileView = z.object({
   node: unitNode,
   group: z.string(),
   sheets: z.array(unitSheetView),
+  /** Why sheets came back, newest first, for those who see them. */
+  returned: z.array(z.object({ rater: z.enum(unitRaters), by: personRef.nullable(), reason: z.string(), at: z.iso.datetime() })),
   /** Facts the round knows by itself: sub-units failing, failing quarters, the period. */
   derivedFacts: z.record(z.string(), z.unknown()),
   below: z.array(z.object({ unit: unitRef, status: z.enum(unitFileStatuses), level: levelId.nullable() })),

@@ -398,7 +398,7 @@ export const resultDetail = z.object({
   can: z.array(z.enum(resultActs)),
 })
 
-export const workKinds = ['propose_plan', 'approve_plan', 'self_score', 'superior_score', 'rate', 'compile', 'decide', 'answer_petition', 'report_task', 'judge_task', 'approve_ad_hoc', 'read_result', 'returned_sheet', 'respond_to_points', 'overdue_petition', 'unit_self_score', 'unit_score', 'unit_decide', 'meeting'] as const
+export const workKinds = ['propose_plan', 'approve_plan', 'self_score', 'superior_score', 'rate', 'compile', 'decide', 'answer_petition', 'report_task', 'judge_task', 'approve_ad_hoc', 'read_result', 'returned_sheet', 'respond_to_points', 'overdue_petition', 'unit_self_score', 'unit_returned_sheet', 'unit_score', 'unit_decide', 'meeting'] as const
 
 /** One thing that waits for somebody (Việc của tôi). */
 export const workItem = z.object({

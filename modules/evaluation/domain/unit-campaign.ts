@@ -23,7 +23,7 @@ export const unitCampaignTransitions = {
 export const unitFileStatuses = ['waiting', 'self_scoring', 'scoring', 'scored', 'decided', 'published'] as const
 export type UnitFileStatus = (typeof unitFileStatuses)[number]
 
-export const unitFileActs = ['start', 'submit_self', 'take_back_self', 'submit_score', 'take_back_score', 'decide', 'publish'] as const
+export const unitFileActs = ['start', 'submit_self', 'take_back_self', 'submit_score', 'take_back_score', 'return_self', 'return_score', 'decide', 'publish'] as const
 export type UnitFileAct = (typeof unitFileActs)[number]
 
 /** Who acts: the organisation (its head), the recognising authority (article 5), the personnel body. */
@@ -36,6 +36,8 @@ export const unitFileTransitions = {
   take_back_self: { from: ['scoring'], to: 'self_scoring', by: 'self' },
   submit_score: { from: ['scoring'], to: 'scored', by: 'recogniser' },
   take_back_score: { from: ['scored'], to: 'scoring', by: 'recogniser' },
+  return_self: { from: ['scoring'], to: 'self_scoring', by: 'recogniser' },
+  return_score: { from: ['scored'], to: 'scoring', by: 'personnel' },
   decide: { from: ['scored', 'decided'], to: 'decided', by: 'recogniser' },
   publish: { from: ['decided'], to: 'published', by: 'personnel' },
 } as const satisfies TransitionTable<UnitFileAct, UnitFileStatus, UnitFileRight>

@@ -1,7 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
-/** What kinds of things are kept: unsent work, answers read before, and who was signed in. */
-export type VaultKind = 'work' | 'read' | 'session'
+/** What kinds of things are kept: unsent work, drafts that are sent only when their writer says so, answers read before, and who was signed in. */
+export type VaultKind = 'work' | 'draft' | 'read' | 'session'
 
 /** What one account keeps on this device. Values are JSON. */
 export interface Vault {

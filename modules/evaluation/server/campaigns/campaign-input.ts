@@ -6,16 +6,17 @@ import { periodKindsOf } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { previewTotal } from '../../domain/scoring/preview-total.ts'
 
-/** Last days for self-scoring, scoring and deciding. */
+/** Last days for self-scoring, scoring and deciding; a round of organisations has no deadline of its own for scoring. */
 export interface Due {
   readonly self: CalendarDate
-  readonly superior: CalendarDate
+  readonly superior?: CalendarDate
   readonly decide: CalendarDate
 }
 
 /** Refuses deadlines that do not follow one another. */
 export function checkDue(due: Due): void {
-  if (due.self > due.superior || due.superior > due.decide) refuse('evaluation.campaign.due-order', { ...due })
+  const { self, superior = self, decide } = due
+  if (self > superior || superior > decide) refuse('evaluation.campaign.due-order', { ...due })
 }
 
 /** Refuses a rulebook that is not in force on the last day of the period, or that does not score such periods. */

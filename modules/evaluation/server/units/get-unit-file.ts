@@ -11,7 +11,7 @@ import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { knownUnitFacts, scoreUnit } from './score-unit.ts'
 import { touchedHeads, type TouchedHead } from './touched-heads.ts'
 import { visibleUnit } from './unit-access.ts'
-import { loadUnitRecords, loadUnitSheets, type UnitRecord, type UnitSheet } from './unit-records.ts'
+import { loadUnitRecords, loadUnitReturns, loadUnitSheets, type UnitRecord, type UnitSheet } from './unit-records.ts'
 import { loadUnitCampaign, type UnitCampaign, type UnitFile } from './unit-row.ts'
 import { nodeView, roundView } from './unit-view.ts'
 
@@ -28,12 +28,13 @@ export const getUnitFile = query(unitRoutes.getUnitFile, async ({ params, actor,
   const stored = (await loadUnitSheets(read, tenantId, campaign.id, file.unitId)).get(file.unitId) ?? []
   const sheets = stored.filter((sheet) => maySeeUnitColumn(standing, sheet.rater, sheet.submittedAt !== null, campaign.status))
   const heads = await touchedHeads(read, tenantId, campaign, [file.unitId])
+  const returned = await loadUnitReturns(read, tenantId, campaign.id, file.unitId)
   const concerned = maySeeUnitSheets(standing)
   const known = (await knownUnitFacts(read, tenantId, campaign, rulebook, files, records))(file.unitId)
   const names = await loadNames(
     read,
     tenantId,
-    [file.selfId, file.recogniserId, ...sheets.map((sheet) => sheet.raterPersonId), ...own.map((each) => each.decidedBy), ...heads.map((head) => head.personId)],
+    [file.selfId, file.recogniserId, ...sheets.map((sheet) => sheet.raterPersonId), ...returned.map((each) => each.returnedBy), ...own.map((each) => each.decidedBy), ...heads.map((head) => head.personId)],
     [campaign.scopeUnitId],
     campaign.period.to,
   )
@@ -47,6 +48,8 @@ export const getUnitFile = query(unitRoutes.getUnitFile, async ({ params, actor,
     node: nodeView({ campaign, files, records, heads, standingOf, names, today }, file),
     group: file.group,
     sheets: concerned ? sheets.map((sheet) => sheetView(sheet, names)) : [],
+    // What the personnel body wrote to the recogniser is not for the organisation.
+    returned: returned.filter((each) => (each.rater === 'self' ? concerned : standing.recogniser || standing.personnel)).map((each) => ({ rater: each.rater, by: names.personOrNull(each.returnedBy), reason: each.reason, at: each.at.toISOString() })),
     derivedFacts: concerned ? { ...known } : {},
     below: concerned ? below.map((unit) => ({ unit: { id: unit.unitId, name: unit.name }, status: unit.status, level: maySeeUnitLevel(standingOf(unit), campaign.status) || standing.recogniser ? levelOf(unit) : null })) : [],
     preview: concerned && file.excludedReason === '' ? previewView.parse(scored.score) : null,
@@ -117,6 +120,8 @@ function actsOn(standing: UnitStanding, file: UnitFile, campaign: UnitCampaign, 
     ...(may('take_back_self') ? (['take_back_self'] as const) : []),
     ...(may('submit_score') ? (['save_recogniser', 'submit_score'] as const) : []),
     ...(may('take_back_score') ? (['take_back_score'] as const) : []),
+    ...(may('return_self') ? (['return_self'] as const) : []),
+    ...(may('return_score') ? (['return_score'] as const) : []),
     ...(may('decide') && waitsFor(files, file.unitId).length === 0 ? (['decide'] as const) : []),
     ...(standing.recogniser && campaign.status === 'published' && file.status === 'published' ? (['replace'] as const) : []),
   ]

@@ -1,4 +1,5 @@
 import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
+import { refuse } from '#kernel/refusal.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { UnitContent } from '../../domain/unit-facts.ts'
 import type { UnitRater } from '../../domain/unit-campaign.ts'
@@ -64,4 +65,26 @@ export async function loadUnitSheets(read: Reader, tenantId: TenantId, campaignI
     version: row.version,
   }))
   return Map.groupBy(sheets, (sheet) => sheet.unitId)
+}
+
+/** Refuses with what is stored now, so that the screen can show both versions. */
+export function refuseChangedUnitSheet(sheet: UnitSheet | undefined): never {
+  const current = sheet === undefined ? null : { version: sheet.version, points: sheet.points, facts: sheet.facts, lists: sheet.lists, comment: sheet.comment, proposedLevel: sheet.proposedLevel, savedAt: sheet.savedAt.toISOString() }
+  return refuse('evaluation.sheet.changed', { version: sheet?.version ?? 0, current })
+}
+
+/** A sheet that was sent back, as stored. */
+export interface UnitReturn {
+  readonly unitId: UnitId
+  readonly rater: UnitRater
+  readonly returnedBy: PersonId | null
+  readonly reason: string
+  readonly at: Date
+}
+
+/** Why sheets of a round came back, newest first; of one organisation, when named. */
+export async function loadUnitReturns(read: Reader, tenantId: TenantId, campaignId: UnitCampaignId, unitId?: UnitId): Promise<UnitReturn[]> {
+  let rows = read.selectFrom('evaluation_unit_sheet_return').where('tenant_id', '=', tenantId).where('campaign_id', '=', campaignId).select(['unit_id', 'rater', 'returned_by', 'reason', 'returned_at']).orderBy('returned_at', 'desc').orderBy('id', 'desc')
+  if (unitId !== undefined) rows = rows.where('unit_id', '=', unitId)
+  return (await rows.execute()).map((row) => ({ unitId: row.unit_id as UnitId, rater: row.rater as UnitRater, returnedBy: row.returned_by as PersonId | null, reason: row.reason, at: row.returned_at as Date }))
 }

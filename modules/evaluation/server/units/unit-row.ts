@@ -73,6 +73,12 @@ export async function lockUnitCampaign(tx: Tx<'evaluation'>, read: Reader, tenan
   return loadUnitCampaign(read, tenantId, id)
 }
 
+/** Shares the round's row with other people's work and keeps it in its status until the end of the act. */
+export async function holdUnitCampaign(tx: Tx<'evaluation'>, read: Reader, tenantId: TenantId, id: UnitCampaignId): Promise<UnitCampaign> {
+  await tx.selectFrom('evaluation_unit_campaign').where('tenant_id', '=', tenantId).where('id', '=', id).select('id').forShare().execute()
+  return loadUnitCampaign(read, tenantId, id)
+}
+
 /** Files of rounds in the order of the tree. */
 export async function loadUnitFiles(read: Reader, tenantId: TenantId, campaignId: UnitCampaignId): Promise<UnitFile[]> {
   const rows = await read.selectFrom('evaluation_unit_file').where('tenant_id', '=', tenantId).where('campaign_id', '=', campaignId).selectAll().orderBy('position').execute()

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { evaluationServer } from '#tests/setup/evaluation-campaigns.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
+import type { Refused } from '#tests/setup/test-server.ts'
 import { actOnRound, decideUnit, goodFacts, nodeOf, octoberRound, openRound, scoreUnit, sendUnitSheet, unitPoints } from '#tests/setup/unit-rounds.ts'
+import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import { unitRoutes } from '../../contract/unit-routes.ts'
 
 const server = await evaluationServer(import.meta)
@@ -107,4 +110,59 @@ test('a published level is made known to colleagues and corrected only by a repl
   const after = await as.officeHead.call(unitRoutes.getUnitFile, { params: { unitCampaignId: round, unitId: units.VP } })
   assert.deepEqual(after.records.map((each) => [each.decidedLevel, each.inForce]), [['good', true], ['excellent', false]])
   assert.equal((await actOnRound(as.officer, round, 'close')).status, 'closed')
+})
+
+test('a sheet goes back with its reason: the recogniser to the organisation, the personnel body to the recogniser', async () => {
+  const commune = await smallCommune(server)
+  const { as, units } = commune
+  const round = await openRound(commune)
+  const params = { unitCampaignId: round, unitId: units.VP }
+  const seen = (by: typeof as.chair) => by.call(unitRoutes.getUnitFile, { params })
+  const back = async (by: typeof as.chair, reason = 'Số việc chậm chưa khớp sổ theo dõi') => by.call(unitRoutes.returnUnitSheet, { params, body: { version: (await nodeOf(as.officer, round, units.VP)).version, reason } })
+  const waiting = async (by: typeof as.chair) => (await by.call(sheetRoutes.myWork, {})).items.flatMap((item) => (item.unit?.id === units.VP ? [item.kind] : []))
+  await assert.rejects(back(as.chair), refused('evaluation.sheet.wrong-status'))
+  await sendUnitSheet(as.officeHead, round, units.VP, 'self')
+  await assert.rejects(back(as.officeHead), refused('evaluation.sheet.wrong-status'))
+  await assert.rejects(back(as.clerk), refused('platform.not-found'))
+  assert.equal((await back(as.chair)).status, 'self_scoring')
+  assert.deepEqual([await waiting(as.officeHead), await waiting(as.chair)], [['unit_returned_sheet'], []])
+  assert.deepEqual((await seen(as.officeHead)).returned.map((each) => [each.rater, each.by?.id, each.reason]), [['self', commune.people.chair, 'Số việc chậm chưa khớp sổ theo dõi']])
+  await sendUnitSheet(as.officeHead, round, units.VP, 'self')
+  await sendUnitSheet(as.chair, round, units.VP, 'recogniser')
+  assert.equal((await back(as.officer, 'Thiếu điểm cộng đã thống nhất')).status, 'scoring')
+  assert.deepEqual([(await seen(as.chair)).returned.map((each) => each.rater), (await seen(as.officeHead)).returned.map((each) => each.rater)], [['recogniser', 'self'], ['self']])
+})
+
+test('of two saves at once the second is told what the first left, and nothing of it is lost', async () => {
+  const commune = await smallCommune(server)
+  const { as, units } = commune
+  const round = await openRound(commune)
+  const save = (points: Record<string, string>) => as.officeHead.call(unitRoutes.saveUnitSheet, { params: { unitCampaignId: round, unitId: units.VP, rater: 'self' }, body: { version: 0, points, facts: { tasksAssigned: 10 }, lists: {}, comment: 'Bản đầu', proposedLevel: null } })
+  const done = await Promise.allSettled([save({ 'G.1': '9' }), save({ 'G.1': '8' })])
+  assert.deepEqual(done.map((each) => each.status).toSorted(), ['fulfilled', 'rejected'])
+  const lost = done.find((each) => each.status === 'rejected')
+  assert.deepEqual((lost?.reason as Refused | undefined)?.data['current'], { version: 1, points: { 'G.1': done[0]?.status === 'fulfilled' ? '9' : '8' }, facts: { tasksAssigned: 10 }, lists: {}, comment: 'Bản đầu', proposedLevel: null, savedAt: '2026-11-20T02:00:00.000Z' })
+})
+
+test('name, deadlines and settings of a round are changed in a draft; once open only name and deadlines, and in the ledger', async () => {
+  const commune = await smallCommune(server)
+  const { as } = commune
+  const { unitCampaignId, version } = await as.officer.call(unitRoutes.createUnitCampaign, { body: octoberRound(commune) })
+  const due = { self: '2026-11-26', decide: '2026-12-02' }
+  const change = (at: number, more: object, by = as.officer) => by.call(unitRoutes.changeUnitCampaign, { params: { unitCampaignId }, body: { version: at, name: 'Đợt tháng 10', due, settings: {}, ...more } })
+  await assert.rejects(change(version, {}, as.chair), refused('platform.not-found'))
+  await assert.rejects(change(version, { due: { self: '2026-12-03', decide: '2026-12-02' } }), refused('evaluation.campaign.due-order'))
+  await assert.rejects(change(version, { settings: { unknown: 1 } }), refused('evaluation.campaign.bad-setting'))
+  const changed = await change(version, { settings: { 'procedure.responseDays': 2 } })
+  await assert.rejects(change(version, {}), refused('evaluation.campaign.changed'))
+  const { campaign } = await as.officer.call(unitRoutes.getUnitCampaign, { params: { unitCampaignId } })
+  assert.deepEqual([campaign.name, campaign.due, campaign.settings, campaign.version], ['Đợt tháng 10', due, { 'procedure.responseDays': 2 }, changed.version])
+  const other = await smallCommune(server)
+  const round = await openRound(other)
+  const running = (await other.as.officer.call(unitRoutes.getUnitCampaign, { params: { unitCampaignId: round } })).campaign
+  const later = (settings: object) => other.as.officer.call(unitRoutes.changeUnitCampaign, { params: { unitCampaignId: round }, body: { version: running.version, name: running.name, due, settings: { ...settings } } })
+  await assert.rejects(later({ 'procedure.responseDays': 2 }), refused('evaluation.campaign.wrong-status'))
+  await later(running.settings)
+  const { rows } = await server.inTenant(other.tenantId, (tx) => sql<{ data: object }>`select data from ledger_entry where action = 'evaluation.unit-campaign.changed'`.execute(tx))
+  assert.deepEqual(rows.map((row) => row.data), [{ due, settings: running.settings }])
 })

@@ -90,6 +90,7 @@ test('every kind of work leads to the place where it is done', () => {
     read_result: { to: '/evaluation/campaigns/c1/results/p1' },
     respond_to_points: { to: '/evaluation/campaigns/c1/sheets/p1' },
     overdue_petition: { to: '/evaluation/petitions' },
+    unit_returned_sheet: { to: '/evaluation/units' },
     unit_self_score: { to: '/evaluation/units' },
     unit_score: { to: '/evaluation/units' },
     unit_decide: { to: '/evaluation/units' },

@@ -95,6 +95,7 @@ export function placeOf(item: WorkItem): Place {
     case 'meeting':
       return campaignId === null ? places.campaigns() : places.meetings(campaignId)
     case 'unit_self_score':
+    case 'unit_returned_sheet':
     case 'unit_score':
     case 'unit_decide':
       return item.unit === null ? places.rounds() : places.unitFile(item.unit.unitCampaignId, item.unit.id)

@@ -9,15 +9,23 @@ const freshMs = 60 * 60_000
 const mostSheets = 40
 const withSheet = new Set<string>(['propose_plan', 'self_score', 'superior_score', 'returned_sheet'])
 
-/** Reads, one after the other and at most hourly, what scoring and recording need without a link: open sheets with their rulebooks, own tasks of the month, the catalogue's first products. */
+/** Reads, one after the other and at most hourly, what scoring and recording need without a link: open sheets and people to be rated with their rulebooks, own tasks of the month, the catalogue's first products. */
 export async function keepEvaluationAhead(vault: Vault): Promise<void> {
   const { items } = await keepAhead(vault, evaluationRoutes.myWork, {}, freshMs)
   for (const { campaignId, personId } of items.filter(({ kind }) => withSheet.has(kind)).slice(0, mostSheets)) {
     if (campaignId === null || personId === null) continue
     const { campaign } = await keepAhead(vault, evaluationRoutes.getSheet, { params: { campaignId, personId } }, freshMs)
-    const { id, version } = campaign.rulebook
-    await keepAhead(vault, evaluationRoutes.getRulebook, { params: { rulebookId: id }, query: { version } }, Infinity)
+    await keepRulebook(vault, campaign.rulebook)
+  }
+  for (const { campaignId, raterKind } of items.filter(({ kind }) => kind === 'rate')) {
+    if (campaignId === null || raterKind === null) continue
+    const { campaign } = await keepAhead(vault, evaluationRoutes.getRatings, { params: { campaignId, kind: raterKind.id } }, freshMs)
+    await keepRulebook(vault, campaign.rulebook)
   }
   await keepAhead(vault, evaluationRoutes.listTasks, ownTasksInput(monthOf(vietnameseDay(new Date()))), freshMs)
   await keepAhead(vault, evaluationRoutes.listProducts, productsAtHand, freshMs)
+}
+
+async function keepRulebook(vault: Vault, { id, version }: { readonly id: string; readonly version: string }): Promise<void> {
+  await keepAhead(vault, evaluationRoutes.getRulebook, { params: { rulebookId: id }, query: { version } }, Infinity)
 }

@@ -4,6 +4,8 @@ export const sentWords = {
     self: { vi: 'Phiếu tự chấm điểm', en: 'Own sheet' },
     superior: { vi: 'Phiếu cấp trên chấm điểm', en: 'Superior’s sheet' },
   },
+  rating: { vi: 'Phiếu chấm điểm có ghi tên', en: 'Named ratings' },
+  unnamedRatings: { vi: 'Phiếu chấm điểm kín', en: 'Unnamed ratings' },
   taskResult: { vi: 'Kết quả nhiệm vụ', en: 'Task result' },
   rulebookDraft: { vi: 'Bản thảo bộ quy định', en: 'Rulebook draft' },
   adHoc: { vi: 'Việc đột xuất', en: 'Ad hoc work' },

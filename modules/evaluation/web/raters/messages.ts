@@ -6,7 +6,7 @@ export const ratersText = defineText({
     due: (date: string) => `hạn gửi ${date}`,
     named: 'Phiếu có ghi tên bạn. Điểm được lưu khi bạn nhập; gửi đi thì không sửa được nữa.',
     unnamed: (atLeast: number) =>
-      `Phiếu kín. Hệ thống không lưu ai cho bao nhiêu điểm: khi gửi, điểm được cộng dồn vào tổng chung. Vì vậy điểm chưa gửi chỉ nằm trên trang này, mất khi đóng trang; gửi một lần cho tất cả, không sửa được. Chỉ tính bình quân khi có từ ${atLeast} người chấm.`,
+      `Phiếu kín. Hệ thống không lưu ai cho bao nhiêu điểm: khi gửi, điểm được cộng dồn vào tổng chung. Vì vậy điểm chưa gửi chỉ nằm trên thiết bị này, được mã hóa và xóa khi đăng xuất; gửi một lần cho tất cả, không sửa được. Chỉ tính bình quân khi có từ ${atLeast} người chấm.`,
     sentUnnamed: 'Bạn đã gửi phiếu kín. Hệ thống không giữ điểm của riêng bạn nên không xem lại được.',
     closed: 'Việc chấm đã kết thúc.',
     people: 'Người được chấm',
@@ -38,8 +38,9 @@ export const ratersText = defineText({
     sent: (count: number) => `Đã gửi ${count} phiếu.`,
     incomplete: 'Còn ô chưa chấm. Chấm đủ tất cả, hoặc chọn “Không chấm” kèm lý do, rồi gửi.',
     conflict: (name: string) => `Phiếu của ${name} vừa được lưu ở nơi khác.`,
-    takeTheirs: 'Lấy bản đã lưu',
-    keepMine: 'Giữ điểm đang nhập',
+    keptHere: 'Điểm được giữ trên thiết bị này cho đến khi bạn gửi.',
+    notKept: 'Trình duyệt này không giữ được điểm: đóng trang là mất.',
+    handed: 'Bạn đã bấm gửi. Phiếu sẽ được gửi một lần khi có kết nối; không sửa được nữa.',
     waiting: {
       title: 'Người chưa gửi',
       hint: 'Người chấm có ghi tên còn phiếu chưa gửi. Người chấm kín chỉ nhắc chung, không nêu tên.',
@@ -113,7 +114,7 @@ export const ratersText = defineText({
     due: (date: string) => `due ${date}`,
     named: 'These sheets carry your name. Points are saved as you type; once sent they cannot be changed.',
     unnamed: (atLeast: number) =>
-      `Unnamed. The program does not keep who gave which points: on sending they are added to a common sum. So what is not sent lives on this page only and is lost with it; everything is sent once, and cannot be changed. A mean is formed from ${atLeast} raters on.`,
+      `Unnamed. The program does not keep who gave which points: on sending they are added to a common sum. So what is not sent lives on this device only, encrypted, and is deleted when you log out; everything is sent once, and cannot be changed. A mean is formed from ${atLeast} raters on.`,
     sentUnnamed: 'You have sent your unnamed points. Nobody keeps them apart, so they cannot be shown again.',
     closed: 'Rating has ended.',
     people: 'Person rated',
@@ -145,8 +146,9 @@ export const ratersText = defineText({
     sent: (count: number) => `${count} sent.`,
     incomplete: 'Some cells are blank. Rate everybody, or choose “Do not rate” with a reason, and send.',
     conflict: (name: string) => `The sheet on ${name} was saved elsewhere.`,
-    takeTheirs: 'Take what is stored',
-    keepMine: 'Keep what I typed',
+    keptHere: 'Points are kept on this device until you send them.',
+    notKept: 'This browser cannot keep points: closing the page loses them.',
+    handed: 'You have pressed send. It goes out once, when there is a link, and can no longer be changed.',
     waiting: {
       title: 'Not sent yet',
       hint: 'Named raters with sheets still to send. Unnamed raters are only reminded together, without names.',

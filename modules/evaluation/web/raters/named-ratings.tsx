@@ -4,7 +4,6 @@ import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
 import { ConfirmDialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { LeaveGuard } from '#ui/leave-guard.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { SaveState } from '#ui/save-state.tsx'
 import { useText } from '#ui/text.ts'
@@ -13,25 +12,30 @@ import { evaluationRoutes } from '../../contract/routes.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { pointsMissing } from '../../domain/sheet.ts'
 import { evaluationText } from '../messages.ts'
+import { ConflictDialog } from '../sheet/conflict-dialog.tsx'
+import { sheetText } from '../sheet/messages.ts'
 import { ratersText } from './messages.ts'
 import { RatingGrid } from './rating-grid.tsx'
-import type { Ratings } from './rating-view.ts'
-import { useRatingSaves } from './use-rating-saves.ts'
+import { asSheet, type Ratings } from './rating-view.ts'
+import { useRatingDrafts } from './use-rating-drafts.ts'
 import c from './ratings.module.css'
 
-/** Named sheets on several people: saved while they are filled in, sent when complete. */
+/** Named sheets on several people: saved while they are filled in, without a link too, and sent when complete. */
 export function NamedRatings({ data, rulebook, onSent }: { data: Ratings; rulebook: CompiledRulebook; onSent: () => void }) {
   const words = useText(ratersText)
+  const sheetWords = useText(sheetText)
   const { refusals } = useText(evaluationText)
   const refresh = useRefresh()
-  const saves = useRatingSaves(data)
+  const drafts = useRatingDrafts(data)
   const [asking, setAsking] = useState(false)
-  const { progress, conflict } = saves
+  const [comparing, setComparing] = useState(false)
+  const { progress, conflict } = drafts
   const waiting = data.subjects.filter((subject) => subject.status === 'waiting')
-  const complete = waiting.filter((subject) => pointsMissing({ rulebook, group: subject.group }, saves.draftOf(subject.person.id).points).length === 0)
+  const complete = waiting.filter((subject) => pointsMissing({ rulebook, group: subject.group }, drafts.draftOf(subject).points).length === 0)
   const comments = rulebook.raters.some((rater) => rater.id === data.kind.id && rater.fills.includes('comment'))
+  const subjectOf = (id: string) => data.subjects.find((each) => each.person.id === id)
   const send = async () => {
-    const versions = await saves.flush()
+    const versions = await drafts.settle()
     if (versions === undefined) throw progress.error instanceof Error ? progress.error : new Error('a sheet is not saved')
     const sheets = complete.map((subject) => ({ personId: subject.person.id, version: versions.get(subject.person.id) ?? 0 }))
     const { submitted } = await call(evaluationRoutes.submitRatings, { params: { campaignId: data.campaign.id, kind: data.kind.id }, body: { sheets } })
@@ -41,13 +45,23 @@ export function NamedRatings({ data, rulebook, onSent }: { data: Ratings; rulebo
   }
   return (
     <div className="td-stack">
-      <LeaveGuard when={progress.status === 'dirty' || progress.status === 'offline' || progress.status === 'refused'} />
+      {drafts.restored && (
+        <Notice tone="info">
+          <p>{sheetWords.restored}</p>
+        </Notice>
+      )}
       <RatingGrid
         rulebook={rulebook}
         settings={data.campaign.settings}
         subjects={data.subjects}
-        pointsOf={(id) => saves.draftOf(id).points}
-        onChange={(id, points) => saves.change(id, { ...saves.draftOf(id), points })}
+        pointsOf={(id) => {
+          const subject = subjectOf(id)
+          return subject === undefined ? {} : drafts.draftOf(subject).points
+        }}
+        onChange={(id, points) => {
+          const subject = subjectOf(id)
+          if (subject !== undefined) drafts.change(subject, { ...drafts.draftOf(subject), points })
+        }}
         open={(subject) => subject.status === 'waiting'}
         extra={(subject) =>
           comments && (
@@ -59,21 +73,18 @@ export function NamedRatings({ data, rulebook, onSent }: { data: Ratings; rulebo
               maxRows={4}
               maxLength={2000}
               disabled={subject.status !== 'waiting'}
-              value={saves.draftOf(subject.person.id).comment}
-              onChange={(event) => saves.change(subject.person.id, { ...saves.draftOf(subject.person.id), comment: event.currentTarget.value })}
+              value={drafts.draftOf(subject).comment}
+              onChange={(event) => drafts.change(subject, { ...drafts.draftOf(subject), comment: event.currentTarget.value })}
             />
           )
         }
       />
       {conflict !== undefined && (
         <Notice tone="warn" alert>
-          <p>{words.conflict(data.subjects.find((each) => each.person.id === conflict.personId)?.person.fullName ?? '')}</p>
-          <div className={c.actions}>
-            <Button size="compact-sm" variant="default" onClick={() => saves.settle('theirs')}>
-              {words.takeTheirs}
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => saves.settle('mine')}>
-              {words.keepMine}
+          <p>{words.conflict(conflict.subject.person.fullName)}</p>
+          <div>
+            <Button size="compact-sm" onClick={() => setComparing(true)}>
+              {sheetWords.conflict.open}
             </Button>
           </div>
         </Notice>
@@ -83,12 +94,28 @@ export function NamedRatings({ data, rulebook, onSent }: { data: Ratings; rulebo
         <Button disabled={complete.length === 0 || conflict !== undefined} onClick={() => setAsking(true)}>
           {words.send(complete.length)}
         </Button>
-        <SaveState progress={progress} onRetry={() => void saves.flush()} />
+        <SaveState progress={progress} kept={drafts.durable} onRetry={drafts.flush} />
       </div>
       {asking && (
         <ConfirmDialog title={words.sendTitle} confirmLabel={words.send(complete.length)} onConfirm={send} onClose={() => setAsking(false)} refusals={refusals}>
           <p>{words.sendBody(complete.length)}</p>
         </ConfirmDialog>
+      )}
+      {comparing && conflict !== undefined && (
+        <ConflictDialog
+          key={conflict.subject.person.id}
+          rulebook={rulebook}
+          group={conflict.subject.group}
+          base={asSheet(conflict.base)}
+          mine={asSheet(conflict.mine)}
+          theirs={asSheet(conflict.theirs)}
+          theirsSavedAt={null}
+          onKeep={({ points, comment }) => {
+            drafts.resolve(conflict, { points, comment })
+            setComparing(false)
+          }}
+          onClose={() => setComparing(false)}
+        />
       )}
     </div>
   )

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { ratedSubject, raterRoutes } from '../../contract/rater-routes.ts'
+import type { SheetContent } from '../../domain/sheet-content.ts'
+import { emptyContent } from '../sheet/sheet-content.ts'
 
 /** The page of one kind of rater as the server sends it. */
 export type Ratings = z.output<(typeof raterRoutes.getRatings)['reply']>
@@ -12,3 +14,8 @@ export type RatersOfSubject = z.output<(typeof raterRoutes.listRaters)['reply']>
 
 /** Points of one person by criterion, as decimal text. */
 export type Points = Readonly<Record<string, string>>
+
+/** A named sheet as a sheet of points and a comment, to be compared entry by entry. */
+export function asSheet({ points, comment }: { readonly points: Points; readonly comment: string }): SheetContent {
+  return { ...emptyContent, points, comment }
+}

@@ -1,23 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { CampaignId } from '#kernel/id.ts'
-import { call } from '#platform/web/client.ts'
 import { keyOf } from '#platform/web/load.ts'
+import { useDevice } from '#platform/web/offline/device.ts'
+import { readKept } from '#platform/web/offline/kept-reads.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { showDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
+import { ReadNotice } from '#ui/read-notice.tsx'
 import { useText } from '#ui/text.ts'
 import { useParam } from '#ui/use-param.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import { evaluationText } from '../messages.ts'
+import { unnamedDraft } from '../offline/send-unnamed-ratings.ts'
 import { places } from '../places.ts'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { ratersText } from './messages.ts'
 import { NamedRatings } from './named-ratings.tsx'
 import { RatingGrid } from './rating-grid.tsx'
+import type { Ratings } from './rating-view.ts'
 import { UnnamedRatings } from './unnamed-ratings.tsx'
+import { UnsentRatings } from './unsent-ratings.tsx'
 
 /** Everybody the person signed in rates as one kind of rater of a campaign, side by side. */
 export function RatingsPage() {
@@ -26,8 +32,15 @@ export function RatingsPage() {
   const language = useLanguage()
   const input = { params: { campaignId: useParam('campaignId') as CampaignId, kind: useParam('kind') } }
   // Never from an earlier visit: the form starts from what is stored now.
-  const ratings = useQuery({ queryKey: keyOf(evaluationRoutes.getRatings, input), queryFn: ({ signal }) => call(evaluationRoutes.getRatings, input, { signal }), gcTime: 0, staleTime: Infinity, refetchOnReconnect: false })
+  const ratings = useQuery({
+    queryKey: keyOf(evaluationRoutes.getRatings, input),
+    queryFn: ({ signal, client, queryKey }) => readKept(client, queryKey, evaluationRoutes.getRatings, input, signal),
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnReconnect: false,
+  })
   const { data } = ratings
+  useForgottenDraft(data)
   const { rulebook, error, retry } = useRulebook(data?.campaign.rulebook.id, data?.campaign.rulebook.version)
   if (data === undefined || rulebook === undefined) {
     const wrong = ratings.error ?? error
@@ -41,6 +54,7 @@ export function RatingsPage() {
       description={`${campaign.period.label[language]} · ${words.due(showDate(campaign.due))}`}
       crumbs={[{ label: common.campaigns, ...places.campaigns() }]}
     >
+      <ReadNotice error={ratings.error} readAt={ratings.dataUpdatedAt} refusals={common.refusals} onRetry={reload} />
       <p className="td-quiet">{campaign.name}</p>
       {kind.anonymous ? (
         data.canRate ? (
@@ -65,9 +79,18 @@ export function RatingsPage() {
           <Notice tone="info">
             <p>{words.closed}</p>
           </Notice>
+          <UnsentRatings data={data} rulebook={rulebook} />
           <RatingGrid rulebook={rulebook} settings={campaign.settings} subjects={subjects} pointsOf={(id) => subjects.find((each) => each.person.id === id)?.points ?? {}} />
         </>
       )}
     </Page>
   )
+}
+
+/** Unnamed points that were sent from elsewhere, or that nobody takes any more, do not stay on the device. */
+function useForgottenDraft(data: Ratings | undefined): void {
+  const { vault } = useDevice()
+  useEffect(() => {
+    if (data?.kind.anonymous === true && !data.canRate) void vault.remove('draft', unnamedDraft(data.campaign.id, data.kind.id))
+  }, [vault, data])
 }

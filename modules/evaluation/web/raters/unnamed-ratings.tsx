@@ -1,51 +1,57 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
 import type { PersonId } from '#kernel/id.ts'
-import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
+import { useDraft } from '#platform/web/offline/use-draft.ts'
+import { useUnsent } from '#platform/web/offline/use-unsent.ts'
 import { ConfirmDialog, Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Form } from '#ui/form.tsx'
 import { LeaveGuard } from '#ui/leave-guard.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { SaveState } from '#ui/save-state.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
-import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { pointsMissing } from '../../domain/sheet.ts'
 import { evaluationText } from '../messages.ts'
+import { unnamedDraft, unnamedLane } from '../offline/send-unnamed-ratings.ts'
+import { sheetText } from '../sheet/messages.ts'
 import { goToCell } from '../sheet/sheet-cells.ts'
 import { ratersText } from './messages.ts'
 import { ratingCell, RatingGrid } from './rating-grid.tsx'
 import type { Points, RatedSubject, Ratings } from './rating-view.ts'
 import c from './ratings.module.css'
 
-/** Unnamed points on several people: in this page's memory only, sent once for everybody. */
+const draftShape = z.object({ points: z.record(z.string(), z.record(z.string(), z.string())), declined: z.record(z.string(), z.string()) })
+type UnnamedDraft = z.output<typeof draftShape>
+const nothing: UnnamedDraft = { points: {}, declined: {} }
+
+/**
+ * Unnamed points on several people: a draft on this device alone, encrypted, and sent once for everybody. Once given out
+ * of hand it is sent when there is a link, and nothing changes any more.
+ */
 export function UnnamedRatings({ data, rulebook, onSent }: { data: Ratings; rulebook: CompiledRulebook; onSent: () => void }) {
   const words = useText(ratersText)
+  const { restored } = useText(sheetText)
   const { refusals } = useText(evaluationText)
   const refresh = useRefresh()
-  const [points, setPoints] = useState<ReadonlyMap<PersonId, Points>>(new Map())
-  const [declined, setDeclined] = useState<ReadonlyMap<PersonId, string>>(new Map())
+  const { outbox } = useUnsent()
+  const draft = useDraft(unnamedDraft(data.campaign.id, data.kind.id), draftShape, nothing)
   const [declining, setDeclining] = useState<RatedSubject>()
   const [asking, setAsking] = useState(false)
   const [incomplete, setIncomplete] = useState(false)
+  const handed = outbox.waiting(unnamedDraft(data.campaign.id, data.kind.id))
+  const refused = handed?.progress().status === 'refused'
+  const locked = !draft.ready || (handed !== undefined && !refused)
   const subjects = data.subjects.filter((subject) => subject.status === 'waiting')
-  const rated = subjects.filter((subject) => !declined.has(subject.person.id))
-  const pointsOf = (id: PersonId): Points => points.get(id) ?? {}
+  const isDeclined = (id: PersonId): boolean => draft.value.declined[id] !== undefined
+  const rated = subjects.filter((subject) => !isDeclined(subject.person.id))
+  const pointsOf = (id: PersonId): Points => draft.value.points[id] ?? {}
   const missingOf = (subject: RatedSubject): string[] => pointsMissing({ rulebook, group: subject.group }, pointsOf(subject.person.id))
-  const { act, error } = useAct(
-    (body: { sheets: { personId: PersonId; points: Record<string, string> }[]; declined: { personId: PersonId; reason: string }[] }, options) =>
-      call(evaluationRoutes.submitUnnamedRatings, { params: { campaignId: data.campaign.id, kind: data.kind.id }, body }, options),
-    ({ submitted }) => {
-      setPoints(new Map())
-      void refresh(evaluationRoutes.myWork)
-      toast(words.sent(submitted))
-      onSent()
-    },
-  )
   const ask = () => {
     const first = rated.find((subject) => missingOf(subject).length > 0)
     setIncomplete(first !== undefined)
@@ -53,24 +59,49 @@ export function UnnamedRatings({ data, rulebook, onSent }: { data: Ratings; rule
     else goToCell(ratingCell(first.person.id, missingOf(first)[0] ?? ''))
   }
   const send = async () => {
-    await act({
+    // What was refused before was not done; this is another attempt.
+    handed?.discard()
+    const lane = unnamedLane(outbox, data)
+    lane.change({
       sheets: rated.map((subject) => ({ personId: subject.person.id, points: { ...pointsOf(subject.person.id) } })),
-      declined: [...declined].map(([personId, reason]) => ({ personId, reason })),
+      declined: subjects.flatMap(({ person }) => (isDeclined(person.id) ? [{ personId: person.id, reason: draft.value.declined[person.id] ?? '' }] : [])),
     })
+    setAsking(false)
+    await lane.flush()
   }
+  const wasHanded = useRef(false)
+  useEffect(() => {
+    if (wasHanded.current && handed === undefined) {
+      void refresh(evaluationRoutes.myWork)
+      toast(words.sentUnnamed)
+      onSent()
+    }
+    wasHanded.current = handed !== undefined && !refused
+  })
   return (
     <div className="td-stack">
-      <LeaveGuard when={points.size > 0} />
+      <LeaveGuard when={!draft.durable && Object.keys(draft.value.points).length > 0} />
+      {draft.restored && !locked && (
+        <Notice tone="info">
+          <p>{restored}</p>
+        </Notice>
+      )}
+      {handed !== undefined && !refused && (
+        <Notice tone="info">
+          <p>{words.handed}</p>
+          <SaveState progress={handed.progress()} kept={outbox.durable} onRetry={() => void handed.flush()} />
+        </Notice>
+      )}
       <RatingGrid
         rulebook={rulebook}
         settings={data.campaign.settings}
         subjects={subjects}
         pointsOf={pointsOf}
-        onChange={(id, next) => setPoints(new Map([...points, [id, next]]))}
-        open={(subject) => !declined.has(subject.person.id)}
+        onChange={(id, next) => draft.change({ ...draft.value, points: { ...draft.value.points, [id]: { ...next } } })}
+        open={(subject) => !locked && !isDeclined(subject.person.id)}
         extra={(subject) =>
-          declined.has(subject.person.id) ? (
-            <Button size="compact-xs" variant="subtle" onClick={() => setDeclined(new Map([...declined].filter(([id]) => id !== subject.person.id)))} aria-label={`${words.undoDecline}: ${subject.person.fullName}`}>
+          locked ? null : isDeclined(subject.person.id) ? (
+            <Button size="compact-xs" variant="subtle" onClick={() => draft.change({ ...draft.value, declined: without(draft.value.declined, subject.person.id) })} aria-label={`${words.undoDecline}: ${subject.person.fullName}`}>
               {words.declined} · {words.undoDecline}
             </Button>
           ) : (
@@ -85,16 +116,18 @@ export function UnnamedRatings({ data, rulebook, onSent }: { data: Ratings; rule
           <p>{words.incomplete}</p>
         </Notice>
       )}
-      <ErrorNotice error={error} refusals={refusals} />
-      <div className={c.actions}>
-        <Button onClick={ask}>{words.sendUnnamed}</Button>
-      </div>
+      {refused && <ErrorNotice error={handed.progress().error} refusals={refusals} />}
+      {!locked && (
+        <div className={c.actions}>
+          <Button onClick={ask}>{words.sendUnnamed}</Button>
+          <span className="td-quiet td-small">{draft.durable ? words.keptHere : words.notKept}</span>
+        </div>
+      )}
       {declining !== undefined && (
         <DeclineDialog
           subject={declining}
           onDecline={(reason) => {
-            setDeclined(new Map([...declined, [declining.person.id, reason]]))
-            setPoints(new Map([...points].filter(([id]) => id !== declining.person.id)))
+            draft.change({ points: without(draft.value.points, declining.person.id), declined: { ...draft.value.declined, [declining.person.id]: reason } })
             setDeclining(undefined)
           }}
           onClose={() => setDeclining(undefined)}
@@ -102,11 +135,15 @@ export function UnnamedRatings({ data, rulebook, onSent }: { data: Ratings; rule
       )}
       {asking && (
         <ConfirmDialog title={words.sendTitle} confirmLabel={words.sendUnnamed} onConfirm={send} onClose={() => setAsking(false)} refusals={refusals}>
-          <p>{words.sendUnnamedBody(rated.length, declined.size)}</p>
+          <p>{words.sendUnnamedBody(rated.length, subjects.length - rated.length)}</p>
         </ConfirmDialog>
       )}
     </div>
   )
+}
+
+function without<V>(record: Readonly<Record<string, V>>, key: string): Record<string, V> {
+  return Object.fromEntries(Object.entries(record).filter(([known]) => known !== key))
 }
 
 function DeclineDialog({ subject, onDecline, onClose }: { subject: RatedSubject; onDecline: (reason: string) => void; onClose: () => void }) {
