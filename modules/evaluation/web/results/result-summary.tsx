@@ -3,6 +3,7 @@ import { useLanguage } from '#ui/language.ts'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { accountOfLevel } from '../../domain/level-account.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { useLevels } from '../rulebook/use-rulebook.ts'
 import { bandOf } from './band-of.ts'
@@ -56,8 +57,7 @@ function WhyLevel({ result: { row, exact }, rulebook, level, because }: WhyLevel
   const language = useLanguage()
   const { nameOf } = useLevels(rulebook)
   const show = (text: string) => showDecimal(text, language)
-  // Where the bands look at another quantity than the total, their limits say nothing about it.
-  const band = exact === null || rulebook.rating.score !== null ? undefined : bandOf(rulebook, exact)
+  const band = exact === null ? undefined : bandOf(rulebook, exact)
   if (because.length > 0) {
     return (
       <li>
@@ -77,14 +77,22 @@ function useTellScore(result: ResultDetail, rulebook: CompiledRulebook): string[
   const { row } = result
   const show = (text: string) => showDecimal(text, language)
   if (row.total === null) return [short.missing]
-  if (row.generalPoints === null || row.taskPoints === null) return [short.year(show(row.total))]
+  if (row.generalPoints === null || row.taskPoints === null) return [fromShorterPeriods(rulebook, result.campaign.periodKind) ? short.year(show(row.total)) : short.total(show(row.total))]
+  const part = (quantity: string | null, points: string) => {
+    const found = rulebook.sheet.quantities.find((one) => one.id === quantity && (one.groups === null || one.groups.includes(row.group)))
+    return `${found?.label[language].replace(/ \(.*\)$/, '') ?? ''} ${show(points)}`.trim()
+  }
   const parts = rulebook.sheet.terms.flatMap(({ name }) => {
     const value = result.terms[name]
     return terms[name] === undefined || value == null ? [] : [`${terms[name]} (${name}) ${show(value)}%`]
   })
   const share = result.terms['KQ']
   return [
-    short.sum(show(row.generalPoints), show(row.taskPoints), show(row.total)),
+    short.sum(part(rulebook.sheet.generalPoints, row.generalPoints), lowerFirst(part(rulebook.sheet.taskPoints, row.taskPoints)), show(row.total)),
     ...(share == null || parts.length === 0 ? [] : [short.tasks(show(share), parts.join(', '))]),
   ]
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
