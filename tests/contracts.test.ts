@@ -27,6 +27,8 @@ import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { taskOrigins, taskStatuses } from '#modules/evaluation/domain/task.ts'
 import { unitCampaignStatuses, unitFileStatuses, unitRaters } from '#modules/evaluation/domain/unit-campaign.ts'
 import { refusalWordsEn, refusalWordsVi } from '#modules/evaluation/web/refusal-words.ts'
+import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
+import { ledgerText } from '#modules/ledger/web/messages.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
 import { importPhases, importStatuses, rowOutcomes } from '#modules/organisation/domain/import/import-state.ts'
@@ -47,7 +49,7 @@ const owner = new pg.Client({ connectionString: server.database.ownerUrl })
 await owner.connect()
 after(() => owner.end())
 
-const catalogues: Readonly<Record<string, Readonly<Record<string, number>>>> = { organisation: organisationRefusals, accounts: accountsRefusals, evaluation: evaluationRefusals }
+const catalogues: Readonly<Record<string, Readonly<Record<string, number>>>> = { organisation: organisationRefusals, accounts: accountsRefusals, ledger: ledgerRefusals, evaluation: evaluationRefusals }
 
 test('every refusal a route names stands in its module’s catalogue or the platform’s', () => {
   for (const [module, table] of Object.entries(contracts)) {
@@ -68,6 +70,7 @@ for (const [module, codes, words] of [
   ['workbooks', spreadsheetRefusals, spreadsheetRefusalTexts],
   ['organisation', organisationRefusals, organisationWords],
   ['accounts', accountsRefusals, { vi: accountsText.vi.refusals, en: accountsText.en.refusals }],
+  ['ledger', ledgerRefusals, { vi: ledgerText.vi.refusals, en: ledgerText.en.refusals }],
   ['evaluation', evaluationRefusals, { vi: refusalWordsVi, en: refusalWordsEn }],
 ] as const) {
   test(`every refusal of ${module} has Vietnamese and English words`, () => {

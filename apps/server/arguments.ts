@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { timestampUrl, type TimestampAddress } from '#platform/audit/timestamp-address.ts'
 import type { CertificateFiles } from '#platform/http/certificate.ts'
 import type { LogLevel } from '#platform/http/log.ts'
 import { StartProblem } from './start-problem.ts'
@@ -12,6 +13,8 @@ export interface Arguments {
   readonly dataDir: string
   /** A PostgreSQL of one's own instead of the embedded one. */
   readonly databaseUrl: string | undefined
+  /** Where the daily head of the ledger is stamped (RFC 3161); without it no call leaves the machine. */
+  readonly timestamp: TimestampAddress | undefined
   /** PEM files of a certificate of one's own; the program speaks HTTPS then. */
   readonly certificate: CertificateFiles | undefined
   /** Addresses of proxies in front of the program. */
@@ -41,7 +44,8 @@ Cách dùng: npm start [-- TÙY CHỌN]
 
 Biến môi trường: THUOCDO_DATA (thư mục dữ liệu), DATABASE_URL (dùng PostgreSQL có sẵn), THUOCDO_BACKUPS (thư mục sao
 lưu), THUOCDO_BACKUP_AT (giờ sao lưu, 12:15; off để tắt), THUOCDO_TLS_CERT và THUOCDO_TLS_KEY, THUOCDO_PROXY (địa chỉ
-máy chủ trung gian), THUOCDO_METRICS_TOKEN, THUOCDO_LOG (info: ghi mỗi yêu cầu một dòng). Xem docs/operations.md.
+máy chủ trung gian), THUOCDO_METRICS_TOKEN, THUOCDO_LOG (info: ghi mỗi yêu cầu một dòng), THUOCDO_TIMESTAMP_URL
+và THUOCDO_TIMESTAMP_LAN=1 (dấu thời gian cho sổ nhật ký). Xem docs/operations.md, docs/ledger.md.
 `
 
 /** Reads the command line. Throws {@link StartProblem} for what it does not know. */
@@ -53,6 +57,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
     host: values.host ?? '127.0.0.1',
     dataDir: given === undefined ? path.join(root, 'data') : path.resolve(given),
     databaseUrl: environment['DATABASE_URL'] || undefined,
+    timestamp: readTimestamp(environment),
     certificate: certificateOf(values['tls-cert'] ?? environment['THUOCDO_TLS_CERT'], values['tls-key'] ?? environment['THUOCDO_TLS_KEY']),
     proxies: proxiesOf(environment['THUOCDO_PROXY']),
     metricsToken: environment['THUOCDO_METRICS_TOKEN'] || undefined,
@@ -60,6 +65,16 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
     sample: values.sample ?? false,
     dev: values.dev ?? false,
     help: values.help ?? false,
+  }
+}
+
+function readTimestamp(environment: NodeJS.ProcessEnv): TimestampAddress | undefined {
+  const url = environment['THUOCDO_TIMESTAMP_URL']
+  if (!url) return undefined
+  try {
+    return { url: timestampUrl(url).href, inOwnNetwork: environment['THUOCDO_TIMESTAMP_LAN'] === '1' }
+  } catch {
+    throw new StartProblem('THUOCDO_TIMESTAMP_URL phải là một địa chỉ http hoặc https. (THUOCDO_TIMESTAMP_URL must be an http or https address.)')
   }
 }
 

@@ -80,6 +80,7 @@ async function start(args: Arguments, undos: Undos, say: (line: string) => void)
     secret: folder.secret,
     webDir: await screens,
     background: true,
+    ...(args.timestamp === undefined ? {} : { timestamp: args.timestamp }),
     log: args.log,
     proxies: args.proxies,
     ...(args.certificate === undefined ? {} : { certificate: args.certificate }),

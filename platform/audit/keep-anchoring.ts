@@ -5,7 +5,7 @@ import { asId, type TenantId } from '#kernel/id.ts'
 import { inTenant, readerOf } from '#platform/db/database.ts'
 import { anchorYesterday, keepTimestamp, unstampedAnchors, writeAnchors } from './anchor.ts'
 import { anchorFile } from './anchor-file.ts'
-import { askTimestamp, type TimestampAddress } from './ask-timestamp.ts'
+import type { TimestampAddress } from './timestamp-address.ts'
 
 const everyMs = 10 * 60_000
 
@@ -41,8 +41,13 @@ async function run(db: Kysely<Database>, anchorage: Anchorage, signal: AbortSign
   }
 }
 
+type AskTimestamp = (address: TimestampAddress, text: string) => Promise<Uint8Array>
+
+// Most offices configure none: what reads certificates is loaded by the first that does.
+const askWhenNeeded: AskTimestamp = async (address, text) => (await import('./ask-timestamp.ts')).askTimestamp(address, text)
+
 /** Anchors one ledger. An authority that does not answer is a problem said and asked again later; the file is written all the same. */
-export async function anchorTenant(db: Kysely<Database>, tenantId: TenantId, { dataDir, timestamp, problem }: Anchorage, now: Date, ask = askTimestamp): Promise<void> {
+export async function anchorTenant(db: Kysely<Database>, tenantId: TenantId, { dataDir, timestamp, problem }: Anchorage, now: Date, ask: AskTimestamp = askWhenNeeded): Promise<void> {
   await anchorYesterday(db, tenantId, now)
   if (timestamp !== null) {
     try {

@@ -24,7 +24,7 @@ export async function* readExport(file: string): AsyncGenerator<string> {
   if (rest !== '') yield rest
 }
 
-function decode(decoder: TextDecoder, piece?: Uint8Array): string {
+function decode(decoder: InstanceType<typeof TextDecoder>, piece?: Uint8Array): string {
   try {
     return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true })
   } catch {

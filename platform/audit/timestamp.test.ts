@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { timestampAuthority } from '#tests/setup/timestamp-authority.ts'
-import { askTimestamp, refusedAddress, timestampUrl } from './ask-timestamp.ts'
+import { askTimestamp } from './ask-timestamp.ts'
+import { refusedAddress, timestampUrl } from './timestamp-address.ts'
 import { checkTimestamp, TimestampRefused } from './timestamp.ts'
 
 const authority = await timestampAuthority()
