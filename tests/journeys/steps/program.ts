@@ -23,7 +23,7 @@ export async function startedForJourney(meta: Pick<ImportMeta, 'filename'>, now:
   const webDir = await buildWeb(root, () => undefined)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'thuocdo-journey-'))
   const clock = { now: new Date(now) }
-  const program = await compose({ database: { url: database.ownerUrl }, dataDir, secret: randomUUID(), clock: () => clock.now, log: true, webDir })
+  const program = await compose({ database: { url: database.ownerUrl }, dataDir, secret: randomUUID(), clock: () => clock.now, log: 'warn', webDir })
   after(async () => {
     await program.close()
     await rm(dataDir, { recursive: true, force: true })
