@@ -120,7 +120,7 @@ async function act(program: Served, campaign: RatedCampaign, name: string, reaso
 }
 
 async function request(program: Served, { officer }: RatedCampaign, method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
-  const headers = { cookie: `thuocdo.session_token=${officer.token}.x`, ...(body === undefined ? {} : { 'content-type': 'application/json', 'x-request-id': uuidv7() }) }
+  const headers = { cookie: `thuocdo.session_token=${officer.token}`, ...(body === undefined ? {} : { 'content-type': 'application/json', 'x-request-id': uuidv7() }) }
   const reply = await fetch(`http://127.0.0.1:${program.port}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
   if (!reply.ok) throw new Error(`${method} ${path} answered ${reply.status}: ${await reply.text()}`)
   return reply.json()

@@ -15,7 +15,7 @@ export async function benchFirstScreen(world: World): Promise<Finding> {
   const browser = await launchBrowser()
   try {
     const { context } = browser
-    await context.addCookies([{ name: 'thuocdo.session_token', value: `${people[0]?.token ?? ''}.x`, url: `http://127.0.0.1:${program.port}` }])
+    await context.addCookies([{ name: 'thuocdo.session_token', value: `${people[0]?.token ?? ''}`, url: `http://127.0.0.1:${program.port}` }])
     const page = await context.newPage()
     const scripts = new Set<string>()
     page.on('response', (response) => {

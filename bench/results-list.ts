@@ -17,7 +17,7 @@ export async function benchResultsList(world: World, runs: number): Promise<Find
   await publish(world, campaign.campaignId)
   const program = await serveProgram(world.url, `${world.dataDir}/list`)
   const bare = await serveBare(world.cluster.connection)
-  const cookie = { cookie: `thuocdo.session_token=${campaign.officer.token}.x` }
+  const cookie = { cookie: `thuocdo.session_token=${campaign.officer.token}` }
   const path = (after: string | null): string => `/api/evaluation/campaigns/${campaign.campaignId}/results?limit=${pageSize}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`
   const far: number[] = []
   const first: number[] = []

@@ -65,7 +65,7 @@ function ourSeries(campaignId: string, person: BenchPerson, points: Points): Loa
     next: () => ({
       method: 'PUT',
       path: `/api/evaluation/campaigns/${campaignId}/sheets/${person.id}/self`,
-      headers: { cookie: `thuocdo.session_token=${person.token}.x`, 'x-request-id': uuidv7() },
+      headers: { cookie: `thuocdo.session_token=${person.token}`, 'x-request-id': uuidv7() },
       body: JSON.stringify({ version, points: points(turn++), judgements: {}, lists: {}, strengths: 'Chủ động, đúng hạn.', weaknesses: 'Còn chậm khâu tổng hợp.', comment: '', proposedLevel: null }),
     }),
     answered(status, body) {

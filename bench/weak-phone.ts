@@ -17,7 +17,7 @@ export async function benchWeakPhone(world: World, runs: number): Promise<Findin
   const address = `http://127.0.0.1:${link.port}`
   try {
     const { context } = browser
-    await context.addCookies([{ name: 'thuocdo.session_token', value: `${people[0]?.token ?? ''}.x`, url: address }])
+    await context.addCookies([{ name: 'thuocdo.session_token', value: `${people[0]?.token ?? ''}`, url: address }])
     await firstVisit(context, address)
     link.make(weak)
     const found: number[] = []

@@ -121,8 +121,8 @@ export async function fillCampaign(world: World, people: number, rulebook: { sou
 async function signIn({ client, tenantId }: World, personId: string | null, role: string | null): Promise<BenchPerson> {
   const user = uuidv7()
   const token = uuidv7().replaceAll('-', '')
-  await client.query('insert into accounts_user (id, tenant_id, person_id, name, email, username) values ($1, $2, $3, $4, $5, $6)', [user, tenantId, personId, 'Đo', `${user}@thuocdo.invalid`, user])
-  await client.query(`insert into accounts_session (id, user_id, token, expires_at) values ($1, $2, $3, now() + interval '1 day')`, [uuidv7(), user, token])
+  await client.query('insert into accounts_user (id, tenant_id, person_id, name, username) values ($1, $2, $3, $4, $5)', [user, tenantId, personId, 'Đo', user])
+  await client.query(`insert into accounts_session (id, user_id, token_hash, expires_at, second_factor_at) values ($1, $2, encode(sha256($3::bytea), 'hex'), now() + interval '1 day', now())`, [uuidv7(), user, token])
   if (role !== null) {
     await client.query(`insert into accounts_grant (tenant_id, id, account_id, role, valid_from) values ($1, $2, $3, $4, '2025-01-01')`, [tenantId, uuidv7(), user, role])
   }

@@ -4,26 +4,77 @@ create extension btree_gist;
 create extension pg_trgm;
 create extension unaccent;
 
-create table accounts_credential (
+create table accounts_approval (
+  tenant_id uuid not null,
   id uuid not null,
-  user_id uuid not null,
-  account_id text not null,
-  provider_id text not null,
-  access_token text,
-  refresh_token text,
-  id_token text,
-  access_token_expires_at timestamp with time zone,
-  refresh_token_expires_at timestamp with time zone,
-  scope text,
-  password text,
-  created_at timestamp with time zone default CURRENT_TIMESTAMP not null,
-  updated_at timestamp with time zone default CURRENT_TIMESTAMP not null,
-  constraint accounts_credential_pkey PRIMARY KEY (id),
-  constraint accounts_credential_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
+  act text not null,
+  request_print text not null,
+  method text not null,
+  address text not null,
+  body jsonb,
+  reason text not null,
+  requested_by uuid not null,
+  requested_by_person uuid,
+  requested_name text not null,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  status text not null,
+  settled_by uuid,
+  settled_by_person uuid,
+  settled_name text,
+  settled_at timestamp with time zone,
+  used_at timestamp with time zone,
+  constraint accounts_approval_pkey PRIMARY KEY (tenant_id, id),
+  constraint accounts_approval_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint accounts_approval_check CHECK (((settled_by IS NULL) OR (settled_by <> requested_by))),
+  constraint accounts_approval_check1 CHECK (((status <> ALL (ARRAY['approved'::text, 'refused'::text, 'used'::text])) OR (settled_by IS NOT NULL))),
+  constraint accounts_approval_reason_check CHECK ((reason <> ''::text)),
+  constraint accounts_approval_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'used'::text])))
 );
-CREATE INDEX accounts_credential_user ON public.accounts_credential USING btree (user_id);
-grant delete, insert, select, update on accounts_credential to thuocdo_app;
-comment on table accounts_credential is 'How an account proves itself; passwords only as argon2id hashes.';
+CREATE INDEX accounts_approval_request ON public.accounts_approval USING btree (tenant_id, requested_by, request_print);
+CREATE INDEX accounts_approval_time ON public.accounts_approval USING btree (tenant_id, requested_at DESC);
+alter table accounts_approval enable row level security;
+create policy by_tenant on accounts_approval using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on accounts_approval to thuocdo_app;
+comment on table accounts_approval is 'One act that needs a second person: exactly this request, done once.';
+comment on column accounts_approval.request_print is 'Print of method, address and body: nothing else is approved.';
+
+create table accounts_attempt (
+  key text not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint accounts_attempt_pkey PRIMARY KEY (key)
+);
+CREATE INDEX accounts_attempt_last ON public.accounts_attempt USING btree (last_at);
+grant delete, insert, select, update on accounts_attempt to thuocdo_app;
+comment on table accounts_attempt is 'Wrong sign-ins, counted by account and place or device, for all servers. key is a hash.';
+
+create table accounts_challenge (
+  token_hash text not null,
+  kind text not null,
+  user_id uuid,
+  value jsonb not null,
+  expires_at timestamp with time zone not null,
+  constraint accounts_challenge_pkey PRIMARY KEY (token_hash),
+  constraint accounts_challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE,
+  constraint accounts_challenge_kind_check CHECK ((kind = ANY (ARRAY['second_factor'::text, 'register_passkey'::text, 'passkey'::text, 'elsewhere'::text])))
+);
+CREATE INDEX accounts_challenge_end ON public.accounts_challenge USING btree (expires_at);
+grant delete, insert, select, update on accounts_challenge to thuocdo_app;
+comment on table accounts_challenge is 'One-time values between two requests of one sign-in.';
+
+create table accounts_elsewhere (
+  issuer text not null,
+  subject text not null,
+  user_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint accounts_elsewhere_pkey PRIMARY KEY (issuer, subject),
+  constraint accounts_elsewhere_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX accounts_elsewhere_user ON public.accounts_elsewhere USING btree (user_id, issuer);
+grant delete, insert, select, update on accounts_elsewhere to thuocdo_app;
+comment on table accounts_elsewhere is 'Which account somebody signed in with at an OpenID Connect provider opens.';
 
 create table accounts_grant (
   tenant_id uuid not null,
@@ -45,56 +96,125 @@ grant delete, insert, select, update on accounts_grant to thuocdo_app;
 comment on table accounts_grant is 'A role over a unit subtree for a span of days; rights that follow from posts are derived, not stored.';
 comment on column accounts_grant.unit_id is 'Root of the subtree; null is the whole tenant.';
 
+create table accounts_invitation (
+  id uuid not null,
+  user_id uuid not null,
+  token_hash text not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint accounts_invitation_pkey PRIMARY KEY (id),
+  constraint accounts_invitation_token_hash_key UNIQUE (token_hash),
+  constraint accounts_invitation_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
+);
+CREATE INDEX accounts_invitation_user ON public.accounts_invitation USING btree (user_id);
+grant delete, insert, select, update on accounts_invitation to thuocdo_app;
+comment on table accounts_invitation is 'One-time links with which somebody chooses a password.';
+
+create table accounts_passkey (
+  id text not null,
+  user_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  relying_party text not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint accounts_passkey_pkey PRIMARY KEY (id),
+  constraint accounts_passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
+);
+CREATE INDEX accounts_passkey_user ON public.accounts_passkey USING btree (user_id);
+grant delete, insert, select, update on accounts_passkey to thuocdo_app;
+comment on table accounts_passkey is 'WebAuthn credentials; id is the credential’s own.';
+
+create table accounts_password (
+  user_id uuid not null,
+  hash text not null,
+  changed_at timestamp with time zone not null,
+  constraint accounts_password_pkey PRIMARY KEY (user_id),
+  constraint accounts_password_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on accounts_password to thuocdo_app;
+comment on table accounts_password is 'Passwords, only as argon2id hashes. An account without a row has not been taken up, or signs in elsewhere.';
+
+create table accounts_policy (
+  tenant_id uuid not null,
+  second_factor text not null,
+  two_persons text not null,
+  changed_at timestamp with time zone not null,
+  constraint accounts_policy_pkey PRIMARY KEY (tenant_id),
+  constraint accounts_policy_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint accounts_policy_second_factor_check CHECK ((second_factor = ANY (ARRAY['required'::text, 'offered'::text]))),
+  constraint accounts_policy_two_persons_check CHECK ((two_persons = ANY (ARRAY['required'::text, 'off'::text])))
+);
+alter table accounts_policy enable row level security;
+create policy by_tenant on accounts_policy using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on accounts_policy to thuocdo_app;
+comment on table accounts_policy is 'How strictly a committee guards its accounts. Without a row both are required.';
+
+create table accounts_recovery_code (
+  user_id uuid not null,
+  code_hash text not null,
+  used_at timestamp with time zone,
+  constraint accounts_recovery_code_pkey PRIMARY KEY (user_id, code_hash),
+  constraint accounts_recovery_code_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on accounts_recovery_code to thuocdo_app;
+comment on table accounts_recovery_code is 'Codes for the day the telephone is lost, each good once.';
+
 create table accounts_session (
   id uuid not null,
   user_id uuid not null,
-  token text not null,
   expires_at timestamp with time zone not null,
-  ip_address text,
+  source text,
   user_agent text,
   created_at timestamp with time zone default CURRENT_TIMESTAMP not null,
-  updated_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  token_hash text not null,
+  proved_at timestamp with time zone default CURRENT_TIMESTAMP not null,
+  second_factor_at timestamp with time zone,
+  seen_at timestamp with time zone default CURRENT_TIMESTAMP not null,
   constraint accounts_session_pkey PRIMARY KEY (id),
-  constraint accounts_session_token_key UNIQUE (token),
+  constraint accounts_session_token_hash_key UNIQUE (token_hash),
   constraint accounts_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
 );
 CREATE INDEX accounts_session_user ON public.accounts_session USING btree (user_id);
 grant delete, insert, select, update on accounts_session to thuocdo_app;
 comment on table accounts_session is 'A signed-in browser.';
+comment on column accounts_session.token_hash is 'SHA-256 of the cookie’s value: who reads the table cannot sign in with it.';
+comment on column accounts_session.proved_at is 'When the person behind it last proved who they are; sensitive acts ask again after ten minutes.';
+comment on column accounts_session.second_factor_at is 'When a second factor was proved in it; null: deciding, administration and export are withheld where one is required.';
+
+create table accounts_totp (
+  user_id uuid not null,
+  secret text not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint default 0 not null,
+  created_at timestamp with time zone not null,
+  constraint accounts_totp_pkey PRIMARY KEY (user_id),
+  constraint accounts_totp_user_id_fkey FOREIGN KEY (user_id) REFERENCES accounts_user(id) ON DELETE CASCADE
+);
+grant delete, insert, select, update on accounts_totp to thuocdo_app;
+comment on table accounts_totp is 'Authenticator applications; in force once a first code was confirmed.';
+comment on column accounts_totp.secret is 'Encrypted with a key made from the secret of the data folder.';
+comment on column accounts_totp.last_step is 'The last half-minute whose code was used: a code works once.';
 
 create table accounts_user (
   id uuid not null,
   tenant_id uuid not null,
   person_id uuid,
   name text not null,
-  email text not null,
-  email_verified boolean default false not null,
-  image text,
   username text not null,
-  display_username text,
   created_at timestamp with time zone default CURRENT_TIMESTAMP not null,
-  updated_at timestamp with time zone default CURRENT_TIMESTAMP not null,
   constraint accounts_user_pkey PRIMARY KEY (id),
-  constraint accounts_user_email_key UNIQUE (email),
   constraint accounts_user_username_key UNIQUE (username),
   constraint accounts_user_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
 );
 CREATE UNIQUE INDEX accounts_user_person ON public.accounts_user USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 grant delete, insert, select, update on accounts_user to thuocdo_app;
 comment on table accounts_user is 'A sign-in name. The person behind it, if any, is organisation_person of the same tenant.';
-
-create table accounts_verification (
-  id uuid not null,
-  identifier text not null,
-  value text not null,
-  expires_at timestamp with time zone not null,
-  created_at timestamp with time zone default CURRENT_TIMESTAMP not null,
-  updated_at timestamp with time zone default CURRENT_TIMESTAMP not null,
-  constraint accounts_verification_pkey PRIMARY KEY (id)
-);
-CREATE INDEX accounts_verification_identifier ON public.accounts_verification USING btree (identifier);
-grant delete, insert, select, update on accounts_verification to thuocdo_app;
-comment on table accounts_verification is 'One-time values of the accounts library.';
 
 create table evaluation_campaign (
   tenant_id uuid not null,

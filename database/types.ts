@@ -23,19 +23,50 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
-export interface AccountsCredential {
-  access_token: string | null;
-  access_token_expires_at: ColumnType<Date, Date, Date> | null;
-  account_id: string;
-  created_at: Generated<ColumnType<Date, Date, Date>>;
+export interface AccountsApproval {
+  act: string;
+  address: string;
+  body: Json | null;
+  expires_at: ColumnType<Date, Date, Date>;
   id: string;
-  id_token: string | null;
-  password: string | null;
-  provider_id: string;
-  refresh_token: string | null;
-  refresh_token_expires_at: ColumnType<Date, Date, Date> | null;
-  scope: string | null;
-  updated_at: Generated<ColumnType<Date, Date, Date>>;
+  method: string;
+  reason: string;
+  /**
+   * Print of method, address and body: nothing else is approved.
+   */
+  request_print: string;
+  requested_at: ColumnType<Date, Date, Date>;
+  requested_by: string;
+  requested_by_person: string | null;
+  requested_name: string;
+  settled_at: ColumnType<Date, Date, Date> | null;
+  settled_by: string | null;
+  settled_by_person: string | null;
+  settled_name: string | null;
+  status: string;
+  tenant_id: string;
+  used_at: ColumnType<Date, Date, Date> | null;
+}
+
+export interface AccountsAttempt {
+  failures: number;
+  key: string;
+  last_at: ColumnType<Date, Date, Date>;
+  until: ColumnType<Date, Date, Date>;
+}
+
+export interface AccountsChallenge {
+  expires_at: ColumnType<Date, Date, Date>;
+  kind: string;
+  token_hash: string;
+  user_id: string | null;
+  value: Json;
+}
+
+export interface AccountsElsewhere {
+  issuer: string;
+  linked_at: ColumnType<Date, Date, Date>;
+  subject: string;
   user_id: string;
 }
 
@@ -52,38 +83,91 @@ export interface AccountsGrant {
   valid_to: string | null;
 }
 
+export interface AccountsInvitation {
+  expires_at: ColumnType<Date, Date, Date>;
+  id: string;
+  invited_at: ColumnType<Date, Date, Date>;
+  invited_by: string;
+  revoked_at: ColumnType<Date, Date, Date> | null;
+  token_hash: string;
+  used_at: ColumnType<Date, Date, Date> | null;
+  user_id: string;
+}
+
+export interface AccountsPasskey {
+  counter: number;
+  created_at: ColumnType<Date, Date, Date>;
+  id: string;
+  name: string;
+  public_key: Buffer;
+  relying_party: string;
+  transports: string[];
+  used_at: ColumnType<Date, Date, Date> | null;
+  user_id: string;
+}
+
+export interface AccountsPassword {
+  changed_at: ColumnType<Date, Date, Date>;
+  hash: string;
+  user_id: string;
+}
+
+export interface AccountsPolicy {
+  changed_at: ColumnType<Date, Date, Date>;
+  second_factor: string;
+  tenant_id: string;
+  two_persons: string;
+}
+
+export interface AccountsRecoveryCode {
+  code_hash: string;
+  used_at: ColumnType<Date, Date, Date> | null;
+  user_id: string;
+}
+
 export interface AccountsSession {
   created_at: Generated<ColumnType<Date, Date, Date>>;
   expires_at: ColumnType<Date, Date, Date>;
   id: string;
-  ip_address: string | null;
-  token: string;
-  updated_at: Generated<ColumnType<Date, Date, Date>>;
+  /**
+   * When the person behind it last proved who they are; sensitive acts ask again after ten minutes.
+   */
+  proved_at: Generated<ColumnType<Date, Date, Date>>;
+  /**
+   * When a second factor was proved in it; null: deciding, administration and export are withheld where one is required.
+   */
+  second_factor_at: ColumnType<Date, Date, Date> | null;
+  seen_at: Generated<ColumnType<Date, Date, Date>>;
+  source: string | null;
+  /**
+   * SHA-256 of the cookie’s value: who reads the table cannot sign in with it.
+   */
+  token_hash: string;
   user_agent: string | null;
+  user_id: string;
+}
+
+export interface AccountsTotp {
+  confirmed_at: ColumnType<Date, Date, Date> | null;
+  created_at: ColumnType<Date, Date, Date>;
+  /**
+   * The last half-minute whose code was used: a code works once.
+   */
+  last_step: Generated<number>;
+  /**
+   * Encrypted with a key made from the secret of the data folder.
+   */
+  secret: string;
   user_id: string;
 }
 
 export interface AccountsUser {
   created_at: Generated<ColumnType<Date, Date, Date>>;
-  display_username: string | null;
-  email: string;
-  email_verified: Generated<boolean>;
   id: string;
-  image: string | null;
   name: string;
   person_id: string | null;
   tenant_id: string;
-  updated_at: Generated<ColumnType<Date, Date, Date>>;
   username: string;
-}
-
-export interface AccountsVerification {
-  created_at: Generated<ColumnType<Date, Date, Date>>;
-  expires_at: ColumnType<Date, Date, Date>;
-  id: string;
-  identifier: string;
-  updated_at: Generated<ColumnType<Date, Date, Date>>;
-  value: string;
 }
 
 export interface EvaluationCampaign {
@@ -1059,11 +1143,19 @@ export interface WorkingDayException {
 }
 
 export interface DB {
-  accounts_credential: AccountsCredential;
+  accounts_approval: AccountsApproval;
+  accounts_attempt: AccountsAttempt;
+  accounts_challenge: AccountsChallenge;
+  accounts_elsewhere: AccountsElsewhere;
   accounts_grant: AccountsGrant;
+  accounts_invitation: AccountsInvitation;
+  accounts_passkey: AccountsPasskey;
+  accounts_password: AccountsPassword;
+  accounts_policy: AccountsPolicy;
+  accounts_recovery_code: AccountsRecoveryCode;
   accounts_session: AccountsSession;
+  accounts_totp: AccountsTotp;
   accounts_user: AccountsUser;
-  accounts_verification: AccountsVerification;
   evaluation_campaign: EvaluationCampaign;
   evaluation_catalogue: EvaluationCatalogue;
   evaluation_document: EvaluationDocument;

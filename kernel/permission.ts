@@ -21,3 +21,22 @@ export type Permission = (typeof permissions)[number]
 
 /** What a route may name: nobody in particular (typed out), anybody signed in, or a right. */
 export type RoutePermission = 'public' | 'signed-in' | Permission
+
+/**
+ * Rights that need a second factor (xác thực hai lớp) where the committee's policy asks for one: to decide, to
+ * administer, and those with which everybody's data can be taken out.
+ */
+export const needsSecondFactor = {
+  'organisation:read': false,
+  'organisation:manage': true,
+  'accounts:manage': true,
+  'evaluation:self': false,
+  'evaluation:score': false,
+  'evaluation:assign': false,
+  'evaluation:manage': true,
+  'evaluation:decide': true,
+  'evaluation:rulebooks': true,
+  'evaluation:issue': true,
+  'ledger:read': true,
+  'operations:watch': true,
+} as const satisfies Record<Permission, boolean>

@@ -58,7 +58,7 @@ test('logins are opened for many at once; each opens with the password on its sl
 
   const client = new pg.Client({ connectionString: database.ownerUrl })
   await client.connect()
-  const kept = await client.query<{ text: string }>('select l::text as text from ledger_entry l union all select c::text from accounts_credential c')
+  const kept = await client.query<{ text: string }>('select l::text as text from ledger_entry l union all select c::text from accounts_password c')
   await client.end()
   for (const { password } of slips) assert.ok(kept.rows.every((row) => !row.text.includes(password)))
 })

@@ -11,6 +11,14 @@ export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
     'platform.request-id-reused': 'Yêu cầu này đã được dùng cho một việc khác. Tải lại trang rồi thử lại.',
     'platform.not-signed-in': 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
     'platform.not-found': 'Không có nội dung này, hoặc tài khoản của bạn không được xem.',
+    'platform.prove-again': 'Việc này cần xác nhận lại danh tính. Hãy thử lại và xác nhận khi được hỏi.',
+    'platform.second-factor-needed': 'Việc này cần xác thực hai lớp. Thiết lập tại mục Tài khoản của tôi, phần Bảo mật.',
+    'platform.second-person-needed': (facts: { stands: string }) =>
+      facts.stands === 'waiting'
+        ? 'Đã gửi yêu cầu. Việc này được thực hiện sau khi người thứ hai phê duyệt, tại mục Phê duyệt.'
+        : facts.stands === 'refused'
+          ? 'Người thứ hai đã từ chối yêu cầu này. Xem lý do tại mục Phê duyệt.'
+          : 'Việc này cần người thứ hai phê duyệt và chưa được yêu cầu.',
     'platform.conflict': 'Nội dung vừa được người khác thay đổi. Tải lại để xem bản mới nhất.',
     'platform.too-large': 'Nội dung gửi lên vượt quá dung lượng cho phép.',
     'platform.bad-page-key': 'Không tìm được vị trí trang danh sách. Mở lại danh sách từ đầu.',
@@ -23,6 +31,14 @@ export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
     'platform.request-id-reused': 'This request number was used for something else. Reload the page and try again.',
     'platform.not-signed-in': 'You have been signed out. Please sign in again.',
     'platform.not-found': 'This does not exist, or your account may not see it.',
+    'platform.prove-again': 'This needs a fresh proof of who you are. Try again and confirm when asked.',
+    'platform.second-factor-needed': 'This needs a second factor. Set it up under My account, Security.',
+    'platform.second-person-needed': (facts: { stands: string }) =>
+      facts.stands === 'waiting'
+        ? 'The request has been sent. It is done once a second person has approved it, under Approvals.'
+        : facts.stands === 'refused'
+          ? 'The second person has refused this request. See Approvals.'
+          : 'This needs the approval of a second person, which has not been asked for.',
     'platform.conflict': 'Somebody else has just changed this. Reload to see the latest.',
     'platform.too-large': 'What was sent is larger than allowed.',
     'platform.bad-page-key': 'The place in the list was not found. Open the list from its beginning.',

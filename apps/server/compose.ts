@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { Database } from '#database/types.ts'
 import { accountsRefusals } from '#modules/accounts/domain/refusals.ts'
-import { createAuth, createSessions, registerAccounts } from '#modules/accounts/server/index.ts'
+import { createKeys, createSecondPerson, createSessions, readElsewhere, registerAccounts } from '#modules/accounts/server/index.ts'
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { registerEvaluation, usesHolding } from '#modules/evaluation/server/index.ts'
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
@@ -27,6 +27,7 @@ import { serveHealth } from '#platform/http/health.ts'
 import type { LogLevel } from '#platform/http/log.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import type { Services } from '#platform/http/serve.ts'
+import { twoPersonActs } from './modules.ts'
 import { operatingFigures } from './operating-figures.ts'
 import { serveReference } from './reference.ts'
 import { loadSample } from './sample.ts'
@@ -71,14 +72,14 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   const pool = createPool(options.database, { role: applicationRole, max: options.connections ?? 10 })
   const db = createDatabase(pool)
   const clock = options.clock ?? (() => new Date())
-  const auth = createAuth(db, options.secret, clock)
   const sessions = createSessions(db)
   const services: Services = {
     db,
     files: openFileStore(join(options.dataDir, 'files')),
     calendar: await loadCalendar(db),
     clock,
-    actorOf: sessions.actorOf,
+    sessionOf: sessions.sessionOf,
+    secondPerson: createSecondPerson(db),
   }
   const certificate = options.certificate === undefined ? undefined : readCertificate(options.certificate, clock())
   let shown = certificate?.state ?? null
@@ -92,7 +93,8 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   registerOrganisation(app, services, [usesHolding])
   registerLedger(app, services)
   registerEvaluation(app, services)
-  registerAccounts(app, services, { db, auth, sessions, loadSample: (now) => loadSample(services, now) })
+  const elsewhere = readElsewhere(join(options.dataDir, 'oidc.json'))
+  registerAccounts(app, services, { db, keys: createKeys(options.secret), sessions, elsewhere, loadSample: (now) => loadSample(services, now) }, twoPersonActs())
   registerOperations(app, services, {
     version: '',
     embedded: false,

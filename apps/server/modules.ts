@@ -1,4 +1,5 @@
-import type { Routes } from '#platform/contract/route.ts'
+import type { Permission } from '#kernel/permission.ts'
+import type { Route, Routes } from '#platform/contract/route.ts'
 import { accountsRoutes } from '#modules/accounts/contract/routes.ts'
 import { evaluationRoutes } from '#modules/evaluation/contract/routes.ts'
 import { ledgerRoutes } from '#modules/ledger/contract/routes.ts'
@@ -13,4 +14,10 @@ export const contracts: Readonly<Record<string, Routes>> = {
   evaluation: evaluationRoutes,
   ledger: ledgerRoutes,
   operations: operationsRoutes,
+}
+
+/** The acts that ask for two persons, with the rights of the second one, from every contract. */
+export function twoPersonActs(): Readonly<Record<string, readonly Permission[]>> {
+  const routes = Object.values(contracts).flatMap((table): Route[] => Object.values(table))
+  return Object.fromEntries(routes.flatMap(({ twoPersons }) => (twoPersons === undefined ? [] : [[twoPersons.act, twoPersons.by] as const])))
 }

@@ -3,7 +3,7 @@ import { vietnameseDay } from '#kernel/calendar-date.ts'
 import { asId } from '#kernel/id.ts'
 import type { SampleAccount } from '#modules/accounts/contract/routes.ts'
 import type { GivenRole } from '#modules/accounts/server/index.ts'
-import { openAccount } from '#modules/accounts/server/index.ts'
+import { openAccount, samplePolicy, setPolicy } from '#modules/accounts/server/index.ts'
 import { loadSampleEvaluation } from '#modules/evaluation/server/index.ts'
 import { sampleOrganisation } from '#modules/organisation/sample/sample-organisation.ts'
 import { loadSampleOrganisation, type SampleIds } from '#modules/organisation/server/index.ts'
@@ -44,6 +44,7 @@ export async function loadSample(services: Services, now: Date): Promise<SampleA
     await tx.insertInto('tenant').values({ id: tenantId, name: sampleOrganisation.tenantName, created_at: now }).execute()
     const ids = await loadSampleOrganisation(tx, tenantId, sampleOrganisation)
     await loadSampleEvaluation(tx, tenantId, ids)
+    await setPolicy(tx, tenantId, samplePolicy, now)
     const accounts: SampleAccount[] = []
     for (const user of users) {
       const fullName = user.person === null ? 'Người kiểm tra' : (names.get(user.person) ?? '')

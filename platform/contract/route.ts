@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { RoutePermission } from '#kernel/permission.ts'
+import type { Permission, RoutePermission } from '#kernel/permission.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -12,6 +12,23 @@ export interface FileReply {
 export interface FileBody {
   readonly upload: true
   readonly maxBytes: number
+}
+
+/** The parts of a request a contract may look at. */
+export interface AskedParts {
+  readonly params: Readonly<Record<string, unknown>>
+  readonly query: Readonly<Record<string, unknown>>
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** An act that one person asks for and a second one approves before it is done, once and exactly as asked. */
+export interface TwoPersons {
+  /** Its name in the approvals and in the ledger. */
+  readonly act: `${string}.${string}`
+  /** Rights over the whole committee, one of which the second person must hold. */
+  readonly by: readonly [Permission, ...Permission[]]
+  /** Which requests of the route it concerns; all when absent. */
+  readonly when?: (asked: AskedParts) => boolean
 }
 
 /**
@@ -32,6 +49,9 @@ export interface Route {
   readonly refusals: readonly string[]
   /** Nothing of the body stays in the ledger, its print neither: few possible bodies could be guessed from the print. */
   readonly sealed?: true
+  /** Sensitive: whoever has not proved who they are within ten minutes does so first. */
+  readonly stepUp?: true
+  readonly twoPersons?: TwoPersons
 }
 
 export type Routes = Readonly<Record<string, Route>>

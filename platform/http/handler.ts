@@ -6,6 +6,7 @@ import type { LedgerFact } from '#platform/audit/ledger.ts'
 import type { BodyOf, ModuleOf, ParamsOf, QueryOf, ReplyOf, Route, Routes } from '#platform/contract/route.ts'
 import type { Reader, Statement, Tx } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/store.ts'
+import type { Session } from './session.ts'
 
 interface Common<R extends Route> {
   readonly params: ParamsOf<R>
@@ -53,12 +54,17 @@ export interface BareContext<R extends Route> {
   readonly query: QueryOf<R>
   readonly body: BodyOf<R>
   readonly actor: Actor | null
+  readonly session: Session | null
   readonly now: Date
   readonly today: CalendarDate
   readonly headers: Headers
+  /** Network address the request came from. */
+  readonly source: string
+  /** Scheme and host by which the browser reached the program. */
+  readonly origin: string
   newId<Kind extends string>(): Id<Kind>
-  /** Sets a reply header (cookies). */
-  header(name: string, value: string): void
+  /** Sets a reply header; several cookies at once. */
+  header(name: string, value: string | string[]): void
   /** Another module's tables must be asked for by name. */
   inTenant<Result, Modules extends string = ModuleOf<R>>(tenantId: TenantId, work: (tx: Tx<Modules>) => Promise<Result>): Promise<Result>
 }

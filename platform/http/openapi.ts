@@ -28,7 +28,7 @@ function operation(module: string, name: string, route: Route): Json {
     operationId: `${module}.${name}`,
     tags: [module],
     summary: route.summary,
-    description: `Permission: ${route.permission}. Refusals: ${route.refusals.join(', ') || 'none of its own'}.`,
+    description: `Permission: ${route.permission}.${route.stepUp ? ' Asks for a recent proof of who one is.' : ''}${route.twoPersons ? ' Two persons.' : ''} Refusals: ${route.refusals.join(', ') || 'none of its own'}.`,
     parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: bodyContent(route.body) } }),
     responses: {

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
@@ -12,13 +11,15 @@ import type { WorkCalendar } from '#kernel/working-days.ts'
 import { ledgerStatement, repliedBefore, withEntry, type LedgerFact, type RequestMark } from '#platform/audit/ledger.ts'
 import { createRecentReads } from '#platform/audit/recent-reads.ts'
 import type { Problem } from '#platform/contract/error.ts'
-import { isFileBody, isFileReply, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
+import { isFileBody, isFileReply, type AskedParts, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
 import { inTenant, readerOf, writeAtOnce, type Tx } from '#platform/db/database.ts'
 import { constraintOf, sqlStateOf } from '#platform/db/errors.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import type { BareContext, CommandContext, Guess, GuessContext, Handler, Handlers, QueryContext } from './handler.ts'
 import { problemsOf } from './problems.ts'
 import { platformRefusals } from './refusals.ts'
+import type { AskedAct, SecondPerson } from './second-person.ts'
+import { isProved, provedMinutes, type Session, type SessionOf } from './session.ts'
 import { requestPrint, unstorable } from './storable.ts'
 
 /** What every request needs; made once at start. */
@@ -27,8 +28,8 @@ export interface Services {
   readonly files: FileStore
   readonly calendar: WorkCalendar
   readonly clock: () => Date
-  /** Who holds this session token, or null. */
-  readonly actorOf: (headers: IncomingHttpHeaders, now: Date) => Promise<Actor | null>
+  readonly sessionOf: SessionOf
+  readonly secondPerson: SecondPerson
 }
 
 type AnyRoute = Route
@@ -60,31 +61,43 @@ export function serve<T extends Routes>(
 
 async function answer(services: Services, route: Route, handler: AnyHandler, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const now = services.clock()
-  const actor = await services.actorOf(request.headers, now)
-  if (route.permission !== 'public') {
-    // A page acts as one account: work kept in it must not go out as whoever signed in meanwhile in another window.
-    const meant = request.headers['x-account']
-    if (actor === null || (meant !== undefined && meant !== actor.accountId)) refuse('platform.not-signed-in')
-    if (route.permission !== 'signed-in' && !holds(actor, route.permission)) refuse('platform.not-found')
-  }
+  const session = await services.sessionOf(request.headers, now)
+  if (route.permission !== 'public') await admit(services, route, session, request, now)
   refuseUnstorable(request)
   const input = {
     params: parse(route.params, request.params, 'params'),
     query: parse(route.query, request.query, 'query'),
     body: isFileBody(route.body) ? rawBytes(request.body) : parse(route.body, request.body, 'body'),
   }
-  const base = { ...input, actor, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
-  const result = await run(services, route, handler, base, request, reply)
+  const base = { ...input, actor: session?.actor ?? null, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
+  const result = await run(services, route, handler, base, session, request, reply)
   return send(route, result, reply)
+}
+
+/** Refuses whoever may not use the route at all, and asks those who may to prove more where it matters. */
+async function admit(services: Services, route: Route, session: Session | null, request: FastifyRequest, now: Date): Promise<void> {
+  // A page acts as one account: work kept in it must not go out as whoever signed in meanwhile in another window.
+  const meant = request.headers['x-account']
+  if (session === null || (meant !== undefined && meant !== session.actor.accountId)) refuse('platform.not-signed-in')
+  if (route.permission !== 'public' && route.permission !== 'signed-in' && !holds(session.actor, route.permission)) {
+    refuse(session.withheld.includes(route.permission) ? 'platform.second-factor-needed' : 'platform.not-found')
+  }
+  if (route.stepUp !== true || isProved(session, now)) return
+  const fresh = await services.sessionOf(request.headers, now, { fresh: true })
+  if (fresh === null || !isProved(fresh, now)) refuse('platform.prove-again', { minutes: provedMinutes })
 }
 
 type Base = Omit<CommandContext<AnyRoute>, 'tx' | 'read' | 'newId' | 'record' | 'actor'> & { readonly actor: Actor | null }
 
-async function run(services: Services, route: Route, handler: AnyHandler, base: Base, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function run(services: Services, route: Route, handler: AnyHandler, base: Base, session: Session | null, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   if (handler.kind === 'bare') {
+    if (route.twoPersons !== undefined) throw new Error('an act of two persons needs a transaction of the wrapper: use a command or query')
     const context: BareContext<AnyRoute> = {
       ...base,
+      session,
       headers: headersOf(request),
+      source: request.ip,
+      origin: `${request.protocol}://${request.host}`,
       newId,
       header: (name, value) => void reply.header(name, value),
       inTenant: <Result, Modules extends string>(tenantId: TenantId, work: (tx: Tx<Modules>) => Promise<Result>) =>
@@ -94,16 +107,52 @@ async function run(services: Services, route: Route, handler: AnyHandler, base: 
   }
   const { actor } = base
   if (actor === null) throw new Error('a query or command needs an actor: use a bare handler')
-  return handler.kind === 'query' ? runQuery(services, handler, base, actor) : runCommand(services, route, handler, base, actor, request)
+  const asked = askedAct(route, base, request)
+  try {
+    return await (handler.kind === 'query' ? runQuery(services, handler, base, actor, asked) : runCommand(services, route, handler, base, actor, request, asked))
+  } catch (error) {
+    if (asked === undefined || !(error instanceof NotApproved)) throw error
+    return refuse('platform.second-person-needed', { act: asked.act, stands: await services.secondPerson.stand(actor, asked, reasonOf(request), base.now) })
+  }
 }
 
-async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' }, base: Base, actor: Actor): Promise<unknown> {
+/** Done so far is what may be done; nothing of it stays, because nobody has approved it. */
+class NotApproved extends Error {}
+
+/** The act that this request asks two persons for, or undefined when one is enough. */
+function askedAct(route: Route, { params, query, body }: Base, request: FastifyRequest): AskedAct | undefined {
+  const { twoPersons } = route
+  if (twoPersons === undefined) return undefined
+  if (twoPersons.when?.({ params: params ?? {}, query: query ?? {}, body: body ?? {} } as AskedParts) === false) return undefined
+  const { method, url } = request
+  return { act: twoPersons.act, by: twoPersons.by, method, address: url, body: request.body, print: requestPrint(method, url, request.body) }
+}
+
+/** Why somebody asks for a second person; percent-encoded, because headers hold no Vietnamese. */
+function reasonOf(request: FastifyRequest): string | undefined {
+  const given = request.headers['x-approval-reason']
+  if (typeof given !== 'string') return undefined
+  try {
+    const reason = decodeURIComponent(given).normalize('NFC').trim()
+    return reason === '' || reason.length > 1000 || unstorable(reason, 'reason') !== undefined ? undefined : reason
+  } catch {
+    return undefined
+  }
+}
+
+async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' }, base: Base, actor: Actor, asked: AskedAct | undefined): Promise<unknown> {
   const recorder = makeRecorder()
   const result = await inTenant(services.db, actor.tenantId, 'read', (tx) => {
     const context: QueryContext<AnyRoute> = { ...base, actor, read: readerOf(tx), record: recorder.record, recordList: recorder.recordList }
     return handler.run(context)
   })
   const fact = recorder.fact()
+  if (asked !== undefined) {
+    if (fact === undefined) throw new Error('an act of two persons must record what it did')
+    const entry = (): ReturnType<typeof ledgerStatement> => ledgerStatement(ledgerContext(base, actor, null), fact, undefined)
+    await inTenant(services.db, actor.tenantId, 'write', (tx) => useApproval(services, tx, actor, asked, base.now), entry)
+    return result
+  }
   // The detail leaves the server only once its entry is committed; the read itself needs no lock.
   if (fact !== undefined && !(recorder.isList() && recentReads.seen(actor, fact, base.now))) {
     await inTenant(services.db, actor.tenantId, 'write', () => Promise.resolve(), () => ledgerStatement(ledgerContext(base, actor, null), fact, undefined))
@@ -112,13 +161,17 @@ async function runQuery(services: Services, handler: AnyHandler & { kind: 'query
   return result
 }
 
-async function runCommand(services: Services, route: Route, handler: AnyHandler & { kind: 'command' }, base: Base, actor: Actor, request: FastifyRequest): Promise<unknown> {
+async function useApproval(services: Services, tx: Kysely<Database>, actor: Actor, asked: AskedAct | undefined, now: Date): Promise<void> {
+  if (asked !== undefined && !(await services.secondPerson.use(tx, actor, asked, now))) throw new NotApproved()
+}
+
+async function runCommand(services: Services, route: Route, handler: AnyHandler & { kind: 'command' }, base: Base, actor: Actor, request: FastifyRequest, approval: AskedAct | undefined): Promise<unknown> {
   const requestId = request.headers['x-request-id']
   if (typeof requestId !== 'string' || !isUuid(requestId)) refuse('platform.request-id-missing')
   const asked = { id: requestId, print: requestPrint(request.method, request.url, route.sealed ? undefined : request.body) }
   const recorder = makeRecorder()
   try {
-    const guessed = guessOf(handler, { ...base, actor })
+    const guessed = approval === undefined ? guessOf(handler, { ...base, actor }) : undefined
     if (guessed !== undefined) {
       const entry = ledgerStatement(ledgerContext(base, actor, asked), guessed.fact, guessed.reply)
       if ((await writeAtOnce(services.db, actor.tenantId, withEntry(guessed.write, entry))) === 1) return guessed.reply
@@ -128,6 +181,7 @@ async function runCommand(services: Services, route: Route, handler: AnyHandler 
       const result: unknown = await handler.run(context)
       const fact = recorder.fact()
       if (fact === undefined) throw new Error('a command must record what it did')
+      await useApproval(services, tx, actor, approval, base.now)
       return { result, fact }
     }
     const done = await inTenant(services.db, actor.tenantId, 'write', work, ({ result, fact }) =>

@@ -1,6 +1,7 @@
 import { v7 as newRequestId } from 'uuid'
 import { errorReply, type Problem } from '#platform/contract/error.ts'
 import { isFileBody, isFileReply, type InputOf, type ReceivedOf, type Route } from '#platform/contract/route.ts'
+import { ask } from './asked.ts'
 import { noteAnswer, noteSilence } from './offline/link.ts'
 
 /** The server's answer was no: `code` has words in the module's messages, `data` the facts for them. */
@@ -65,12 +66,51 @@ export interface CallOptions {
 }
 
 /**
- * Calls a route and believes its answer only after parsing it with the contract.
+ * Calls a route and believes its answer only after parsing it with the contract. What the server wants first (a fresh
+ * proof of who one is, the reason for asking a second person) is asked above the page, then the request is repeated.
  * Throws RefusedError when the server refuses and UnreachableError when there is no server.
  */
 export async function call<R extends Route>(route: R, input: InputOf<R>, options: CallOptions = {}): Promise<ReceivedOf<R>> {
-  const parts = input as Parts
+  const answer = await answering((more) => sent(route, input as Parts, options, more))
+  if (isFileReply(route.reply)) return answer as ReceivedOf<R>
+  return route.reply.parse(JSON.parse(await answer.text())) as ReceivedOf<R>
+}
+
+/** Sends until the server wants nothing more before it answers. */
+async function answering<Answer>(send: (more: Record<string, string>) => Promise<Answer>, more: Record<string, string> = {}): Promise<Answer> {
+  try {
+    return await send(more)
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error
+    if (error.code === 'platform.prove-again') {
+      if ((await ask({ kind: 'prove' })) === undefined) throw error
+      return answering(send, more)
+    }
+    if (error.code === 'platform.second-person-needed' && error.data['stands'] === 'none') {
+      const reason = await ask({ kind: 'second-person', act: String(error.data['act']) })
+      if (reason === undefined || reason === '') throw error
+      return answering(send, { ...more, 'x-approval-reason': encodeURIComponent(reason) })
+    }
+    throw error
+  }
+}
+
+/** Sends a request again exactly as it was approved: its method, address and body. */
+export async function callAgain(request: { readonly method: string; readonly address: string; readonly body: unknown }, requestId: string): Promise<Blob> {
   const headers: Record<string, string> = { accept: 'application/json', ...accountHeaders() }
+  if (request.method !== 'GET') headers['x-request-id'] = requestId
+  if (request.body !== null) headers['content-type'] = 'application/json'
+  const init: RequestInit = { method: request.method, headers, ...(request.body === null ? {} : { body: JSON.stringify(request.body) }) }
+  const send = async (more: Record<string, string>): Promise<Blob> => {
+    const answer = await answerOf(request.address, { ...init, headers: { ...headers, ...more } }, true)
+    if (!answer.ok) throw errorOf(answer.status, await answer.body.text())
+    return answer.body as Blob
+  }
+  return answering(send)
+}
+
+async function sent(route: Route, parts: Parts, options: CallOptions, more: Record<string, string>): Promise<Pick<Blob, 'text'>> {
+  const headers: Record<string, string> = { accept: 'application/json', ...accountHeaders(), ...more }
   let body: BodyInit | undefined
   if (route.method !== 'GET') headers['x-request-id'] = options.requestId ?? newRequestId()
   if (isFileBody(route.body)) {
@@ -82,8 +122,7 @@ export async function call<R extends Route>(route: R, input: InputOf<R>, options
   }
   const answer = await answerOf(addressOf(route, parts), { method: route.method, headers, ...(body === undefined ? {} : { body }) }, isFileReply(route.reply), options.signal)
   if (!answer.ok) throw errorOf(answer.status, await answer.body.text())
-  if (isFileReply(route.reply)) return answer.body as ReceivedOf<R>
-  return route.reply.parse(JSON.parse(await answer.body.text())) as ReceivedOf<R>
+  return answer.body
 }
 
 /** One request until the last byte of its answer: a link cut in the middle of an answer is a link cut. */

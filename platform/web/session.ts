@@ -11,6 +11,10 @@ export interface SignedIn {
   readonly personId: PersonId | null
   readonly displayName: string
   readonly permissions: readonly Permission[]
+  /** Rights of this account that need a second factor, and wait for one. */
+  readonly withheld: readonly Permission[]
+  /** Requests of others that wait for this account as the second person. */
+  readonly waiting: number
   /** The server's day in Vietnam when the page was opened. */
   readonly today: CalendarDate
 }

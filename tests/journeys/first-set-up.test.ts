@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { codeAt } from '#tests/setup/accounts-program.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
+import { setUpTotp } from './steps/second-factor.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 import { officeWorkbook } from './steps/workbooks.ts'
@@ -8,7 +10,10 @@ import { officeWorkbook } from './steps/workbooks.ts'
 const step = story()
 
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
-const { page, goTo, signIn, troubles } = await visitorOf(running)
+const { clock } = running
+const { page, goTo, troubles } = await visitorOf(running)
+
+let secret = ''
 
 /** Chooses a workbook in the file field of the page. */
 async function sendWorkbook(mistakes: boolean): Promise<void> {
@@ -37,6 +42,18 @@ step('the officer is signed in at once and sees the committee’s name', async (
   await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
   await page.getByText('Đảng ủy xã Thử Nghiệm').first().waitFor()
   await checkScreen(page, 'my-work-empty')
+})
+
+step('until a second factor is set up the officer may do nothing that needs one, and is led to it', async () => {
+  assert.equal(await page.getByRole('link', { name: 'Nhập từ Excel' }).count(), 0)
+  await page.getByRole('link', { name: 'Thiết lập xác thực hai lớp' }).click()
+  await page.getByText('Cần xác thực hai lớp').waitFor()
+  await checkScreen(page, 'account-second-factor-needed')
+  secret = await setUpTotp(page, clock.now)
+  await checkScreen(page, 'recovery-codes')
+  await page.getByRole('button', { name: 'Đã cất giữ, đóng' }).click()
+  await page.getByText(/^Đang dùng từ/).waitFor()
+  assert.equal(await page.getByRole('link', { name: 'Thiết lập xác thực hai lớp' }).count(), 0)
 })
 
 step('the empty lists say what to do first', async () => {
@@ -89,7 +106,14 @@ step('the set-up is offered once: afterwards there is only the sign-in, which te
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
   await page.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor()
   await checkScreen(page, 'sign-in-wrong')
-  await signIn('khoi.nguyen', 'bắt đầu từ đây')
+  clock.now = new Date(clock.now.getTime() + 60_000)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('bắt đầu từ đây')
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await page.getByText(/^Mật khẩu đúng/).waitFor()
+  await checkScreen(page, 'sign-in-code')
+  await page.getByLabel('Mã', { exact: true }).fill(codeAt(secret, clock.now))
+  await page.getByRole('button', { name: 'Xác nhận', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Điều hướng chính' }).waitFor()
 })
 
 step('an address that does not exist says so', async () => {

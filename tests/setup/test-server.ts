@@ -81,7 +81,12 @@ export async function testServer(
     files: openFileStore(join(folder, 'files')),
     calendar: await loadCalendar(db),
     clock: () => clock.now,
-    actorOf: (headers) => Promise.resolve(actors.get(String(headers[accountHeader])) ?? null),
+    sessionOf: (headers, now) => {
+      const actor = actors.get(String(headers[accountHeader]))
+      return Promise.resolve(actor === undefined ? null : { actor, provedAt: now, withheld: [] })
+    },
+    // The modules' own tests ask nobody twice; that two persons are asked is tested where it is made.
+    secondPerson: { use: () => Promise.resolve(true), stand: () => Promise.resolve('none') },
   }
   const app = await createApp({ log: false, refusals: options.refusals })
   register(app, services)

@@ -2,11 +2,12 @@ import { Outlet } from '@tanstack/react-router'
 import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconServer, IconSitemap } from '@tabler/icons-react'
 import { Suspense, useMemo } from 'react'
 import type { Permission } from '#kernel/permission.ts'
-import { AccountMenu, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
+import { AccountMenu, ApprovalActs, AskedDialog, GuardBar, InvitationPage, ReturnPage, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
 import { EvaluationHistory } from '#modules/evaluation/web/index.ts'
 import { ledgerPlace, readersPlace } from '#modules/ledger/web/index.ts'
 import { operationsPlace } from '#modules/operations/web/index.ts'
 import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisation/web/index.ts'
+import { useAsked } from '#platform/web/asked.ts'
 import { DeviceContext, openDevice } from '#platform/web/offline/device.ts'
 import { SessionContext, type SignedIn } from '#platform/web/session.ts'
 import { AppFrame, type FrameEntry } from '#ui/app-frame.tsx'
@@ -15,12 +16,27 @@ import { signInAgain, useLoginExpired } from '#ui/expired-login.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { useText } from '#ui/text.ts'
 import { senders } from '../modules.ts'
+import { approvalActs } from './approval-acts.ts'
 import { LinkBar, unsentPlace } from './link-bar.tsx'
 import { shellText } from './messages.ts'
 import { useKeptSession } from './use-kept-session.ts'
 
 /** What stands around every page: first set-up, sign-in, or the frame with navigation. */
 export function Shell() {
+  const Door = doors[location.pathname]
+  return Door === undefined ? (
+    <InnerShell />
+  ) : (
+    <Suspense>
+      <Door />
+    </Suspense>
+  )
+}
+
+/** Addresses that open before anybody is signed in, whoever is. */
+const doors: Readonly<Record<string, typeof InvitationPage>> = { '/invitation': InvitationPage, '/sign-in/return': ReturnPage }
+
+function InnerShell() {
   const session = useSessionQuery()
   if (session.data === undefined) {
     return session.error ? (
@@ -30,12 +46,13 @@ export function Shell() {
     ) : null
   }
   if (session.data.signedIn) return <SignedInShell actor={session.data.actor} today={session.data.today} />
-  return <Suspense>{session.data.setUp === 'needed' ? <SetUpPage /> : <SignInPage />}</Suspense>
+  return <Suspense>{session.data.setUp === 'needed' ? <SetUpPage /> : <SignInPage elsewhere={session.data.elsewhere} />}</Suspense>
 }
 
 function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today: SignedIn['today'] }) {
   const words = useText(shellText)
   const expired = useLoginExpired()
+  const asked = useAsked()
   const session = useMemo<SignedIn>(() => ({ ...actor, today }), [actor, today])
   const device = useMemo(() => openDevice(session.accountId, { senders, signInAgain }), [session.accountId])
   useKeptSession(device, session)
@@ -51,15 +68,23 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
           notice={
             <Suspense>
               <LinkBar />
+              {(session.withheld.length > 0 || session.waiting > 0) && <GuardBar />}
             </Suspense>
           }
         >
           <PersonPanels value={personPanels}>
-            <Suspense fallback={<LoadingRows />}>
-              <Outlet />
-            </Suspense>
+            <ApprovalActs value={approvalActs}>
+              <Suspense fallback={<LoadingRows />}>
+                <Outlet />
+              </Suspense>
+            </ApprovalActs>
           </PersonPanels>
         </AppFrame>
+        {asked !== undefined && (
+          <Suspense>
+            <AskedDialog question={asked} />
+          </Suspense>
+        )}
         {expired && (
           <Suspense>
             <SignInAgainDialog />

@@ -15,12 +15,12 @@ export interface NewAccount {
   readonly roles: readonly GivenRole[]
 }
 
-/** An account whose password is hashed already. */
-export type HashedAccount = Omit<NewAccount, 'password'> & { readonly passwordHash: string }
+/** An account whose password is hashed already; without one until an invitation is taken up. */
+export type HashedAccount = Omit<NewAccount, 'password'> & { readonly passwordHash: string | null }
 
 /**
  * Opens an account with its password and granted roles, in the caller's transaction, so that a set-up that fails
- * half-way leaves none. The rows are those the accounts library reads.
+ * half-way leaves none.
  */
 export async function openAccount(tx: Tx<'accounts'>, account: NewAccount, now: Date, today: CalendarDate): Promise<AccountId> {
   return insertAccount(tx, { ...account, passwordHash: await hashPassword(account.password) }, now, today)
@@ -30,24 +30,8 @@ export async function openAccount(tx: Tx<'accounts'>, account: NewAccount, now: 
 export async function insertAccount(tx: Tx<'accounts'>, account: HashedAccount, now: Date, today: CalendarDate): Promise<AccountId> {
   const id = asId<'account'>(uuidv7())
   const username = account.username.normalize('NFC').toLowerCase()
-  await tx
-    .insertInto('accounts_user')
-    .values({
-      id,
-      tenant_id: account.tenantId,
-      person_id: account.personId,
-      name: account.displayName,
-      email: username.includes('@') ? username : `${username}@thuocdo.invalid`,
-      username,
-      display_username: account.username,
-      created_at: now,
-      updated_at: now,
-    })
-    .execute()
-  await tx
-    .insertInto('accounts_credential')
-    .values({ id: uuidv7(), user_id: id, account_id: id, provider_id: 'credential', password: account.passwordHash, created_at: now, updated_at: now })
-    .execute()
+  await tx.insertInto('accounts_user').values({ id, tenant_id: account.tenantId, person_id: account.personId, name: account.displayName, username, created_at: now }).execute()
+  if (account.passwordHash !== null) await tx.insertInto('accounts_password').values({ user_id: id, hash: account.passwordHash, changed_at: now }).execute()
   if (account.roles.length > 0) {
     await tx
       .insertInto('accounts_grant')

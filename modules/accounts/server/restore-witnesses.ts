@@ -59,11 +59,11 @@ async function recognise(owner: Kysely<Database>, witness: Witness, now: Date): 
   const username = witness.username.normalize('NFC').trim().toLowerCase()
   const found = await owner
     .selectFrom('accounts_user as u')
-    .innerJoin('accounts_credential as c', (join) => join.onRef('c.user_id', '=', 'u.id').on('c.provider_id', '=', 'credential'))
+    .innerJoin('accounts_password as p', 'p.user_id', 'u.id')
     .where('u.username', '=', username)
-    .select(['u.id', 'u.tenant_id', 'u.person_id', 'c.password'])
+    .select(['u.id', 'u.tenant_id', 'u.person_id', 'p.hash'])
     .executeTakeFirst()
-  if (found?.password == null || !(await verifyPassword(found.password, witness.password))) throw new WitnessError('unknown', witness.username)
+  if (found === undefined || !(await verifyPassword(found.hash, witness.password))) throw new WitnessError('unknown', witness.username)
   const today = vietnameseDay(now)
   const given = await owner
     .selectFrom('accounts_grant')

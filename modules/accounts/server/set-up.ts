@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Owned } from '#database/owned.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import type { TenantId } from '#kernel/id.ts'
+import type { AccountId, TenantId } from '#kernel/id.ts'
 import { foundCommittee } from '#modules/organisation/server/index.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
 import type { Tx } from '#platform/db/database.ts'
@@ -37,7 +37,7 @@ export interface SetUpInput {
 }
 
 /** The committee, its root unit, its first officer and that officer's account, all or nothing. */
-export async function setUpTenant(tx: Tx<'accounts' | 'organisation'>, input: SetUpInput, now: Date, today: CalendarDate): Promise<void> {
+export async function setUpTenant(tx: Tx<'accounts' | 'organisation'>, input: SetUpInput, now: Date, today: CalendarDate): Promise<AccountId> {
   await tx.insertInto('tenant').values({ id: input.tenantId, name: input.committeeName, created_at: now }).execute()
   const { unitId, personId } = await foundCommittee(tx, {
     tenantId: input.tenantId,
@@ -67,4 +67,5 @@ export async function setUpTenant(tx: Tx<'accounts' | 'organisation'>, input: Se
     { action: 'accounts.set-up', subject: { kind: 'tenant', id: input.tenantId }, data: { accountId, unitId } },
     undefined,
   )
+  return accountId
 }

@@ -52,7 +52,8 @@ export function AccountMenu({ more }: { more: readonly { readonly to: string; re
         {(close) => (
           <div className={c.menu} onClick={close}>
             <div className={c.who}>{session.displayName}</div>
-            <Link to="/account">{words.changePassword}</Link>
+            <Link to="/account">{words.myAccount}</Link>
+            <Link to="/approvals">{words.approvals}</Link>
             {more.map(({ to, label }) => (
               <Link key={to} to={to}>
                 {label}

@@ -1,70 +1,70 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { call } from '#platform/web/client.ts'
+import { ask } from '#platform/web/asked.ts'
+import { useLoad, useRefresh } from '#platform/web/load.ts'
 import { useSession } from '#platform/web/session.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { Form } from '#ui/form.tsx'
-import { Page, Section } from '#ui/page.tsx'
-import { TextField } from '#ui/text-field.tsx'
-import { toast } from '#ui/toasts.tsx'
+import { LoadingRows } from '#ui/loading-rows.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Page } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
-import { useAct } from '#ui/use-act.ts'
-import { accountsRoutes, shortestPassword } from '../contract/routes.ts'
+import { accountsRoutes, type Security } from '../contract/routes.ts'
 import { accountsText } from './messages.ts'
+import { PasskeysSection } from './passkeys-section.tsx'
+import { PasswordSection } from './password-section.tsx'
+import { RecoveryCodes, RecoverySection } from './recovery-codes.tsx'
+import { securityText } from './security-messages.ts'
+import { useSessionChanged } from './session-query.ts'
+import { SessionsSection } from './sessions-section.tsx'
+import { TotpSection } from './totp-section.tsx'
 
-const empty = { current: '', next: '', again: '' }
-
-/** One's own account: the password. */
+/** One's own account (Tài khoản của tôi, Bảo mật): second factors, passkeys, password, signed-in devices. */
 export function AccountPage() {
-  const words = useText(accountsText)
-  const session = useSession()
-  const [entries, setEntries] = useState(empty)
-  const [tried, setTried] = useState(false)
-  const { act, busy, error } = useAct(
-    ({ current, next }: typeof empty, options) => call(accountsRoutes.changePassword, { body: { current, next } }, options),
-    () => {
-      setEntries(empty)
-      setTried(false)
-      toast(words.passwordChanged)
-    },
-  )
-  const short = entries.next.length < shortestPassword
-  const unlike = entries.again !== entries.next
-  const submit = () => {
-    setTried(true)
-    if (entries.current !== '' && !short && !unlike) void act(entries)
+  const words = useText(securityText)
+  const { refusals } = useText(accountsText)
+  const { displayName } = useSession()
+  const refresh = useRefresh()
+  const sessionChanged = useSessionChanged()
+  const security = useLoad(accountsRoutes.security, {})
+  const [codes, setCodes] = useState<readonly string[]>([])
+  if (codes.length > 0 && security.data !== undefined) return <RecoveryCodes codes={codes} username={security.data.username} onClose={() => setCodes([])} />
+
+  const changed = async (shown: readonly string[] = []) => {
+    setCodes(shown)
+    await refresh(accountsRoutes.security)
+    await sessionChanged()
   }
   return (
-    <Page title={words.myAccount} description={session.displayName} narrow>
-      <Section title={words.changePassword}>
-        <Form onSubmit={submit} submitLabel={words.save} busy={busy}>
-          <ErrorNotice error={error} refusals={words.refusals} />
-          <TextField
-            label={words.currentPassword}
-            secret
-            value={entries.current}
-            onChange={(current) => setEntries({ ...entries, current })}
-            autoComplete="current-password"
-            error={tried && entries.current === '' ? words.needed(words.currentPassword.toLowerCase()) : undefined}
-          />
-          <TextField
-            label={words.nextPassword}
-            hint={words.passwordHint}
-            secret
-            value={entries.next}
-            onChange={(next) => setEntries({ ...entries, next })}
-            autoComplete="new-password"
-            error={tried && short ? words.shortPassword(shortestPassword) : undefined}
-          />
-          <TextField
-            label={words.passwordAgain}
-            secret
-            value={entries.again}
-            onChange={(again) => setEntries({ ...entries, again })}
-            autoComplete="new-password"
-            error={tried && unlike ? words.unlikePasswords : undefined}
-          />
-        </Form>
-      </Section>
+    <Page title={words.title} description={security.data === undefined ? displayName : words.description(displayName, security.data.username)} narrow>
+      <ErrorNotice error={security.error} refusals={refusals} onRetry={() => void security.refetch()} />
+      {security.isPending && <LoadingRows rows={8} />}
+      {security.data !== undefined && (
+        <>
+          <Needed security={security.data} onProved={changed} />
+          <TotpSection totp={security.data.totp} onChanged={changed} />
+          <PasskeysSection security={security.data} onChanged={changed} />
+          {(security.data.totp !== null || security.data.passkeys.length > 0) && <RecoverySection left={security.data.recoveryLeft} onRenewed={changed} />}
+          <PasswordSection since={security.data.passwordChangedAt} />
+          <SessionsSection sessions={security.data.sessions} />
+        </>
+      )}
     </Page>
+  )
+}
+
+/** Leads whose rights wait for a second factor to set one up, or to prove the one they have. */
+function Needed({ security, onProved }: { security: Security; onProved: () => Promise<void> }) {
+  const words = useText(securityText)
+  if (!security.required || security.proved) return null
+  const enrolled = security.totp !== null || security.passkeys.length > 0
+  return (
+    <Notice tone="warn" title={enrolled ? words.proveNow : words.needed}>
+      <p>{enrolled ? words.proveNowBody : words.neededBody}</p>
+      {enrolled && (
+        <Button size="compact-md" onClick={() => void ask({ kind: 'prove' }).then((proved) => (proved === undefined ? undefined : onProved()))}>
+          {words.proveNowButton}
+        </Button>
+      )}
+    </Notice>
   )
 }

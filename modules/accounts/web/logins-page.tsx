@@ -3,22 +3,23 @@ import { useState } from 'react'
 import type { PersonId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
 import { useLoadPages, useRefresh } from '#platform/web/load.ts'
-import { ConfirmDialog } from '#ui/dialog.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { choiceFilter, textFilter, useFilters } from '#ui/filters.ts'
 import { FilterBar } from '#ui/form.tsx'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Page } from '#ui/page.tsx'
-import { newRequestId } from '#ui/request-id.ts'
 import { SearchField } from '#ui/search-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
-import { accountsRoutes, type LoginLine, type LoginSlip } from '../contract/routes.ts'
+import { accountsRoutes, type InvitationSlip, type LoginLine, type LoginSlip } from '../contract/routes.ts'
+import { InvitationSlips } from './invitation-slips.tsx'
+import { LoginActDialog } from './login-act-dialog.tsx'
 import { LoginSlips } from './login-slips.tsx'
-import { LoginsTable } from './logins-table.tsx'
+import { LoginsTable, type LoginAct } from './logins-table.tsx'
 import { accountsText } from './messages.ts'
+import { PolicyDialog } from './policy-dialog.tsx'
 import c from './logins-page.module.css'
 
 const filters = { q: textFilter(), only: choiceFilter(['without', 'with']) }
@@ -33,8 +34,10 @@ export function LoginsPage() {
   const refresh = useRefresh()
   const { values, set, clear, active } = useFilters(filters)
   const [picked, setPicked] = useState<ReadonlySet<PersonId>>(new Set())
-  const [resetting, setResetting] = useState<LoginLine>()
+  const [acting, setActing] = useState<{ line: LoginLine; act: LoginAct }>()
+  const [choosing, setChoosing] = useState(false)
   const [slips, setSlips] = useState<readonly LoginSlip[]>([])
+  const [links, setLinks] = useState<readonly InvitationSlip[]>([])
   const people = useLoadPages(accountsRoutes.listLogins, {
     query: {
       limit: 50,
@@ -50,6 +53,15 @@ export function LoginsPage() {
       void refresh(accountsRoutes.listLogins)
     },
   )
+  const invite = useAct(
+    (personIds: PersonId[], options) => call(accountsRoutes.invite, { body: { personIds } }, options),
+    (made) => {
+      setPicked(new Set())
+      setLinks(made.slips)
+      void refresh(accountsRoutes.listLogins)
+    },
+  )
+  if (links.length > 0) return <InvitationSlips slips={links} onClose={() => setLinks([])} />
   if (slips.length > 0) return <LoginSlips slips={slips} onClose={() => setSlips([])} />
 
   // Only who is in sight is opened: a filter narrows the choice too.
@@ -62,7 +74,15 @@ export function LoginsPage() {
   }
   const everybody = openable.length > 0 && chosen.length === openable.length
   return (
-    <Page title={words.title} description={words.description}>
+    <Page
+      title={words.title}
+      description={words.description}
+      actions={
+        <Button variant="default" onClick={() => setChoosing(true)}>
+          {words.policy}
+        </Button>
+      }
+    >
       <FilterBar active={active} onClear={clear}>
         <SearchField label={words.search} placeholder={words.searchHint} value={values.q ?? ''} onChange={(q) => set({ q })} />
         <SelectField
@@ -77,7 +97,7 @@ export function LoginsPage() {
         />
       </FilterBar>
       <ErrorNotice error={people.error} refusals={all.refusals} onRetry={people.retry} />
-      <ErrorNotice error={open.error} refusals={all.refusals} />
+      <ErrorNotice error={open.error ?? invite.error} refusals={all.refusals} />
       {people.loading && <LoadingRows rows={10} />}
       {!people.loading && people.error === null && (
         <>
@@ -89,9 +109,14 @@ export function LoginsPage() {
                 indeterminate={chosen.length > 0 && !everybody}
                 onChange={() => setPicked(everybody ? new Set() : new Set(openable.map((line) => line.personId)))}
               />
-              <Button disabled={chosen.length === 0} loading={open.busy} onClick={() => void open.act(chosen)}>
-                {words.open(chosen.length)}
-              </Button>
+              <div className="td-row">
+                <Button disabled={chosen.length === 0} loading={open.busy} onClick={() => void open.act(chosen)}>
+                  {words.open(chosen.length)}
+                </Button>
+                <Button variant="default" disabled={chosen.length === 0} loading={invite.busy} onClick={() => void invite.act(chosen)}>
+                  {words.invite(chosen.length)}
+                </Button>
+              </div>
             </div>
           )}
           <LoginsTable
@@ -99,25 +124,21 @@ export function LoginsPage() {
             more={people.more}
             refreshing={people.refreshing}
             pick={{ chosen: new Set(chosen), openable: new Set(openable.map((line) => line.personId)), toggle }}
-            onReset={setResetting}
+            onAct={(line, act) => setActing({ line, act })}
             empty={<EmptyState title={active > 0 ? words.none : words.nobody}>{active > 0 ? words.noneBody : words.nobodyBody}</EmptyState>}
           />
         </>
       )}
-      {resetting !== undefined && (
-        <ConfirmDialog
-          title={words.resetTitle}
-          confirmLabel={words.reset}
-          refusals={all.refusals}
-          onClose={() => setResetting(undefined)}
-          onConfirm={async () => {
-            const slip = await call(accountsRoutes.resetLogin, { params: { personId: resetting.personId } }, { requestId: newRequestId() })
-            setSlips([slip])
-          }}
-        >
-          <p>{words.resetBody(resetting.fullName, resetting.username ?? '')}</p>
-        </ConfirmDialog>
+      {acting !== undefined && (
+        <LoginActDialog
+          {...acting}
+          onClose={() => setActing(undefined)}
+          onSlip={(slip) => setSlips([slip])}
+          onLinks={setLinks}
+          onDone={() => void refresh(accountsRoutes.listLogins)}
+        />
       )}
+      {choosing && <PolicyDialog onClose={() => setChoosing(false)} />}
     </Page>
   )
 }

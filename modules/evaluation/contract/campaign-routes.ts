@@ -84,6 +84,7 @@ export const campaignRoutes = defineRoutes({
     path: '/api/evaluation/campaigns/:campaignId/acts',
     summary: 'Move the campaign: open, compile, submit, publish, close, return, cancel',
     permission: 'evaluation:manage',
+    twoPersons: { act: 'evaluation.campaign.reopened', by: ['evaluation:decide', 'evaluation:manage'], when: ({ body }) => String(body['act']).startsWith('return_to_') },
     params: campaignId,
     body: z.object({ version, act: z.enum(campaignActs), reason: prose(1000) }),
     reply: z.object({ version, status: z.enum(campaignStatuses) }),

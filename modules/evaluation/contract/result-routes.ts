@@ -190,6 +190,8 @@ export const resultRoutes = defineRoutes({
     path: '/api/evaluation/campaigns/:campaignId/results.xlsx',
     summary: 'The list of results as a workbook',
     permission: 'evaluation:manage',
+    stepUp: true,
+    twoPersons: { act: 'evaluation.results.exported', by: ['evaluation:decide', 'evaluation:manage', 'accounts:manage'] },
     params: campaignId,
     reply: { file: [xlsx] },
     refusals: ['evaluation.form.nothing', 'platform.not-found'],

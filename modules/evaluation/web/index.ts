@@ -7,6 +7,7 @@ export { evaluationPages } from './routes.tsx'
 /** The module's words, among them those of its refusals. */
 export { evaluationText } from './messages.ts'
 export { evaluationSenders } from './offline/senders.ts'
+export { evaluationApprovals } from './approval-acts.ts'
 
 /** The pages that work without a link; where the browser keeps no files they must be there before it is gone. */
 export const fetchEvaluationPages = (): Promise<unknown> => Promise.all([import('./my-work/my-work-page.tsx'), import('./sheet/sheet-page.tsx'), import('./tasks/tasks-page.tsx')])

@@ -67,6 +67,8 @@ export const ledgerRoutes = defineRoutes({
     path: '/api/ledger/export',
     summary: 'The sealed ledger from a place on as a zip, to be checked offline with thuocdo verify (docs/ledger.md)',
     permission: 'ledger:read',
+    stepUp: true,
+    twoPersons: { act: 'ledger.exported', by: ['accounts:manage', 'evaluation:decide', 'ledger:read'] },
     query: z.object({ from: z.coerce.number().int().min(1).default(1) }),
     reply: { file: ['application/zip'] },
     refusals: ['ledger.nothing-to-export'],

@@ -25,7 +25,7 @@ insert into organisation_holding (tenant_id, id, person_id, post_id, status, is_
 -- organisation_holding
 select *
   from (select *
-  from (select distinct on (x.id) x.id, x.code, x.full_name, x.sort_name, x.folded_name, p.title, s.name as unit, u.username
+  from (select distinct on (x.id) x.id, x.code, x.full_name, x.sort_name, x.folded_name, p.title, s.name as unit, u.username, u.id as user_id
   from organisation_holding h
   join organisation_person x on x.tenant_id = $ and x.id = h.person_id
   join organisation_post p on p.tenant_id = $ and p.id = h.post_id

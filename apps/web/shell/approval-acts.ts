@@ -1,0 +1,8 @@
+import type { ApprovalAct } from '#modules/accounts/web/index.ts'
+import { evaluationApprovals } from '#modules/evaluation/web/index.ts'
+
+/** How the acts of every module that need two persons are named on the screens. */
+export const approvalActs: Readonly<Record<string, ApprovalAct>> = {
+  ...evaluationApprovals,
+  'ledger.exported': { name: { vi: 'Xuất sổ nhật ký hệ thống', en: 'Export the ledger' }, fileName: 'so-nhat-ky.zip' },
+}
