@@ -112,7 +112,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   serveReference(app)
   if (options.webDir) await serveWeb(app, options.webDir)
 
-  const problem = (error: unknown): void => app.log.error(error)
+  const problem = (error: unknown): void => app.log.error({ err: error }, 'unexpected')
   const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem)] : []
   if (options.certificate !== undefined) {
     const stop = followCertificate(app.server as unknown as SecureServer, options.certificate, (state) => (shown = state))

@@ -55,7 +55,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.setErrorHandler((error, request, reply) => {
     const answer = errorAnswer(error, (code) => statuses.get(code) ?? 422)
-    if (answer.status === 500) request.log.error(error)
+    if (answer.status === 500) request.log.error({ err: error }, 'unexpected')
     const { code, data, problems } = answer
     return reply.code(answer.status).send({ error: { code, data, ...(problems ? { problems } : {}) } })
   })
