@@ -9,6 +9,7 @@ import { evaluationText } from '../messages.ts'
 import { criterionNumber } from '../../domain/criterion-number.ts'
 import type { CompiledRulebook, Criterion } from '../../domain/rulebook/compiled-rulebook.ts'
 import { noListState } from '../../domain/check-lists.ts'
+import { asksSuperior } from '../../domain/raters.ts'
 import { judgementsOf, scoredCriteria } from '../../domain/sheet.ts'
 import { writesLists } from '../../domain/sheet-lists.ts'
 import { levelName } from '../rulebook/use-rulebook.ts'
@@ -68,7 +69,7 @@ export function SheetComparison({ result, rulebook }: { result: ResultDetail; ru
           {scored && (
             <DataTable
               caption={words.sheets}
-              columns={columns}
+              columns={asksSuperior(rulebook, result.row.group) ? columns : columns.filter(({ key }) => key !== 'superior' && key !== 'gap')}
               rows={criteria}
               rowKey={(row) => row.code}
               rowTone={(row) => (pointsGap(self?.points[row.code], superior?.points[row.code]) === null ? undefined : 'warn')}

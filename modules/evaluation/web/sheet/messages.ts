@@ -41,7 +41,7 @@ export const sheetText = defineText({
     passed: 'Đạt',
     failed: 'Không đạt',
     judgements: 'Kết quả lãnh đạo, quản lý (d, đ, e)',
-    judgementsNote: 'Nghị định chỉ có hai mức; người chấm chọn và chịu trách nhiệm về lựa chọn của mình.',
+    judgementsNote: 'Chỉ có hai mức; người chấm chọn và chịu trách nhiệm về lựa chọn của mình.',
     judgementsSelf: 'Ba nội dung d, đ, e do cấp trên đánh giá.',
     percent: (value: string) => `${value}%`,
     reason: 'Lý do',
@@ -97,6 +97,7 @@ export const sheetText = defineText({
     },
     submit: {
       self: 'Gửi cấp trên chấm',
+      alone: 'Gửi phiếu',
       superior: 'Hoàn thành chấm điểm',
       titleSelf: 'Gửi phiếu tự chấm?',
       titleSuperior: 'Hoàn thành chấm điểm?',
@@ -243,7 +244,7 @@ export const sheetText = defineText({
     passed: 'Met',
     failed: 'Not met',
     judgements: 'Leading and managing (d, đ, e)',
-    judgementsNote: 'The decree names only two values; whoever scores chooses and answers for the choice.',
+    judgementsNote: 'There are only two values; whoever scores chooses and answers for the choice.',
     judgementsSelf: 'The three points d, đ, e are judged by the superior.',
     percent: (value: string) => `${value}%`,
     reason: 'Reason',
@@ -299,6 +300,7 @@ export const sheetText = defineText({
     },
     submit: {
       self: 'Send to the superior',
+      alone: 'Send the sheet',
       superior: 'Finish scoring',
       titleSelf: 'Send your sheet?',
       titleSuperior: 'Finish scoring?',

@@ -5,6 +5,7 @@ import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { InputProblem, ScoreResult } from '../../domain/scoring/types.ts'
 import type { SheetContent } from '../../domain/sheet-content.ts'
+import { listColumn } from '../../domain/sheet-lists.ts'
 import { planLists } from '../plan/plan-lists.ts'
 import type { SubjectSheet } from './sheet-content.ts'
 
@@ -22,6 +23,8 @@ export function scoredTasks(data: SubjectSheet): ScoredTask[] {
 /** The total as it stands while a sheet of a month or quarter is filled: the server's engine, run here; never stored. */
 export function runningTotal(rulebook: CompiledRulebook, data: SubjectSheet, column: RaterColumn, content: SheetContent): RunningTotal {
   const written: ScoredColumn = { points: content.points, judgements: content.judgements, lists: content.lists }
+  // Lists only the subject writes are scored from the subject's sheet, also under the superior's points.
+  const listed = listColumn(rulebook, data.subject.group, column) === column ? undefined : data.sheets.find((sheet) => sheet.rater === 'self')?.lists
   const material = {
     rulebook,
     settings: data.campaign.settings,
@@ -29,7 +32,7 @@ export function runningTotal(rulebook: CompiledRulebook, data: SubjectSheet, col
     group: data.subject.group,
     variants: data.subject.variants,
     facts: data.subject.facts,
-    columns: column === 'self' ? { self: written } : { superior: written },
+    columns: column === 'self' ? { self: written } : { superior: written, ...(listed === undefined || rulebook.scores !== null ? {} : { self: { points: {}, judgements: {}, lists: listed } }) },
     others: new Map(),
     plan: planLists(rulebook, data),
     tasks: scoredTasks(data),

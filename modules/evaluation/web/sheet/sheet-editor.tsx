@@ -34,7 +34,7 @@ import { contentOf, withEntry, type SubjectSheet } from './sheet-content.ts'
 import { SheetReturned } from './sheet-status.tsx'
 import { SheetSubject } from './sheet-subject.tsx'
 import { SheetTexts, WrittenTexts } from './sheet-texts.tsx'
-import { SubmitDialog } from './submit-dialog.tsx'
+import { sendWord, SubmitDialog } from './submit-dialog.tsx'
 import { TaskPart } from './task-part.tsx'
 import { TotalBar } from './total-bar.tsx'
 import { TotalPanel } from './total-panel.tsx'
@@ -60,14 +60,19 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
   const { settings } = data.campaign
   const scoresPoints = !fromShorterPeriods(rulebook, data.campaign.period.kind)
   const change = (patch: Partial<SheetContent>) => autosave.change({ ...value, ...patch })
+  const selfSheet = rater === 'superior' ? data.sheets.find((sheet) => sheet.rater === 'self') : undefined
   const asked = useMemo(() => (scoresPoints ? listsAskedOf(rulebook, group, rater) : []), [rulebook, group, rater, scoresPoints])
   const state = useMemo(() => listState({ rulebook, settings, group, variants }, rater, scoresPoints ? withPlan(value.lists, planLists(rulebook, data)) : {}, scoredTasks(data), data.subject.facts), [rulebook, settings, group, variants, rater, scoresPoints, value.lists, data])
+  // Beside the superior's points stand the subject's entries, with what they come to, where only the subject writes lists.
+  const shownState = useMemo(
+    () => (asked.length > 0 || !scoresPoints || selfSheet === undefined ? state : listState({ rulebook, settings, group, variants }, 'self', withPlan(selfSheet.lists, planLists(rulebook, data)), scoredTasks(data), data.subject.facts)),
+    [asked, scoresPoints, selfSheet, state, rulebook, settings, group, variants, data],
+  )
   const rowNames = useMemo(() => new Map<string, string>(data.tasks.map((task) => [task.id, task.title])), [data.tasks])
   const cells = useMemo(() => sheetCells(rulebook, group, rater, cellsOfLists(asked, value.lists, data.tasks)), [rulebook, group, rater, asked, value.lists, data.tasks])
   const move = (cell: string, step: 1 | -1) => void goToCell(cellAfter(cells, cell, step))
   const running = useMemo(() => (scoresPoints ? runningTotal(rulebook, data, rater, value) : { result: null, problems: [] }), [rulebook, data, rater, value, scoresPoints])
   const missing = [...missingFrom({ rulebook, settings, group, variants, scoresPoints }, rater, value), ...(scoresPoints ? [...state.missing, ...state.limits.map((each) => each.code)] : [])]
-  const selfSheet = rater === 'superior' ? data.sheets.find((sheet) => sheet.rater === 'self') : undefined
   const judgements = scoresPoints ? judgementsOf(rulebook, group, rater) : []
   const judgedByOthers = scoresPoints && rater === 'self' && judgementsOf(rulebook, group, 'superior').length > 0
   const columns: PointsColumn[] = [
@@ -118,7 +123,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
             <>
               <CriteriaTable rulebook={rulebook} settings={settings} group={group} variants={variants} columns={columns} />
               <TaskPart rulebook={rulebook} tasks={data.tasks} mine={rater === 'self'} />
-              <ListEntries rulebook={rulebook} group={group} columns={listColumns} tasks={data.tasks} state={state} />
+              <ListEntries rulebook={rulebook} group={group} columns={listColumns} tasks={data.tasks} state={shownState} />
               <JudgementChoices
                 judgements={judgements}
                 value={value.judgements}
@@ -161,7 +166,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
           )}
           <SaveState progress={progress} kept={autosave.durable} onRetry={() => void autosave.flush()} />
           <div className={c.actions}>
-            <Button onClick={submit}>{rater === 'self' ? words.submit.self : words.submit.superior}</Button>
+            <Button onClick={submit}>{sendWord(words.submit, rulebook, group, rater)}</Button>
             {selfSheet !== undefined && scoresPoints && (
               <Button variant="default" onClick={() => setDialog('copy')}>
                 {words.copy.button}
@@ -178,6 +183,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
       </div>
       <TotalBar
         rulebook={rulebook}
+        group={group}
         shown={shown}
         generalSoFar={scoresPoints ? sumOfPoints(codes, value.points) : null}
         missing={missing}
@@ -203,7 +209,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
         />
       )}
       {dialog === 'submit' && (
-        <SubmitDialog data={data} rater={rater} settle={settle} onClose={() => setDialog(undefined)}>
+        <SubmitDialog data={data} rulebook={rulebook} rater={rater} settle={settle} onClose={() => setDialog(undefined)}>
           {panel}
         </SubmitDialog>
       )}

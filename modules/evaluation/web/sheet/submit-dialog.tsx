@@ -10,6 +10,8 @@ import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
+import { asksSuperior } from '../../domain/raters.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { sheetText } from './messages.ts'
 import type { SubjectSheet } from './sheet-content.ts'
@@ -17,6 +19,7 @@ import type { ReactNode } from 'react'
 
 interface SubmitDialogProps {
   data: SubjectSheet
+  rulebook: CompiledRulebook
   rater: RaterColumn
   /** Stores what waits; the stored version, or undefined when something is not stored. */
   settle: () => Promise<number | undefined>
@@ -25,8 +28,14 @@ interface SubmitDialogProps {
   children: ReactNode
 }
 
+/** What sending on is called: to the superior, or on at once where no superior scores. */
+export function sendWord(words: { self: string; alone: string; superior: string }, rulebook: CompiledRulebook, group: string, rater: RaterColumn): string {
+  if (rater === 'superior') return words.superior
+  return asksSuperior(rulebook, group) ? words.self : words.alone
+}
+
 /** Sends a sheet on after a last look; first everything typed is stored. */
-export function SubmitDialog({ data, rater, settle, onClose, children }: SubmitDialogProps) {
+export function SubmitDialog({ data, rulebook, rater, settle, onClose, children }: SubmitDialogProps) {
   const words = useText(sheetText).submit
   const common = useText(evaluationText)
   const refresh = useRefresh()
@@ -52,7 +61,7 @@ export function SubmitDialog({ data, rater, settle, onClose, children }: SubmitD
   return (
     <Dialog title={rater === 'self' ? words.titleSelf : words.titleSuperior} onClose={onClose}>
       <div className="td-stack">
-        <p>{rater === 'self' ? words.explainSelf(subject.superior?.fullName ?? words.theSuperior) : words.explainSuperior}</p>
+        <p>{rater === 'self' && asksSuperior(rulebook, subject.group) ? words.explainSelf(subject.superior?.fullName ?? words.theSuperior) : words.explainSuperior}</p>
         <p>{words.ready}</p>
         {children}
         {unsaved && (
@@ -66,7 +75,7 @@ export function SubmitDialog({ data, rater, settle, onClose, children }: SubmitD
             {common.cancel}
           </Button>
           <Button onClick={() => void send()} loading={busy}>
-            {rater === 'self' ? words.self : words.superior}
+            {sendWord(words, rulebook, subject.group, rater)}
           </Button>
         </DialogActions>
       </div>

@@ -6,6 +6,7 @@ import { useText } from '#ui/text.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { levelName } from '../rulebook/use-rulebook.ts'
+import { sendWord } from './submit-dialog.tsx'
 import { sheetText } from './messages.ts'
 import { cellOfMissing } from './missing-list.tsx'
 import { goToCell } from './sheet-cells.ts'
@@ -14,6 +15,7 @@ import c from './sheet.module.css'
 
 interface TotalBarProps {
   rulebook: CompiledRulebook
+  group: string
   shown: ShownTotal | null
   generalSoFar: string | null
   missing: readonly string[]
@@ -29,7 +31,7 @@ interface TotalBarProps {
 }
 
 /** On a phone: the total under the thumb, and one button to the next missing cell or to send. */
-export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progress, kept, yearly, onSubmit, onResolve }: TotalBarProps) {
+export function TotalBar({ rulebook, group, shown, generalSoFar, missing, rater, progress, kept, yearly, onSubmit, onResolve }: TotalBarProps) {
   const words = useText(sheetText)
   const language = useLanguage()
   const [first] = missing
@@ -46,7 +48,7 @@ export function TotalBar({ rulebook, shown, generalSoFar, missing, rater, progre
       {onResolve !== undefined ? (
         <Button onClick={onResolve}>{words.conflict.open}</Button>
       ) : first === undefined ? (
-        <Button onClick={onSubmit}>{rater === 'self' ? words.submit.self : words.submit.superior}</Button>
+        <Button onClick={onSubmit}>{sendWord(words.submit, rulebook, group, rater)}</Button>
       ) : (
         <Button variant="light" onClick={() => goToCell(cellOfMissing(first))}>
           {words.missing.jump(missing.length)}
