@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { shippedRulebook } from '../server/rulebook/rulebook-library.ts'
-import { accountOfLevel, levelNotes, sharedNotices, withoutNotes } from './level-account.ts'
+import { accountOfLevel, levelGrounds, levelNotes, sharedNotices, withoutNotes } from './level-account.ts'
 import { scoreSubject } from './scoring/score-subject.ts'
 
 const party = shippedRulebook('366-qd-tw')
@@ -29,6 +29,12 @@ test('who lacks a condition of the best level is told that condition, in its own
   assert.equal(accountWith({ tasksExceeded: 5, unitTasksExceeded: 3 }).short?.conditions.length, 2)
   assert.deepEqual(levelNotes(rulebook, level, reasons).map((each) => each.code), ['lacking.excellent', 'notice.not_a_decision'])
   assert.equal(levelNotes(rulebook, level, reasons)[0]?.vi, 'Chưa được Hoàn thành xuất sắc nhiệm vụ, còn thiếu: Ít nhất 30% nhiệm vụ vượt mức')
+})
+
+test('beside a total the band stands first, unless something else than the points gave the level', () => {
+  const grounds = (facts: Record<string, unknown>) => codes(levelGrounds(rulebook, accountWith(facts).level, accountWith(facts).reasons))
+  assert.deepEqual(grounds({ tasksExceeded: 5 }), ['band', 'lacking.excellent', 'notice.not_a_decision'])
+  assert.deepEqual(grounds({ tasksCompleted: 18, tasksOnTimeToQuality: 18 }), ['veto.quarter_not_done', 'notice.not_a_decision'])
 })
 
 test('who has two levels above is told only of the next one', () => {

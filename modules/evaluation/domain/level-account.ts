@@ -48,6 +48,12 @@ export function levelNotes(rulebook: Rules, level: string, reasons: readonly Rea
   return [...because, ...(short === null ? [] : [lackingNote(rulebook, short.level, short.conditions)]), ...notices]
 }
 
+/** The notes after the band, where it was the points that gave the level: what stands beside a total. */
+export function levelGrounds(rulebook: Rules, level: string, reasons: readonly Reason[]): Reason[] {
+  const byPoints = accountOfLevel(rulebook, level, reasons).because.length === 0
+  return [...(byPoints ? reasons.filter((reason) => reason.code === 'band') : []), ...levelNotes(rulebook, level, reasons)]
+}
+
 function lackingNote({ levels }: Rules, level: string, conditions: readonly Reason[]): Reason {
   const name = levels.find((each) => each.id === level)?.name
   const articles = [...new Set(conditions.flatMap((each) => each.article ?? []))]

@@ -2,7 +2,9 @@ import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text.ts'
+import { levelGrounds } from '../../domain/level-account.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import type { Reason } from '../../domain/scoring/types.ts'
 import { LevelMark } from '../rulebook/level-mark.tsx'
 import { sheetText } from './messages.ts'
 import { shortest } from './points-rules.ts'
@@ -15,7 +17,7 @@ export interface ShownTotal {
   readonly taskPoints: string | null
   readonly terms: Readonly<Record<string, string | null>>
   readonly level: string
-  readonly reasons: readonly { readonly code: string; readonly vi: string; readonly en: string; readonly path: string | null }[]
+  readonly reasons: readonly Reason[]
 }
 
 interface TotalPanelProps {
@@ -40,7 +42,7 @@ export function TotalPanel({ rulebook, group, shown, generalSoFar, problems, not
   // Without lists every point is on the sheet: nothing is computed beside the criteria.
   const listed = rulebook.lists.length > 0
   // What one sheet of several leaves open says nothing: the note says when the common score comes.
-  const otherReasons = rulebook.scores !== null ? [] : shown?.reasons.filter((reason) => reason.path === null || !/^((criteria|judgements)\.|(months|quarters)\[)/.test(reason.path)) ?? []
+  const otherReasons = rulebook.scores !== null || shown === null ? [] : levelGrounds(rulebook, shown.level, shown.reasons).filter((reason) => reason.path === null || !/^((criteria|judgements)\.|(months|quarters)\[)/.test(reason.path))
   return (
     <div className={c.panel}>
       <div className={c.head}>

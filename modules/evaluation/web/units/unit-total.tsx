@@ -1,6 +1,7 @@
 import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
+import { levelGrounds } from '../../domain/level-account.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { Reason } from '../../domain/scoring/types.ts'
 import { ReasonList } from '../results/reason-list.tsx'
@@ -22,7 +23,7 @@ export function UnitTotal({ rulebook, total, level, reasons }: { rulebook: Compi
           {words.provisional}: <LevelMark rulebook={rulebook} level={level} provisional />
         </span>
       </div>
-      <ReasonList title={words.why} reasons={reasons} />
+      <ReasonList title={words.why} reasons={level === null ? reasons : levelGrounds(rulebook, level, reasons)} />
     </section>
   )
 }
