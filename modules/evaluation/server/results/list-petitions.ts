@@ -9,8 +9,8 @@ import { pageKey } from '#platform/http/page-key.ts'
 import { decidersBelow } from './petition-escalation.ts'
 import { petitionOf, petitionView, selectPetitions } from './petition-record.ts'
 
-/** Petitions the actor filed or must answer, those of the campaigns the actor manages, and overdue ones of authorities directly below; the newest first. */
-export const listPetitions = query(resultRoutes.listPetitions, async ({ query: asked, actor, read, today, calendar }) => {
+/** Petitions the actor filed or must answer, those of the campaigns the actor manages, and overdue ones of authorities directly below; the newest first. Whose were shown is in the ledger. */
+export const listPetitions = query(resultRoutes.listPetitions, async ({ query: asked, actor, read, today, calendar, recordList }) => {
   const me = actor.personId
   const managed = await managedCampaigns(actor, read, today)
   let rows = selectPetitions(read, actor.tenantId).orderBy('t.filed_at', 'desc').orderBy('t.id', 'desc').limit(pageLimit(asked.limit))
@@ -28,5 +28,7 @@ export const listPetitions = query(resultRoutes.listPetitions, async ({ query: a
   const found = (await rows.execute()).map(petitionOf)
   const names = await loadNames(read, actor.tenantId, found.flatMap((petition) => [petition.personId, petition.deciderId, petition.answeredBy]), [], today)
   const page = pageOf(found, asked.limit, (petition) => [petition.filedAt.toISOString(), petition.id])
+  const people = [...new Set(page.items.map((petition) => petition.personId))].filter((id) => id !== me)
+  if (people.length > 0) recordList({ action: 'evaluation.petitions.listed', subject: { kind: 'tenant', id: actor.tenantId }, data: { people } })
   return { next: page.next, items: page.items.map((petition) => petitionView(petition, names, { me, manages: ({ scopeUnitId }) => managed === null || managed.includes(scopeUnitId), below }, today, calendar)) }
 })

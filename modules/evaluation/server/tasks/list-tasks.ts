@@ -13,8 +13,8 @@ import { selectTasks, taskOf } from './task-rows.ts'
 import { unitsBelow, unitsOfDay, visibleUnits } from './task-scope.ts'
 import { nonEmpty, viewsOf } from './task-views.ts'
 
-/** Own tasks, or those of people under the actor: newest month first, then by deadline. */
-export const listTasks = query(taskRoutes.listTasks, async ({ query: asked, actor, read, today }) => {
+/** Own tasks, or those of people under the actor: newest month first, then by deadline. Whose were shown is in the ledger. */
+export const listTasks = query(taskRoutes.listTasks, async ({ query: asked, actor, read, today, recordList }) => {
   const after = asked.after === undefined ? undefined : pageKey(asked.after, ['date', 'date', 'uuid'])
   const day = await unitsOfDay(read, actor.tenantId, today)
   const canAssign = holds(actor, 'evaluation:assign')
@@ -44,5 +44,7 @@ export const listTasks = query(taskRoutes.listTasks, async ({ query: asked, acto
     list = list.where(sql<boolean>`(t.month < ${month}::date or (t.month = ${month}::date and (t.deadline, t.id) > (${deadline}::date, ${id}::uuid)))`)
   }
   const page = pageOf((await list.execute()).map(taskOf), asked.limit, (task) => [task.month, task.deadline, task.id])
+  const people = [...new Set(page.items.map((task) => task.personId))].filter((id) => id !== actor.personId)
+  if (people.length > 0) recordList({ action: 'evaluation.tasks.listed', subject: { kind: 'tenant', id: actor.tenantId }, data: { people } })
   return { items: await viewsOf(read, actor, day, page.items), next: page.next, canAssign }
 })
