@@ -98,7 +98,7 @@ export const refusalWordsVi = {
   'evaluation.result.changed': 'Kết quả vừa được người khác thay đổi. Tải lại trang để xem bản mới nhất rồi quyết định.',
   'evaluation.result.reason-needed': 'Mức quyết định khác mức dự kiến thì phải ghi lý do. Nhập lý do rồi quyết định lại.',
   'evaluation.result.relative': 'Người được đánh giá là người thân đã khai báo của bạn nên bạn không quyết định. Đề nghị bộ phận tham mưu về tổ chức, cán bộ trả đợt về bước tổng hợp và giao người quyết định khác.',
-  'evaluation.result.unit-first': 'Mức của tổ chức chưa được quyết định nên chưa quyết định được mức của người đứng đầu (Điều 20 khoản 6). Mở đợt đánh giá tổ chức để xem đang chờ ai.',
+  'evaluation.result.unit-first': 'Mức của tổ chức chưa được quyết định nên chưa quyết định được mức của người đứng đầu. Mở đợt đánh giá tổ chức để xem đang chờ ai.',
   'evaluation.result.unknown-level': 'Bộ quy định của đợt không có mức xếp loại này. Chọn một mức trong danh sách.',
   'evaluation.result.wrong-status': 'Kết quả không còn ở bước cho phép việc này. Tải lại trang để xem bước hiện tại.',
   'evaluation.rulebook.changed': 'Bộ quy định vừa được người khác lưu. So sánh hai bản rồi chọn nội dung giữ lại.',

@@ -63,6 +63,8 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
   }
   // A level is a filter only where the actor may see it; else it would tell what it hides.
   const seesLevels = sql<boolean>`(${manages} or p.decider_id = ${me} or (${published} and r.published_at is not null))`
+  // Posts no group of the rulebook takes are not rated: they stand among the participants only.
+  rows = rows.where((where) => where.or([where('p.subject_group', '<>', ''), where('p.excluded_reason', '=', '')]))
   if (asked.search !== undefined && asked.search.trim() !== '') rows = rows.where('x.folded_name', 'like', `%${likeText(asked.search)}%`)
   if (asked.unitId !== undefined) rows = rows.where('p.unit_id', 'in', await subtree(read, tenantId, asked.unitId as UnitId, today))
   if (asked.peerGroup !== undefined) rows = rows.where('p.peer_group', '=', asked.peerGroup)

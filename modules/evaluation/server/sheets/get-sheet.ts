@@ -9,10 +9,10 @@ import type { Actor } from '#kernel/actor.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import { previewView, type sheetActs, type sheetLists, type sheetView, type subjectSheetView } from '../../contract/views.ts'
 import { adjustableStatuses } from '../../domain/campaign.ts'
-import { computeScore, engineInput, type Material } from '../../domain/compute.ts'
+import { computeScore, engineInput, type KindScores, type Material } from '../../domain/compute.ts'
 import { awaitsDecision, seesPointsEarly } from '../../domain/early-response.ts'
 import { periodLabel } from '../../domain/period.ts'
-import { isPublished, mayAct, maySeeColumn, maySeeSheet, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
+import { isPublished, mayAct, maySeeColumn, maySeeScores, maySeeSheet, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
 import { planActsOf, type AskedPlan } from '../../domain/plan.ts'
 import { sourcesOf } from '../../domain/proposed-facts.ts'
 import { countingScores } from '../../domain/month-scores.ts'
@@ -70,7 +70,9 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
   const proposal = await ledProposal(read, actor, campaign, rulebook, participant, standing, today)
   if (!standing.subject) record({ action: 'evaluation.sheet.read', subject: { kind: 'participant', id: `${campaign.id}/${participant.personId}` }, data: { led: proposal?.people.map((one) => one.person.id) ?? [] } })
   const shown = columnShown(standing, campaign, material)
-  const visible: Material = { ...material, columns: Object.fromEntries(Object.entries(material.columns).filter(([column]) => sheets.some((sheet) => sheet.rater === column))) }
+  // What others gave is nobody's while they still rate, and the subject's only with the published result.
+  const others = campaign.status !== 'scoring' && maySeeScores(standing, campaign.status) ? material.others : new Map<string, KindScores>()
+  const visible: Material = { ...material, others, columns: Object.fromEntries(Object.entries(material.columns).filter(([column]) => sheets.some((sheet) => sheet.rater === column))) }
   return {
     campaign: {
       id: campaign.id,

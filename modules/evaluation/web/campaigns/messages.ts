@@ -119,7 +119,7 @@ export const campaignsText = defineText({
       reasonHint: 'Được lưu trong nhật ký của đợt.',
       reasonNeeded: 'Nhập lý do.',
       overQuotaReason: 'Căn cứ cho phép vượt tỷ lệ',
-      overQuotaHint: 'Ví dụ: số, ngày văn bản của cấp có thẩm quyền cho phép tỷ lệ cao hơn (Điều 20 khoản 5).',
+      overQuotaHint: 'Ví dụ: số, ngày văn bản của cấp có thẩm quyền cho phép tỷ lệ cao hơn.',
       did: {
         open: 'Đã mở đợt.',
         compile: 'Đã chốt và tổng hợp.',
@@ -228,7 +228,7 @@ export const campaignsText = defineText({
       deciderHint: 'Điều 10 khoản 2',
       group: 'Nhóm đối tượng',
       peerGroup: 'Nhóm nhiệm vụ tương đồng',
-      peerGroupHint: 'Tỷ lệ xuất sắc được tính trong từng nhóm này (Điều 20 khoản 5).',
+      peerGroupHint: 'Tỷ lệ xuất sắc được tính trong từng nhóm này.',
       variant: (criterion: string) => `Nội dung tiêu chí ${criterion}`,
       excluded: 'Không đánh giá người này trong đợt',
       excludedReason: 'Lý do không đánh giá',
@@ -249,7 +249,7 @@ export const campaignsText = defineText({
       needed: { group: 'Chọn nhóm đối tượng.', excluded: 'Ghi lý do không đánh giá.', fact: 'Chọn hoặc nhập giá trị.', self: 'Không ai tự chấm, tự quyết định cho mình.' },
     },
     units: {
-      hint: 'Người đứng đầu không được xếp cao hơn tổ chức (Điều 20 khoản 6), nên mức của tổ chức phải có trước.',
+      hint: 'Người đứng đầu không được xếp cao hơn tổ chức, nên mức của tổ chức phải có trước.',
       caption: 'Mức xếp loại của tổ chức',
       unit: 'Tổ chức, đơn vị',
       level: 'Mức xếp loại',

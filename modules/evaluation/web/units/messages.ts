@@ -4,7 +4,7 @@ export const unitsText = defineText({
   vi: {
     list: {
       title: 'Đánh giá tổ chức',
-      description: 'Tổ chức được xếp trước người đứng đầu; tổ chức cấp dưới trước, cấp trên sau (Điều 9, Điều 20 khoản 6).',
+      description: 'Tổ chức được xếp trước người đứng đầu; tổ chức cấp dưới trước, cấp trên sau.',
       create: 'Lập đợt đánh giá tổ chức',
       caption: 'Các đợt đánh giá tổ chức',
       name: 'Đợt',
@@ -129,7 +129,7 @@ export const unitsText = defineText({
       lower: (units: string) => `Chưa quyết định được: chờ mức của ${units}.`,
       effects: 'Mức này ảnh hưởng đến',
       effectHead: (campaign: string) => `người đứng đầu, ${campaign}`,
-      effectAbove: 'Cao hơn mức của tổ chức: cấp có thẩm quyền cần xem lại (Điều 20 khoản 6)',
+      effectAbove: 'Cao hơn mức của tổ chức: cấp có thẩm quyền cần xem lại',
       effectWaits: 'đang chờ mức này',
       effectUnit: 'tổ chức cấp trên, số đơn vị không hoàn thành tính từ đây',
       noEffects: 'Không có người đứng đầu nào trong các đợt cùng kỳ.',

@@ -12,7 +12,7 @@ type Bound = z.output<typeof unitBoundView>
 const boundText = defineText({
   vi: {
     waits: (unit: string) => `Chờ mức của ${unit}`,
-    waitsHint: 'Người đứng đầu được quyết định sau tổ chức (Điều 20 khoản 6).',
+    waitsHint: 'Người đứng đầu được quyết định sau tổ chức.',
     decided: (unit: string, level: string) => `${unit} được quyết định: ${level}. Mức của người đứng đầu không cao hơn.`,
     recorded: (unit: string, level: string) => `${unit}: ${level} (ghi nhận bằng tay). Mức của người đứng đầu không cao hơn.`,
     overruled: (level: string) => `Trước đó đã ghi tay: ${level}. Áp dụng mức của đợt đánh giá tổ chức.`,
@@ -21,7 +21,7 @@ const boundText = defineText({
   },
   en: {
     waits: (unit: string) => `Waits for the level of ${unit}`,
-    waitsHint: 'A head is decided after the organisation (article 20.6).',
+    waitsHint: 'A head is decided after the organisation.',
     decided: (unit: string, level: string) => `${unit} is decided: ${level}. Its head is not rated above.`,
     recorded: (unit: string, level: string) => `${unit}: ${level} (recorded by hand). Its head is not rated above.`,
     overruled: (level: string) => `Recorded by hand before: ${level}. The level of the round applies.`,
