@@ -32,7 +32,8 @@ export interface TwoPersons {
 }
 
 /**
- * A route (đường dẫn) as server, screen and OpenAPI all read it. GET routes are queries, the others commands.
+ * A route (đường dẫn) as server, screen and OpenAPI all read it. GET routes are queries, the others commands, but for a
+ * question that comes with a file to look at.
  * A command carries an `x-request-id`; the same id sent twice is one act.
  */
 export interface Route {

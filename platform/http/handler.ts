@@ -26,6 +26,8 @@ interface Common<R extends Route> {
 }
 
 export interface QueryContext<R extends Route> extends Common<R> {
+  /** Of a question that comes with something to look at, sent by POST; nothing of it is kept. */
+  readonly body: BodyOf<R>
   /** As `record`, for a page of a list with others' detail: the same page read again within ten minutes is not said again. */
   recordList(fact: LedgerFact): void
 }
@@ -77,7 +79,7 @@ export type Handler<R extends Route> =
 /** One handler per route; a missing one does not compile. */
 export type Handlers<T extends Routes> = { readonly [Name in keyof T]: Handler<T[Name]> }
 
-/** A query: one read-only transaction, in the tenant of the actor. */
+/** A query: one read-only transaction, in the tenant of the actor. With a body it is sent by POST and still keeps nothing, a repetition neither. */
 export function query<R extends Route>(_route: R, run: (context: QueryContext<R>) => Promise<ReplyOf<R>>): Handler<R> {
   return { kind: 'query', run }
 }

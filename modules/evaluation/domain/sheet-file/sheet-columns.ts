@@ -1,3 +1,4 @@
+import { criterionNumber } from '../criterion-number.ts'
 import type { CompiledRulebook, Criterion, Field, Judgement } from '../rulebook/compiled-rulebook.ts'
 import { pointsRules, shortest } from '../points-rules.ts'
 import type { RaterColumn } from '../policy.ts'
@@ -105,12 +106,22 @@ function pointsColumn(subject: Omit<SheetSubject, 'variants'>, criterion: Criter
     key: `points:${criterion.code}`,
     kind: 'points',
     code: criterion.code,
-    header: `${criterion.code}. ${criterion.name.vi} (${scoring.kind === 'snapped' ? 'từ 0 đến 100%' : `tối đa ${comma(rules.max)}`})`,
+    header: `${numbered(criterion)} (${scoring.kind === 'snapped' ? 'từ 0 đến 100%' : `tối đa ${comma(rules.max)}`})`,
     help: [...criterion.guidance.map((line) => line.vi), ...variants, ...(criterion.article === null ? [] : [criterion.article])],
     number: rules,
     choices: values === null ? null : [...new Set(values)].map((value) => ({ shown: comma(value), value })),
     row: null,
   }
+}
+
+function numbered(criterion: Criterion): string {
+  const number = criterionNumber(criterion)
+  return number === '' ? criterion.name.vi : `${number}. ${criterion.name.vi}`
+}
+
+/** The columns of a sheet of a rater beside the subject and the superior: the criteria, and a comment where the rulebook takes one. */
+export function ratingColumns(subject: Omit<SheetSubject, 'variants'>, withComment: boolean): SheetColumn[] {
+  return [...scoredCriteria(subject.rulebook, subject.group).map((criterion) => pointsColumn(subject, criterion)), ...(withComment ? [textColumn('comment')] : [])]
 }
 
 function judgementColumns(judgement: Judgement): SheetColumn[] {

@@ -6,7 +6,6 @@ import { readWorkbook, type Cell, type SheetData } from '#platform/spreadsheet/r
 import { readEntry } from '../../domain/sheet-file/read-entry.ts'
 import { expectedIn, nameOfColumn, type SheetColumn } from '../../domain/sheet-file/sheet-columns.ts'
 import { changesOf, entriesOf, withEntries, type EntryChange } from '../../domain/sheet-file/sheet-entries.ts'
-import { checkContent } from '../../domain/sheet.ts'
 import type { EntryProblem, SheetContent } from '../../domain/sheet-content.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
@@ -22,11 +21,11 @@ export interface CellProblem extends CellMark {
 }
 
 /** What a file would do to one sheet. */
-export interface CheckedSheet {
+export interface CheckedSheet<Kind extends string = RaterColumn> {
   readonly personId: string
   /** As the file names the person. */
   readonly name: string
-  readonly rater: RaterColumn
+  readonly rater: Kind
   readonly outcome: 'changed' | 'conflict' | 'unchanged' | 'closed' | 'faulty'
   readonly version: number
   readonly savedSince: boolean
@@ -35,8 +34,8 @@ export interface CheckedSheet {
   readonly content: SheetContent | null
 }
 
-export interface CheckedFile {
-  readonly sheets: readonly CheckedSheet[]
+export interface CheckedFile<Kind extends string = RaterColumn> {
+  readonly sheets: readonly CheckedSheet<Kind>[]
   readonly problems: readonly CellProblem[]
 }
 
@@ -44,12 +43,20 @@ const limits = { maxFileBytes: 10 * 1024 * 1024, maxRows: 5_000, maxSheets: 40 }
 
 /** Judges a filled-in workbook against the actor's sheets as they are now, exactly as the screen would. Stores nothing. */
 export async function checkFile(read: Reader, actor: Actor, campaign: Campaign, bytes: Uint8Array): Promise<CheckedFile> {
+  return checkWorkbook(actor, campaign, bytes, ['self', 'superior'], () => loadOpenSheets(read, actor, campaign))
+}
+
+/** As `checkFile`, for sheets of these kinds; the sheets are read only once the file is known to be the actor's for this campaign. */
+export async function checkWorkbook<Kind extends string>(actor: Actor, campaign: Campaign, bytes: Uint8Array, kinds: readonly Kind[], load: () => Promise<readonly OpenSheet<Kind>[]>): Promise<CheckedFile<Kind>> {
   const workbook = await readOrRefuse(bytes)
   const origin = readOrigin(workbook)
   if (origin.raterId !== actor.personId) refuse('evaluation.sheet-file.other-person')
   if (origin.campaignId !== campaign.id) refuse('evaluation.sheet-file.other-campaign')
-  const open = new Map((await loadOpenSheets(read, actor, campaign)).map((sheet) => [`${sheet.rater} ${sheet.personId}`, sheet]))
-  const checked = origin.sheets.map((from) => checkSheet(from, rowOf(workbook, from), open.get(`${from.rater} ${from.personId}`)))
+  const open = new Map((await load()).map((sheet) => [`${sheet.rater} ${sheet.personId}`, sheet]))
+  const checked = origin.sheets.map((from) => {
+    const rater = kinds.find((kind) => kind === from.rater) ?? refuse('evaluation.sheet-file.not-ours', { what: from.table })
+    return checkSheet(from, rater, rowOf(workbook, from), open.get(`${rater} ${from.personId}`))
+  })
   return { sheets: checked.map((each) => each.sheet), problems: checked.flatMap((each) => each.problems) }
 }
 
@@ -102,8 +109,8 @@ function rowsOf(workbook: readonly SheetData[], personId: string): FilledRow['ro
   return found
 }
 
-function checkSheet(from: SheetOrigin, row: FilledRow, open: OpenSheet | undefined): { sheet: CheckedSheet; problems: CellProblem[] } {
-  const { personId, rater } = from
+function checkSheet<Kind extends string>(from: SheetOrigin, rater: Kind, row: FilledRow, open: OpenSheet<Kind> | undefined): { sheet: CheckedSheet<Kind>; problems: CellProblem[] } {
+  const { personId } = from
   // Sent on since, or given to somebody else: nothing of it is told or stored.
   if (open === undefined) return { sheet: { personId, name: row.name, rater, outcome: 'closed', version: from.version, savedSince: false, changes: [], content: null }, problems: [] }
   const problems: CellProblem[] = []
@@ -155,9 +162,9 @@ function cellOf(row: FilledRow, personId: string, column: SheetColumn): { table:
 }
 
 /** The check the screen's save makes, with its problems instead of a refusal. */
-function judged(open: OpenSheet, content: SheetContent): { checked: SheetContent | null; wrong: readonly EntryProblem[] } {
+function judged(open: Pick<OpenSheet, 'judge'>, content: SheetContent): { checked: SheetContent | null; wrong: readonly EntryProblem[] } {
   try {
-    return { checked: checkContent(open.subject, open.rater, content), wrong: [] }
+    return { checked: open.judge(content), wrong: [] }
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'evaluation.sheet.bad-points') throw error
     return { checked: null, wrong: error.data['problems'] as readonly EntryProblem[] }

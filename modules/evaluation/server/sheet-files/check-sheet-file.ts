@@ -5,9 +5,9 @@ import { sheetFileRoutes } from '../../contract/sheet-file-routes.ts'
 import { nameOfColumn } from '../../domain/sheet-file/sheet-columns.ts'
 import { takesPart } from '../campaigns/campaign-access.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
-import { loadNames } from '../campaigns/names.ts'
+import { loadNames, type Names } from '../campaigns/names.ts'
 import { keepFile } from '../keep-file.ts'
-import { checkFile } from './check-file.ts'
+import { checkFile, type CellProblem, type CheckedSheet } from './check-file.ts'
 import { xlsx } from './export-sheets.ts'
 
 const shownProblems = 200
@@ -35,11 +35,21 @@ export const checkSheetFile = command(sheetFileRoutes.checkSheetFile, async ({ p
       outcome,
       version,
       savedSince,
-      changes: changes.map(({ key, column, before, after, conflict }) => ({ key, header: nameOfColumn(column), before: shown(column, before), after: shown(column, after), conflict })),
+      changes: changes.map(changeView),
     })),
-    problems: checked.problems.slice(0, shownProblems).map(({ sheet, ref, personId, header, found, text }) => ({ sheet, cell: ref, person: names.person(personId).fullName, header, found, expected: text })),
+    problems: checked.problems.slice(0, shownProblems).map((problem) => problemView(problem, names)),
   }
 })
+
+/** One change as screens show it, in the words of the file. */
+export function changeView({ key, column, before, after, conflict }: CheckedSheet['changes'][number]) {
+  return { key, header: nameOfColumn(column), before: shown(column, before), after: shown(column, after), conflict }
+}
+
+/** One bad cell as screens show it. */
+export function problemView({ sheet, ref, personId, header, found, text }: CellProblem, names: Names) {
+  return { sheet, cell: ref, person: names.person(personId).fullName, header, found, expected: text }
+}
 
 /** A value as the file shows it. */
 function shown(column: { readonly choices: readonly { shown: string; value: string }[] | null; readonly number: unknown }, value: string | null): string | null {

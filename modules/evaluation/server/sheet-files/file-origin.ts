@@ -3,13 +3,13 @@ import { isUuid, type CampaignId, type PersonId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { SheetData } from '#platform/spreadsheet/read-workbook.ts'
 import type { WorkbookSheet } from '#platform/spreadsheet/write-workbook.ts'
-import type { RaterColumn } from '../../domain/policy.ts'
 import type { SheetEntries } from '../../domain/sheet-file/sheet-entries.ts'
 
 /** One sheet as it stood when the file was made. */
 export interface SheetOrigin {
   readonly personId: string
-  readonly rater: RaterColumn
+  /** The column of the sheet, or the kind of further rater. */
+  readonly rater: string
   /** The worksheet its row stands on. */
   readonly table: string
   readonly version: number
@@ -49,7 +49,7 @@ export function readOrigin(sheets: readonly SheetData[]): FileOrigin {
     raterId: about[1] as PersonId,
     sheets: lines.map(([personId = '', rater = '', table = '', version = '', ...parts]) => ({
       personId,
-      rater: rater === 'self' ? 'self' : 'superior',
+      rater,
       table,
       version: Number(version),
       entries: readEntries(personId, parts.join('')),

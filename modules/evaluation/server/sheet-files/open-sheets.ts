@@ -5,19 +5,20 @@ import type { RaterColumn } from '../../domain/policy.ts'
 import { mayAct } from '../../domain/policy.ts'
 import { sheetColumns, type SheetColumn } from '../../domain/sheet-file/sheet-columns.ts'
 import type { SheetContent, SheetSubject } from '../../domain/sheet-content.ts'
+import { checkContent } from '../../domain/sheet.ts'
 import { listsAskedOf } from '../../domain/sheet-lists.ts'
 import { countTask } from '../../domain/task-decisions.ts'
 import type { Campaign } from '../campaigns/campaign-row.ts'
 import { loadScoredTasks } from '../results/scored-tasks.ts'
 import { loadSheetFile, raterStanding, sheetSubject } from '../sheets/sheet-file.ts'
 
-/** One sheet the actor may write in now. */
-export interface OpenSheet {
+/** One sheet the actor may write in now: the column of a file, or as a kind of further rater. */
+export interface OpenSheet<Kind extends string = RaterColumn> {
   readonly personId: PersonId
   readonly unitId: string
   readonly title: string
   readonly sortName: string
-  readonly rater: RaterColumn
+  readonly rater: Kind
   /** 0 when never saved. */
   readonly version: number
   readonly content: SheetContent
@@ -25,6 +26,8 @@ export interface OpenSheet {
   readonly columns: readonly SheetColumn[]
   /** What the subject gave, once sent on; for the superior to see beside. */
   readonly selfPoints: Readonly<Record<string, string>> | null
+  /** The check the screen's save makes; gives the canonical content or refuses with `evaluation.sheet.bad-points`. */
+  readonly judge: (content: SheetContent) => SheetContent
 }
 
 /** Nothing written yet. */
@@ -68,6 +71,7 @@ export async function loadOpenSheets(read: Reader, actor: Actor, campaign: Campa
       subject,
       columns: sheetColumns(subject, rater, tasks),
       selfPoints: rater === 'superior' ? (row.self_points as Record<string, string> | null) : null,
+      judge: (written) => checkContent(subject, rater, written),
     })
   }
   return open.toSorted((a, b) => (a.rater === b.rater ? 0 : a.rater === 'self' ? -1 : 1))

@@ -10,10 +10,12 @@ import { originSheet } from './file-origin.ts'
 import { fieldOf, rowKey, rowMark } from './row-keys.ts'
 import type { OpenSheet } from './open-sheets.ts'
 
+type AnySheet = OpenSheet<string>
+
 interface Table {
   readonly name: string
   readonly group: string
-  readonly sheets: readonly OpenSheet[]
+  readonly sheets: readonly AnySheet[]
 }
 
 /** What a number without a maximum may be at most: nine digits, as entries are read. */
@@ -28,8 +30,8 @@ const ownColumns = (columns: readonly SheetColumn[]): SheetColumn[] => columns.f
  * One's open sheets as one workbook: a table of people and criteria for each group, guidance beside, only the cells to fill
  * unlocked, and a hidden worksheet that says what it was made from.
  */
-export function writeSheetFile(campaign: Campaign, raterId: PersonId, open: readonly OpenSheet[], names: Names): Promise<Uint8Array> {
-  const tables = tablesOf(open)
+export function writeSheetFile(campaign: Campaign, raterId: PersonId, open: readonly AnySheet[], names: Names, tableName: (rater: string) => string = columnName): Promise<Uint8Array> {
+  const tables = tablesOf(open, tableName)
   const origin = originSheet({
     campaignId: campaign.id,
     raterId,
@@ -38,15 +40,20 @@ export function writeSheetFile(campaign: Campaign, raterId: PersonId, open: read
   return writeWorkbook({ title: `Phiếu chấm điểm – ${campaign.name}`, sheets: [...tables.map((table) => tableSheet(campaign, raterId, table, names)), ...tables.flatMap((table) => rowSheets(campaign, table, names)), guidance(tables), origin] })
 }
 
+function columnName(rater: string): string {
+  return rater === 'self' ? 'Tự chấm' : 'Cấp trên chấm'
+}
+
 /** People with the same columns share a table. */
-function tablesOf(open: readonly OpenSheet[]): Table[] {
+function tablesOf(open: readonly AnySheet[], tableName: (rater: string) => string): Table[] {
   const groups = [...Map.groupBy(open, (sheet) => `${sheet.rater} ${sheet.subject.group} ${ownColumns(sheet.columns).map((column) => column.key).join(' ')}`).values()]
-  const counts = { self: 0, superior: 0 }
+  const counts = new Map<string, number>()
   return groups.flatMap((sheets) => {
     const [first] = sheets
     if (first === undefined) return []
-    const base = first.rater === 'self' ? 'Tự chấm' : 'Cấp trên chấm'
-    const at = (counts[first.rater] += 1)
+    const base = tableName(first.rater)
+    const at = (counts.get(first.rater) ?? 0) + 1
+    counts.set(first.rater, at)
     return [{ name: at === 1 ? base : `${base} ${at}`, group: first.subject.rulebook.groups.find((group) => group.id === first.subject.group)?.name.vi ?? '', sheets }]
   })
 }
