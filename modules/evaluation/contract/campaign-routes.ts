@@ -241,7 +241,7 @@ export const sheetRoutes = defineRoutes({
     params: z.object({ campaignId: idOf<'campaign'>(), personId: idOf<'person'>(), rater: z.enum(['self', 'superior']) }),
     body: z.object({ version }),
     reply: z.object({ version, status: z.enum(participantStatuses) }),
-    refusals: ['evaluation.plan.not-approved', 'evaluation.sheet.changed', 'evaluation.sheet.wrong-status', 'evaluation.sheet.incomplete', 'evaluation.sheet.bad-points', 'platform.not-found'],
+    refusals: ['evaluation.plan.not-approved', 'evaluation.rater.relative', 'evaluation.sheet.changed', 'evaluation.sheet.wrong-status', 'evaluation.sheet.incomplete', 'evaluation.sheet.bad-points', 'platform.not-found'],
   },
   returnSheet: {
     method: 'POST',

@@ -6,6 +6,7 @@ import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
 import { Refused } from '#tests/setup/test-server.ts'
 import { campaignRoutes, sheetRoutes } from '../../contract/campaign-routes.ts'
+import { raterRoutes } from '../../contract/rater-routes.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
 
 const server = await evaluationServer(import.meta)
@@ -156,6 +157,17 @@ test('the subject sees nothing of the superior’s column before it is sent on, 
   const reads = await server.inTenant(tenantId, (tx) => tx.selectFrom('ledger_entry').where('tenant_id', '=', tenantId).where('action', '=', 'evaluation.sheet.read').select('person_id').execute())
   assert.ok(reads.some((row) => row.person_id === people.officer))
   assert.ok(reads.every((row) => row.person_id !== people.clerk))
+})
+
+test('a superior declared a relative after the campaign opened sends no points on; another one is named', async () => {
+  const commune = await smallCommune(server)
+  const { as, people } = commune
+  const campaignId = await openOctober(commune)
+  await sendSheet(as.clerk, campaignId, people.clerk, 'self')
+  await as.officer.call(raterRoutes.declareKinship, { params: { personId: people.clerk }, body: { relativeId: people.officeHead, relation: 'parent', note: '' } })
+  await assert.rejects(sendSheet(as.officeHead, campaignId, people.clerk, 'superior'), refused('evaluation.rater.relative'))
+  await adjust(commune, campaignId, 'clerk', { superiorId: people.chair })
+  assert.equal((await sendSheet(as.chair, campaignId, people.clerk, 'superior')).status, 'scored')
 })
 
 test('another superior named half-way starts with an empty sheet', async () => {

@@ -11,6 +11,7 @@ import { listsAskedOf, withPlan } from '../../domain/sheet-lists.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { lockParticipant } from '../campaigns/participant-row.ts'
 import { askedPlan, loadPlans, openPlan } from '../plans/plan-row.ts'
+import { relativesOf } from '../raters/kinships.ts'
 import { loadScoredTasks } from '../results/scored-tasks.ts'
 import { loadSheetFile, refuseChanged, requireOwnOpenSheet, sheetSubject } from './sheet-file.ts'
 
@@ -25,6 +26,8 @@ export const submitSheet = command(sheetRoutes.submitSheet, async ({ params, bod
   const file = await loadSheetFile(read, actor, campaignId, personId, rater)
   requireOwnOpenSheet(actor, personId, rater, file)
   if ((file.sheet?.version ?? 0) !== body.version) refuseChanged(file.sheet)
+  // Declared since the superior was found: another one is to be named.
+  if (rater === 'superior' && actor.personId !== null && (await relativesOf(read, tenantId, [personId]))(personId, actor.personId)) refuse('evaluation.rater.relative', { personId })
   const subject = await sheetSubject(read, actor, file)
   const content = file.sheet ?? { points: {}, judgements: {}, lists: {}, strengths: '', weaknesses: '', comment: '', proposedLevel: null }
   const tasks = listsAskedOf(subject.rulebook, subject.group, rater).some((list) => list.kind === 'tasks') ? await loadScoredTasks(read, tenantId, campaign, [personId]) : new Map<PersonId, ScoredTask[]>()
