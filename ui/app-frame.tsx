@@ -28,6 +28,9 @@ interface AppFrameProps {
   children: ReactNode
 }
 
+/** How many entries stand at the foot of a phone; whoever gives more offers the others in the account menu too. */
+export const entriesOnPhone = 5
+
 /** The frame of every signed-in page: navigation at the side of a desk and at the foot of a phone. */
 export function AppFrame({ product, owner, entries, account, tools, notice, children }: AppFrameProps) {
   const words = useText(uiText)

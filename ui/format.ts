@@ -65,6 +65,6 @@ export function deadlineTone(deadline: Deadline): DeadlineTone {
 export function showBytes(bytes: number, language: Language = 'vi'): string {
   const mark = language === 'vi' ? ',' : '.'
   if (bytes < 1000) return `${bytes} B`
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
+  const [size, unit] = bytes < 1e6 ? [bytes / 1e3, 'kB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB']
   return `${size.toFixed(size < 10 ? 1 : 0).replace('.', mark)} ${unit}`
 }

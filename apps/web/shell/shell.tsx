@@ -10,7 +10,7 @@ import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisatio
 import { useAsked } from '#platform/web/asked.ts'
 import { DeviceContext, openDevice } from '#platform/web/offline/device.ts'
 import { SessionContext, type SignedIn } from '#platform/web/session.ts'
-import { AppFrame, type FrameEntry } from '#ui/app-frame.tsx'
+import { AppFrame, entriesOnPhone, type FrameEntry } from '#ui/app-frame.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { signInAgain, useLoginExpired } from '#ui/expired-login.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
@@ -54,6 +54,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
   const expired = useLoginExpired()
   const asked = useAsked()
   const session = useMemo<SignedIn>(() => ({ ...actor, today }), [actor, today])
+  const navigation = entriesFor(session.permissions, words)
   const device = useMemo(() => openDevice(session.accountId, { senders, signInAgain }), [session.accountId])
   useKeptSession(device, session)
   return (
@@ -62,8 +63,8 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
         <AppFrame
           product={words.product}
           owner={session.tenantName}
-          entries={entriesFor(session.permissions, words)}
-          account={<AccountMenu more={[...(session.personId === null ? [] : [{ to: readersPlace, label: words.readers }]), { to: unsentPlace, label: words.offline }]} />}
+          entries={navigation}
+          account={<AccountMenu more={[...navigation.slice(entriesOnPhone), ...(session.personId === null ? [] : [{ to: readersPlace, label: words.readers }]), { to: unsentPlace, label: words.offline }]} />}
           tools={<SearchLink />}
           notice={
             <Suspense>
