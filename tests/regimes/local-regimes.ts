@@ -58,13 +58,13 @@ export const konTum: RegimeCase = {
   subjects: [
     {
       // Administrative staff 45/7/6/4/4/4: 45 + 6.3 + 4.8 + 4 + 2 + 4 = 66.1; general 13 + 11 + 4.
-      who: 'clerk', group: 'administrative', facts: allDone, self: { points: { I: '13', II: '12', III: '5' }, lists: percents('100', '100', '100', '100', '100', '100') },
+      who: 'clerk', found: 'administrative', facts: allDone, self: { points: { I: '13', II: '12', III: '5' }, lists: percents('100', '100', '100', '100', '100', '100') },
       superior: { points: { I: '13', II: '11', III: '4' }, lists: percents('100', '90', '80', '100', '50', '130') },
       expect: { total: '94.10', exact: '941/10', general: '28.00', task: '66.10', level: 'excellent' },
     },
     {
       // Teachers 40/5/10/5/5/5: the first axis by dimensions (100 + 80 + 90) ÷ 3, the others 80 %: 36 + 24; general 25.
-      who: 'typist', found: 'teacher', facts: { ...allDone, tasksExceeded: 0, teachingHoursPercent: 100 }, self: { points: { I: '13', II: '12', III: '5' }, lists: percents('100', '100', '100', '100', '100', '100') },
+      who: 'typist', group: 'teacher', facts: { ...allDone, tasksExceeded: 0, teachingHoursPercent: 100 }, self: { points: { I: '13', II: '12', III: '5' }, lists: percents('100', '100', '100', '100', '100', '100') },
       superior: { points: { I: '11', II: '10', III: '4' }, lists: axes((axis) => (axis === 1 ? { quantity: '100', quality: '80', timeliness: '90' } : { percent: '80' })) },
       expect: { total: '85.00', exact: '85/1', task: '60.00', level: 'good' },
     },

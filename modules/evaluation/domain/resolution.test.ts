@@ -54,6 +54,16 @@ test('the head of a using body with nobody above stays unresolved and is shown s
   assert.deepEqual(problemsOf({ group: 'leader', superiorId: null, deciderId: null, excludedReason: 'Do cấp trên đánh giá' }), [])
 })
 
+test('the template of a post is found by words of its title, whatever case, marks and punctuation', () => {
+  const titled = (person: string, role: string, title: string) => holding(person, 'KT', role, { title })
+  const people = [
+    titled('standing', 'deputy', 'Phó Chủ tịch Thường trực HĐND tỉnh'), titled('vice', 'deputy', 'Phó Chủ tịch Hội đồng nhân dân tỉnh'), titled('legal', 'head', 'Trưởng ban Pháp chế HĐND tỉnh'),
+    titled('economy', 'deputy', 'Phó Trưởng Ban kinh tế – ngân sách'), titled('other', 'head', 'Giám đốc Sở Tài chính'),
+  ]
+  const groups = (id: string) => resolveParticipants({ units, holdings: people, scopeUnitId: 'XA' as UnitId, subjectStatuses: ['civil_servant'], rulebook: shippedRulebook(id) ?? assert.fail() }).map((one) => [one.personId, one.group])
+  assert.deepEqual(Object.fromEntries(groups('thanh-hoa-hd-03')), { standing: 'council_standing_deputy', vice: 'council_deputy', legal: 'head_legal', economy: 'deputy_economy_budget', other: 'leader' })
+})
+
 test('groups follow from leading posts, the variant of II.4 from contact with the public', () => {
   const found = resolve()
   assert.deepEqual([found.get('clerk')?.group, found.get('deputy')?.group], ['staff', 'leader'])

@@ -1,5 +1,6 @@
 import type { PersonId, PostId, UnitId } from '#kernel/id.ts'
 import { lineage } from '#kernel/lineage.ts'
+import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { appliesTo, criteriaOf } from './rulebook/scope.ts'
 import type { CompiledRulebook, Group } from './rulebook/compiled-rulebook.ts'
 
@@ -175,6 +176,11 @@ export function leadershipOf(holding: ResolvableHolding): 'head' | 'deputy' | 'n
   return holding.role === 'head' ? 'head' : 'deputy'
 }
 
+/** A title as its words: « Trưởng Ban Kinh tế – Ngân sách » and « trưởng ban kinh tế - ngân sách » are one. */
+function wordsOf(title: string): string {
+  return ` ${foldVietnamese(title).split(/[^a-z0-9]+/).filter((word) => word !== '').join(' ')} `
+}
+
 /** The first group of the rulebook whose selector fits the post. */
 function groupOf(groups: readonly Group[], holding: ResolvableHolding, unit: ResolvableUnit | undefined): Group | undefined {
   return groups.find(
@@ -182,7 +188,8 @@ function groupOf(groups: readonly Group[], holding: ResolvableHolding, unit: Res
       (selector.leadership === null || selector.leadership.includes(leadershipOf(holding))) &&
       (selector.postKinds === null || selector.postKinds.includes(holding.role)) &&
       (selector.unitKinds === null || selector.unitKinds.includes(unit?.kind ?? '')) &&
-      (selector.unitLevels === null || selector.unitLevels.includes(unit?.level ?? '')),
+      (selector.unitLevels === null || selector.unitLevels.includes(unit?.level ?? '')) &&
+      (selector.titles === null || selector.titles.some((words) => wordsOf(holding.title).includes(wordsOf(words)))),
   )
 }
 

@@ -88,6 +88,7 @@ export const keyNames: Readonly<Record<string, Bilingual>> = {
   leadership: both('chức vụ lãnh đạo', 'leadership'),
   unitKinds: both('loại đơn vị', 'kinds of unit'),
   unitLevels: both('cấp của đơn vị', 'levels of unit'),
+  titles: both('chức danh có chữ', 'title of the post contains'),
   parameters: both('tham số', 'parameters'),
   total: both('đại lượng tổng', 'total'),
   maximum: both('Điểm tối đa', 'Maximum'),

@@ -61,6 +61,8 @@ export interface GroupSelector {
   readonly postKinds: readonly string[] | null
   readonly unitKinds: readonly string[] | null
   readonly unitLevels: readonly string[] | null
+  /** Words of which one stands in the post's title (chức danh), whatever case, marks and punctuation. */
+  readonly titles: readonly string[] | null
   readonly note: Bilingual | null
 }
 

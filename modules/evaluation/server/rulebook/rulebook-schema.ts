@@ -50,6 +50,7 @@ const selector = z.strictObject({
   postKinds: z.array(z.string()).nullable().default(null),
   unitKinds: z.array(z.string()).nullable().default(null),
   unitLevels: z.array(z.string()).nullable().default(null),
+  titles: z.array(z.string().min(2)).min(1).nullable().default(null).describe('Words of which one stands in the title of the post, whatever case, marks and punctuation.'),
   note: bilingual.nullable().default(null),
 })
 const group = z.strictObject({ id: name, name: bilingual, article, selector, parameters: z.record(name, exactNumber).default({}) })

@@ -45,7 +45,7 @@ export function GroupFields() {
             <SourceBilingual path={[...path, 'name']} label={words.name} />
             <SourceTicks path={[...path, 'selector', 'leadership']} label={words.leadership} choices={choicesOf(words.leaders)} all />
             {valueAt(form.good, [...path, 'selector', 'note']) !== undefined && <SourceBilingual path={[...path, 'selector', 'note']} label={words.whoBelongs} />}
-            {(['postKinds', 'unitKinds', 'unitLevels'] as const).map((key) => Array.isArray(selector[key]) && <SourceWords key={key} path={[...path, 'selector', key]} label={words[key]} />)}
+            {(['postKinds', 'unitKinds', 'unitLevels', 'titles'] as const).map((key) => Array.isArray(selector[key]) && <SourceWords key={key} path={[...path, 'selector', key]} label={words[key]} />)}
             {parameters.length > 0 && (
               <Columns>
                 {parameters.map((name) => (
