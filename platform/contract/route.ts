@@ -25,7 +25,7 @@ export interface AskedParts {
 export interface TwoPersons {
   /** Its name in the approvals and in the ledger. */
   readonly act: `${string}.${string}`
-  /** Rights over the whole committee, one of which the second person must hold. */
+  /** Rights one of which the second person must hold for the whole committee (accounts/domain/competence.ts says who does). */
   readonly by: readonly [Permission, ...Permission[]]
   /** Which requests of the route it concerns; all when absent. */
   readonly when?: (asked: AskedParts) => boolean

@@ -10,7 +10,7 @@ export interface AskedAct {
   readonly method: string
   readonly address: string
   readonly body: unknown
-  /** Rights over the whole committee, one of which the second person must hold. */
+  /** Rights one of which the second person must hold for the whole committee (accounts/domain/competence.ts says who does). */
   readonly by: readonly Permission[]
 }
 

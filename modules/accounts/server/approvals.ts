@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Kysely } from 'kysely'
 import type { Owned } from '#database/owned.ts'
-import { holds, holdsOver, type Actor } from '#kernel/actor.ts'
+import { holds, type Actor } from '#kernel/actor.ts'
 import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { Id, TenantId } from '#kernel/id.ts'
 import { pageOf, type Page } from '#kernel/page.ts'
@@ -12,6 +12,7 @@ import { inTenant, readerOf, type Reader, type Tx } from '#platform/db/database.
 import { pageKey } from '#platform/http/page-key.ts'
 import type { ApprovalState, AskedAct, SecondPerson } from '#platform/http/second-person.ts'
 import type { Approval } from '../contract/routes.ts'
+import { answersForCommittee } from '../domain/competence.ts'
 import { note } from './services.ts'
 import { policyOf } from './policy.ts'
 
@@ -85,12 +86,10 @@ async function standOf(tx: Tx<'accounts'>, actor: Actor, asked: AskedAct, reason
 /** Which acts ask for a second person, and who that may be; gathered from the contracts. */
 export type TwoPersonActs = Readonly<Record<string, readonly Permission[]>>
 
-/** Whether somebody may be the second person of an act: holds one of its rights over the whole committee. */
+/** Whether somebody may be the second person of an act. */
 async function isCompetent(read: Reader, actor: Actor, by: readonly Permission[] | undefined, today: CalendarDate): Promise<boolean> {
   const held = (by ?? []).filter((permission) => holds(actor, permission))
-  if (held.length === 0) return false
-  const roots = (await unitTreeAsOf(read, actor.tenantId, today)).filter((unit) => unit.parentId === null).map((unit) => unit.id)
-  return held.some((permission) => roots.length > 0 && roots.every((root) => holdsOver(actor, permission, [root])))
+  return held.length > 0 && answersForCommittee(actor, held, await unitTreeAsOf(read, actor.tenantId, today))
 }
 
 /** Somebody with two accounts is still one person. */
