@@ -35,6 +35,7 @@ export function LedgerPage() {
   const things = useText(thingWords)
   const { values, set, clear, active } = useFilters(filters)
   const [exporting, setExporting] = useState(false)
+  const columns = useColumns((subject) => set({ subject }))
   const list = useLoadPages(ledgerRoutes.listEntries, { query: queryOf(values) })
   const person: PickedPerson | null = values.person === undefined ? null : { id: values.person as PersonId, fullName: values.name ?? '' }
   const choices = Object.entries(things).map(([value, label]) => ({ value, label }))
@@ -53,7 +54,7 @@ export function LedgerPage() {
       {!list.loading && list.error === null && (
         <DataTable
           caption={words.caption}
-          columns={useColumns((subject) => set({ subject }))}
+          columns={columns}
           rows={list.items}
           rowKey={(row) => row.id}
           more={list.more}

@@ -22,9 +22,8 @@ export function LedgerState() {
   return (
     <Section title={words.state}>
       <Stats>
-        <Stat label={words.sealed} value={number(state.seq)} note={words.entries} />
+        <Stat label={words.sealed} value={number(state.seq)} note={state.sealedAt === null ? undefined : words.lastSealed(showMoment(state.sealedAt))} />
         <Stat label={words.waiting} value={number(unsealed.entries)} note={unsealed.oldest === null ? words.nothingWaits : words.waitingSince(showMoment(unsealed.oldest))} />
-        <Stat label={words.lastSealed} value={state.sealedAt === null ? '—' : showMoment(state.sealedAt)} />
       </Stats>
       <p className={c.head}>
         <span>{words.head}</span>

@@ -23,14 +23,16 @@ export function PublishedSet({ result }: { result: ResultDetail }) {
       {set.own && (
         <>
           <ErrorNotice error={proof.error} />
-          <Button
-            variant="default"
-            leftSection={<IconCertificate size={18} aria-hidden="true" />}
-            loading={proof.busy}
-            onClick={() => void proof.act({ input: { params: { campaignId: result.campaign.id, personId: result.row.person.id } }, name: `bang-chung-${result.row.code}.json` })}
-          >
-            {words.take}
-          </Button>
+          <div className="td-row">
+            <Button
+              variant="default"
+              leftSection={<IconCertificate size={18} aria-hidden="true" />}
+              loading={proof.busy}
+              onClick={() => void proof.act({ input: { params: { campaignId: result.campaign.id, personId: result.row.person.id } }, name: `bang-chung-${result.row.code}.json` })}
+            >
+              {words.take}
+            </Button>
+          </div>
           <p className="td-quiet td-small">{words.takeHint}</p>
         </>
       )}
