@@ -1,5 +1,5 @@
 import compress from '@fastify/compress'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import type { RefusalCatalogue } from '#kernel/refusal.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
 import { logOptions, logRequest, type LogLevel } from './log.ts'
@@ -30,7 +30,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     bodyLimit,
     logger: options.log ? logOptions(options.log) : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.proxies === undefined || options.proxies.length === 0 ? false : [...options.proxies],
     ...(options.certificate === undefined ? {} : { https: options.certificate }),
     routerOptions: { maxParamLength: 200 },
