@@ -106,7 +106,7 @@ test('of raters not named the mean alone is printed, and below the fewest not ev
   const rulebook = rulebookOf('six-groups-2018')
   const given = ratedExample('six-groups-2018')
   const codes = ['I.1', 'I.2', 'I.3', 'I.4']
-  const scores = { ...(given.scores ?? {}), subordinates: { count: 3 }, peers: { count: 6, mean: { ...meanOf(given), ...Object.fromEntries(codes.map((code) => [code, '37/12'])) } } }
+  const scores = { ...given.scores, subordinates: { count: 3 }, peers: { count: 6, mean: { ...meanOf(given), ...Object.fromEntries(codes.map((code) => [code, '37/12'])) } } }
   const text = await printed(formInput(rulebook, { ...given, facts: { ...given.facts, subordinatesAsked: true }, scores }))
   assertInOrder(text, ['bình quân 6 người', '3 người, chưa đủ 5: không lấy bình quân', '3,08'])
 })

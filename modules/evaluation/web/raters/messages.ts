@@ -108,6 +108,17 @@ export const ratersText = defineText({
         sibling_in_law: 'anh, chị, em của vợ, chồng; vợ, chồng của anh, chị, em', other: 'quan hệ khác',
       },
     },
+    file: {
+      title: 'Chấm bằng Excel',
+      named: 'Tải những người bạn chấm thành một tệp, điền trên Excel, đưa lên lại. Điểm trong tệp vào bảng dưới đây và được lưu như khi gõ; gửi là việc riêng.',
+      unnamed: 'Tải tệp trống, điền trên Excel, đưa lên lại. Điểm chỉ vào bảng dưới đây trên máy này; máy chủ không giữ lại tệp bạn đưa lên. Tệp trên máy bạn thì bạn tự giữ hoặc xóa.',
+      download: 'Tải tệp phiếu',
+      fileName: (campaign: string) => `Phiếu chấm điểm - ${campaign}.xlsx`,
+      upload: 'Tệp phiếu đã điền (.xlsx)',
+      faulty: (count: number) => `${count} ô cần sửa; chưa lấy gì vào bảng.`,
+      take: (count: number) => `Đưa điểm của ${count} người vào bảng`,
+      taken: (count: number) => `Đã đưa điểm của ${count} người vào bảng. Xem lại rồi gửi.`,
+    },
   },
   en: {
     title: (kind: string) => `Rating – ${kind}`,
@@ -214,6 +225,17 @@ export const ratersText = defineText({
       relations: {
         spouse: 'spouse', parent: 'parent', child: 'child', sibling: 'sibling', parent_in_law: 'parent-in-law', child_in_law: 'child-in-law', sibling_in_law: 'sibling-in-law', other: 'other relative',
       },
+    },
+    file: {
+      title: 'Score in Excel',
+      named: 'Take those you rate out as one file, fill it in, bring it back. Its points go into the table below and are saved as if typed; sending them is another act.',
+      unnamed: 'Take a blank file out, fill it in, bring it back. Its points go only into the table below on this device; the server keeps nothing of the file you bring. The one on your computer is yours to keep or delete.',
+      download: 'Download the sheets',
+      fileName: (campaign: string) => `Sheets - ${campaign}.xlsx`,
+      upload: 'Filled-in sheets (.xlsx)',
+      faulty: (count: number) => `${count} cells to correct; nothing is put into the table.`,
+      take: (count: number) => `Put the points of ${count} people into the table`,
+      taken: (count: number) => `The points of ${count} people are in the table. Look them over, then send.`,
     },
   },
 })

@@ -15,6 +15,7 @@ import { evaluationText } from '../messages.ts'
 import { ConflictDialog } from '../sheet/conflict-dialog.tsx'
 import { sheetText } from '../sheet/messages.ts'
 import { ratersText } from './messages.ts'
+import { RatingFile } from './rating-file.tsx'
 import { RatingGrid } from './rating-grid.tsx'
 import { asSheet, type Ratings } from './rating-view.ts'
 import { useRatingDrafts } from './use-rating-drafts.ts'
@@ -50,6 +51,16 @@ export function NamedRatings({ data, rulebook, onSent }: { data: Ratings; rulebo
           <p>{sheetWords.restored}</p>
         </Notice>
       )}
+      <RatingFile
+        data={data}
+        beforeReading={async () => (await drafts.settle()) !== undefined}
+        onTake={(sheets) => {
+          for (const { personId, points, comment } of sheets) {
+            const subject = subjectOf(personId)
+            if (subject !== undefined) drafts.change(subject, { points, comment })
+          }
+        }}
+      />
       <RatingGrid
         rulebook={rulebook}
         settings={data.campaign.settings}

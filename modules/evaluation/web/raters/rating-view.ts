@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ratedSubject, raterRoutes } from '../../contract/rater-routes.ts'
+import type { ratingFileView } from '../../contract/sheet-file-routes.ts'
 import type { SheetContent } from '../../domain/sheet-content.ts'
 import { emptyContent } from '../sheet/sheet-content.ts'
 
@@ -19,3 +20,6 @@ export type Points = Readonly<Record<string, string>>
 export function asSheet({ points, comment }: { readonly points: Points; readonly comment: string }): SheetContent {
   return { ...emptyContent, points, comment }
 }
+
+/** What a workbook brought back holds, as the server read it. */
+export type RatingFileView = z.output<typeof ratingFileView>

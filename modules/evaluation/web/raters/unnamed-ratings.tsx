@@ -22,6 +22,7 @@ import { unnamedDraft, unnamedLane } from '../offline/send-unnamed-ratings.ts'
 import { sheetText } from '../sheet/messages.ts'
 import { goToCell } from '../sheet/sheet-cells.ts'
 import { ratersText } from './messages.ts'
+import { RatingFile } from './rating-file.tsx'
 import { ratingCell, RatingGrid } from './rating-grid.tsx'
 import type { Points, RatedSubject, Ratings } from './rating-view.ts'
 import c from './ratings.module.css'
@@ -91,6 +92,15 @@ export function UnnamedRatings({ data, rulebook, onSent }: { data: Ratings; rule
           <p>{words.handed}</p>
           <SaveState progress={handed.progress()} kept={outbox.durable} onRetry={() => void handed.flush()} />
         </Notice>
+      )}
+      {!locked && (
+        <RatingFile
+          data={data}
+          onTake={(sheets) => {
+            const filed = sheets.filter((sheet) => !isDeclined(sheet.personId)).map((sheet) => [sheet.personId, { ...pointsOf(sheet.personId), ...sheet.points }] as const)
+            draft.change({ ...draft.value, points: { ...draft.value.points, ...Object.fromEntries(filed) } })
+          }}
+        />
       )}
       <RatingGrid
         rulebook={rulebook}

@@ -4,20 +4,19 @@ import { useState } from 'react'
 import type { CampaignId } from '#kernel/id.ts'
 import { StatusBadge } from '#ui/badges.tsx'
 import { ButtonLink } from '#ui/button-link.tsx'
-import { CheckField } from '#ui/check-field.tsx'
-import { DataTable } from '#ui/data-table.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Stat, Stats } from '#ui/figures.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { sheetFileOutcomes, sheetFileRoutes } from '../../contract/sheet-file-routes.ts'
-import { Fold } from '../campaigns/fold.tsx'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { useFile } from '../results/use-file.ts'
+import { CellProblems } from './cell-problems.tsx'
 import type { CheckedFile } from './checked-file.ts'
 import { sheetFileText } from './messages.ts'
+import { SheetChanges } from './sheet-changes.tsx'
 
 type FileSheet = CheckedFile['sheets'][number]
 
@@ -82,7 +81,7 @@ export function FilePreview({ campaignId, campaignName, checked, stored, busy, e
             </div>
           </Notice>
           <ErrorNotice error={marked.error} refusals={refusals} />
-          <Problems problems={problems} />
+          <CellProblems problems={problems} />
         </>
       ) : (
         <>
@@ -103,7 +102,7 @@ export function FilePreview({ campaignId, campaignName, checked, stored, busy, e
             )
           )}
           {[...of('conflict'), ...of('changed')].map((sheet) => (
-            <SheetChanges key={keyOf(sheet)} sheet={sheet} taken={taken.has(keyOf(sheet))} onTake={(take) => toggle(sheet, take)} />
+            <SheetChanges key={keyOf(sheet)} title={sheet.rater === 'self' ? `${sheet.person.fullName} (${words.self})` : sheet.person.fullName} sheet={sheet} taken={taken.has(keyOf(sheet))} onTake={(take) => toggle(sheet, take)} />
           ))}
           {of('closed').map((sheet) => (
             <p key={keyOf(sheet)}>
@@ -122,57 +121,5 @@ export function FilePreview({ campaignId, campaignName, checked, stored, busy, e
         </div>
       )}
     </Section>
-  )
-}
-
-function SheetChanges({ sheet, taken, onTake }: { sheet: FileSheet; taken: boolean; onTake: (take: boolean) => void }) {
-  const words = useText(sheetFileText)
-  const conflict = sheet.outcome === 'conflict'
-  const blank = <span className="td-quiet">{words.blank}</span>
-  return (
-    <Fold title={sheet.rater === 'self' ? `${sheet.person.fullName} (${words.self})` : sheet.person.fullName} note={conflict ? words.outcomes.conflict : words.changes(sheet.changes.length)} open={conflict}>
-      <div className="td-stack-tight">
-        {sheet.savedSince && <p className="td-small">{words.savedSince}</p>}
-        <DataTable
-          caption={`${sheet.person.fullName}: ${words.changes(sheet.changes.length)}`}
-          rows={sheet.changes}
-          rowKey={(change) => change.key}
-          rowTone={(change) => (change.conflict ? 'warn' : undefined)}
-          columns={[
-            {
-              key: 'column',
-              header: words.column,
-              lead: true,
-              cell: (change) => (
-                <>
-                  {change.header} {change.conflict && <StatusBadge tone="warn">{words.bothChanged}</StatusBadge>}
-                </>
-              ),
-            },
-            { key: 'before', header: words.before, width: '220px', cell: (change) => change.before ?? blank },
-            { key: 'after', header: words.after, width: '220px', cell: (change) => <strong>{change.after ?? blank}</strong> },
-          ]}
-        />
-        {conflict && <CheckField label={words.takeFile} value={taken} onChange={onTake} />}
-      </div>
-    </Fold>
-  )
-}
-
-function Problems({ problems }: { problems: CheckedFile['problems'] }) {
-  const words = useText(sheetFileText)
-  return (
-    <DataTable
-      caption={words.problems}
-      rows={problems}
-      rowKey={(problem) => `${problem.sheet} ${problem.cell} ${problem.expected}`}
-      columns={[
-        { key: 'person', header: words.person, lead: true, width: '180px', cell: (problem) => problem.person },
-        { key: 'cell', header: words.cell, width: '160px', cell: (problem) => `${problem.sheet}!${problem.cell}` },
-        { key: 'column', header: words.column, cell: (problem) => problem.header },
-        { key: 'found', header: words.found, width: '110px', cell: (problem) => (problem.found === '' ? <span className="td-quiet">{words.blank}</span> : problem.found) },
-        { key: 'expected', header: words.expected, cell: (problem) => problem.expected },
-      ]}
-    />
   )
 }
