@@ -8,6 +8,7 @@ import { connectionUrl } from '#platform/postgres/connection-url.ts'
 import { seenStatements } from '#tests/setup/seen-statements.ts'
 import { templateDatabase } from '#tests/setup/template.ts'
 import { testCluster, withMaintenance } from '#tests/setup/test-cluster.ts'
+import { licencePage } from './licences.ts'
 import { generateTypes } from './generate-types.ts'
 import { printSchema } from './print-schema.ts'
 import { storeSql } from './store-sql.ts'
@@ -51,6 +52,7 @@ async function generate(): Promise<Contents> {
         ['database/types.ts', readFileSync(types, 'utf8')],
         ['database/schema.sql', await schemaOf(url)],
         ['modules/evaluation/rulebooks/rulebook.schema.json', rulebookJsonSchema()],
+        ['docs/licences.md', licencePage()],
       ])
     })
   } finally {
