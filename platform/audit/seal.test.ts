@@ -34,7 +34,7 @@ async function newTenant(): Promise<TenantId> {
   return id
 }
 
-function write(tenantId: TenantId, fact: Partial<LedgerFact> = {}, reply: unknown = undefined): Promise<void> {
+function write(tenantId: TenantId, fact: Partial<LedgerFact> = {}, reply?: unknown): Promise<void> {
   const context = { tenantId, actor: null, now: new Date(), entryId: uuidv7(), request: { id: randomUUID(), print: 'a'.repeat(64) } }
   return inTenant(db, tenantId, 'write', (tx) => writeLedger(tx, context, { action: 'test.done', subject: { kind: 'thing', id: '1' }, ...fact }, reply))
 }

@@ -39,8 +39,8 @@ test('publishing keeps one root over every result, and the ledger names it', asy
   await act(commune, campaignId, 'publish')
   const entries = await server.inTenant(commune.tenantId, (tx) => tx.selectFrom('ledger_entry').where('tenant_id', '=', commune.tenantId).where('action', '=', 'evaluation.campaign.publish').select('data').execute())
   const { items } = await commune.as.officer.call(resultRoutes.listResults, { params: { campaignId }, query: {} })
-  const published = (entries[0]?.data as unknown as { published: { root: string; size: number } }).published
   assert.equal(entries.length, 1)
+  const { published } = entries[0]!.data as unknown as { published: { root: string; size: number } }
   assert.equal(published.size, items.filter((item) => item.decidedLevel !== null).length)
   assert.equal((await commune.as.clerk.call(resultRoutes.getResult, { params: { campaignId, personId: commune.people.clerk } })).publishedSet?.root, published.root)
 })
