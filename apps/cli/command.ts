@@ -14,10 +14,13 @@ export interface Answer {
 export class CommandError extends Error {
   readonly path: string
   readonly expected: string
-  constructor(path: string, message: string, expected: string) {
+  /** Each fault with its place, where there are several; printed instead of the message. */
+  readonly errors: readonly unknown[]
+  constructor(path: string, message: string, expected: string, errors: readonly unknown[] = []) {
     super(message)
     this.path = path
     this.expected = expected
+    this.errors = errors
   }
 }
 
@@ -49,15 +52,15 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-/** The UTF-8 text of a file, or of standard input for `-`; at most 5 MB. */
-export async function readInputFile(file: string): Promise<string> {
+/** The UTF-8 text of a file, or of standard input for `-`; at most 5 MB. `expected` is said when there is no such file. */
+export async function readInputFile(file: string, expected = 'đường dẫn tệp JSON hoặc YAML, hoặc -'): Promise<string> {
   let bytes: Uint8Array
   try {
     bytes = await readBytes(file)
   } catch (error) {
     if (error instanceof CommandError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new CommandError(file, code === 'ENOENT' ? 'Không có tệp này' : `Không đọc được tệp (${code})`, 'đường dẫn tệp JSON hoặc YAML, hoặc -')
+    throw new CommandError(file, code === 'ENOENT' ? 'Không có tệp này' : `Không đọc được tệp (${code})`, expected)
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -122,3 +122,16 @@ test('rulebook list names what is shipped, and score --help what a file may say'
   assert.equal(help?.settings['deduction']?.default, 'per_unit')
   assert.ok(help && 'organisationLevel' in help.facts)
 })
+
+test('rulebook show says what a rulebook says; a file with faults is named with the line of each, wherever it is used', async () => {
+  const { out } = await thuocdo(['rulebook', 'show', 'school-20-30-50'])
+  const shown = out as { levels: { name: string; from: string }[]; weights: { weights: Record<string, string> }[]; vetoes: { when: string }[] }
+  assert.deepEqual([shown.levels[0], shown.weights[0]?.weights, shown.vetoes[0]?.when], [{ level: 'excellent', name: 'Hoàn thành xuất sắc nhiệm vụ', from: '90' }, { self: '0.2', group: '0.3', council: '0.5' }, 'count(facts.discipline, true) > 0'])
+  const faulty = await file('faulty.yaml', 'id: faulty\nversion: 1\nversion: 2\n')
+  for (const args of [['rulebook', 'show', faulty], ['rulebook', 'diff', 'nd-335-2025', faulty], ['rulebook', 'check', faulty], ['score', '--help', faulty]]) {
+    const { status, errors } = await thuocdo(args)
+    assert.deepEqual([status, errors.map((error) => [error.path, error.line])], [2, [['version', 3]]], args.join(' '))
+    assert.match(errors[0]?.message ?? '', /dòng 3, cột 1: “version” bị lặp lại/)
+  }
+  assert.match((await thuocdo(['rulebook', 'show', 'nd-336'])).errors[0]?.expected ?? '', /nd-335-2025/)
+})

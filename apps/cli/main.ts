@@ -2,13 +2,14 @@ import { Refusal } from '#kernel/refusal.ts'
 import { classifyCommand, scoreCommand } from './score.ts'
 import { backupCommand, backupUsage } from './backup.ts'
 import { restoreCommand, restoreUsage } from './restore.ts'
-import { checkCommand, diffCommand, listCommand } from './rulebook.ts'
+import { checkCommand, diffCommand, listCommand, showCommand } from './rulebook.ts'
 import { CommandError, type Answer } from './command.ts'
 import { verifyUsage } from './verify-usage.ts'
 
 const usage = [
   'thuocdo rulebook check FILE…',
   'thuocdo rulebook list',
+  'thuocdo rulebook show RULEBOOK',
   'thuocdo rulebook diff A B',
   'thuocdo score FILE [--rulebook FILE] [--no-derivation]',
   'thuocdo score --help [RULEBOOK]',
@@ -33,8 +34,9 @@ async function dispatch(args: readonly string[]): Promise<Answer> {
     const [action, ...files] = rest
     if (action === 'check') return await checkCommand(files)
     if (action === 'list') return listCommand(files)
+    if (action === 'show') return await showCommand(files)
     if (action === 'diff') return await diffCommand(files)
-    throw new CommandError('argv', `Không có lệnh “rulebook ${action ?? ''}”`, 'rulebook check | rulebook list | rulebook diff')
+    throw new CommandError('argv', `Không có lệnh “rulebook ${action ?? ''}”`, 'rulebook check | rulebook list | rulebook show | rulebook diff')
   }
   throw new CommandError('argv', `Không có lệnh “${command}”`, usage.join(' | '))
 }
@@ -43,7 +45,7 @@ async function run(args: readonly string[]): Promise<Answer> {
   try {
     return await dispatch(args)
   } catch (error) {
-    if (error instanceof CommandError) return { output: null, errors: [{ path: error.path, message: error.message, expected: error.expected }] }
+    if (error instanceof CommandError) return { output: null, errors: error.errors.length > 0 ? error.errors : [{ path: error.path, message: error.message, expected: error.expected }] }
     if (error instanceof Refusal && Array.isArray(error.data['errors'])) return { output: null, errors: error.data['errors'] }
     throw error
   }

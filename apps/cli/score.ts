@@ -1,7 +1,8 @@
-import { classifyFile, compileRulebook, describeInput, RulebookError, scoreFile, shippedRulebook, shippedRulebookIds } from '#modules/evaluation/server/rulebook/index.ts'
+import { classifyFile, describeInput, scoreFile, shippedRulebookIds } from '#modules/evaluation/server/rulebook/index.ts'
 import { CommandError, readInputFile, type Answer } from './command.ts'
+import { compiledRulebook } from './rulebook.ts'
 
-type Rulebook = ReturnType<typeof compileRulebook>
+type Rulebook = Awaited<ReturnType<typeof compiledRulebook>>
 
 interface Options {
   readonly file: string
@@ -11,14 +12,7 @@ interface Options {
 
 async function loadRulebook(file: string | undefined): Promise<Rulebook> {
   if (file === undefined) throw new CommandError('argv', '--rulebook cần một tệp', '--rulebook FILE')
-  const shipped = shippedRulebook(file)
-  if (shipped) return shipped
-  try {
-    return compileRulebook(await readInputFile(file))
-  } catch (error) {
-    if (error instanceof RulebookError) throw new CommandError(file, error.message, 'một bộ quy định qua được rulebook check')
-    throw error
-  }
+  return await compiledRulebook(file)
 }
 
 async function readOptions(args: readonly string[], usage: string): Promise<Options> {

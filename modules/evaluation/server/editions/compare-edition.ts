@@ -5,7 +5,7 @@ import { query } from '#platform/http/handler.ts'
 import { editionRoutes } from '../../contract/edition-routes.ts'
 import { shippedRulebookSource, shippedRulebooks } from '../rulebook/rulebook-library.ts'
 import { loadEdition, loadEditions, requireRight, textOf, type Edition } from './edition-row.ts'
-import { inWorker } from './in-worker.ts'
+import { inWorker, namingTooLong } from './in-worker.ts'
 
 type Choice = z.input<typeof editionRoutes.compareEdition.reply>['choices'][number]
 
@@ -25,7 +25,7 @@ export const compareEdition = query(editionRoutes.compareEdition, async ({ param
   const other = others.find((each) => `edition:${each.id}` === against)
   const before = other === undefined ? shippedRulebookSource(against.slice('shipped:'.length)) : await textOf(read, tenantId, other)
   if (before === null) refuse('platform.not-found')
-  const { problems, changes } = await inWorker('changes', { before, after: await textOf(read, tenantId, edition) })
+  const { problems, changes } = await namingTooLong(inWorker('changes', { before, after: await textOf(read, tenantId, edition) }), (faults) => ({ problems: faults, changes: [] }))
   return { against, choices, problems: [...problems], changes: [...changes] }
 })
 

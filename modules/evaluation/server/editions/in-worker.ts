@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { TextProblem } from '../rulebook/read-text.ts'
 import type { RulebookWork } from './rulebook-work.ts'
 
 export interface WorkRequest {
@@ -15,6 +16,12 @@ interface Waiting {
 }
 
 const memoryMb = 1_024
+// Checking the largest shipped rulebook takes half a second; some hundred people scored again take two.
+const longestMs = 60_000
+
+/** A piece of work took longer than any rulebook needs; the thread was ended and the next request begins a fresh one. */
+export class WorkTooLong extends Error {}
+
 const waiting = new Map<number, Waiting>()
 let worker: Worker | undefined
 let last = 0
@@ -24,7 +31,8 @@ function started(): Worker {
   if (worker !== undefined) return worker
   const fresh = new Worker(new URL('./rulebook-worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
   const fail = (error: Error): void => {
-    if (worker === fresh) worker = undefined
+    if (worker !== fresh) return
+    worker = undefined
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
@@ -46,9 +54,38 @@ function started(): Worker {
 export function inWorker<Name extends keyof RulebookWork>(name: Name, input: Parameters<RulebookWork[Name]>[0]): Promise<ReturnType<RulebookWork[Name]>> {
   return new Promise((resolve, reject) => {
     last += 1
-    waiting.set(last, { resolve: resolve as Waiting['resolve'], reject })
+    const id = last
     const thread = started()
+    const tooLong = setTimeout(() => {
+      if (worker === thread) worker = undefined
+      const left = [...waiting.values()]
+      waiting.clear()
+      for (const each of left) each.reject(new WorkTooLong(`the rulebook thread was at ${name} for ${longestMs} ms`))
+      void thread.terminate()
+    }, longestMs * (1 + waiting.size))
+    const ended = <T>(settle: (value: T) => void) => (value: T) => {
+      clearTimeout(tooLong)
+      settle(value)
+    }
+    waiting.set(id, { resolve: ended(resolve) as Waiting['resolve'], reject: ended(reject) })
     thread.ref()
-    thread.postMessage({ id: last, name, input } satisfies WorkRequest)
+    thread.postMessage({ id, name, input } satisfies WorkRequest)
   })
+}
+
+const tooLong: TextProblem = { path: '', message: 'Kiểm tra mất quá một phút nên đã dừng', expected: 'công thức, danh sách và ví dụ ít hơn', line: 1 }
+
+/** What is answered in place of work that took too long: a fault of the text, shown like any other. */
+export async function namingTooLong<T>(work: Promise<T>, answer: (problems: readonly [TextProblem]) => T): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof WorkTooLong) return answer([tooLong])
+    throw error
+  }
+}
+
+/** Whether a text is sound and its examples hold, checked in the thread of its own. */
+export function checkInWorker(input: Parameters<RulebookWork['check']>[0]): Promise<ReturnType<RulebookWork['check']>> {
+  return namingTooLong(inWorker('check', input), (problems) => ({ passes: false, problems, examples: 0, failed: [] }))
 }

@@ -6,7 +6,7 @@ import { editionRoutes } from '../../contract/edition-routes.ts'
 import { editionTransitions } from '../../domain/edition.ts'
 import type { SourcePath, SourceValue } from '../../domain/rulebook/edit-source.ts'
 import { lockEdition, requireRight, requireUnchanged } from './edition-row.ts'
-import { inWorker } from './in-worker.ts'
+import { checkInWorker, inWorker } from './in-worker.ts'
 
 /**
  * Issues a draft (ban hành) under the number and date of its document. The text, with document and validity written in, goes
@@ -23,7 +23,7 @@ export const issueEdition = command(editionRoutes.issueEdition, async ({ params,
 
   const { rulebookId, number } = edition
   const draft = edition.draft ?? ''
-  const checked = await inWorker('check', { source: draft, id: rulebookId, number })
+  const checked = await checkInWorker({ source: draft, id: rulebookId, number })
   if (!checked.passes) refuse('evaluation.rulebook.faulty', { problems: checked.problems.length, failed: checked.failed.length })
   const edits: (readonly [SourcePath, SourceValue])[] = [
     [['document', 'number'], documentNumber],

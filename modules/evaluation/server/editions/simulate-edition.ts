@@ -12,7 +12,7 @@ import { loadCampaign, type Campaign } from '../campaigns/campaign-row.ts'
 import { loadNames } from '../campaigns/names.ts'
 import type { StoredDerivation, StoredInput } from '../results/compute-results.ts'
 import { loadEdition, requireRight, textOf } from './edition-row.ts'
-import { inWorker } from './in-worker.ts'
+import { inWorker, namingTooLong } from './in-worker.ts'
 import type { KeptRecord, Moved } from './rulebook-work.ts'
 
 type Simulation = z.input<typeof editionRoutes.simulateEdition.reply>
@@ -40,7 +40,7 @@ export const simulateEdition = query(editionRoutes.simulateEdition, async ({ par
   let names: Readonly<Record<string, Bilingual>> = {}
   for (let from: string | null = ''; from !== null; ) {
     const batch: readonly KnownRecord[] = await loadKept(read, tenantId, campaign, from)
-    const again = await inWorker('rescore', { before, after, records: batch.map((each) => each.kept) })
+    const again = await namingTooLong(inWorker('rescore', { before, after, records: batch.map((each) => each.kept) }), (faults) => ({ problems: faults, levelNames: {}, levels: {}, moved: [], dropped: [] }))
     if (again.problems.length > 0) return { ...nothing, problems: [...again.problems] }
     take(found, batch, again.moved)
     about.push(...batch.map((each) => each.kept.personId))

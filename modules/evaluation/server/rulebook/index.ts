@@ -3,6 +3,7 @@ export { checkRulebook, scoreInput, type CheckedRulebook } from './check-ruleboo
 export { compileRulebook, RulebookError } from './compile-rulebook.ts'
 export { describeChanges, type RulebookChange } from '../../domain/rulebook/describe-changes.ts'
 export { describeInput } from './describe-input.ts'
+export { describeRulebook } from './describe-rulebook.ts'
 export type { TextProblem } from './read-text.ts'
 export { rulebookJsonSchema } from './rulebook-json-schema.ts'
 export { shippedRulebook, shippedRulebookIds, shippedRulebooks, shippedRulebookSource } from './rulebook-library.ts'

@@ -8,7 +8,9 @@ import { showMoment } from '#ui/format.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { useText } from '#ui/text.ts'
 import { editionRoutes } from '../../contract/edition-routes.ts'
+import { readSource } from '../../domain/rulebook/edit-source.ts'
 import { lineDifference } from './line-difference.ts'
+import { mergeTexts } from './merge-texts.ts'
 import { rulebooksText } from './messages.ts'
 import type { Edition, EditionDraft } from './use-edition-draft.ts'
 import c from './rulebooks.module.css'
@@ -24,6 +26,9 @@ export function ConflictDialog({ edition, draft, onClose }: { edition: Edition; 
   const loaded = useQuery({ queryKey: [...keyOf(editionRoutes.getEdition, input), 'conflict'], queryFn: ({ signal }) => call(editionRoutes.getEdition, input, { signal }), gcTime: 0 })
   const { data } = loaded
   const lines = data === undefined ? [] : lineDifference(autosave.value, data.source)
+  // What is typed here was begun from the text last known to be stored.
+  const merged = data === undefined ? null : mergeTexts(autosave.stored().value, autosave.value, data.source)
+  const both = merged === null || merged === data?.source || readSource(merged).value === null ? null : merged
   const keepCopy = () => {
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob([autosave.value], { type: 'application/yaml' }))
@@ -42,6 +47,7 @@ export function ConflictDialog({ edition, draft, onClose }: { edition: Edition; 
               {words.body(data.edition.changedBy?.fullName ?? words.somebody)} ({showMoment(data.edition.changedAt)})
             </p>
             {lines.length === 0 && <p className="td-quiet">{words.same}</p>}
+            {lines.length > 0 && <p className="td-quiet td-small">{both === null ? words.overlap : words.apart}</p>}
             {lines.length > 0 && (
               <div className={c.diff} tabIndex={0} role="region" aria-label={words.compare}>
                 {lines.slice(0, mostLines).map((each, i) => (
@@ -67,6 +73,7 @@ export function ConflictDialog({ edition, draft, onClose }: { edition: Edition; 
                 {words.takeTheirs}
               </Button>
               <Button
+                {...(both === null ? {} : { variant: 'default' })}
                 onClick={() => {
                   void autosave.keepMine({ value: data.source, version: data.edition.version })
                   onClose()
@@ -74,6 +81,16 @@ export function ConflictDialog({ edition, draft, onClose }: { edition: Edition; 
               >
                 {words.keepMine}
               </Button>
+              {both !== null && (
+                <Button
+                  onClick={() => {
+                    void autosave.keepMine({ value: data.source, version: data.edition.version }, both)
+                    onClose()
+                  }}
+                >
+                  {words.keepBoth}
+                </Button>
+              )}
             </DialogActions>
           </>
         )}

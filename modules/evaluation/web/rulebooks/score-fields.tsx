@@ -62,6 +62,7 @@ function WeightsOf({ part, index, several }: { part: Rec; index: number; several
     <Item path={path} name={words.weightsOf(index + 1)} known={['criteria', 'groups', 'weights', 'article']} removable={several} head={<strong>{several ? words.weightsOf(index + 1) : words.weights}</strong>}>
       <SourceTicks path={[...path, 'criteria']} label={words.ofCriteria} choices={offered.map((each) => ({ value: String(each['code']), label: `${String(each['code'])} ${nameOf(each)}` }))} />
       <SourceGroups path={[...path, 'groups']} />
+      <p className="td-quiet td-small">{words.weightHint}</p>
       <Columns>
         {rated.map((rater) => (
           <WeightField key={String(rater['id'])} part={index} rater={String(rater['id'])} label={`${words.weight}: ${nameOf(rater)}`} stored={weights[String(rater['id'])]} />
@@ -96,7 +97,7 @@ function WeightField({ part, rater, label, stored }: { part: number; rater: stri
     return () => clearTimeout(timer)
   })
   const said = isNumber(now) ? null : formulaWords(now, formulaNames(form.good.value, 'sheet', language), language)
-  return <TextField label={label} hint={said ?? words.weightHint} value={typed ?? local} onChange={setTyped} onBlur={settle} disabled={form.locked} error={form.problemAt(path)} />
+  return <TextField label={label} hint={said ?? undefined} value={typed ?? local} onChange={setTyped} onBlur={settle} disabled={form.locked} error={form.problemAt(path)} />
 }
 
 /** Begins combining several raters: everything scored, all by those who counted so far with the weights they had. */
