@@ -8,6 +8,7 @@ import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { planOf, type PlanStatus } from '../../domain/plan.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
+import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
 import type { SubjectSheet } from '../sheet/sheet-content.ts'
 import { planText } from './messages.ts'
 import { PlanForm } from './plan-form.tsx'
@@ -38,7 +39,7 @@ export function PlanSection({ data, rulebook }: { data: SubjectSheet; rulebook: 
           ? words.note.none(subject.person.fullName)
           : undefined
   return (
-    <Section title={asked.rules.name[language]} description={asked.rules.article ?? undefined} actions={<StatusBadge tone={tones[plan.status]}>{words.status[plan.status]}</StatusBadge>}>
+    <Section title={asked.rules.name[language]} description={asked.rules.article ?? undefined} actions={<><ConfidenceMark value={rulebook.confidence} /> <StatusBadge tone={tones[plan.status]}>{words.status[plan.status]}</StatusBadge></>}>
       <div className="td-stack">
         {plan.status === 'returned' && plan.settledBy !== null && plan.settledAt !== null && (
           <Notice tone="warn" title={words.returned(plan.settledBy.fullName, showMoment(plan.settledAt))}>
