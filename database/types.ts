@@ -523,6 +523,9 @@ export interface EvaluationReminder {
   campaign_id: string;
   id: string;
   person_id: string;
+  /**
+   * As which kind of rater of the rulebook; then it is about no one subject
+   */
   rater_kind: string | null;
   sent_at: ColumnType<Date, Date, Date>;
   tenant_id: string;
@@ -797,18 +800,7 @@ export interface EvaluationUnitSheet {
   facts: Generated<Json>;
   /**
    * Keyed lists of the rulebook, {"axes": {"1": {"max": "15", "percent": "95"}}}
- export interface EvaluationUnitSheetReturn {
-  campaign_id: string;
-  id: string;
-  rater: string;
-  reason: string;
-  returned_at: ColumnType<Date, Date, Date>;
-  returned_by: string | null;
-  tenant_id: string;
-  unit_id: string;
-}
-
-  */
+   */
   lists: Generated<Json>;
   points: Generated<Json>;
   proposed_level: string | null;
@@ -819,6 +811,20 @@ export interface EvaluationUnitSheet {
   tenant_id: string;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface EvaluationUnitSheetReturn {
+  campaign_id: string;
+  id: string;
+  /**
+   * Whose sheet went back
+   */
+  rater: string;
+  reason: string;
+  returned_at: ColumnType<Date, Date, Date>;
+  returned_by: string | null;
+  tenant_id: string;
+  unit_id: string;
 }
 
 export interface LedgerAnchor {
