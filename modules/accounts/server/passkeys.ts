@@ -4,6 +4,9 @@ import { refuse } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { passkeyCreated, passkeyProof } from '../contract/shapes.ts'
 
+// Ed25519, ES256, RS256: what authenticators make today and Node checks without experimental parts.
+const algorithms = [-8, -7, -257]
+
 /** The name browsers bind passkeys to; undefined for an address of numbers, which they refuse. */
 export function relyingParty(origin: string): string | undefined {
   const { hostname, protocol } = new URL(origin)
@@ -26,6 +29,7 @@ export async function passkeyToMake(tx: Tx<'accounts'>, account: { readonly user
     userID: new TextEncoder().encode(account.userId),
     userDisplayName: account.name,
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: known,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
@@ -40,6 +44,7 @@ export async function keepPasskey(tx: Tx<'accounts'>, userId: string, given: { r
     expectedOrigin: origin,
     expectedRPID: party,
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => undefined)
   if (!verified?.verified) refuse('accounts.passkey.wrong')
   const { credential } = verified.registrationInfo
