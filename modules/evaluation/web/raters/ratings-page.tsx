@@ -17,6 +17,7 @@ import { evaluationRoutes } from '../../contract/routes.ts'
 import { evaluationText } from '../messages.ts'
 import { unnamedDraft } from '../offline/send-unnamed-ratings.ts'
 import { places } from '../places.ts'
+import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { ratersText } from './messages.ts'
 import { NamedRatings } from './named-ratings.tsx'
@@ -52,6 +53,7 @@ export function RatingsPage() {
     <Page
       title={words.title(kind.name[language])}
       description={`${campaign.period.label[language]} · ${words.due(showDate(campaign.due))}`}
+      mark={<ConfidenceMark value={rulebook.confidence} />}
       crumbs={[{ label: common.campaigns, ...places.campaigns() }]}
     >
       <ReadNotice error={ratings.error} readAt={ratings.dataUpdatedAt} refusals={common.refusals} onRetry={reload} />
