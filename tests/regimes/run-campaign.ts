@@ -9,6 +9,7 @@ import { moreClerks, type Clerk } from '../setup/more-clerks.ts'
 import { smallCommune, type CommunePerson, type SmallCommune } from '../setup/small-commune.ts'
 import type { Caller, TestServer } from '../setup/test-server.ts'
 import { approvePlans } from './approve-plans.ts'
+import { assertPrinted } from './assert-printed.ts'
 import type { Expected, RegimeCase, SheetCase, Somebody, SubjectCase } from './regime-case.ts'
 
 const everybody: readonly CommunePerson[] = ['chair', 'officeHead', 'clerk', 'typist', 'officer', 'divisionHead', 'engineer']
@@ -182,6 +183,8 @@ async function finish({ commune, regime }: Running, campaignId: CampaignId, want
   for (const { who, expect } of wanted) {
     const mine = await commune.as[who].call(resultRoutes.getResult, { params: { campaignId, personId: commune.people[who] } })
     assert.deepEqual({ exact: mine.exact, level: mine.row.decidedLevel }, { exact: expect.exact, level: expect.level }, `${regime.rulebook}: what ${who} reads`)
+    const { bytes } = await commune.as[who].call(resultRoutes.resultForm, { params: { campaignId }, query: { personId: commune.people[who] } })
+    await assertPrinted(regime.rulebook, mine.row.person.fullName, bytes, expect)
     for (const code of expect.reasons ?? []) assert.ok(mine.reasons.some((reason) => reason.code === code), `${regime.rulebook}: ${who} reads ${code} among ${mine.reasons.map((reason) => reason.code).join(', ')}`)
     const steps = [...stepsOf(mine.derivation), ...stepsOf(mine.levelDerivation)]
     assert.ok(steps.length > 1, `${regime.rulebook}: ${who} reads why`)

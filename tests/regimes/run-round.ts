@@ -3,6 +3,7 @@ import { unitRoutes } from '#modules/evaluation/contract/unit-routes.ts'
 import { smallCommune, type CommunePerson } from '../setup/small-commune.ts'
 import type { TestServer } from '../setup/test-server.ts'
 import { actOnRound, decideUnit, nodeOf } from '../setup/unit-rounds.ts'
+import { assertPrinted } from './assert-printed.ts'
 import type { RoundCase } from './regime-case.ts'
 
 const heads = { VP: 'officeHead', KT: 'divisionHead' } as const satisfies Record<string, CommunePerson>
@@ -37,5 +38,7 @@ export async function runRound(server: TestServer, round: RoundCase): Promise<vo
   for (const { unit, expect } of round.units) {
     const file = await as[heads[unit]].call(unitRoutes.getUnitFile, { params: { unitCampaignId, unitId: units[unit] } })
     assert.equal(file.node.decidedLevel, expect.level)
+    const { bytes } = await as[heads[unit]].call(unitRoutes.unitForm, { params: { unitCampaignId }, query: { unitId: units[unit] } })
+    await assertPrinted(round.rulebook, file.node.unit.name, bytes, expect)
   }
 }
