@@ -228,6 +228,7 @@ step('on the wall screen each card says only why, the quota is simulated, and a 
   const card = page.getByRole('listitem').filter({ hasText: deputy }).first()
   await card.getByText('Hoàn thành dưới 100% nhiệm vụ của quý').waitFor()
   await page.getByRole('listitem').filter({ hasText: leader('CL043').person.fullName }).getByText('Chưa được Hoàn thành xuất sắc nhiệm vụ, còn thiếu: Ít nhất 30% nhiệm vụ vượt mức').waitFor()
+  await page.getByRole('listitem').filter({ hasText: leader('CL043').person.fullName }).getByText('Có ý kiến của người được đánh giá').waitFor()
   await page.getByText('Kết quả quý là căn cứ, không phải quyết định xếp loại chính thức').waitFor()
   for (const base of ['Theo số loại tốt', 'Theo số loại tốt trở lên', 'Theo tổng số người']) await page.getByRole('columnheader', { name: base }).first().waitFor()
   await button(new RegExp(`^Đề nghị mức cho ${deputy}`)).click()

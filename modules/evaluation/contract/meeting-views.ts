@@ -116,6 +116,8 @@ export const boardRow = z.object({
   provisionalLevel: levelId,
   decidedLevel: levelId.nullable(),
   warnings: z.array(reasonView),
+  /** How often the person responded to the superior’s points before the decision. */
+  earlyResponses: z.number().int(),
   /** Totals of the latest months before this period, the latest last. */
   earlier: z.array(z.object({ month: dateShape, total: z.string() })),
   proposal: z.object({ level: levelId, reason: z.string(), by: personRef.nullable(), at: z.iso.datetime() }).nullable(),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addDays, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
@@ -42,6 +43,7 @@ export const meetingBoardQuery = query(meetingRoutes.meetingBoard, async ({ para
   const results = await loadCurrentResults(read, tenantId, campaign.id, people)
   const proposals = await loadProposals(read, tenantId, meeting.id)
   const earlier = await earlierMonths(read, tenantId, campaign, people)
+  const responses = await countResponses(read, tenantId, campaign)
   const unitLevels = await unitsWithLevel(read, tenantId, campaign)
   const questions = (await loadQuestions(read, tenantId, meeting.id)).filter((question) => question.status === 'open')
   const names = await loadNames(read, tenantId, [...people, ...[...proposals.values()].map((proposal) => proposal.by)], participants.map((participant) => participant.unitId), campaign.period.to)
@@ -87,6 +89,7 @@ export const meetingBoardQuery = query(meetingRoutes.meetingBoard, async ({ para
       provisionalLevel: result.provisionalLevel,
       decidedLevel: result.decidedLevel,
       warnings: levelNotes(rulebook, result.provisionalLevel, result.reasons),
+      earlyResponses: responses.get(personId) ?? 0,
       earlier: [...(earlier.get(personId) ?? [])],
       proposal: proposal === null ? null : { level: proposal.level, reason: proposal.reason, by: names.personOrNull(proposal.by), at: proposal.at.toISOString() },
       proposalVersion: proposal?.version ?? 0,
@@ -144,4 +147,15 @@ async function earlierMonths(read: Reader, tenantId: TenantId, campaign: Campaig
 async function unitsWithLevel(read: Reader, tenantId: TenantId, campaign: Campaign): Promise<Set<UnitId>> {
   const rows = await read.selectFrom('evaluation_unit_level').where('tenant_id', '=', tenantId).where('campaign_id', '=', campaign.id).select('unit_id').execute()
   return new Set(rows.map((row) => row.unit_id as UnitId))
+}
+
+async function countResponses(read: Reader, tenantId: TenantId, campaign: Campaign): Promise<Map<PersonId, number>> {
+  const rows = await read
+    .selectFrom('evaluation_early_response')
+    .where('tenant_id', '=', tenantId)
+    .where('campaign_id', '=', campaign.id)
+    .groupBy('person_id')
+    .select(['person_id', sql<number>`count(*)::int`.as('given')])
+    .execute()
+  return new Map(rows.map((row) => [row.person_id as PersonId, row.given]))
 }

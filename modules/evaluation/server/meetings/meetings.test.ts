@@ -61,6 +61,13 @@ test('the wall screen shows scores, warnings, quotas under three bases and a pro
   await assert.rejects(as.clerk.call(meetingRoutes.meetingBoard, { params: { meetingId } }), refused('platform.not-found'), 'an attendee who does not decide sees no scores')
 })
 
+test('the list of results with remarks leaves out those whose points alone gave the level', async () => {
+  const { items } = await as.officer.call(resultRoutes.listResults, { params: { campaignId }, query: { only: 'warnings', limit: 50 } })
+  const remarked = items.map((row) => row.person.id)
+  assert.ok(remarked.length > 0 && items.every((row) => row.warnings.some((reason) => reason.code !== 'band')))
+  assert.equal(remarked.includes(people.clerk), false)
+})
+
 test('a proposal is stored with its reason, moves the quotas and decides nothing', async () => {
   const meetingId = await openMeeting(commune, campaignId)
   const params = { meetingId, personId: people.engineer }

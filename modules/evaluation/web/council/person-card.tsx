@@ -61,6 +61,7 @@ export function PersonCard({ row, levels, words, onDrop, onPropose, onWhy, onOve
           </span>
         )}
         {row.proposal !== null && row.proposal.level !== row.decidedLevel && <StatusBadge tone="info">{text.proposed}</StatusBadge>}
+        {row.earlyResponses > 0 && <StatusBadge tone="warn">{text.responded}</StatusBadge>}
         {row.decidedLevel !== null && row.decidedLevel === level && <StatusBadge tone="good">{text.decided}</StatusBadge>}
       </div>
       {row.proposal !== null && row.proposal.reason !== '' && <p className="td-small">{row.proposal.reason}</p>}
