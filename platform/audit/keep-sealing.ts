@@ -9,7 +9,7 @@ const everyMs = 400
 const second = 1_000
 const afterProblem = 5 * second
 // An entry's id is made just before its transaction ends; one that waits for a row longer is found by the wider looks.
-const usual = { window: 10 * second, writtenWithin: 20 * second }
+const usual = { window: 2 * second, writtenWithin: 20 * second }
 const wider = { every: 15 * second, window: 15 * 60 * second }
 const whole = { every: 3_600 * second }
 
