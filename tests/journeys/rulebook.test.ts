@@ -47,6 +47,15 @@ async function retype(from: string, to: string): Promise<void> {
   await yaml.fill(text.replace(from, to))
 }
 
+/** Takes what came out into every example that differs, one after the other. */
+async function takeWhatCameOut(): Promise<void> {
+  const offered = checks.getByRole('button', { name: /^Ghi .* vào ví dụ$/ })
+  for (let left = await offered.count(); left > 0; left = await offered.count()) {
+    await offered.first().click()
+    await page.waitForFunction((count) => [...document.querySelectorAll('section[aria-label="Kiểm tra"] button')].filter((one) => /^Ghi .* vào ví dụ$/.test(one.textContent ?? '')).length < count, left)
+  }
+}
+
 step('an officer begins from the decree without knowing its format', async () => {
   await become('tochuc')
   await goTo('/evaluation')
@@ -91,12 +100,7 @@ step('a broken YAML names its line and keeps the last good form; undone, nothing
 step('the examples are set right, one in the YAML and the others by what came out', async () => {
   await retype('I.2: "4.5"', 'I.2: 4')
   await checks.getByText(/tổng điểm: tính ra 97.25/).waitFor()
-  while ((await checks.getByRole('button', { name: /^Ghi .* vào ví dụ$/ }).count()) > 0) {
-    const left = checks.getByRole('button', { name: /^Ghi .* vào ví dụ$/ })
-    const before = await left.count()
-    await left.first().click()
-    await page.waitForFunction((count) => [...document.querySelectorAll('button')].filter((one) => /^Ghi .* vào ví dụ$/.test(one.textContent ?? '')).length < count, before)
-  }
+  await takeWhatCameOut()
   await checks.getByText('Đạt: 115 ví dụ đều đúng, không có lỗi').waitFor()
   await seeSaved(page)
 })
@@ -213,7 +217,7 @@ step('another officer changes the weights of a school, without reading its YAML'
 })
 
 step('she adds a criterion, a level, a fact, a veto that looks at it, and a group, each in the form', async () => {
-  await button('Thêm tiêu chí con total').click()
+  await addNamed('Thêm tiêu chí con total', 'Ứng dụng công nghệ thông tin trong dạy học', () => dialog.getByLabel('Điểm tối đa', { exact: true }).fill('1'))
   await page.getByText('Các mục con cộng lại là 101, mục này ghi 100').waitFor()
   await field('Điểm tối đa III').fill('9')
   await page.getByText('Các mục con cộng lại là 101').waitFor({ state: 'detached' })
@@ -249,7 +253,7 @@ step('an example that is refused now is mended in the form, the others by what c
   await unfold('Ví dụ 6: Chấm từng tiêu chí')
   const sixth = fold('Ví dụ 6: Chấm từng tiêu chí')
   for (const points of await sixth.getByLabel(/^III /).all()) await points.fill('9')
-  for (const points of await sixth.getByLabel(/^total\.4 /).all()) await points.fill('1')
+  for (const points of await sixth.getByLabel(/^IV /).all()) await points.fill('1')
   await sixth.getByText(/phần mềm|tính ra|tổng điểm/).first().waitFor()
   await seeSaved(page)
   await settled(page)
@@ -269,6 +273,15 @@ step('a new example is made in the form: what the program computes is shown befo
   await checkScreen(page, 'rulebook-new-example')
   await added.getByRole('button', { name: 'Đã đối chiếu, ghi kết quả này' }).click()
   await added.getByText('Ví dụ chưa ghi kết quả mong đợi.', { exact: false }).waitFor({ state: 'detached' })
+})
+
+step('the other examples are set right by what came out, and every change is said in words', async () => {
+  await takeWhatCameOut()
+  await checks.getByText('Đạt: 18 ví dụ đều đúng, không có lỗi').waitFor()
+  await seeSaved(page)
+  await tab('Thay đổi').click()
+  for (const words of ['Hoàn thành khá nhiệm vụ', 'Ứng dụng công nghệ thông tin trong dạy học', 'Vi phạm đạo đức nhà giáo', 'Cán bộ quản lý nhà trường', '0,2 → 0,1']) await page.getByRole('listitem').filter({ hasText: words }).first().waitFor()
+  await checkScreen(page, 'rulebook-school-changes')
 })
 
 step('nothing failed behind the screens', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { compileRulebook } from '../../server/rulebook/compile-rulebook.ts'
 import { describeChanges } from './describe-changes.ts'
+import { addLevel, writeWeight } from './edit-parts.ts'
 import { insertIntoSource, removeFromSource, writeSource, type SourcePath, type SourceValue } from './edit-source.ts'
 
 const decree = readFileSync(new URL('../../rulebooks/nd-335-2025.yaml', import.meta.url), 'utf8')
@@ -58,4 +59,10 @@ test('the same rulebook under another number has no changes', () => {
 
 test('a changed key without words of its own is named by itself, never left out', () => {
   assert.deepEqual(said(changed([['lists', 0, 'limit'], { exact: '50' }])), ['Danh sách “Nhiệm vụ”, limit: 1000 → 50'])
+})
+
+test('weights are said by the raters they belong to, a new threshold with its points', () => {
+  const school = readFileSync(new URL('../../rulebooks/school-20-30-50.yaml', import.meta.url), 'utf8')
+  const now = addLevel(writeWeight(school, 0, 'self', { exact: '0.1' }), { vi: 'Khá', en: 'Fair' }, '60')
+  assert.deepEqual(said(describeChanges(compileRulebook(school), compileRulebook(now))), ['Thêm mức xếp loại “Khá”', 'Trọng số của tiêu chí total, Cá nhân tự chấm: 0,2 → 0,1', 'Thêm ngưỡng Khá: từ 60 điểm'])
 })

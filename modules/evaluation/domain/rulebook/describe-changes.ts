@@ -22,7 +22,8 @@ const unsaid: ReadonlySet<string> = new Set(['format', 'hash', 'id', 'version', 
  */
 export function describeChanges(before: CompiledRulebook, after: CompiledRulebook): RulebookChange[] {
   const levels = new Map([...before.levels, ...after.levels].map((level) => [level.id, level.name]))
-  const teller = new Teller(levels)
+  const raters = new Map([...before.raters, ...after.raters].map((rater) => [rater.id, rater.name]))
+  const teller = new Teller(levels, raters)
   const [old, now] = [flattened(before), flattened(after)]
   for (const part of new Set([...Object.keys(old), ...Object.keys(now)])) {
     teller.part = part
@@ -34,11 +35,13 @@ export function describeChanges(before: CompiledRulebook, after: CompiledRuleboo
 
 const aboutDocument: ReadonlySet<string> = new Set(['title', 'document', 'notes'])
 
-/** Criteria as one list, each saying what it belongs to. */
+/** Criteria as one list, each saying what it belongs to; weights of raters beside the criteria they are for. */
 function flattened(rulebook: CompiledRulebook): Rec {
   const rows = (criteria: readonly Criterion[], parent: string | null): Rec[] =>
     criteria.flatMap(({ children, ...rest }) => [{ ...rest, parent }, ...rows(children, rest.code)])
-  return { ...rulebook, criteria: rows(rulebook.criteria, null) }
+  const { scores } = rulebook
+  const combined = scores === null ? null : { ...scores, parts: undefined, weights: scores.parts.map(({ criteria, weights, ...rest }) => ({ code: criteria.join(', '), ...rest, ...weights })) }
+  return { ...rulebook, criteria: rows(rulebook.criteria, null), scores: combined }
 }
 
 interface Place {
@@ -52,8 +55,10 @@ class Teller {
   readonly changes: RulebookChange[] = []
   part = ''
   private readonly levels: ReadonlyMap<string, Bilingual>
-  constructor(levels: ReadonlyMap<string, Bilingual>) {
+  private readonly raters: ReadonlyMap<string, Bilingual>
+  constructor(levels: ReadonlyMap<string, Bilingual>, raters: ReadonlyMap<string, Bilingual>) {
     this.levels = levels
+    this.raters = raters
   }
 
   compare(before: unknown, after: unknown, place: Place): void {
@@ -70,7 +75,7 @@ class Teller {
   /** A record below an item is said through its keys (`Bước X, số ngày làm việc`), one at the top by its own name. */
   private subjectOf(place: Place): Bilingual | null {
     if (place.subject !== null) return place.subject
-    return place.key === 'sheet' || place.key === 'rating' || place.key === 'period' || place.key === 'catalogue' ? null : (keyNames[place.key] ?? word(place.key))
+    return place.key === 'sheet' || place.key === 'rating' || place.key === 'period' || place.key === 'catalogue' || place.key === 'scores' ? null : (keyNames[place.key] ?? word(place.key))
   }
 
   private items(before: readonly Rec[], after: readonly Rec[], place: Place): void {
@@ -114,7 +119,7 @@ class Teller {
   }
 
   private say(before: unknown, after: unknown, place: Place): void {
-    const name = keyNames[place.key] ?? word(place.key)
+    const name = this.raters.get(place.path.startsWith('weights.') ? place.key : '') ?? keyNames[place.key] ?? word(place.key)
     const unit = units[place.path] ?? units[place.path.split('.').slice(-2).join('.')]
     const sentence = (language: 'vi' | 'en') => {
       const about = place.subject?.[language] ?? ''
@@ -130,7 +135,7 @@ class Teller {
     if (typeof value === 'number') return String(value)
     if (typeof value === 'string') return this.levels.get(value)?.[language] ?? shownText(value, language)
     if (isBilingual(value)) return `“${short(value[language])}”`
-    if (isFormula(value)) return value.text
+    if (isFormula(value)) return shownText(value.text, language)
     if (Array.isArray(value)) return value.length === 0 ? this.show(null, language) : short(value.map((each) => this.show(each, language)).join(', '))
     return short(Object.entries(value as Rec).filter(([, each]) => each !== null && !(Array.isArray(each) && each.length === 0)).map(([key, each]) => `${keyNames[key]?.[language] || key} ${this.show(each, language)}`).join(', '))
   }
@@ -141,6 +146,7 @@ class Teller {
 }
 
 function withPoints(name: Bilingual, item: Rec): Bilingual {
+  if (typeof item['from'] === 'string' && typeof item['level'] === 'string') return { vi: `${name.vi}: từ ${shownText(item['from'], 'vi')} điểm`, en: `${name.en}: from ${shownText(item['from'], 'en')} points` }
   if (typeof item['max'] !== 'string' || item['code'] === undefined || !isBilingual(item['name'])) return name
   return { vi: `${name.vi} “${short(item['name'].vi)}” (${shownText(item['max'], 'vi')} điểm)`, en: `${name.en} “${short(item['name'].en)}” (${shownText(item['max'], 'en')} points)` }
 }

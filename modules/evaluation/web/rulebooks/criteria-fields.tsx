@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { add, equals, parseRational, toShortest, zero } from '#kernel/rational.ts'
 import { Columns } from '#ui/form.tsx'
 import { showDecimal } from '#ui/decimal.ts'
 import { useLanguage } from '#ui/language.ts'
+import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { insertIntoSource, removeFromSource, type SourcePath, type SourceValue } from '../../domain/rulebook/edit-source.ts'
 import type { Bilingual } from '../../domain/rulebook/expression.ts'
-import { SourceBilingual, SourceCheck, SourceChoice, SourceGroups, SourceNumber, SourceText, SourceWords } from './fields.tsx'
+import { isNumber, SourceBilingual, SourceCheck, SourceChoice, SourceGroups, SourceNumber, SourceText, SourceWords } from './fields.tsx'
 import { FormulaField } from './formula-field.tsx'
 import { allCriteria } from './formula-names.ts'
-import { AddButton, Item, LazyFold } from './form-parts.tsx'
+import { nextCode } from './next-code.ts'
+import { AddButton, Item, LazyFold, NameDialog } from './form-parts.tsx'
 import { rulebooksText } from './messages.ts'
 import { recordsAt, useSourceForm, valueAt } from './use-source.ts'
 import c from './rulebooks.module.css'
@@ -193,13 +196,27 @@ function SumHint({ path, parts, max }: { path: SourcePath; parts: readonly Rec[]
 
 function AddCriterion({ path, parent, label }: { path: SourcePath; parent: string | null; label: string }) {
   const form = useSourceForm()
-  const codes = new Set(allCriteria(form.good.value).map((each) => String(each['code'])))
-  let number = recordsAt(form.good, path).length + 1
-  const codeOf = (n: number) => (parent === null ? `M${n}` : `${parent}.${n}`)
-  while (codes.has(codeOf(number))) number += 1
-  const sibling = valueAt(form.good, [...path, 0, 'scoring']) as Rec | undefined
-  const stepSetting = sibling?.['stepSetting']
-  const step = sibling?.['step']
-  const scoring = { kind: 'points', ...(typeof stepSetting === 'string' ? { stepSetting } : {}), ...(typeof step === 'string' ? { step: { exact: step } } : {}) }
-  return <AddButton label={parent === null ? label : `${label} ${parent}`} onAdd={() => form.insert(path, { code: codeOf(number), name: { ...newCriterion() }, max: { exact: '1' }, scoring })} />
+  const words = useText(rulebooksText).form
+  const [adding, setAdding] = useState(false)
+  const [max, setMax] = useState('')
+  const add = (name: Bilingual) => {
+    const siblings = recordsAt(form.good, path).map((each) => String(each['code']))
+    const code = nextCode(siblings, parent, new Set(allCriteria(form.good.value).map((each) => String(each['code']))))
+    const sibling = valueAt(form.good, [...path, 0, 'scoring']) as Rec | undefined
+    const { stepSetting, step } = sibling ?? {}
+    const scoring = { kind: 'points', ...(typeof stepSetting === 'string' ? { stepSetting } : {}), ...(typeof step === 'string' ? { step: { exact: step } } : {}) }
+    form.insert(path, { code, name: { ...name }, max: { exact: max.trim().replace(',', '.') }, scoring })
+    setMax('')
+  }
+  const title = parent === null ? label : `${label} ${parent}`
+  return (
+    <>
+      <AddButton label={title} onAdd={() => setAdding(true)} />
+      {adding && (
+        <NameDialog title={title} missing={!isNumber(max)} onAdd={add} onClose={() => setAdding(false)}>
+          <TextField label={words.max} value={max} onChange={setMax} error={max === '' || isNumber(max) ? undefined : words.notANumber} />
+        </NameDialog>
+      )}
+    </>
+  )
 }
