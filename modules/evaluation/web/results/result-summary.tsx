@@ -19,12 +19,20 @@ export function ResultSummary({ result, rulebook }: { result: ResultDetail; rule
   const { row } = result
   const level = row.provisionalLevel
   const account = level === null ? null : accountOfLevel(rulebook, level, result.reasons)
+  // A mean not taken, or a kind of rater nobody stands for, changes the weights: whoever reads the total is told.
+  const aboutRaters = result.reasons.filter((reason) => (reason.code === 'too_few_raters' || reason.code === 'rater_absent') && account?.because.includes(reason) !== true)
   return (
     <Section title={inShort}>
       <ul className={c.short}>
         {useTellScore(result, rulebook).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
+        {aboutRaters.length > 0 && (
+          <li>
+            {short.raters}
+            <Reasons reasons={aboutRaters} />
+          </li>
+        )}
         {level !== null && account !== null && <WhyLevel result={result} rulebook={rulebook} level={level} because={account.because} />}
         {account !== null && account.short !== null && (
           <li>
