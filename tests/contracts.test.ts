@@ -5,6 +5,8 @@ import pg from 'pg'
 import { contracts } from '#apps/server/modules.ts'
 import { tables } from '#database/tables.ts'
 import type { CampaignId, Id } from '#kernel/id.ts'
+import { approvalStatuses } from '#modules/accounts/domain/approval.ts'
+import { secondFactorRules, twoPersonRules } from '#modules/accounts/domain/policy.ts'
 import { accountsRefusals } from '#modules/accounts/domain/refusals.ts'
 import { grantedRoles } from '#modules/accounts/domain/roles.ts'
 import { accountsText } from '#modules/accounts/web/messages.ts'
@@ -86,7 +88,10 @@ for (const [module, codes, words] of [
 
 /** Closed sets by the column that keeps them; the rest of the schema has no other. */
 const closedSets: Readonly<Record<string, readonly string[]>> = {
+  'accounts_approval.status': approvalStatuses,
   'accounts_grant.role': grantedRoles,
+  'accounts_policy.second_factor': secondFactorRules,
+  'accounts_policy.two_persons': twoPersonRules,
   'evaluation_campaign.period_kind': periodKinds,
   'evaluation_campaign.status': campaignStatuses,
   'evaluation_document.kind': campaignRoutes.addDocument.query.shape.kind.options,
@@ -125,7 +130,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Sets that only statements know. */
-const keptInTheDatabase = ['organisation_unit_change_unit.side', 'working_day_exception.kind']
+const keptInTheDatabase = ['accounts_challenge.kind', 'organisation_unit_change_unit.side', 'working_day_exception.kind']
 
 test('every closed set of the rules is the set its column accepts', async () => {
   const { rows } = await owner.query<{ place: string; rule: string }>(

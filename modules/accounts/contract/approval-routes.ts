@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { idOf, pageQuery, pageShape } from '#platform/contract/shapes.ts'
+import { approvalStatuses } from '../domain/approval.ts'
 
-export const approvalStatuses = ['waiting', 'approved', 'refused', 'withdrawn', 'used', 'expired'] as const
+/** As kept, or out of date. */
+const shownStatuses = [...approvalStatuses, 'expired'] as const
 
 /** One act that needs a second person. */
 export const approvalLine = z.object({
@@ -13,7 +15,7 @@ export const approvalLine = z.object({
   address: z.string(),
   body: z.unknown(),
   reason: z.string(),
-  status: z.enum(approvalStatuses),
+  status: z.enum(shownStatuses),
   requestedBy: z.string(),
   requestedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -42,7 +44,7 @@ export const approvalRoutes = defineRoutes({
     stepUp: true,
     params: z.object({ approvalId: idOf<'approval'>() }),
     body: z.object({ verdict: z.enum(['approve', 'refuse', 'withdraw']) }),
-    reply: z.object({ status: z.enum(approvalStatuses) }),
+    reply: z.object({ status: z.enum(shownStatuses) }),
     refusals: ['accounts.approval.settled', 'platform.not-found'],
   },
 })

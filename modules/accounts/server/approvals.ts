@@ -12,6 +12,7 @@ import { inTenant, readerOf, type Reader, type Tx } from '#platform/db/database.
 import { pageKey } from '#platform/http/page-key.ts'
 import type { ApprovalState, AskedAct, SecondPerson } from '#platform/http/second-person.ts'
 import type { Approval } from '../contract/routes.ts'
+import type { ApprovalStatus } from '../domain/approval.ts'
 import { answersForCommittee } from '../domain/competence.ts'
 import { note } from './services.ts'
 import { policyOf } from './policy.ts'
@@ -149,7 +150,7 @@ export async function listApprovals(read: Reader, actor: Actor, acts: TwoPersonA
         address: row.address,
         body: row.body,
         reason: row.reason,
-        status: over ? 'expired' : (row.status as Approval['status']),
+        status: over ? 'expired' : (row.status as ApprovalStatus),
         requestedBy: row.requested_name,
         requestedAt: row.requested_at.toISOString(),
         expiresAt: row.expires_at.toISOString(),
