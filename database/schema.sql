@@ -1247,7 +1247,6 @@ create table ledger_leaf (
   tree_id uuid not null,
   "position" integer not null,
   subject_id uuid not null,
-  content jsonb not null,
   salt bytea not null,
   hash bytea not null,
   constraint ledger_leaf_pkey PRIMARY KEY (tenant_id, tree_id, "position"),
@@ -1261,7 +1260,7 @@ CREATE INDEX ledger_leaf_subject ON public.ledger_leaf USING btree (tenant_id, s
 alter table ledger_leaf enable row level security;
 create policy by_tenant on ledger_leaf using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on ledger_leaf to thuocdo_app;
-comment on table ledger_leaf is 'One published result of a set: its content as hashed with a salt of its own, so that nobody can guess a neighbour''s from the hash.';
+comment on table ledger_leaf is 'One published result of a set: the salted hash of what it said, so that nobody can guess a neighbour''s, and the result can be deleted in its time.';
 
 create table ledger_link (
   tenant_id uuid not null,

@@ -868,7 +868,6 @@ export interface LedgerEntry {
 }
 
 export interface LedgerLeaf {
-  content: Json;
   hash: Buffer;
   position: number;
   salt: Buffer;

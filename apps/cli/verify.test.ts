@@ -50,7 +50,7 @@ before(async () => {
   for (const [name, from] of [['good.zip', 1], ['end.zip', 3]] as const) {
     await writeFile(file(name), (await inTenant(db, tenantId, 'read', (tx) => exportLedger(readerOf(tx), tenantId, from, at)))?.bytes ?? '')
   }
-  await writeFile(file('proof.json'), JSON.stringify(await inTenant(db, tenantId, 'read', (tx) => inclusionProof(readerOf(tx), tenantId, record.id))))
+  await writeFile(file('proof.json'), JSON.stringify(await inTenant(db, tenantId, 'read', (tx) => inclusionProof(readerOf(tx), tenantId, record))))
   await pool.end()
 })
 

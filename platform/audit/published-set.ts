@@ -35,10 +35,10 @@ export async function keepPublishedSet(tx: QueryExecutorProvider, tenantId: Tena
   const root = merkleRoot(leaves.map((leaf) => leaf.hash))
   await sql`insert into ledger_tree (tenant_id, id, subject_kind, subject_id, size, root, made_at)
     values (${tenantId}, ${tree}, ${subject.kind}, ${subject.id}, ${leaves.length}, decode(${root}, 'hex'), ${now})`.execute(tx)
-  await sql`insert into ledger_leaf (tenant_id, tree_id, position, subject_id, content, salt, hash)
-    select ${tenantId}::uuid, ${tree}::uuid, n.place - 1, n.id, n.content::jsonb, decode(n.salt, 'hex'), decode(n.hash, 'hex')
-    from unnest(${leaves.map((leaf) => leaf.id)}::uuid[], ${leaves.map((leaf) => JSON.stringify(leaf.content))}::text[],
-      ${leaves.map((leaf) => leaf.salt)}::text[], ${leaves.map((leaf) => leaf.hash)}::text[]) with ordinality as n (id, content, salt, hash, place)`.execute(tx)
+  await sql`insert into ledger_leaf (tenant_id, tree_id, position, subject_id, salt, hash)
+    select ${tenantId}::uuid, ${tree}::uuid, n.place - 1, n.id, decode(n.salt, 'hex'), decode(n.hash, 'hex')
+    from unnest(${leaves.map((leaf) => leaf.id)}::uuid[],
+      ${leaves.map((leaf) => leaf.salt)}::text[], ${leaves.map((leaf) => leaf.hash)}::text[]) with ordinality as n (id, salt, hash, place)`.execute(tx)
   return { tree, size: leaves.length, root }
 }
 
@@ -56,20 +56,26 @@ export async function publishedRoots(read: Reader, tenantId: TenantId, records: 
   return new Map(rows.map(({ record, tree, size, root }) => [record, { tree, size, root: root.toString('hex') }]))
 }
 
-/** The proof of one record, or undefined for one that was published before sets had roots, or never. */
-export async function inclusionProof(read: Reader, tenantId: TenantId, record: string): Promise<InclusionProof | undefined> {
+/**
+ * The proof of one record as it stands now; undefined for one that was published before sets had roots, or never; and
+ * `altered` when what stands there is not what was made known.
+ */
+export async function inclusionProof(read: Reader, tenantId: TenantId, { id: record, content }: PublishedRecord): Promise<InclusionProof | 'altered' | undefined> {
   const root = (await publishedRoots(read, tenantId, [record])).get(record)
   if (root === undefined) return undefined
-  const leaves = await read.selectFrom('ledger_leaf').where('tenant_id', '=', tenantId).where('tree_id', '=', root.tree).select(['subject_id', 'hash']).orderBy('position').execute()
+  const leaves = await read.selectFrom('ledger_leaf').where('tenant_id', '=', tenantId).where('tree_id', '=', root.tree).select(['subject_id', 'salt', 'hash']).orderBy('position').execute()
   const position = leaves.findIndex((leaf) => leaf.subject_id === record)
-  const own = await read.selectFrom('ledger_leaf').where('tenant_id', '=', tenantId).where('tree_id', '=', root.tree).where('position', '=', position).select(['salt', 'content']).executeTakeFirstOrThrow()
+  const own = leaves[position]
+  if (own === undefined) throw new Error('a root without the leaf that led to it')
+  const leaf = { position, salt: own.salt.toString('hex'), content }
+  if (hashOfLeaf(tenantId, root.tree, leaf) !== own.hash.toString('hex')) return 'altered'
   const entry = await entryOfTree(read, tenantId, root.tree)
   return {
     v: 'thuocdo-proof-1',
     tenant: tenantId,
     tree: { id: root.tree, size: root.size, root: root.root },
-    leaf: { position, salt: own.salt.toString('hex'), content: own.content },
-    path: inclusionPath(leaves.map((leaf) => leaf.hash.toString('hex')), position),
+    leaf,
+    path: inclusionPath(leaves.map((each) => each.hash.toString('hex')), position),
     entry: entry?.content ?? null,
     link: entry?.link ?? null,
   }

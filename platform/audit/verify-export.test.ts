@@ -225,7 +225,7 @@ test('a ledger in two parts is whole when the second follows the first, and not 
 
 test('everybody’s proof stands by itself and in the export; any change of it, and another printed root, are found', async () => {
   for (const record of records) {
-    const proof = JSON.stringify(await inTenant(db, tenantId, 'read', (tx) => inclusionProof(readerOf(tx), tenantId, record.id)))
+    const proof = JSON.stringify(await inTenant(db, tenantId, 'read', (tx) => inclusionProof(readerOf(tx), tenantId, record)))
     const { proof: read, fault } = verifyProof(proof, null)
     assert.ok(fault === null && read !== null)
     assert.equal(verifyProof(proof, read.tree.root).fault, null)

@@ -173,7 +173,7 @@ export const resultRoutes = defineRoutes({
     permission: 'organisation:read',
     params: onePerson,
     reply: { file: ['application/json'] },
-    refusals: ['platform.not-found'],
+    refusals: ['evaluation.result.not-as-published', 'platform.not-found'],
   },
   resultForm: {
     method: 'GET',

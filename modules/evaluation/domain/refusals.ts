@@ -97,6 +97,7 @@ export const evaluationRefusals = {
   'evaluation.response.not-yet': 422,
   'evaluation.response.too-late': 422,
   'evaluation.result.already-replaced': 409,
+  'evaluation.result.not-as-published': 409,
   'evaluation.result.changed': 409,
   'evaluation.result.reason-needed': 422,
   'evaluation.result.relative': 422,

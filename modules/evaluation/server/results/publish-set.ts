@@ -23,6 +23,11 @@ export async function publishUnitSet(tx: Tx<'evaluation'>, read: Reader, tenantI
   return keepPublishedSet(tx, tenantId, subject, rows.map(unitRecordOf), now)
 }
 
+/** What was made known of a result, as it stands now. */
+export async function publishedRecord(read: Reader, tenantId: TenantId, resultId: ResultId): Promise<PublishedRecord> {
+  return recordOf(await resultsOf(read, tenantId).where('id', '=', resultId).executeTakeFirstOrThrow())
+}
+
 const proved = ['id', 'campaign_id', 'replaces_id', 'exact_total', 'total', 'general_points', 'task_points', 'provisional_level', 'decided_level', 'decision_reason', 'decided_by', 'decided_at', 'published_at'] as const
 
 function resultsOf(read: Reader, tenantId: TenantId) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import pg from 'pg'
 import type { CampaignId } from '#kernel/id.ts'
 import { sealTenant } from '#platform/audit/seal.ts'
 import { canonicalHash, entryHash, linkHash } from '#platform/audit/canonical.ts'
@@ -71,6 +72,21 @@ test('a proof with another total, level or salt leads elsewhere', async () => {
 
 test('nobody else takes the proof: neither superior, authority, officer nor colleague', async () => {
   for (const other of ['officeHead', 'chair', 'officer', 'typist'] as const) assert.equal(await refusalOf(takeProof('clerk', other)), 'platform.not-found')
+})
+
+test('a result that somebody altered in the database after publication has no proof, and says so', async () => {
+  const owner = new pg.Client({ connectionString: server.database.ownerUrl })
+  await owner.connect()
+  const set = (total: string) => owner.query('update evaluation_result set total = $3 where tenant_id = $1 and person_id = $2 returning total', [commune.tenantId, commune.people.engineer, total])
+  const { total } = await resultOf(commune, campaignId, 'engineer')
+  try {
+    await set('99.99')
+    assert.equal(await refusalOf(takeProof('engineer')), 'evaluation.result.not-as-published')
+    await set(total!)
+    assert.equal(rootOf(await takeProof('engineer')), (await takeProof('clerk')).tree.root)
+  } finally {
+    await owner.end()
+  }
 })
 
 test('a replacing decision is a set of its own, with its root in the ledger; the proof is of what is in force', async () => {

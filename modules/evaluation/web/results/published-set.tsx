@@ -4,6 +4,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
+import { evaluationText } from '../messages.ts'
 import { resultsText } from './messages.ts'
 import type { ResultDetail } from './result-view.ts'
 import c from './result-page.module.css'
@@ -12,6 +13,7 @@ import { useFile } from './use-file.ts'
 /** The root of the set a result was made known in, as printed on its form, and for the person scored the proof to keep. */
 export function PublishedSet({ result }: { result: ResultDetail }) {
   const words = useText(resultsText).publishedSet
+  const { refusals } = useText(evaluationText)
   const proof = useFile(evaluationRoutes.resultProof)
   const set = result.publishedSet
   if (set === null) return null
@@ -22,7 +24,7 @@ export function PublishedSet({ result }: { result: ResultDetail }) {
       </p>
       {set.own && (
         <>
-          <ErrorNotice error={proof.error} />
+          <ErrorNotice error={proof.error} refusals={refusals} />
           <div className="td-row">
             <Button
               variant="default"
