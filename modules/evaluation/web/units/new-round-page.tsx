@@ -27,6 +27,7 @@ import { suggestedDue } from '../campaigns/suggested-due.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
 import { useConfidenceWords } from '../rulebook/confidence-mark.tsx'
+import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { unitsText } from './messages.ts'
 
 type Body = BodyOf<typeof evaluationRoutes.createUnitCampaign>
@@ -52,7 +53,8 @@ export function NewRoundPage() {
   const rulebooks = (loaded.data?.rulebooks ?? []).filter((each) => each.subject === 'organisation' && each.validFrom <= period.to && (each.validTo === null || period.to <= each.validTo) && each.periodKinds.includes(period.kind))
   const rulebookId = rulebooks.some((each) => each.id === chosen) ? chosen : (rulebooks.find((each) => each.confidence === 'primary') ?? rulebooks[0])?.id
   const name = ownName ?? words.usualName(periodLabel(period)[language])
-  const suggested = suggestedDue(period, [], today)
+  const { rulebook } = useRulebook(rulebookId ?? undefined)
+  const suggested = suggestedDue(period, rulebook?.procedure ?? [], today)
   const due = ownDue ?? { self: suggested.self, decide: suggested.decide }
   const { act, busy, error } = useAct(
     (body: Body, options) => call(evaluationRoutes.createUnitCampaign, { body }, options),
