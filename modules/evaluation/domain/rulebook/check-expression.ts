@@ -72,9 +72,25 @@ function checkName(name: string, check: ExpressionCheck): Typed {
   return { type: info.type, values: info.values, sign: info.sign }
 }
 
+/** The declared name most like a mistyped one; null when none is like it. */
 function nearest(name: string, names: readonly string[]): string | null {
-  const tail = name.split('.').at(-1)?.toLowerCase() ?? ''
-  return names.find((other) => other.toLowerCase().includes(tail) || tail.includes(other.split('.').at(-1)?.toLowerCase() ?? '\0')) ?? null
+  const tail = (text: string) => text.split('.').at(-1)?.toLowerCase() ?? ''
+  const wanted = tail(name)
+  const within = names.find((other) => other.toLowerCase().includes(wanted) || wanted.includes(tail(other)))
+  if (within !== undefined) return within
+  const [closest] = names.slice(0, 500).map((other) => ({ other, far: distance(name.slice(0, 80), other) })).sort((a, b) => a.far - b.far)
+  return closest !== undefined && closest.far <= 3 ? closest.other : null
+}
+
+/** Letters to change, add or drop to make one text of another. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    row = next
+  }
+  return row.at(-1) ?? 0
 }
 
 function report(check: ExpressionCheck, code: ExpressionProblem['code'], message: string, expected: string): void {

@@ -94,7 +94,7 @@ type Union = Extract<Issue, { code: 'invalid_union' }>
 function unionProblems(issue: Union, at: (extra: readonly string[], message: string, expected: string) => TextProblem, inside: (inner: Issue) => TextProblem[]): TextProblem[] {
   const [first] = issue.errors
   if (first?.[0] !== undefined && first[0].path.length > 0) return first.flatMap(inside)
-  if (issue.discriminator !== undefined) return [at([issue.discriminator], 'Thiếu hoặc sai giá trị', 'một giá trị đã định nghĩa')]
+if (issue.discriminator !== undefined) return [at([], 'Thiếu hoặc sai giá trị', 'points | yes_no | levels | snapped | bonus | deduction | computed | sum')]
   const kinds = issue.errors.flatMap((errors) => errors.flatMap((each) => (each.code === 'invalid_type' ? [typeNames[each.expected] ?? each.expected] : [])))
   return [at([], 'Sai loại giá trị', [...new Set(kinds)].join(' | ') || 'đúng kiểu')]
 }

@@ -95,6 +95,31 @@ function nameOf(node: jsep.Expression): string {
   throw new FormulaError('Chỉ dùng tên đã khai báo', 'ví dụ settings.deduction hoặc criteria["I.1"]')
 }
 
+/** The parser's complaints, as sentences; what stands at the place is quoted from its own. */
+const complaints: readonly (readonly [RegExp, (found: string) => string])[] = [
+  [/^Expected expression after (.+)$/, (found) => `thiếu vế sau “${found}”`],
+  [/^Unclosed quote after "(.*)"$/, (found) => `chưa đóng dấu nháy sau “${found}”`],
+  [/^Unclosed (.)$/, (found) => `chưa đóng ngoặc “${found}”`],
+  [/^Expected (.)$/, (found) => `thiếu dấu “${found}”`],
+  [/^Expected comma$/, () => 'thiếu dấu phẩy giữa các đối số'],
+  [/^Expected exponent \((.*)\)$/, (found) => `không đọc được số “${found}”`],
+  [/^Variable names cannot start with a number \((.*)\)$/, (found) => `tên không bắt đầu bằng chữ số (${found})`],
+  [/^Unexpected period$/, () => 'dấu chấm đặt sai chỗ'],
+  [/^Unexpected "(.+)"$/, (found) => `không hiểu “${found}”`],
+  [/^Unexpected (?:token )?(.+)$/, (found) => `không hiểu “${found}”`],
+]
+
+function unreadable(error: unknown): FormulaError {
+  const { description, index } = (error ?? {}) as { readonly description?: unknown; readonly index?: unknown }
+  const said = typeof description === 'string' ? description : ''
+  const known = complaints.flatMap(([pattern, sentence]) => {
+    const found = pattern.exec(said)
+    return found === null ? [] : [sentence((found[1] ?? '').slice(0, 40))]
+  })
+  const place = typeof index === 'number' ? ` ở ký tự ${index + 1}` : ''
+  return new FormulaError(`Không đọc được công thức${place}: ${known[0] ?? 'sai cách viết'}`, 'số, tên, phép tính và hàm, ví dụ (a + b + c) / 3')
+}
+
 /** Reads the text of a formula into its tree. Throws {@link FormulaError}; never runs anything. */
 export function parseFormula(source: string): Formula {
   const text = source.normalize('NFC').trim()
@@ -105,7 +130,7 @@ export function parseFormula(source: string): Formula {
     tree = jsep(text)
   } catch (error) {
     if (error instanceof RangeError) throw new FormulaError('Công thức lồng quá sâu', 'tách thành các đại lượng có tên')
-    throw new FormulaError(`Không đọc được công thức: ${error instanceof Error ? error.message : String(error)}`, 'ví dụ (a + b + c) / 3')
+    throw unreadable(error)
   }
   return { text, ast: new Converter().expression(tree, 1) }
 }

@@ -20,7 +20,8 @@ const groups = z.array(id).min(1).nullable().default(null)
 const exactNumber = z.union([z.number(), z.string()]).transform((value, context) => {
   const parsed = parseRational(String(value))
   if (parsed !== null) return toFraction(parsed)
-  context.addIssue({ code: 'custom', message: `“${value}” không phải là số viết đúng (ví dụ 2.5 hoặc 1/3)` })
+  const text = String(value)
+  context.addIssue({ code: 'custom', message: `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}” không phải là số viết đúng`, params: { expected: 'một số, ví dụ 2.5 hoặc 1/3' } })
   return z.NEVER
 })
 
@@ -68,7 +69,7 @@ const fieldShape = {
 }
 const itemField = z.strictObject({ ...fieldShape, type: z.enum(['number', 'boolean', 'text', 'choice', 'level']), fields: z.array(z.never()).default([]) })
 const fact = z.strictObject({ ...fieldShape, type: z.enum(['number', 'boolean', 'text', 'choice', 'level', 'period', 'list']), fields: z.array(itemField).default([]) })
-const listKey = z.strictObject({ key: z.string().regex(/^[\p{L}\p{N}_-]{1,32}$/u), name: bilingual, article, groups })
+const listKey = z.strictObject({ key: z.string().regex(/^[\p{L}\p{N}_-]{1,32}$/u, 'chữ, số, _ và gạch nối, không quá 32 ký tự'), name: bilingual, article, groups })
 const plan = z.strictObject({
   name: bilingual,
   article,
@@ -108,7 +109,7 @@ const scoring = z.discriminatedUnion('kind', [
 ])
 
 const criterionShape = {
-  code: z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,31}$/u),
+  code: z.string().regex(/^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,31}$/u, 'chữ, số, dấu chấm và gạch nối, không quá 32 ký tự'),
   formNumber: z.string().nullable().default(null),
   name: bilingual,
   max: exactNumber,
@@ -222,7 +223,7 @@ const quota = z.strictObject({
 const deadline = z.strictObject({
   workingDays: z.int().min(0).nullable().default(null),
   calendarDays: z.int().min(0).nullable().default(null),
-  before: z.string().regex(/^\d{2}-\d{2}$/).nullable().default(null),
+  before: z.string().regex(/^\d{2}-\d{2}$/, 'tháng-ngày, ví dụ 12-15').nullable().default(null),
   from: bilingual.nullable().default(null),
   confidence,
 })
@@ -272,7 +273,7 @@ const example = z.strictObject({
 
 /** A rulebook as written in YAML. Its output, with `format` and `hash`, is the compiled rulebook. */
 export const rulebookSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/, 'chữ thường không dấu, chữ số và gạch nối'),
   version: z.int().min(1),
   title: bilingual,
   subject: z.enum(['person', 'organisation']),

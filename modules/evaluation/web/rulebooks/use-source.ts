@@ -32,12 +32,18 @@ export function useSource(text: string, change: (text: string) => void, mayEdit:
   const [past, setPast] = useState<readonly string[]>([])
   const latest = useRef(text)
   latest.current = text
+  const typed = useRef<string>(undefined)
   const show = (next: SourceView) => {
     setView(next)
     if (next.value !== null) setGood(next)
   }
   useEffect(() => {
     if (text === view.text) return undefined
+    // Another text altogether, as after a conflict: no field may go on showing the old one.
+    if (text !== typed.current) {
+      show(readSource(text))
+      return undefined
+    }
     const timer = setTimeout(() => show(readSource(text)), restMs)
     return () => clearTimeout(timer)
   }, [text, view.text])
@@ -66,6 +72,7 @@ export function useSource(text: string, change: (text: string) => void, mayEdit:
     type: (next) => {
       // A stretch of typing is undone at once, back to the text as it was last read well.
       if (view.value !== null) setPast((earlier) => (earlier.at(-1) === view.text ? earlier : [...earlier, view.text].slice(-mostUndo)))
+      typed.current = next
       change(next)
     },
     write: (path, value) => put((from) => writeSource(from, path, value)),
