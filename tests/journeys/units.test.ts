@@ -8,6 +8,7 @@ import { callerFor, type Caller } from './steps/caller.ts'
 import { sendSheet, type Participant } from './steps/everybody.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
+import { seeSaved } from './steps/sheet.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
@@ -15,7 +16,7 @@ const step = story()
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
 const { clock, program } = running
 await loadSample(program.services, clock.now)
-const { page, goTo, become, troubles } = await visitorOf(running)
+const { page, context, goTo, become, troubles } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')
 const button = (name: string | RegExp) => page.getByRole('button', { name })
@@ -57,6 +58,11 @@ step('whoever the tree cannot settle is settled by hand before the round opens',
     await inDialog('Lưu điều chỉnh').click()
     await dialog.waitFor({ state: 'detached' })
   }
+  await button('Sửa tên, thời hạn, thiết lập').click()
+  await dialog.getByLabel('Tên đợt').fill(`${roundName} (lần 1)`)
+  await checkScreen(page, 'unit-round-edit')
+  await inDialog('Lưu').click()
+  await page.getByRole('heading', { level: 1, name: `${roundName} (lần 1)` }).waitFor()
   await button('Mở đợt').click()
   await inDialog('Mở đợt').click()
   await page.getByText('Đã mở đợt đánh giá tổ chức.').waitFor()
@@ -70,9 +76,34 @@ step('the head fills in the division’s sheet with the figures its level rests 
   await page.getByRole('link', { name: /Tự đánh giá tổ chức/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Phòng Kinh tế' }).waitFor()
   await fillSheet()
-  await button('Lưu phiếu').click()
-  await page.getByText('Đã lưu phiếu.').waitFor()
+  await seeSaved(page)
+  // Without a link in the village: kept on the device, sent by itself when it is back.
+  await context.setOffline(true)
+  await page.getByLabel('Giải trình của tổ chức').fill('Một nhiệm vụ chờ ý kiến tỉnh')
+  await page.getByRole('status').filter({ hasText: 'Đã giữ trên máy, chờ kết nối' }).first().waitFor()
   await checkScreen(page, 'unit-sheet')
+  await context.setOffline(false)
+  await seeSaved(page)
+  await button('Gửi cấp công nhận').click()
+  await page.getByText('Đã gửi phiếu tự đánh giá.').waitFor()
+})
+
+step('the chair sends the sheet back with a reason, the head corrects it and sends it again', async () => {
+  await become('chutich')
+  await goTo(`/evaluation/units/${round}/${division}`)
+  await page.getByText('Một nhiệm vụ chờ ý kiến tỉnh').waitFor()
+  await button('Trả lại để sửa').click()
+  await dialog.getByLabel('Lý do trả lại').fill('Bổ sung việc phát sinh tháng 10')
+  await checkScreen(page, 'unit-return')
+  await inDialog('Trả lại').click()
+  await dialog.waitFor({ state: 'detached' })
+  await become('truongphong')
+  await goTo('/')
+  await page.getByRole('link', { name: /Phiếu của tổ chức được trả lại/ }).click()
+  await page.getByText('Bổ sung việc phát sinh tháng 10').waitFor()
+  await page.getByLabel('Giải trình của tổ chức').fill('Một nhiệm vụ chờ ý kiến tỉnh; đã bổ sung việc phát sinh')
+  await seeSaved(page)
+  await checkScreen(page, 'unit-sheet-returned')
   await button('Gửi cấp công nhận').click()
   await page.getByText('Đã gửi phiếu tự đánh giá.').waitFor()
 })
@@ -84,8 +115,7 @@ step('the chair scores the division from its figures and recognises a level besi
   await fillPoints()
   await button('Chép số liệu tự khai').click()
   await page.getByText('Hoàn thành xuất sắc nhiệm vụ').first().waitFor()
-  await button('Lưu phiếu').click()
-  await page.getByText('Đã lưu phiếu.').waitFor()
+  await seeSaved(page)
   await button('Xong phần chấm điểm').click()
   await page.getByText('Đã chấm xong.').waitFor()
   await button('Quyết định mức').click()

@@ -1,45 +1,19 @@
-import { calendarDate } from '#kernel/calendar-date.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { holdStructure, unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import { command } from '#platform/http/handler.ts'
 import { campaignRoutes } from '../../contract/campaign-routes.ts'
-import { periodOf } from '../../domain/period.ts'
-import { checkDue, checkInForce, checkSettings } from './campaign-input.ts'
 import { requireManages } from './campaign-access.ts'
 import { loadCampaign } from './campaign-row.ts'
 import { pinRulebook } from './pinned-rulebook.ts'
+import { prepareDraft } from './prepare-draft.ts'
 import { resolveCampaign } from './resolve-campaign.ts'
 
 /** Drafts a campaign (lập đợt đánh giá) with its rulebook pinned and its participants resolved from posts at once. */
 export const createCampaign = command(campaignRoutes.createCampaign, async ({ body, actor, tx, read, now, today, newId, record }) => {
-  await holdStructure(read, actor.tenantId)
-  const period = periodOf(body.period.kind, body.period.year, body.period.number)
-  const units = await unitTreeAsOf(read, actor.tenantId, today)
-  if (!units.some((unit) => unit.id === body.scopeUnitId)) refuse('platform.not-found')
-  const { pin, rulebook } = await pinRulebook(tx, actor.tenantId, { id: body.rulebookId, version: body.rulebookVersion }, now)
-  checkInForce(rulebook, period)
-  checkDue(body.due)
-  const settings = checkSettings(rulebook, body.settings)
+  const { period, pin, rulebook, columns } = await prepareDraft(read, actor.tenantId, body, today, () => pinRulebook(tx, actor.tenantId, { id: body.rulebookId, version: body.rulebookVersion }, now))
   const id = newId<'campaign'>()
   await tx
     .insertInto('evaluation_campaign')
-    .values({
-      tenant_id: actor.tenantId,
-      id,
-      name: body.name,
-      rulebook_id: pin.id,
-      rulebook_version: pin.version,
-      settings: JSON.stringify(settings),
-      period_kind: period.kind,
-      period_from: period.from,
-      period_to: period.to,
-      scope_unit_id: body.scopeUnitId,
-      subject_status: [...new Set(body.subjectStatuses)],
-      status: 'draft',
-      self_due: calendarDate(body.due.self),
-      superior_due: calendarDate(body.due.superior),
-      decide_due: calendarDate(body.due.decide),
-    })
+    .values({ ...columns, id, subject_status: [...new Set(body.subjectStatuses)], superior_due: body.due.superior })
     .execute()
   const campaign = await loadCampaign(read, actor.tenantId, id)
   await requireManages(campaign, actor, read, today)

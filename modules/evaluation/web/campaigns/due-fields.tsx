@@ -30,23 +30,35 @@ function outOfOrder(entries: DueEntries, step: DueStep): boolean {
   return before !== null && own !== null && own < before
 }
 
+interface DueFieldsProps {
+  entries: DueEntries
+  onChange: (entries: DueEntries) => void
+  tried: boolean
+  /** The steps asked for and what they are called; the three of a campaign otherwise. */
+  labels?: Readonly<Partial<Record<DueStep, string>>>
+}
+
 /** Last days for self-scoring, the superior's scoring and the decision. */
-export function DueFields({ entries, onChange, tried }: { entries: DueEntries; onChange: (entries: DueEntries) => void; tried: boolean }) {
+export function DueFields({ entries, onChange, tried, labels }: DueFieldsProps) {
   const words = useText(campaignsText).create
+  const named: Readonly<Partial<Record<DueStep, string>>> = labels ?? words
   return (
     <Columns>
-      {dueSteps.map((step) => (
-        <DateField
-          key={step}
-          label={words[step]}
-          value={entries[step]}
-          error={outOfOrder(entries, step) ? words.needed.order : tried && entries[step] === null ? words.needed.date : undefined}
-          onChange={(date, { valid }) => {
-            const wrong = entries.wrong.filter((each) => each !== step)
-            onChange({ ...entries, [step]: date, wrong: valid ? wrong : [...wrong, step] })
-          }}
-        />
-      ))}
+      {dueSteps.map((step) => {
+        const label = named[step]
+        return label === undefined ? null : (
+          <DateField
+            key={step}
+            label={label}
+            value={entries[step]}
+            error={outOfOrder(entries, step) ? words.needed.order : tried && entries[step] === null ? words.needed.date : undefined}
+            onChange={(date, { valid }) => {
+              const wrong = entries.wrong.filter((each) => each !== step)
+              onChange({ ...entries, [step]: date, wrong: valid ? wrong : [...wrong, step] })
+            }}
+          />
+        )
+      })}
     </Columns>
   )
 }

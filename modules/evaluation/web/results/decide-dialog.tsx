@@ -1,8 +1,6 @@
-import { useState } from 'react'
 import type { CampaignId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
-import { RadioField } from '#ui/check-field.tsx'
 import { showDecimal } from '#ui/decimal.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
@@ -14,14 +12,14 @@ import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
-import { decidableLevels, leastReason } from '../../domain/decision.ts'
+import { leastReason } from '../../domain/decision.ts'
 import { levelNotes } from '../../domain/level-account.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
 import { places } from '../places.ts'
+import { LevelFields } from '../rulebook/level-fields.tsx'
 import { LevelMark } from '../rulebook/level-mark.tsx'
-import { LevelReason } from '../rulebook/level-reason.tsx'
-import { useLevels } from '../rulebook/use-rulebook.ts'
+import { useLevelDecision } from '../rulebook/use-level-decision.ts'
 import { WaitsForUnit } from '../units/unit-bound-notice.tsx'
 import { resultsText } from './messages.ts'
 import { ReasonList } from './reason-list.tsx'
@@ -40,13 +38,7 @@ export function DecideDialog({ campaignId, rulebook, row, onClose }: DecideDialo
   const { refusals } = useText(evaluationText)
   const language = useLanguage()
   const refresh = useRefresh()
-  const { nameOf } = useLevels(rulebook)
-  const levels = decidableLevels(rulebook)
-  const usual = row.provisionalLevel !== null && levels.includes(row.provisionalLevel) ? row.provisionalLevel : null
-  const [level, setLevel] = useState<string | null>(row.decidedLevel ?? usual)
-  const [reason, setReason] = useState(row.decisionReason)
-  const [tried, setTried] = useState(false)
-  const differs = level !== null && level !== row.provisionalLevel
+  const decision = useLevelDecision(rulebook, { provisional: row.provisionalLevel, decided: row.decidedLevel, reason: row.decisionReason, replaces: false })
   const { act, busy, error } = useAct(
     (body: { version: number; level: string; reason: string }, options) => call(evaluationRoutes.decide, { params: { campaignId, personId: row.person.id }, body }, options),
     () => {
@@ -56,9 +48,8 @@ export function DecideDialog({ campaignId, rulebook, row, onClose }: DecideDialo
     },
   )
   const submit = () => {
-    setTried(true)
-    if (level === null || (differs && reason.trim().length < leastReason)) return
-    void act({ version: row.version, level, reason: differs ? reason.trim() : '' })
+    const taken = decision.take()
+    if (taken !== undefined) void act({ version: row.version, ...taken })
   }
   return (
     <Dialog title={words.title(row.person.fullName)} onClose={onClose}>
@@ -87,16 +78,7 @@ export function DecideDialog({ campaignId, rulebook, row, onClose }: DecideDialo
             <Link {...places.result(campaignId, row.person.id)}>{words.responded(row.earlyResponses)}</Link>
           </p>
         )}
-        <RadioField
-          label={words.level}
-          value={level}
-          onChange={setLevel}
-          choices={levels.map((each) => ({ value: each, label: nameOf(each), ...(each === usual ? { hint: words.asProposed } : {}) }))}
-          error={tried && level === null ? words.levelNeeded : undefined}
-        />
-        {differs && (
-          <LevelReason label={words.reason} hint={words.reasonHint} needed={words.reasonNeeded(leastReason)} value={reason} onChange={setReason} tried={tried} />
-        )}
+        <LevelFields rulebook={rulebook} decision={decision} words={{ ...words, reasonNeeded: words.reasonNeeded(leastReason) }} />
         <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>

@@ -110,7 +110,7 @@ export function SheetEditor({ data, rulebook, rater }: SheetEditorProps) {
   const refusedOtherwise = progress.status === 'refused' && conflict === undefined ? progress.error : undefined
   return (
     <RowNames value={rowNames}>
-      <SheetReturned data={data} />
+      <SheetReturned returned={data.returned} />
       {autosave.restored && (
         <Notice tone="info">
           <p>{words.restored}</p>

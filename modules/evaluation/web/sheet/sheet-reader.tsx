@@ -60,7 +60,7 @@ export function SheetReader({ data, rulebook }: { data: SubjectSheet; rulebook: 
         own={data.subject.person.id === personId}
         mayRespond={data.can.includes('respond_early')}
       />
-      {(data.subject.status === 'self_scoring' || data.subject.status === 'superior_scoring') && <SheetReturned data={data} />}
+      {(data.subject.status === 'self_scoring' || data.subject.status === 'superior_scoring') && <SheetReturned returned={data.returned} />}
       <div className={c.layout}>
         <div className="td-stack">
           <SheetSubject data={data} rulebook={rulebook} />

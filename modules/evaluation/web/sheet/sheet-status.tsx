@@ -53,14 +53,14 @@ export function SheetStatus({ data }: { data: SubjectSheet }) {
   )
 }
 
-/** Why the sheet came back, newest first; shown while it is being corrected. */
-export function SheetReturned({ data }: { data: SubjectSheet }) {
+/** Why a sheet came back, newest first; shown while it is being corrected. */
+export function SheetReturned({ returned }: { returned: readonly { at: string; by: { fullName: string } | null; reason: string }[] }) {
   const words = useText(sheetText).returned
-  if (data.returned.length === 0) return null
+  if (returned.length === 0) return null
   return (
     <Notice tone="warn" title={words.title}>
       <ul className={c.returned}>
-        {data.returned.map((one) => (
+        {returned.map((one) => (
           <li key={one.at}>
             <span className="td-quiet td-small">{words.line(showMoment(one.at), one.by?.fullName ?? '')}: </span>
             {one.reason}

@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
-import { RadioField } from '#ui/check-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Form } from '#ui/form.tsx'
@@ -9,12 +7,11 @@ import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
-import { decidableLevels, leastReason } from '../../domain/decision.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { evaluationText } from '../messages.ts'
+import { LevelFields } from '../rulebook/level-fields.tsx'
 import { LevelMark } from '../rulebook/level-mark.tsx'
-import { LevelReason } from '../rulebook/level-reason.tsx'
-import { useLevels } from '../rulebook/use-rulebook.ts'
+import { useLevelDecision } from '../rulebook/use-level-decision.ts'
 import { unitsText } from './messages.ts'
 import type { UnitFile } from './round-types.ts'
 
@@ -31,15 +28,9 @@ export function LevelDialog({ file, rulebook, replaces, onClose }: LevelDialogPr
   const words = useText(unitsText).file
   const { refusals } = useText(evaluationText)
   const refresh = useRefresh()
-  const { nameOf } = useLevels(rulebook)
-  const levels = decidableLevels(rulebook)
   const current = file.records.find((record) => record.inForce)
   const provisional = replaces ? (current?.provisionalLevel ?? null) : (file.preview?.level ?? null)
-  const usual = provisional !== null && levels.includes(provisional) ? provisional : null
-  const [level, setLevel] = useState<string | null>(replaces ? null : (current?.decidedLevel ?? usual))
-  const [reason, setReason] = useState(replaces ? '' : (current?.decisionReason ?? ''))
-  const [tried, setTried] = useState(false)
-  const needsReason = replaces || (level !== null && level !== provisional)
+  const decision = useLevelDecision(rulebook, { provisional, decided: current?.decidedLevel ?? null, reason: replaces ? '' : (current?.decisionReason ?? ''), replaces })
   const params = { unitCampaignId: file.campaign.id, unitId: file.node.unit.id }
   const { act, busy, error } = useAct(
     (body: { version: number; level: string; reason: string }, options) =>
@@ -50,10 +41,9 @@ export function LevelDialog({ file, rulebook, replaces, onClose }: LevelDialogPr
       onClose()
     },
   )
-  const short = needsReason && reason.trim().length < leastReason
   const submit = () => {
-    setTried(true)
-    if (level !== null && !short) void act({ version: file.node.version, level, reason: needsReason ? reason.trim() : '' })
+    const taken = decision.take()
+    if (taken !== undefined) void act({ version: file.node.version, ...taken })
   }
   const title = replaces ? words.replaceTitle(file.node.unit.name) : words.decideTitle(file.node.unit.name)
   return (
@@ -62,16 +52,7 @@ export function LevelDialog({ file, rulebook, replaces, onClose }: LevelDialogPr
         <p>
           {words.provisional}: <LevelMark rulebook={rulebook} level={provisional} provisional />
         </p>
-        <RadioField
-          label={words.level}
-          value={level}
-          onChange={setLevel}
-          choices={levels.map((each) => ({ value: each, label: nameOf(each), ...(each === usual ? { hint: words.asProposed } : {}) }))}
-          error={tried && level === null ? words.levelNeeded : undefined}
-        />
-        {needsReason && (
-          <LevelReason label={words.reason} hint={replaces ? words.replaceHint : words.reasonHint} needed={words.reasonNeeded} value={reason} onChange={setReason} tried={tried} />
-        )}
+        <LevelFields rulebook={rulebook} decision={decision} words={{ ...words, reasonHint: replaces ? words.replaceHint : words.reasonHint }} />
         <ErrorNotice error={error} refusals={refusals} />
       </Form>
     </Dialog>

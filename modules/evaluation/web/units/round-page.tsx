@@ -6,6 +6,7 @@ import { StatusBadge } from '#ui/badges.tsx'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Facts } from '#ui/figures.tsx'
+import { showDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Link } from '#ui/link.tsx'
 import { LoadingRows } from '#ui/loading-rows.tsx'
@@ -20,6 +21,7 @@ import { FileButton } from '../results/file-button.tsx'
 import { LevelMark } from '../rulebook/level-mark.tsx'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
 import { AdjustUnitDialog } from './adjust-unit-dialog.tsx'
+import { EditRoundDialog } from './edit-round-dialog.tsx'
 import { unitsText } from './messages.ts'
 import { RoundAct } from './round-act.tsx'
 import { RoundStatusBadge, UnitStatusBadge } from './round-status.tsx'
@@ -33,6 +35,8 @@ export function RoundPage() {
   const language = useLanguage()
   const unitCampaignId = useParam('unitCampaignId')
   const { data, error, refetch } = useLoad(evaluationRoutes.getUnitCampaign, { params: { unitCampaignId } })
+  const { rulebook } = useRulebook(data?.campaign.rulebook.id, data?.campaign.rulebook.version)
+  const [editing, setEditing] = useState(false)
   const crumbs = [{ label: words.list.title, to: places.rounds().to }]
   if (data === undefined || data.campaign.id !== unitCampaignId) {
     return (
@@ -50,13 +54,20 @@ export function RoundPage() {
       description={`${round.period.label[language]} · ${round.scope.name} · ${round.rulebook.documentNumber}`}
       crumbs={crumbs}
       actions={
-        round.status === 'draft' ? (
-          round.manages && <ResolveAgain round={round} />
-        ) : units.some((node) => node.opens) ? (
-          <FileButton route={evaluationRoutes.unitForm} input={{ params: { unitCampaignId: round.id }, query: {} }} name={`phieu-xep-loai-to-chuc-${round.period.from.slice(0, 7)}.pdf`}>
-            {words.round.printAll}
-          </FileButton>
-        ) : undefined
+        <>
+          {round.manages && round.status !== 'closed' && round.status !== 'cancelled' && (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {round.status === 'draft' ? words.round.editDraft : words.round.edit}
+            </Button>
+          )}
+          {round.status === 'draft'
+            ? round.manages && <ResolveAgain round={round} />
+            : units.some((node) => node.opens) && (
+                <FileButton route={evaluationRoutes.unitForm} input={{ params: { unitCampaignId: round.id }, query: {} }} name={`phieu-xep-loai-to-chuc-${round.period.from.slice(0, 7)}.pdf`}>
+                  {words.round.printAll}
+                </FileButton>
+              )}
+        </>
       }
     >
       <RoundAct round={round} />
@@ -65,11 +76,14 @@ export function RoundPage() {
           items={[
             { label: words.round.counts.rated, value: counts.rated },
             { label: words.round.counts.decided, value: counts.decided },
+            { label: words.create.selfDue, value: showDate(round.due.self) },
+            { label: words.create.decideDue, value: showDate(round.due.decide) },
             ...(counts.excluded > 0 ? [{ label: words.round.counts.excluded, value: counts.excluded }] : []),
             ...(counts.unresolved > 0 ? [{ label: words.round.counts.unresolved, value: counts.unresolved }] : []),
           ]}
         />
       </div>
+      {editing && rulebook !== undefined && <EditRoundDialog round={round} rulebook={rulebook} onClose={() => setEditing(false)} />}
       <Section title={words.round.tree} description={words.round.treeHint}>
         <Tree round={round} units={units} />
       </Section>

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { UnitId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
-import { useLoad, useRefresh } from '#platform/web/load.ts'
+import { keyOf, useRefresh } from '#platform/web/load.ts'
+import { readKept } from '#platform/web/offline/kept-reads.ts'
 import { StatusBadge } from '#ui/badges.tsx'
 import { ButtonLink } from '#ui/button-link.tsx'
 import { showDecimal } from '#ui/decimal.ts'
@@ -13,6 +16,7 @@ import { Link } from '#ui/link.tsx'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page, Section } from '#ui/page.tsx'
+import { ReadNotice } from '#ui/read-notice.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
@@ -24,6 +28,9 @@ import { places } from '../places.ts'
 import { FileButton } from '../results/file-button.tsx'
 import { LevelMark } from '../rulebook/level-mark.tsx'
 import { useRulebook } from '../rulebook/use-rulebook.ts'
+import { sheetText } from '../sheet/messages.ts'
+import { SendBackDialog } from '../sheet/send-back-dialog.tsx'
+import { SheetReturned } from '../sheet/sheet-status.tsx'
 import { LevelDialog } from './level-dialog.tsx'
 import { unitsText } from './messages.ts'
 import { UnitStatusBadge } from './round-status.tsx'
@@ -31,6 +38,7 @@ import type { UnitFile } from './round-types.ts'
 import { UnitSheetForm } from './unit-sheet-form.tsx'
 import { UnitSheetReader } from './unit-sheet-reader.tsx'
 import { UnitTotal } from './unit-total.tsx'
+import { UnsentUnitSheet } from './unsent-unit-sheet.tsx'
 import c from './units.module.css'
 
 /** One organisation in a round: its sheets, what it waits for, the decision, and whom the level touches. */
@@ -38,7 +46,16 @@ export function UnitFilePage() {
   const words = useText(unitsText)
   const unitCampaignId = useParam('unitCampaignId')
   const unitId = useParam('unitId')
-  const { data: file, error, refetch } = useLoad(evaluationRoutes.getUnitFile, { params: { unitCampaignId, unitId } })
+  const input = { params: { unitCampaignId: unitCampaignId as UnitFile['campaign']['id'], unitId: unitId as UnitId } }
+  // Never from an earlier visit: the form starts from what is stored now, as with a person's sheet.
+  const read = useQuery({
+    queryKey: keyOf(evaluationRoutes.getUnitFile, input),
+    queryFn: ({ signal, client, queryKey }) => readKept(client, queryKey, evaluationRoutes.getUnitFile, input, signal),
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnReconnect: false,
+  })
+  const { data: file, error, refetch } = read
   const { rulebook } = useRulebook(file?.campaign.rulebook.id, file?.campaign.rulebook.version)
   const crumbs = [{ label: words.list.title, to: places.rounds().to }, ...(file === undefined ? [] : [{ label: file.campaign.name, to: places.round(unitCampaignId).to }])]
   if (file === undefined || file.node.unit.id !== unitId || rulebook === undefined) {
@@ -48,16 +65,20 @@ export function UnitFilePage() {
       </Page>
     )
   }
-  return <FileBody key={unitId} file={file} rulebook={rulebook} crumbs={crumbs} />
+  return <FileBody key={unitId} file={file} rulebook={rulebook} crumbs={crumbs} notice={<ReadNotice error={error} readAt={read.dataUpdatedAt} onRetry={() => void refetch()} />} />
 }
 
-function FileBody({ file, rulebook, crumbs }: { file: UnitFile; rulebook: CompiledRulebook; crumbs: { label: string; to: string }[] }) {
+function FileBody({ file, rulebook, crumbs, notice }: { file: UnitFile; rulebook: CompiledRulebook; crumbs: { label: string; to: string }[]; notice: ReactNode }) {
   const all = useText(unitsText)
   const words = all.file
   const language = useLanguage()
+  const { sendBack } = useText(sheetText)
+  const refresh = useRefresh()
   const [deciding, setDeciding] = useState<'decide' | 'replace'>()
+  const [returning, setReturning] = useState(false)
   const { node, campaign } = file
   const own = file.can.includes('save_recogniser') ? 'recogniser' : file.can.includes('save_self') ? 'self' : undefined
+  const returns = (['return_self', 'return_score'] as const).find((act) => file.can.includes(act))
   const sheetOf = (rater: 'self' | 'recogniser') => file.sheets.find((sheet) => sheet.rater === rater)
   return (
     <Page
@@ -76,6 +97,11 @@ function FileBody({ file, rulebook, crumbs }: { file: UnitFile; rulebook: Compil
             </FileButton>
           )}
           <TakeBack file={file} />
+          {returns !== undefined && (
+            <Button variant="default" onClick={() => setReturning(true)}>
+              {sendBack.button}
+            </Button>
+          )}
           {file.can.includes('decide') && <Button onClick={() => setDeciding('decide')}>{words.decide}</Button>}
           {file.can.includes('replace') && (
             <Button variant="default" onClick={() => setDeciding('replace')}>
@@ -85,6 +111,7 @@ function FileBody({ file, rulebook, crumbs }: { file: UnitFile; rulebook: Compil
         </>
       }
     >
+      {notice}
       <div className="td-panel">
         <Facts
           items={[
@@ -98,14 +125,24 @@ function FileBody({ file, rulebook, crumbs }: { file: UnitFile; rulebook: Compil
       <Below file={file} rulebook={rulebook} />
       {own === undefined ? (
         <>
+          <UnsentUnitSheet file={file} rulebook={rulebook} />
+          {(node.status === 'self_scoring' || node.status === 'scoring') && <SheetReturned returned={file.returned} />}
           <UnitSheetReader file={file} rulebook={rulebook} />
           {file.preview !== null && <UnitTotal rulebook={rulebook} total={file.preview.total} level={file.preview.level} reasons={file.preview.reasons} />}
         </>
       ) : (
-        <UnitSheetForm key={`${own}${sheetOf(own)?.version ?? 0}`} file={file} rulebook={rulebook} rater={own} own={sheetOf(own)} other={own === 'recogniser' ? sheetOf('self') : undefined} />
+        <UnitSheetForm key={own} file={file} rulebook={rulebook} rater={own} own={sheetOf(own)} other={own === 'recogniser' ? sheetOf('self') : undefined} />
       )}
       <Records file={file} rulebook={rulebook} />
       <Effects file={file} rulebook={rulebook} />
+      {returning && returns !== undefined && (
+        <SendBackDialog
+          receiver={(returns === 'return_self' ? node.self : node.recogniser)?.fullName ?? ''}
+          send={(reason, options) => call(evaluationRoutes.returnUnitSheet, { params: { unitCampaignId: campaign.id, unitId: node.unit.id }, body: { version: node.version, reason } }, options)}
+          onSent={() => void refresh(evaluationRoutes.getUnitFile, evaluationRoutes.getUnitCampaign, evaluationRoutes.myWork)}
+          onClose={() => setReturning(false)}
+        />
+      )}
       {deciding !== undefined && <LevelDialog file={file} rulebook={rulebook} replaces={deciding === 'replace'} onClose={() => setDeciding(undefined)} />}
     </Page>
   )

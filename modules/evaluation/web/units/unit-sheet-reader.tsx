@@ -1,13 +1,13 @@
-import { showDecimal } from '#ui/decimal.ts'
 import { Facts } from '#ui/figures.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
-import type { CompiledRulebook, Field } from '../../domain/rulebook/compiled-rulebook.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { enteredUnitFacts } from '../../domain/unit-facts.ts'
 import { CriteriaTable } from '../sheet/criteria-table.tsx'
 import { unitsText } from './messages.ts'
 import type { UnitFile, UnitSheet } from './round-types.ts'
+import { useUnitEntryWords } from './unit-entry-words.ts'
 
 /** The sheets of an organisation as far as they are open to the reader: points side by side, the figures, the words. */
 export function UnitSheetReader({ file, rulebook }: { file: UnitFile; rulebook: CompiledRulebook }) {
@@ -26,7 +26,7 @@ export function UnitSheetReader({ file, rulebook }: { file: UnitFile; rulebook: 
       {sheets.map((sheet) => (
         <Section key={sheet.rater} title={words.factsOf[sheet.rater]}>
           <div className="td-stack-tight">
-            <Figures rulebook={rulebook} sheet={sheet} />
+            <Figures rulebook={rulebook} group={file.group} sheet={sheet} />
             {sheet.comment !== '' && <p>{sheet.comment}</p>}
           </div>
         </Section>
@@ -35,15 +35,9 @@ export function UnitSheetReader({ file, rulebook }: { file: UnitFile; rulebook: 
   )
 }
 
-function Figures({ rulebook, sheet }: { rulebook: CompiledRulebook; sheet: UnitSheet }) {
-  const words = useText(unitsText).file
+function Figures({ rulebook, group, sheet }: { rulebook: CompiledRulebook; group: string; sheet: UnitSheet }) {
   const language = useLanguage()
-  const shown = (field: Field, value: unknown): string => {
-    if (typeof value === 'boolean') return value ? words.yes : words.no
-    if (typeof value === 'number' || field.type === 'number') return showDecimal(String(value), language)
-    if (Array.isArray(value)) return String(value.length)
-    return field.values.find((each) => each.value === value)?.name[language] ?? String(value)
-  }
+  const { show: shown } = useUnitEntryWords(rulebook, group)
   const facts = enteredUnitFacts(rulebook).filter((fact) => sheet.facts[fact.id] !== undefined)
   const lists = rulebook.lists.flatMap((list) =>
     list.keys.flatMap((key) => {
