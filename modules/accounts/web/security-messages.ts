@@ -5,7 +5,6 @@ export const securityText = defineText({
   vi: {
     title: 'Tài khoản của tôi',
     description: (name: string, username: string) => `${name}, tên đăng nhập ${username}`,
-    security: 'Bảo mật',
     needed: 'Cần xác thực hai lớp',
     neededBody: 'Tài khoản này có quyền quyết định, quản trị hoặc xuất dữ liệu. Các quyền đó chỉ dùng được sau khi thiết lập xác thực hai lớp dưới đây: ứng dụng xác thực trên điện thoại, hoặc khóa truy cập.',
     proveNow: 'Phiên này chưa qua xác thực hai lớp',
@@ -86,7 +85,6 @@ export const securityText = defineText({
     reason: 'Lý do',
     reasonNeeded: 'Nhập lý do.',
     send: 'Gửi yêu cầu',
-    codeTitle: 'Xác thực hai lớp',
     codeBody: 'Mật khẩu đúng. Nhập mã 6 số trong ứng dụng xác thực, hoặc một mã khôi phục.',
     codePasskeyOnly: 'Mật khẩu đúng. Dùng khóa truy cập, hoặc nhập một mã khôi phục.',
     code: 'Mã',
@@ -106,7 +104,6 @@ export const securityText = defineText({
   en: {
     title: 'My account',
     description: (name: string, username: string) => `${name}, login name ${username}`,
-    security: 'Security',
     needed: 'A second factor is needed',
     neededBody: 'This account may decide, administer or export. Those rights work only after a second factor is set up below: an authenticator application on a telephone, or a passkey.',
     proveNow: 'No second factor in this session yet',
@@ -187,7 +184,6 @@ export const securityText = defineText({
     reason: 'Reason',
     reasonNeeded: 'Enter the reason.',
     send: 'Send the request',
-    codeTitle: 'Second factor',
     codeBody: 'The password is right. Enter the six digits of the authenticator application, or a recovery code.',
     codePasskeyOnly: 'The password is right. Use a passkey, or enter a recovery code.',
     code: 'Code',
