@@ -33,7 +33,7 @@ export function accountOfLevel({ levels, rating }: Rules, level: string, reasons
   if (excluded.length > 0) return given(excluded)
   if (level === 'insufficient_data') {
     // Below the lowest level that must be reached there is only the one for those who fail.
-    const lowest = [...ranked.slice(0, -1)].reverse().find((each) => failing(each) !== null)
+    const lowest = ranked.slice(0, -1).reverse().find((each) => failing(each) !== null)
     return given(reasons.filter((reason) => !aside.includes(reason.code.split('.')[0] ?? '')), reasons.some((reason) => reason.code === 'no_band') ? failing(lowest) : null)
   }
   const vetoed = of('veto').filter((reason) => rating.vetoes.some((veto) => reason.code === `veto.${veto.id}` && veto.level === level))
