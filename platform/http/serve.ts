@@ -150,7 +150,7 @@ async function runQuery(services: Services, handler: AnyHandler & { kind: 'query
   if (asked !== undefined) {
     if (fact === undefined) throw new Error('an act of two persons must record what it did')
     const entry = (): ReturnType<typeof ledgerStatement> => ledgerStatement(ledgerContext(base, actor, null), fact, undefined)
-    await inTenant(services.db, actor.tenantId, 'write', (tx) => useApproval(services, tx, actor, asked, base.now), entry)
+    await inTenant(services.db, actor.tenantId, 'write', (tx) => spendApproval(services, tx, actor, asked, base.now), entry)
     return result
   }
   // The detail leaves the server only once its entry is committed; the read itself needs no lock.
@@ -161,7 +161,7 @@ async function runQuery(services: Services, handler: AnyHandler & { kind: 'query
   return result
 }
 
-async function useApproval(services: Services, tx: Kysely<Database>, actor: Actor, asked: AskedAct | undefined, now: Date): Promise<void> {
+async function spendApproval(services: Services, tx: Kysely<Database>, actor: Actor, asked: AskedAct | undefined, now: Date): Promise<void> {
   if (asked !== undefined && !(await services.secondPerson.use(tx, actor, asked, now))) throw new NotApproved()
 }
 
@@ -181,7 +181,7 @@ async function runCommand(services: Services, route: Route, handler: AnyHandler 
       const result: unknown = await handler.run(context)
       const fact = recorder.fact()
       if (fact === undefined) throw new Error('a command must record what it did')
-      await useApproval(services, tx, actor, approval, base.now)
+      await spendApproval(services, tx, actor, approval, base.now)
       return { result, fact }
     }
     const done = await inTenant(services.db, actor.tenantId, 'write', work, ({ result, fact }) =>

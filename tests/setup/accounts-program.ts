@@ -75,7 +75,7 @@ export async function accountsProgram(meta: Pick<ImportMeta, 'filename'>, option
         const sent = await send<Reply>(method, path, body, { ...given, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') })
         for (const line of sent.setCookies) {
           const [pair = '', ...rest] = line.split(';')
-          const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+          const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
           if (rest.some((part) => part.trim() === 'Max-Age=0')) jar.delete(name)
           else jar.set(name, value)
         }

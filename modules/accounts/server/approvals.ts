@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Owned } from '#database/owned.ts'
 import { holds, type Actor } from '#kernel/actor.ts'
 import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
-import type { Id, TenantId } from '#kernel/id.ts'
+import type { Id } from '#kernel/id.ts'
 import { pageOf, type Page } from '#kernel/page.ts'
 import type { Permission } from '#kernel/permission.ts'
 import { refuse } from '#kernel/refusal.ts'
@@ -23,13 +23,13 @@ const days = 3
 /** Acts of two persons (việc cần hai người): asked for by the one, approved by the other, done once and exactly as asked. */
 export function createSecondPerson(db: Kysely<Owned<'accounts'>>): SecondPerson {
   return {
-    use: (tx, actor, asked, now) => useApproval(tx, actor, asked, now),
+    use: (tx, actor, asked, now) => spendApproval(tx, actor, asked, now),
     stand: (actor, asked, reason, now) => inTenant(db, actor.tenantId, 'write', (tx) => standOf(tx, actor, asked, reason, now)),
   }
 }
 
 /** Uses up the approval of exactly this request, in the transaction that does it; true also where the committee asks for none. */
-export async function useApproval(tx: Tx<'accounts'>, actor: Actor, asked: AskedAct, now: Date): Promise<boolean> {
+export async function spendApproval(tx: Tx<'accounts'>, actor: Actor, asked: AskedAct, now: Date): Promise<boolean> {
   if ((await policyOf(readerOf(tx), actor.tenantId)).twoPersons === 'off') return true
   const used = await tx
     .updateTable('accounts_approval')

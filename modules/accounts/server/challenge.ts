@@ -30,7 +30,7 @@ export async function takeChallenge(db: Kysely<Owned<'accounts'>>, token: string
 }
 
 /** Counts a use of what is kept and leaves it there; undefined when it is gone or was used `most` times. */
-export async function useChallenge(db: Kysely<Owned<'accounts'>>, token: string | undefined, kind: Challenge['kind'], most: number, now: Date): Promise<Challenge | undefined> {
+export async function countChallenge(db: Kysely<Owned<'accounts'>>, token: string | undefined, kind: Challenge['kind'], most: number, now: Date): Promise<Challenge | undefined> {
   if (token === undefined) return undefined
   const used = await sql<{ user_id: string | null; value: Record<string, unknown> }>`
     update accounts_challenge set value = jsonb_set(value, '{uses}', to_jsonb(coalesce((value->>'uses')::int, 0) + 1))

@@ -16,7 +16,7 @@ export function registerAccounts(app: FastifyInstance, platform: Services, servi
   serve(app, platform, accountsRoutes, handlers, accountsRefusals)
 }
 
-export { createSecondPerson, useApproval, type TwoPersonActs } from './approvals.ts'
+export { createSecondPerson, spendApproval, type TwoPersonActs } from './approvals.ts'
 export { sessionCookie } from './cookies.ts'
 export { readElsewhere } from './elsewhere.ts'
 export { createKeys } from './keys.ts'

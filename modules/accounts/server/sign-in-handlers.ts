@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts'
-import { asId, type TenantId } from '#kernel/id.ts'
+import type { AccountId, TenantId } from '#kernel/id.ts'
 import { inTenant, readerOf } from '#platform/db/database.ts'
 import { bare, type Handlers } from '#platform/http/handler.ts'
 import { signInRoutes } from '../contract/sign-in-routes.ts'
@@ -12,7 +12,7 @@ import { challengeCookie, dropCookie, passkeyCookie, readCookie, sessionCookie, 
 import { endInvitations, invitationOf, takeUp } from './invitations.ts'
 import { passkeyOwner, passkeyToAsk } from './passkeys.ts'
 import { hashPassword } from './password.ts'
-import { isSecure, note, type AccountsServices, type Visit } from './services.ts'
+import { note, type AccountsServices, type Visit } from './services.ts'
 import { tokenHashOf } from './session.ts'
 import { lockSetUp, setUpTenant, tenantExists } from './set-up.ts'
 import { accountOf, accountRow, finishSignIn, giveSecondFactor, signInWithPassword, type Step } from './sign-in.ts'
@@ -95,7 +95,7 @@ export function signInHandlers(services: AccountsServices, acts: TwoPersonActs):
       const tenantId = newId<'tenant'>() as TenantId
       const id = await lockSetUp(db, async () => {
         if (await tenantExists(db)) refuse('accounts.set-up.done')
-        return within<ReturnType<typeof asId<'account'>>, 'accounts' | 'organisation'>(tenantId, (tx) => setUpTenant(tx, { tenantId, ...body }, visit.now, today))
+        return within<AccountId, 'accounts' | 'organisation'>(tenantId, (tx) => setUpTenant(tx, { tenantId, ...body }, visit.now, today))
       })
       const account = accountOf(await accountRow(db).where('u.id', '=', id).executeTakeFirstOrThrow())
       header('set-cookie', await finishSignIn(services, account, { way: 'set_up', secondFactor: false }, visit))

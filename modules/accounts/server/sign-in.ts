@@ -4,7 +4,7 @@ import { inTenant, type Tx } from '#platform/db/database.ts'
 import type { SecondFactorKind } from '../contract/routes.ts'
 import { attemptSucceeded, beginAttempt } from './attempts.ts'
 import { beginSession } from './begin-session.ts'
-import { beginChallenge, useChallenge } from './challenge.ts'
+import { beginChallenge, countChallenge } from './challenge.ts'
 import { challengeCookie, dropCookie, readCookie, setCookie } from './cookies.ts'
 import { tokenHash } from './keys.ts'
 import { knowDevice } from './known-device.ts'
@@ -62,7 +62,7 @@ export async function afterFirstFactor(services: AccountsServices, account: Sign
 export async function giveSecondFactor(services: AccountsServices, code: string, visit: Visit): Promise<string[]> {
   const { db, keys } = services
   const token = readCookie(visit.headers.get('cookie'), challengeCookie)
-  const challenge = await useChallenge(db, token, 'second_factor', codesPerPassword, visit.now)
+  const challenge = await countChallenge(db, token, 'second_factor', codesPerPassword, visit.now)
   const row = challenge?.userId ? await accountRow(db).where('u.id', '=', challenge.userId).executeTakeFirst() : undefined
   if (challenge === undefined || token === undefined || row === undefined) refuse('accounts.challenge.over')
   const account = accountOf(row)
