@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os'
 import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { registerEvaluation, usesHolding } from '#modules/evaluation/server/index.ts'
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { registerLedger } from '#modules/ledger/server/index.ts'
+import { registerOperations } from '#modules/operations/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
 import { testServer, type TestServer } from './test-server.ts'
@@ -13,6 +15,7 @@ export function wholeServer(meta: Pick<ImportMeta, 'filename'>): Promise<TestSer
     (app, services) => {
       registerOrganisation(app, services, [usesHolding])
       registerLedger(app, services)
+      registerOperations(app, services, { version: '0.0.0', startedAt: new Date('2026-11-20T01:00:00Z'), embedded: false, dataDir: tmpdir(), backups: { folder: tmpdir(), minuteOfDay: null }, certificate: () => null, reachable: false, behindProxy: false })
       registerEvaluation(app, services)
     },
     { refusals: [organisationRefusals, ledgerRefusals, evaluationRefusals], now: new Date('2026-11-20T02:00:00Z') },
