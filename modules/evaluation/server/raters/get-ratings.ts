@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts'
 import { query } from '#platform/http/handler.ts'
 import { raterRoutes } from '../../contract/rater-routes.ts'
-import { periodLabel } from '../../domain/period.ts'
+import { campaignHead } from '../campaigns/campaign-head.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
 import { loadNames } from '../campaigns/names.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
@@ -16,15 +16,7 @@ export const getRatings = query(raterRoutes.getRatings, async ({ params, actor, 
   const rater = kindOrNotFound(await pinnedRulebook(read, tenantId, campaign.rulebook), params.kind)
   const names = await loadNames(read, tenantId, files.map((file) => file.personId), files.map((file) => file.unitId), campaign.period.to)
   return {
-    campaign: {
-      id: campaign.id,
-      name: campaign.name,
-      status: campaign.status,
-      rulebook: { id: campaign.rulebook.id, version: campaign.rulebook.version },
-      settings: { ...campaign.settings },
-      period: { kind: campaign.period.kind, label: periodLabel(campaign.period) },
-      due: campaign.due.superior,
-    },
+    campaign: { ...campaignHead(campaign), due: campaign.due.superior },
     kind: { id: rater.id, name: rater.name, anonymous: rater.anonymous, atLeast: rater.atLeast },
     subjects: files.map((file) => ({
       person: names.person(file.personId),

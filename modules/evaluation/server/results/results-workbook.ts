@@ -2,14 +2,15 @@ import { refuse } from '#kernel/refusal.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'
 import { resultRoutes } from '../../contract/result-routes.ts'
+import { decreeForm } from '../../domain/decree-form.ts'
 import { periodLabel } from '../../domain/period.ts'
-import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { requireManages } from '../campaigns/campaign-access.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
 import { loadUnitNames } from '../campaigns/names.ts'
 import { loadParticipants } from '../campaigns/participant-row.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import type { ResultsListRow } from '../documents/form-inputs.ts'
+import { levelWords } from '../documents/level-table.ts'
 import { writeResultsList } from '../documents/results-list.ts'
 import { sourceNote } from '../documents/source-note.ts'
 import { loadFormData } from './form-data.ts'
@@ -37,14 +38,14 @@ export const resultsWorkbook = query(resultRoutes.resultsWorkbook, async ({ para
       generalPoints: result?.generalPoints ?? null,
       taskPoints: result?.taskPoints ?? null,
       total: result?.total ?? null,
-      provisionalLevel: result === undefined ? '' : levelName(rulebook, result.provisionalLevel),
-      decidedLevel: result?.decidedLevel ? levelName(rulebook, result.decidedLevel) : '',
+      provisionalLevel: result === undefined ? '' : levelWords(rulebook, result.provisionalLevel),
+      decidedLevel: result?.decidedLevel ? levelWords(rulebook, result.decidedLevel) : '',
       note: participant.excludedReason,
     }
   })
   const bytes = await writeResultsList({
     issuer: { superiorBody: null, issuingBody: scope },
-    title: 'Danh sách kết quả theo dõi, đánh giá công chức',
+    title: decreeForm(rulebook, campaign.period.kind) === null ? `Danh sách kết quả. ${rulebook.title.vi}` : 'Danh sách kết quả theo dõi, đánh giá công chức',
     periodLabel: periodLabel(campaign.period).vi,
     sourceNote: sourceNote(rulebook),
     scopeLabel: scope,
@@ -57,9 +58,3 @@ export const resultsWorkbook = query(resultRoutes.resultsWorkbook, async ({ para
   record({ action: 'evaluation.results.exported', subject: { kind: 'campaign', id: campaign.id }, about: participants.map((participant) => participant.personId), data: { rows: rows.length } })
   return { contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', fileName: `Danh sách kết quả - ${periodLabel(campaign.period).vi}.xlsx`, bytes }
 })
-
-function levelName(rulebook: CompiledRulebook, level: string): string {
-  if (level === 'not_rated') return 'Không xếp loại'
-  if (level === 'insufficient_data') return 'Chưa đủ dữ liệu'
-  return rulebook.levels.find((each) => each.id === level)?.name.vi ?? level
-}

@@ -246,6 +246,7 @@ test('a stranger from another committee finds nothing on any route', async () =>
       form01: () => caller.call(resultRoutes.form01, { params: { campaignId } }),
       form02: () => caller.call(resultRoutes.form02, { params: { campaignId } }),
       resultForm: () => caller.call(resultRoutes.resultForm, { params: { campaignId } }),
+      resultProof: () => caller.call(resultRoutes.resultProof, { params: one }),
       resultsWorkbook: () => caller.call(resultRoutes.resultsWorkbook, { params: { campaignId } }),
     }
     // Lists of one's own things, and routes that name nothing of anybody's.

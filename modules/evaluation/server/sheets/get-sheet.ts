@@ -11,7 +11,6 @@ import { previewView, type sheetActs, type sheetLists, type sheetView, type subj
 import { adjustableStatuses } from '../../domain/campaign.ts'
 import { computeScore, engineInput, type KindScores, type Material } from '../../domain/compute.ts'
 import { awaitsDecision, seesPointsEarly } from '../../domain/early-response.ts'
-import { periodLabel } from '../../domain/period.ts'
 import { isPublished, mayAct, maySeeColumn, maySeeScores, maySeeSheet, standingOf, type RaterColumn, type Standing } from '../../domain/policy.ts'
 import { planActsOf, type AskedPlan } from '../../domain/plan.ts'
 import { sourcesOf } from '../../domain/proposed-facts.ts'
@@ -21,6 +20,7 @@ import { asksSuperior, decidingColumn } from '../../domain/raters.ts'
 import type { ScoreResult } from '../../domain/scoring/types.ts'
 import type { JudgementEntry } from '../../domain/sheet-content.ts'
 import { accessTo } from '../campaigns/campaign-access.ts'
+import { campaignHead } from '../campaigns/campaign-head.ts'
 import { loadCampaign, type Campaign } from '../campaigns/campaign-row.ts'
 import { loadNames, type Names } from '../campaigns/names.ts'
 import { loadProposedFacts } from '../campaigns/load-proposed-facts.ts'
@@ -74,15 +74,7 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
   const others = campaign.status !== 'scoring' && maySeeScores(standing, campaign.status) ? material.others : new Map<string, KindScores>()
   const visible: Material = { ...material, others, columns: Object.fromEntries(Object.entries(material.columns).filter(([column]) => sheets.some((sheet) => sheet.rater === column))) }
   return {
-    campaign: {
-      id: campaign.id,
-      name: campaign.name,
-      status: campaign.status,
-      rulebook: { id: campaign.rulebook.id, version: campaign.rulebook.version },
-      settings: { ...campaign.settings },
-      period: { kind: campaign.period.kind, from: campaign.period.from, to: campaign.period.to, label: periodLabel(campaign.period) },
-      due: campaign.due,
-    },
+    campaign: { ...campaignHead(campaign), due: campaign.due },
     subject: {
       person: names.person(participant.personId),
       unit: names.unit(participant.unitId),
