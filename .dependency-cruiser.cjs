@@ -67,7 +67,7 @@ module.exports = {
       '^modules/[^/]+/web/index\\.tsx?$',
       '^ui/',
       '^platform/(?:web|contract)/',
-      npm('zod'),
+      npm('zod', 'uqr', '@simplewebauthn/browser'),
       screenLibraries,
     ),
     room('ui-knows-no-office', '^ui/', '^ui/', '^kernel/', screenLibraries, npm('@fontsource/[^/]+')),
