@@ -12,12 +12,12 @@ import { anchorFile } from '#platform/audit/anchor-file.ts'
 import { anchorTenant } from '#platform/audit/keep-anchoring.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
 import { inclusionProof, keepPublishedSet } from '#platform/audit/published-set.ts'
-import { readExport } from '#platform/audit/read-export.ts'
 import { sealTenant } from '#platform/audit/seal.ts'
 import { exportLedger } from '#platform/audit/write-export.ts'
 import { createDatabase, inTenant, readerOf } from '#platform/db/database.ts'
 import { applicationRole } from '#platform/db/migrate.ts'
 import { createPool } from '#platform/db/pool.ts'
+import { exportLines } from '#tests/setup/export-lines.ts'
 import { testDatabase } from '#tests/setup/test-database.ts'
 
 const main = new URL('./main.ts', import.meta.url).pathname
@@ -73,7 +73,7 @@ test('a good export is intact, with its anchors, a proof and the printed root: s
 })
 
 test('a tampered export names the first broken entry, what was expected and what stood there: status 1', async () => {
-  const lines = await Array.fromAsync(readExport(file('good.zip')))
+  const lines = await exportLines(file('good.zip'))
   const at = lines.findIndex((line) => line.includes('"kind":"entry","seq":2'))
   const entry = JSON.parse(lines[at] ?? '') as { entryHash: string; entry: { id: string } }
   await writeFile(file('tampered.jsonl'), lines.with(at, (lines[at] ?? '').replace('test.done', 'test.undone')).join('\n'))
@@ -92,7 +92,7 @@ test('a proof alone is checked; with another result, another root, or an export 
   assert.equal(other.status, 1)
   assert.match(other.out, /nội dung đã bị sửa/)
   assert.equal((await thuocdo(file('proof.json'), '--root', 'a'.repeat(64))).status, 1)
-  const lines = await Array.fromAsync(readExport(file('good.zip')))
+  const lines = await exportLines(file('good.zip'))
   await writeFile(file('foreign.jsonl'), lines.slice(0, 1).map((line) => JSON.stringify({ ...(JSON.parse(line) as object), last: 0, head: '0'.repeat(64) })).join('\n'))
   assert.equal((await thuocdo(file('foreign.jsonl'), file('proof.json'))).status, 1)
 })

@@ -11,6 +11,7 @@ import { asId } from '#kernel/id.ts'
 import { createDatabase, inTenant, readerOf } from '#platform/db/database.ts'
 import { applicationRole } from '#platform/db/migrate.ts'
 import { createPool } from '#platform/db/pool.ts'
+import { exportLines } from '#tests/setup/export-lines.ts'
 import { testDatabase } from '#tests/setup/test-database.ts'
 import { timestampAuthority } from '#tests/setup/timestamp-authority.ts'
 import { anchorFile, readAnchors } from './anchor-file.ts'
@@ -20,7 +21,6 @@ import type { EntryLine } from './export-lines.ts'
 import { anchorTenant } from './keep-anchoring.ts'
 import { writeLedger } from './ledger.ts'
 import { inclusionProof, keepPublishedSet, type PublishedRecord } from './published-set.ts'
-import { readExport } from './read-export.ts'
 import { sealTenant } from './seal.ts'
 import { checkTimestamp } from './timestamp.ts'
 import { verifyExport, type VerifyOptions } from './verify-export.ts'
@@ -61,7 +61,7 @@ async function write(at: Date, data: Record<string, unknown> = {}): Promise<void
 async function exported(file: string, from = 1): Promise<string[]> {
   const result = await inTenant(db, tenantId, 'read', (tx) => exportLedger(readerOf(tx), tenantId, from, day('23')))
   await writeFile(file, result?.bytes ?? '')
-  return Array.fromAsync(readExport(file))
+  return exportLines(file)
 }
 
 before(async () => {
@@ -93,11 +93,11 @@ test('replies and requests are not in it', () => {
 test('the lines taken out of the zip are as good as the zip; a broken, cut or foreign file is no export', async () => {
   const plain = path.join(folder, 'ledger.jsonl')
   await writeFile(plain, `${lines.join('\n')}\n`)
-  assert.deepEqual(await Array.fromAsync(readExport(plain)), lines)
+  assert.deepEqual(await exportLines(plain), lines)
   const bytes = await readFile(zip)
   for (const [name, wrong] of [['cut.zip', bytes.subarray(0, bytes.length / 2)], ['broken.zip', Buffer.concat([bytes.subarray(0, 300), Buffer.alloc(80, 7), bytes.subarray(380)])]] as const) {
     await writeFile(path.join(folder, name), wrong)
-    const found = await Array.fromAsync(readExport(path.join(folder, name))).then((read) => verify(read), () => 'refused')
+    const found = await exportLines(path.join(folder, name)).then((read) => verify(read), () => 'refused')
     assert.ok(found === 'refused' || found.broken !== null, name)
   }
   assert.equal((await verify(['<html>'])).broken?.fault, 'no-header')
