@@ -21,9 +21,18 @@ test('an answer is due seven working days after receipt, Tết not counted (arti
 })
 
 test('petitions may be filed for ten working days unless the campaign says otherwise', () => {
-  assert.equal(filingUntil(day('2026-11-16'), {}, tet), '2026-11-30')
-  assert.equal(filingUntil(day('2026-11-16'), { 'procedure.petitionFilingDays': 5 }, tet), '2026-11-23')
+  assert.equal(filingUntil(day('2026-11-16'), rulebook, {}, tet), '2026-11-30')
+  assert.equal(filingUntil(day('2026-11-16'), rulebook, { 'procedure.petitionFilingDays': 5 }, tet), '2026-11-23')
   assert.deepEqual([workingDaysLeft(day('2026-11-20'), day('2026-11-24'), tet), workingDaysLeft(day('2026-11-24'), day('2026-11-20'), tet), workingDaysLeft(day('2026-11-20'), day('2026-11-20'), tet)], [2, -2, 0])
+})
+
+test('a rulebook that says how long petitions are taken and answered is followed, and the two are told apart', () => {
+  const college = shippedRulebook('kon-tum-college')
+  assert.ok(college)
+  // Article 22 there: five working days to file, ten to answer.
+  assert.equal(filingUntil(day('2026-11-16'), college, {}, tet), '2026-11-23')
+  assert.equal(answerDue(day('2026-11-16'), college, tet), '2026-11-30')
+  assert.equal(filingUntil(day('2026-11-16'), college, { 'procedure.petitionFilingDays': 10 }, tet), '2026-11-30')
 })
 
 test('periods have their months, labels and codes', () => {

@@ -92,7 +92,7 @@ export async function stateOf(read: Reader, tenantId: TenantId, campaign: Campai
     raters: await loadRaterState(read, tenantId, campaign, rulebook),
     openMeetings: campaign.status === 'deciding' ? await countOpenMeetings(read, tenantId, campaign) : 0,
     openPetitions: counts.openPetitions,
-    petitionUntil: petitionUntil(campaign, calendar),
+    petitionUntil: petitionUntil(campaign, rulebook, calendar),
     quotasOver: quotas.filter((quota) => quota.over > 0).map(({ scope, over }) => ({ scope, over })),
   }
 }
@@ -110,6 +110,6 @@ async function countOpenMeetings(read: Reader, tenantId: TenantId, campaign: Cam
 }
 
 /** Last day for petitions against the results published with the campaign; null before publication. */
-export function petitionUntil(campaign: Campaign, calendar: WorkCalendar): CalendarDate | null {
-  return campaign.publishedAt === null ? null : filingUntil(vietnameseDay(campaign.publishedAt), campaign.settings, calendar)
+export function petitionUntil(campaign: Campaign, rulebook: CompiledRulebook, calendar: WorkCalendar): CalendarDate | null {
+  return campaign.publishedAt === null ? null : filingUntil(vietnameseDay(campaign.publishedAt), rulebook, campaign.settings, calendar)
 }

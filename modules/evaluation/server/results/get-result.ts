@@ -54,7 +54,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
   )
   const person = (await personNames(read, tenantId, [participant.personId])).get(participant.personId)
   const published = current.publishedAt
-  const petitionUntil = published === null ? null : filingUntil(vietnameseDay(published), campaign.settings, calendar)
+  const petitionUntil = published === null ? null : filingUntil(vietnameseDay(published), rulebook, campaign.settings, calendar)
   const openPetition = petitions.some((each) => each.status === 'open')
   const relative = standing.authority && actor.personId !== null && campaign.status === 'deciding' && (await relativesOf(read, tenantId, [participant.personId]))(participant.personId, actor.personId)
   const can = actsOnResult(standing, participant, campaign, { hasResult: true, published: published !== null, openPetition, relative, petitionUntil }, today)

@@ -18,6 +18,7 @@ import { likeText, subtree } from '../campaigns/list-participants.ts'
 import { loadUnitNames } from '../campaigns/names.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { relativesOf } from '../raters/kinships.ts'
+import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { waitingUnits } from '../units/waiting-units.ts'
 import { actsOnResult } from './result-acts.ts'
 
@@ -96,7 +97,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
   const found = await rows.execute()
   if (found.length === 0 && !manages && asked.after === undefined && colleagueUnits.size === 0 && !(await hasFile(read, tenantId, campaign.id, me))) refuse('platform.not-found')
   const units = await loadUnitNames(read, tenantId, found.map((row) => row.unit_id), campaign.period.to)
-  const until = petitionUntil(campaign, calendar)
+  const until = petitionUntil(campaign, await pinnedRulebook(read, tenantId, campaign.rulebook), calendar)
   const waits = await waitingUnits(read, tenantId, campaign, found.flatMap((row) => (row.is_head && row.decided_level === null ? [row.unit_id as UnitId] : [])))
   const page = pageOf(found, asked.limit, (row) => (byTotal ? [row.total, row.person_id] : [row.sort_name, row.person_id]))
   const decides = campaign.status === 'deciding' && me !== null && found.some((row) => row.decider_id === me)

@@ -9,9 +9,11 @@ import { query } from '#platform/http/handler.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import type { workItem } from '../../contract/views.ts'
 import { filingUntil, workingDaysLeft } from '../../domain/petition.ts'
+import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
 import { accessTo } from '../campaigns/campaign-access.ts'
 import { campaignOf, selectCampaigns, type Campaign } from '../campaigns/campaign-row.ts'
 import { plansWaiting, type WaitingPlan } from '../plans/plan-work.ts'
+import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
 import { ratingWork } from '../raters/rating-work.ts'
 import { decidersBelow } from '../results/petition-escalation.ts'
 import { petitionOf, selectPetitions } from '../results/petition-record.ts'
@@ -58,6 +60,8 @@ interface WaitingFile {
   readonly responded: boolean
   readonly remindedAt: Date | null
   readonly resultId: string | null
+  /** Of a published campaign: it says how long a petition may be filed. */
+  readonly rulebook: CompiledRulebook | undefined
 }
 
 async function filesWaiting(read: Reader, actor: Actor, campaigns: readonly Campaign[]): Promise<WaitingFile[]> {
@@ -116,6 +120,11 @@ async function filesWaiting(read: Reader, actor: Actor, campaigns: readonly Camp
         .as('reminded_at'),
     ])
     .execute()
+  const rulebooks = new Map<string, CompiledRulebook>()
+  for (const { campaign_id: id } of rows) {
+    const campaign = byId.get(id)
+    if (campaign?.status === 'published' && !rulebooks.has(id)) rulebooks.set(id, await pinnedRulebook(read, actor.tenantId, campaign.rulebook))
+  }
   return rows.flatMap((row) => {
     const campaign = byId.get(row.campaign_id)
     if (campaign === undefined) return []
@@ -131,6 +140,7 @@ async function filesWaiting(read: Reader, actor: Actor, campaigns: readonly Camp
         responded: Boolean(row.responded),
         remindedAt: row.reminded_at as Date | null,
         resultId: row.result_id,
+        rulebook: rulebooks.get(row.campaign_id),
       },
     ]
   })
@@ -147,8 +157,8 @@ function itemOfFile(actor: Actor, file: WaitingFile, today: CalendarDate, calend
     const until = earlyUntil(campaign, file.pointsSent, calendar)
     return until === null || until < today ? [] : [item('respond_to_points', until)]
   }
-  if (campaign.status === 'published' && own && file.status === 'published' && campaign.publishedAt !== null) {
-    const until = filingUntil(vietnameseDay(campaign.publishedAt), campaign.settings, calendar)
+  if (campaign.status === 'published' && own && file.status === 'published' && campaign.publishedAt !== null && file.rulebook !== undefined) {
+    const until = filingUntil(vietnameseDay(campaign.publishedAt), file.rulebook, campaign.settings, calendar)
     return until < today ? [] : [{ ...item('read_result', until), resultId: file.resultId as ResultId | null }]
   }
   return []

@@ -7,7 +7,7 @@ import { Link } from '#ui/link.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { responseDays } from '../../domain/early-response.ts'
-import { defaultFilingDays, filingSetting } from '../../domain/petition.ts'
+import { filingDays } from '../../domain/petition.ts'
 import type { CompiledRulebook, Setting } from '../../domain/rulebook/compiled-rulebook.ts'
 import { places } from '../places.ts'
 import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
@@ -21,7 +21,6 @@ export function RulesTab({ campaign, rulebook }: { campaign: Campaign; rulebook:
   const words = useText(campaignsText)
   const language = useLanguage()
   const [editing, setEditing] = useState(false)
-  const days = campaign.settings[filingSetting]
   return (
     <div className="td-stack">
       <Section title={words.rules.rulebook} description={words.rules.pinned}>
@@ -59,7 +58,7 @@ export function RulesTab({ campaign, rulebook }: { campaign: Campaign; rulebook:
             items={[
               ...rulebook.settings.map((setting) => ({ label: setting.name[language], value: <Reading setting={setting} value={campaign.settings[setting.id]} /> })),
               { label: words.create.responseDays, value: `${responseDays(campaign.settings)} ${words.create.workingDays}` },
-              { label: words.create.filingDays, value: `${typeof days === 'number' ? days : defaultFilingDays} ${words.create.workingDays}` },
+              ...(rulebook === undefined ? [] : [{ label: words.create.filingDays, value: `${filingDays(rulebook, campaign.settings)} ${words.create.workingDays}` }]),
             ]}
           />
         </Section>

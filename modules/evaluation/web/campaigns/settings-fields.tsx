@@ -4,7 +4,7 @@ import { NumberField } from '#ui/number-field.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
 import { daySettings, responseSetting } from '../../domain/early-response.ts'
-import { filingSetting } from '../../domain/petition.ts'
+import { filingSetting, usualFilingDays } from '../../domain/petition.ts'
 import type { CompiledRulebook, Setting } from '../../domain/rulebook/compiled-rulebook.ts'
 import { ConfidenceMark } from '../rulebook/confidence-mark.tsx'
 import { campaignsText } from './messages.ts'
@@ -35,7 +35,8 @@ export function SettingsFields({ rulebook, values, onChange }: SettingsFieldsPro
         </div>
       ))}
       {([[filingSetting, words.filingDays, words.filingDaysHint], [responseSetting, words.responseDays, words.responseDaysHint]] as const).map(([name, label, hint]) => {
-        const { least, most, usual } = daySettings[name]
+        const { least, most, usual: known } = daySettings[name]
+        const usual = name === filingSetting ? usualFilingDays(rulebook) : known
         const days = values[name]
         return (
           <div key={name} className={c.setting}>
