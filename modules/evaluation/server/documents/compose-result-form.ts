@@ -2,6 +2,7 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { tidy } from '#kernel/vietnamese.ts'
 import type { EngineInput } from '../../domain/compute.ts'
 import { paperHeadingOf } from '../../domain/paper-heading.ts'
+import { fromShorterPeriods } from '../../domain/period-kinds.ts'
 import { periodLabel, type Period } from '../../domain/period.ts'
 import type { RaterColumn } from '../../domain/policy.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
@@ -103,7 +104,7 @@ function sectionsOf(input: ResultFormInput, notes: Footnotes): ResultFormSection
   const present = (blocks: readonly (ResultFormBlock | null)[]): ResultFormBlock[] => blocks.filter((block) => block !== null)
   const period = engine === null ? null : periodTable(engine)
   const scoring: ResultFormSection[] =
-    period !== null || input.period.kind === 'year' && rulebook.period !== null && !rulebook.sheet.periods.includes('year')
+    period !== null || fromShorterPeriods(rulebook, input.period.kind)
       ? [{ name: 'ĐIỂM TRONG KỲ', blocks: present([period]) }]
       : [{ name: 'ĐIỂM THEO TIÊU CHÍ', blocks: [criteriaTable(rulebook, group, pointsColumns(rulebook, group, engine, sheets), steps, notes)] }]
   const told = new Set<string>()

@@ -3,6 +3,7 @@ import type { EngineInput } from '../../domain/compute.ts'
 import type { CompiledRulebook, Field, ListDefinition } from '../../domain/rulebook/compiled-rulebook.ts'
 import { keysOf } from '../../domain/rulebook/scope.ts'
 import { readLists, type ListQuantity } from '../../domain/scoring/read-lists.ts'
+import { taskList } from '../../domain/sheet-lists.ts'
 import { basisTable } from './basis-table.ts'
 import type { Footnotes } from './form-footnotes.ts'
 import { shownPoints } from './form-points.ts'
@@ -23,7 +24,7 @@ export function listBlocks(rulebook: CompiledRulebook, engine: EngineInput | nul
     }
     const rows = Array.isArray(given) ? given.map((item: unknown, at) => ({ name: labelOf(list, item, at), entries: entriesOf(item) })) : []
     if (rows.length === 0) return []
-    if (list.id !== 'tasks') return [table(rulebook, list, rows, items, notes)]
+    if (list.id !== taskList) return [table(rulebook, list, rows, items, notes)]
     const sums = read.sums.filter(({ quantity }) => quantity.list === null && !told.has(quantity.id))
     const count: ResultFormBlock = { kind: 'field', label: `${list.name.vi}:`, value: plain(`${rows.length} nhiệm vụ được tính`) }
     return sums.length === 0 ? [count] : [count, basisTable('Tổng hợp nhiệm vụ', 'Giá trị', sums.map(({ quantity, value }) => ({ what: notes.part(quantity.label.vi, quantity.confidence, [quantity.id]), found: shownQuantity(value, quantity.unit), article: quantity.article })))]
