@@ -79,7 +79,7 @@ function notRefused(paths: readonly string[]): Failure[] {
 
 function difference(key: readonly string[], actual: unknown, expected: unknown): Failure[] {
   if (actual === expected) return []
-  return [{ key, message: `ra ${String(actual)}`, expected: String(expected), actual: typeof actual === 'string' ? actual : null }]
+  return [{ key, message: `ra ${actual === null || actual === undefined ? 'không có' : String(actual)}`, expected: String(expected), actual: typeof actual === 'string' ? actual : null }]
 }
 
 type Expect = Example['expect']
