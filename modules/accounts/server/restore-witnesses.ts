@@ -1,9 +1,9 @@
-import { sql, type Kysely } from 'kysely'
+import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { Database } from '#database/types.ts'
 import { vietnameseDay } from '#kernel/calendar-date.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { verifyPassword } from './password.ts'
 
 /** Somebody who answers for a restore, by login name and password. */
@@ -41,7 +41,7 @@ interface Known {
  * accounts are those of the backup. Every session the backup knew ends, and the ledger says who confirmed and which
  * backup it was. Throws {@link WitnessError}; `owner` reads all tenants.
  */
-export async function confirmRestore(owner: Kysely<Database>, witnesses: readonly [Witness, Witness], backup: { takenAt: string; program: string }, now: Date): Promise<void> {
+export async function confirmRestore(owner: Tx<'accounts'>, witnesses: readonly [Witness, Witness], backup: { takenAt: string; program: string }, now: Date): Promise<void> {
   const [first, second] = await Promise.all(witnesses.map((witness) => recognise(owner, witness, now)))
   if (first === undefined || second === undefined) throw new WitnessError('unknown')
   if (first.id === second.id || (first.personId !== null && first.personId === second.personId)) throw new WitnessError('same-person', witnesses[1].username)
@@ -55,7 +55,7 @@ export async function confirmRestore(owner: Kysely<Database>, witnesses: readonl
   })
 }
 
-async function recognise(owner: Kysely<Database>, witness: Witness, now: Date): Promise<Known> {
+async function recognise(owner: Tx<'accounts'>, witness: Witness, now: Date): Promise<Known> {
   const username = witness.username.normalize('NFC').trim().toLowerCase()
   const found = await owner
     .selectFrom('accounts_user as u')
