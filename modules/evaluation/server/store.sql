@@ -182,11 +182,6 @@ select person_id
   limit $;
 
 -- evaluation_participant
-select person_id, superior_id, decider_id
-  from evaluation_participant
-  where tenant_id = $ and campaign_id = $ and excluded_reason = $;
-
--- evaluation_participant
 select t.id, t.version, t.person_id, t.unit_id, t.product_id, p.code as product_code, p.unit_of_count, t.title, t.coefficient, t.origin, t.month, t.assigned, t.deadline, t.status, t.completed, t.completed_on, t.result_note, t.quality_faults, t.late_events, t.quality_excused, t.late_excused, t.excuse_reason, t.closing_reason, origin.person_id as received_from, taken.person_id as handed_to, exists ( select
   from evaluation_participant x
   join evaluation_campaign c on c.tenant_id = $ and c.id = x.campaign_id
@@ -378,7 +373,7 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
-  where p.tenant_id = $ and p.campaign_id = $
+  where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $ or p.unit_id in ($, …)) and (p.subject_group <> $ or p.excluded_reason = $)
   order by p.sort_name, p.person_id
   limit 51;
 
@@ -391,7 +386,7 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
-  where p.tenant_id = $ and p.campaign_id = $ and ($ or p.superior_id = $ or p.decider_id = $ or (p.person_id = $ and $)) and r.id is not null
+  where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $ or p.unit_id in ($, …)) and (p.subject_group <> $ or p.excluded_reason = $) and ($ or p.superior_id = $ or p.decider_id = $ or (p.person_id = $ and $)) and r.id is not null
   order by coalesce(r.total, -1) desc, r.person_id desc
   limit 51;
 
@@ -404,7 +399,7 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
-  where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $ or p.unit_id in ($, …))
+  where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $) and (p.subject_group <> $ or p.excluded_reason = $)
   order by p.sort_name, p.person_id
   limit 51;
 
@@ -417,7 +412,7 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
-  where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $ or p.unit_id in ($, …)) and ($ or p.superior_id = $ or p.decider_id = $ or (p.person_id = $ and $)) and r.id is not null
+  where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $) and (p.subject_group <> $ or p.excluded_reason = $) and ($ or p.superior_id = $ or p.decider_id = $ or (p.person_id = $ and $)) and r.id is not null
   order by coalesce(r.total, -1) desc, r.person_id desc
   limit 51;
 
@@ -430,7 +425,7 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
-  where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $)
+  where p.tenant_id = $ and p.campaign_id = $ and (p.subject_group <> $ or p.excluded_reason = $)
   order by p.sort_name, p.person_id
   limit 51;
 
@@ -443,7 +438,7 @@ select p.person_id, p.unit_id, p.title, p.subject_group, p.peer_group, p.superio
   from evaluation_participant as p
   inner join organisation_person as x on x.tenant_id = $ and x.id = p.person_id
   left join evaluation_result as r on r.tenant_id = $ and r.campaign_id = $ and r.person_id = p.person_id and r.replaced_by is null
-  where p.tenant_id = $ and p.campaign_id = $ and (p.person_id = $ or p.superior_id = $ or p.decider_id = $) and ($ or p.superior_id = $ or p.decider_id = $ or (p.person_id = $ and $)) and r.id is not null
+  where p.tenant_id = $ and p.campaign_id = $ and (p.subject_group <> $ or p.excluded_reason = $) and ($ or p.superior_id = $ or p.decider_id = $ or (p.person_id = $ and $)) and r.id is not null
   order by coalesce(r.total, -1) desc, r.person_id desc
   limit 51;
 
@@ -513,25 +508,6 @@ delete
   from evaluation_rater
   where tenant_id = $ and campaign_id = $ and not (person_id = any($::uuid[]));
 
--- evaluation_rater
-select person_id
-  from evaluation_rater
-  where tenant_id = $ and campaign_id = $ and status = $
-  limit $;
-
--- evaluation_rater
-select person_id, rater_person_id
-  from evaluation_rater
-  where tenant_id = $ and campaign_id = $ and status = $;
-
--- evaluation_rater
-select r.campaign_id, r.kind, cast(count(*) as integer) as count
-  from evaluation_rater as r
-  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = r.campaign_id and p.person_id = r.person_id
-  where r.tenant_id = $ and r.rater_person_id = $ and r.status = $ and r.campaign_id in ($) and p.excluded_reason = $
-  group by r.campaign_id, r.kind
-  order by r.campaign_id, r.kind;
-
 -- evaluation_rating
 select s.person_id, s.rater_person_id, s.kind, s.points, p.subject_group
   from evaluation_rating as s
@@ -585,6 +561,16 @@ select p.person_id, p.unit_id, p.post_id, p.title, p.subject_group, p.peer_group
   where p.tenant_id = $ and p.campaign_id = $ and p.excluded_reason = $ and p.status in ($)
   order by p.sort_name, p.person_id
   limit 51;
+
+-- evaluation_reminder
+select r.campaign_id, r.kind, cast(count(*) as integer) as count, (select max(m.sent_at) as at
+  from evaluation_reminder as m
+  where m.tenant_id = $ and m.person_id = $ and m.campaign_id = r.campaign_id and m.rater_kind = r.kind) as reminded_at
+  from evaluation_rater as r
+  inner join evaluation_participant as p on p.tenant_id = $ and p.campaign_id = r.campaign_id and p.person_id = r.person_id
+  where r.tenant_id = $ and r.rater_person_id = $ and r.status = $ and r.campaign_id in ($) and p.excluded_reason = $
+  group by r.campaign_id, r.kind
+  order by r.campaign_id, r.kind;
 
 -- evaluation_reminder
 select t.campaign_id, c.name, t.person_id, t.result_id, t.due_on, (select max(m.sent_at) as at
