@@ -97,7 +97,7 @@ test('the lines taken out of the zip are as good as the zip; a broken, cut or fo
   const bytes = await readFile(zip)
   for (const [name, wrong] of [['cut.zip', bytes.subarray(0, bytes.length / 2)], ['broken.zip', Buffer.concat([bytes.subarray(0, 300), Buffer.alloc(80, 7), bytes.subarray(380)])]] as const) {
     await writeFile(path.join(folder, name), wrong)
-    const found = await exportLines(path.join(folder, name)).then((read) => verify(read), () => 'refused')
+    const found = await exportLines(path.join(folder, name)).then((read) => verify(read), () => 'refused' as const)
     assert.ok(found === 'refused' || found.broken !== null, name)
   }
   assert.equal((await verify(['<html>'])).broken?.fault, 'no-header')
