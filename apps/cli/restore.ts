@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { confirmRestore, WitnessError, type Witness } from '#modules/accounts/server/index.ts'
+import { confirmRestore, createKeys, WitnessError, type Witness } from '#modules/accounts/server/index.ts'
 import { restoreBackup } from '#platform/backup/restore-backup.ts'
-import { createDatabase } from '#platform/db/database.ts'
+import { createDatabase, type Tx } from '#platform/db/database.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { backupArguments } from './backup.ts'
 import { dataFolderOf, unsealOf, withDatabase } from './backup-place.ts'
@@ -17,6 +18,7 @@ const witnessWords = {
   unknown: 'Sai tên đăng nhập, mật khẩu hoặc tài khoản không có quyền',
   'no-administrator': 'Không có quản trị viên trong hai người xác nhận',
   'other-tenant': 'Hai người xác nhận thuộc hai cấp ủy khác nhau',
+  'wrong-code': 'Mã xác thực hai lớp không đúng',
 } as const
 
 /**
@@ -38,12 +40,16 @@ export async function restoreCommand(args: readonly string[]): Promise<Answer> {
         database,
         dataDir,
         now: new Date(),
-        confirm: async (fresh, { head }) => {
-          const witnesses = await askWitnesses(head.takenAt)
+        confirm: async (fresh, { head }, keptFolder) => {
+          const asking = openQuestions()
           const pool = createPool(fresh, { max: 2 })
           try {
-            await confirmRestore(createDatabase(pool), witnesses, head, new Date())
+            const witnesses = await askWitnesses(asking, head.takenAt)
+            const keys = createKeys((await readFile(path.join(keptFolder, 'secret'), 'utf8')).trim())
+            const ask = (username: string) => asking.ask(`Mã xác thực hai lớp của ${username}: `, false)
+            await confirmRestore(createDatabase(pool) as unknown as Tx<'accounts'>, witnesses, { keys, ask }, head, new Date())
           } finally {
+            asking.close()
             await pool.end()
           }
         },
@@ -58,8 +64,14 @@ export async function restoreCommand(args: readonly string[]): Promise<Answer> {
   }
 }
 
-/** Asks at the terminal, passwords unseen; otherwise reads four lines: name, password, name, password. */
-async function askWitnesses(takenAt: string): Promise<[Witness, Witness]> {
+/** Questions at the terminal, secrets unseen; otherwise each answer is a line of standard input. */
+interface Questions {
+  readonly terminal: boolean
+  ask(prompt: string, secret: boolean): Promise<string>
+  close(): void
+}
+
+function openQuestions(): Questions {
   const terminal = process.stdin.isTTY === true
   let silent = false
   const output = new Writable({
@@ -70,20 +82,24 @@ async function askWitnesses(takenAt: string): Promise<[Witness, Witness]> {
   })
   const lines = createInterface({ input: process.stdin, output, terminal })
   const reader = lines[Symbol.asyncIterator]()
-  const ask = async (prompt: string, secret: boolean): Promise<string> => {
-    if (terminal) process.stderr.write(prompt)
-    silent = secret
-    const { value, done } = await reader.next()
-    silent = false
-    if (terminal && secret) process.stderr.write('\n')
-    if (done === true || typeof value !== 'string') throw new CommandError('stdin', 'Thiếu người xác nhận', 'tên đăng nhập và mật khẩu của hai người, mỗi thứ một dòng')
-    return value
+  return {
+    terminal,
+    close: () => lines.close(),
+    async ask(prompt, secret) {
+      if (terminal) process.stderr.write(prompt)
+      silent = secret
+      const { value, done } = await reader.next()
+      silent = false
+      if (terminal && secret) process.stderr.write('\n')
+      if (done === true || typeof value !== 'string') throw new CommandError('stdin', 'Thiếu người xác nhận', 'tên đăng nhập, mật khẩu của hai người và mã xác thực của ai có, mỗi thứ một dòng')
+      return value
+    },
   }
-  try {
-    if (terminal) process.stderr.write(`Khôi phục về thời điểm ${takenAt}. Hai người phải xác nhận; mọi thay đổi sau thời điểm đó sẽ không còn trong chương trình.\n`)
-    const witness = async (which: string): Promise<Witness> => ({ username: await ask(`Tên đăng nhập người thứ ${which}: `, false), password: await ask('Mật khẩu: ', true) })
-    return [await witness('nhất'), await witness('hai')]
-  } finally {
-    lines.close()
-  }
+}
+
+/** Two people's names and passwords. */
+async function askWitnesses({ terminal, ask }: Questions, takenAt: string): Promise<[Witness, Witness]> {
+  if (terminal) process.stderr.write(`Khôi phục về thời điểm ${takenAt}. Hai người phải xác nhận; mọi thay đổi sau thời điểm đó sẽ không còn trong chương trình.\n`)
+  const witness = async (which: string): Promise<Witness> => ({ username: await ask(`Tên đăng nhập người thứ ${which}: `, false), password: await ask('Mật khẩu: ', true) })
+  return [await witness('nhất'), await witness('hai')]
 }

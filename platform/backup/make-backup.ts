@@ -19,8 +19,8 @@ import { sealing, type Seal, type Unseal } from './sealing.ts'
 import { beginSnapshot, copyOut, tableShapes } from './table-copies.ts'
 import { writeArchive, type ArchiveWriter } from './write-archive.ts'
 
-/** Small files of the data folder without which the database cannot be read again: cookie secret and field keys. */
-export const keptFiles = ['secret', 'keys'] as const
+/** Small files of the data folder that belong to the database: the secret that opens second factors, keys, the other sign-in. */
+export const keptFiles = ['secret', 'keys', 'oidc.json'] as const
 
 const pieceSize = 4 << 20
 

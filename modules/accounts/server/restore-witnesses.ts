@@ -4,7 +4,9 @@ import { vietnameseDay } from '#kernel/calendar-date.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { Keys } from './keys.ts'
 import { verifyPassword } from './password.ts'
+import { codeHolds } from './sign-in.ts'
 
 /** Somebody who answers for a restore, by login name and password. */
 export interface Witness {
@@ -12,8 +14,14 @@ export interface Witness {
   readonly password: string
 }
 
+/** The second factor of a witness who has one: how to ask for a code, and the keys of the backup that judge it. */
+export interface Codes {
+  readonly keys: Keys
+  ask(username: string): Promise<string>
+}
+
 /** Why two people's word is not enough. */
-export type WitnessProblem = 'same-person' | 'unknown' | 'no-administrator' | 'other-tenant'
+export type WitnessProblem = 'same-person' | 'unknown' | 'no-administrator' | 'other-tenant' | 'wrong-code'
 
 /** A restore that two competent people did not confirm. */
 export class WitnessError extends Error {
@@ -37,13 +45,12 @@ interface Known {
 
 /**
  * Two different people of one committee, of whom at least one is its administrator and the other its administrator,
- * officer or deciding authority, confirm with their passwords that a backup takes the place of today's data. Their
- * accounts are those of the backup. Every session the backup knew ends, and the ledger says who confirmed and which
- * backup it was. Throws {@link WitnessError}; `owner` reads all tenants.
+ * officer or deciding authority, confirm with their passwords, and a code where their account has an authenticator,
+ * that a backup takes the place of today's data. Their accounts are those of the backup. Every session the backup knew
+ * ends, and the ledger says who confirmed and which backup it was. Throws {@link WitnessError}; `owner` reads all tenants.
  */
-export async function confirmRestore(owner: Tx<'accounts'>, witnesses: readonly [Witness, Witness], backup: { takenAt: string; program: string }, now: Date): Promise<void> {
-  const [first, second] = await Promise.all(witnesses.map((witness) => recognise(owner, witness, now)))
-  if (first === undefined || second === undefined) throw new WitnessError('unknown')
+export async function confirmRestore(owner: Tx<'accounts'>, witnesses: readonly [Witness, Witness], codes: Codes, backup: { takenAt: string; program: string }, now: Date): Promise<void> {
+  const [first, second] = [await recognise(owner, witnesses[0], codes, now), await recognise(owner, witnesses[1], codes, now)]
   if (first.id === second.id || (first.personId !== null && first.personId === second.personId)) throw new WitnessError('same-person', witnesses[1].username)
   if (first.tenantId !== second.tenantId) throw new WitnessError('other-tenant', witnesses[1].username)
   if (![first, second].some((known) => known.roles.includes('administrator'))) throw new WitnessError('no-administrator')
@@ -55,7 +62,7 @@ export async function confirmRestore(owner: Tx<'accounts'>, witnesses: readonly 
   })
 }
 
-async function recognise(owner: Tx<'accounts'>, witness: Witness, now: Date): Promise<Known> {
+async function recognise(owner: Tx<'accounts'>, witness: Witness, codes: Codes, now: Date): Promise<Known> {
   const username = witness.username.normalize('NFC').trim().toLowerCase()
   const found = await owner
     .selectFrom('accounts_user as u')
@@ -75,5 +82,10 @@ async function recognise(owner: Tx<'accounts'>, witness: Witness, now: Date): Pr
     .select('role')
     .execute()
   if (given.length === 0) throw new WitnessError('unknown', witness.username)
+  const totp = await owner.selectFrom('accounts_totp').where('user_id', '=', found.id).where('confirmed_at', 'is not', null).select('user_id').executeTakeFirst()
+  if (totp !== undefined) {
+    const code = await codes.ask(witness.username)
+    if (!(await owner.transaction().execute((tx) => codeHolds(tx, codes, found.id, code, now)))) throw new WitnessError('wrong-code', witness.username)
+  }
   return { id: found.id, tenantId: found.tenant_id, personId: found.person_id, roles: given.map((row) => row.role) }
 }

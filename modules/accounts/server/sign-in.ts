@@ -77,7 +77,7 @@ export async function giveSecondFactor(services: AccountsServices, code: string,
 }
 
 /** Whether a code is the application's now, or an unused recovery code, which it then uses up. */
-export async function codeHolds(tx: Tx<'accounts'>, { keys }: AccountsServices, userId: string, code: string, now: Date): Promise<boolean> {
+export async function codeHolds(tx: Tx<'accounts'>, { keys }: Pick<AccountsServices, 'keys'>, userId: string, code: string, now: Date): Promise<boolean> {
   return /^\d{6}$/.test(code) ? checkTotp(tx, keys, userId, code, now) : recoveryCodeUsed(tx, keys, userId, code, now)
 }
 
