@@ -9,13 +9,8 @@ import type { Seal } from '#platform/backup/sealing.ts'
 import { tryBackup } from '#platform/backup/try-backup.ts'
 import { backupFolderOf, dataFolderOf, passphraseIn, unsealOf, withDatabase } from './backup-place.ts'
 import { backupProblem } from './backup-problem.ts'
+import { backupUsage } from './backup-usage.ts'
 import { CommandError, type Answer } from './command.ts'
-
-export const backupUsage = [
-  'thuocdo backup [--data THƯ_MỤC] [--to THƯ_MỤC] [--passphrase-file TỆP | --recipient age1…]',
-  'thuocdo backup list [--data THƯ_MỤC] [--to THƯ_MỤC]',
-  'thuocdo backup verify TỆP [--data THƯ_MỤC] [--key TỆP | --passphrase-file TỆP]',
-]
 
 /** Options all backup commands take. Throws {@link CommandError} for others. */
 export function backupArguments(args: readonly string[]) {

@@ -1,8 +1,5 @@
 import { Refusal } from '#kernel/refusal.ts'
-import { classifyCommand, scoreCommand } from './score.ts'
-import { backupCommand, backupUsage } from './backup.ts'
-import { restoreCommand, restoreUsage } from './restore.ts'
-import { checkCommand, diffCommand, listCommand, showCommand } from './rulebook.ts'
+import { backupUsage, restoreUsage } from './backup-usage.ts'
 import { CommandError, type Answer } from './command.ts'
 import { verifyUsage } from './verify-usage.ts'
 
@@ -25,13 +22,15 @@ async function dispatch(args: readonly string[]): Promise<Answer> {
     if (command !== undefined) return { output: { usage, note: 'FILE là JSON hoặc YAML; - đọc từ đầu vào chuẩn' }, errors: [] }
     throw new CommandError('argv', 'Chưa nói lệnh nào', usage.join(' | '))
   }
-  if (command === 'score') return await scoreCommand(rest)
-  if (command === 'classify') return await classifyCommand(rest)
-  if (command === 'backup') return await backupCommand(rest)
-  if (command === 'restore') return await restoreCommand(rest)
+  // Each command loads what it needs: engine, archives and proofs are heavy, and no command needs all.
+  if (command === 'score') return await (await import('./score.ts')).scoreCommand(rest)
+  if (command === 'classify') return await (await import('./score.ts')).classifyCommand(rest)
+  if (command === 'backup') return await (await import('./backup.ts')).backupCommand(rest)
+  if (command === 'restore') return await (await import('./restore.ts')).restoreCommand(rest)
   if (command === 'verify') return await (await import('./verify.ts')).verifyCommand(rest)
   if (command === 'rulebook') {
     const [action, ...files] = rest
+    const { checkCommand, diffCommand, listCommand, showCommand } = await import('./rulebook.ts')
     if (action === 'check') return await checkCommand(files)
     if (action === 'list') return listCommand(files)
     if (action === 'show') return await showCommand(files)

@@ -9,9 +9,8 @@ import { createPool } from '#platform/db/pool.ts'
 import { backupArguments } from './backup.ts'
 import { dataFolderOf, unsealOf, withDatabase } from './backup-place.ts'
 import { backupProblem } from './backup-problem.ts'
+import { restoreUsage } from './backup-usage.ts'
 import { CommandError, type Answer } from './command.ts'
-
-export const restoreUsage = 'thuocdo restore TỆP [--data THƯ_MỤC] [--key TỆP | --passphrase-file TỆP]'
 
 const witnessWords = {
   'same-person': 'Hai người xác nhận phải là hai người khác nhau',

@@ -38,7 +38,7 @@ export async function readIdentities(file: string): Promise<readonly string[]> {
     throw new BackupError('place', file, error)
   }
   const identities = keyLines(text)
-  if (identities.length === 0 || identities.some((line) => !/^AGE-SECRET-KEY-/.test(line))) throw new BackupError('wrong-key', file)
+  if (identities.length === 0 || identities.some((line) => !line.startsWith('AGE-SECRET-KEY-'))) throw new BackupError('wrong-key', file)
   return identities
 }
 

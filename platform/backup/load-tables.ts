@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { finished } from 'node:stream/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams'
 import { BackupError, type BackupManifest, type TableCopy } from './archive.ts'
 import { copyOut, linesIn, plainText, tableShapes } from './table-copies.ts'

@@ -14,6 +14,7 @@ import { selectWaitingRaters } from './waiting-raters.ts'
 /** The board of further raters who have not sent, by name: of named kinds only, since beside the counts a name would tell when an unnamed sheet came in. */
 export const listWaitingRaters = query(raterRoutes.listWaitingRaters, async ({ params, query: asked, actor, read, today, recordList }) => {
   const { tenantId } = actor
+  const place = asked.after === undefined ? undefined : pageKey(asked.after, ['text', 'uuid', 'text'])
   const campaign = await loadCampaign(read, tenantId, params.campaignId)
   await requireManages(campaign, actor, read, today)
   const named = kindsOf(await pinnedRulebook(read, tenantId, campaign.rulebook)).filter((rater) => !rater.anonymous)
@@ -39,8 +40,8 @@ export const listWaitingRaters = query(raterRoutes.listWaitingRaters, async ({ p
     .orderBy('r.rater_person_id')
     .orderBy('r.kind')
     .limit(pageLimit(asked.limit))
-  if (asked.after !== undefined) {
-    const [name, id, kind] = pageKey(asked.after, ['text', 'uuid', 'text'])
+  if (place !== undefined) {
+    const [name, id, kind] = place
     rows = rows.where(sql<boolean>`(x.sort_name, r.rater_person_id, r.kind) > (${name}, ${id}::uuid, ${kind})`)
   }
   const page = pageOf(await rows.execute(), asked.limit, (row) => [row.sort_name, row.rater_person_id, row.kind])

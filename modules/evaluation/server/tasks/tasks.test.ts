@@ -33,7 +33,7 @@ test('a task goes from the head to the cadre and back, each act in the ledger', 
   const judged = await as.clerk.call(taskRoutes.getTask, { params: { taskId } })
   assert.deepEqual([judged.qualityFaults, judged.lateExcused, judged.excuseReason, judged.can], [1, true, 'Chờ tỉnh trả lời', []])
   const actions = (await ledgerOf(server, tenantId)).map((entry) => entry.action)
-  assert.deepEqual(actions, ['evaluation.catalogue.issued', 'evaluation.product.added', 'evaluation.task.assigned', 'evaluation.task.reported', 'evaluation.task.judged'])
+  assert.deepEqual(actions, ['evaluation.catalogue.issued', 'evaluation.product.added', 'evaluation.task.assigned', 'evaluation.task.reported', 'evaluation.task.read', 'evaluation.task.judged'], 'the head’s look at it too, the cadre’s own not')
 })
 
 test('the coefficient stays as it was when assigned, whatever becomes of the product', async () => {

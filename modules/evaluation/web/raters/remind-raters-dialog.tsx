@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import type { BodyOf } from '#platform/contract/route.ts'
 import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
@@ -12,13 +13,16 @@ import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
+import type { waitingRater } from '../../contract/rater-routes.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import type { Rater } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { Campaign } from '../campaigns/campaign-view.tsx'
 import { campaignsText } from '../campaigns/messages.ts'
 import { evaluationText } from '../messages.ts'
 import { ratersText } from './messages.ts'
-import type { WaitingRater } from './waiting-raters.tsx'
+
+/** A named rater who has still to send. */
+export type WaitingRater = z.output<typeof waitingRater>
 
 interface RemindRatersDialogProps {
   campaign: Campaign

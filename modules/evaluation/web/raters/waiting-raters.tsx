@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { useLoadPages } from '#platform/web/load.ts'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -10,15 +9,11 @@ import { useLanguage } from '#ui/language.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
-import type { waitingRater } from '../../contract/rater-routes.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
 import type { Rater } from '../../domain/rulebook/compiled-rulebook.ts'
 import type { Campaign } from '../campaigns/campaign-view.tsx'
 import { ratersText } from './messages.ts'
-import { RemindRatersDialog } from './remind-raters-dialog.tsx'
-
-/** A named rater who has still to send. */
-export type WaitingRater = z.output<typeof waitingRater>
+import { RemindRatersDialog, type WaitingRater } from './remind-raters-dialog.tsx'
 
 /** Who of the named raters has not sent, to be reminded one by one; unnamed ones are reminded all together. */
 export function WaitingRaters({ campaign, kinds }: { campaign: Campaign; kinds: readonly Rater[] }) {

@@ -78,7 +78,6 @@ const restMs = 700
 /** A weight: a number, or a formula over settings, group and facts; empty when the rater has none. */
 function WeightField({ part, rater, label, stored }: { part: number; rater: string; label: string; stored: unknown }) {
   const form = useSourceForm()
-  const words = useText(rulebooksText).form
   const language = useLanguage()
   const path: SourcePath = ['scores', 'parts', part, 'weights', rater]
   const now = stored === undefined || stored === null ? '' : String(stored)
