@@ -329,6 +329,7 @@ step('both decisions are shown, the old one marked as replaced', async () => {
   const records = page.getByRole('list', { name: 'Các quyết định về kết quả này' })
   await records.getByText('đang có hiệu lực').waitFor()
   await records.getByText('đã bị thay thế').waitFor()
+  await records.getByText('Hoàn thành tốt nhiệm vụ').waitFor()
   const lines = await records.getByRole('listitem').allTextContents()
   assert.match(lines[0] ?? '', /Hoàn thành tốt nhiệm vụ/)
   assert.match(lines[1] ?? '', /Hoàn thành nhiệm vụ/)
