@@ -14,7 +14,7 @@ import { freePort, startProgram, type StartedProgram } from './setup/started-pro
 import { callerFor } from './journeys/steps/caller.ts'
 
 // 200 with CRASH_ROUNDS=200; the figures are in docs/security.md.
-const rounds = Number(process.env['CRASH_ROUNDS'] ?? 3)
+const rounds = Number(process.env['CRASH_ROUNDS'] ?? 2)
 const dataDir = await mkdtemp(path.join(tmpdir(), 'thuocdo-crash-'))
 await chmod(dataDir, 0o755)
 const port = String(await freePort())

@@ -14,7 +14,7 @@ import { callerFor } from './journeys/steps/caller.ts'
 import { BusyOfficial, lossesOf } from './setup/acknowledged-work.ts'
 import { freePort, startProgram, type StartedProgram } from './setup/started-program.ts'
 
-const cuts = Number(process.env['POWER_CUTS'] ?? 2)
+const cuts = Number(process.env['POWER_CUTS'] ?? 1)
 const folder = await mkdtemp(path.join(tmpdir(), 'thuocdo-power-'))
 await chmod(folder, 0o755)
 const running = new Set<StartedProgram>()

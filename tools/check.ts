@@ -46,20 +46,20 @@ async function main(): Promise<void> {
   if (words.length === 0) await passAll()
   // Held for the whole run, so that the files do not each start and stop a cluster.
   await templateDatabase().catch((error: unknown) => print(`✖ template database: ${String(error)}`))
-  add(await runTests(others, Math.min(5, os.availableParallelism() + 1), testTimeout))
+  add(await runTests(others, Math.min(4, Math.max(2, os.availableParallelism())), testTimeout))
   if (!quick) await walkAll(journeys)
   if (total.skipped > 0) print(`${total.skipped} skipped`)
   print(`${total.passed} passed, ${total.failed} failed`)
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 }
 
-/** Three at a time: a journey waits for its browser more than it computes. */
+/** Two at a time: a journey waits for its browser more than it computes. */
 async function walkAll(journeys: readonly string[]): Promise<void> {
   const waiting = [...journeys]
   const worker = async () => {
     for (let journey = waiting.shift(); journey !== undefined; journey = waiting.shift()) add(await runJourney(journey))
   }
-  await Promise.all([worker(), worker(), worker()])
+  await Promise.all([worker(), worker()])
 }
 
 /** A browser was once seen to hang with nothing to do: a journey that only ran out of time is walked once more, and that is said. A failed assertion stands. */
