@@ -1,4 +1,4 @@
-import { MigrationMismatch, migrate, pendingUpgrade } from '#platform/db/migrate.ts'
+import { MigrationMismatch, migrate } from '#platform/db/migrate.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { ClusterError, type ClusterProblem } from '#platform/postgres/cluster-error.ts'
 import { startCluster, type Cluster } from '#platform/postgres/start-cluster.ts'
@@ -48,12 +48,12 @@ export interface UpgradeCare {
  */
 export async function migrateDatabase(address: DatabaseAddress, care: UpgradeCare): Promise<void> {
   try {
-    if ((await pendingUpgrade(address)).length > 0 && !process.env['THUOCDO_UPGRADE_WITHOUT_BACKUP']) {
+    const beforeUpgrade = async (): Promise<void> => {
       care.say('Đang sao lưu trước khi nâng cấp…')
       const file = await backUpBeforeUpgrade({ database: address, dataDir: care.dataDir, program: programVersion() }, care.folder)
       care.say(`Đã sao lưu: ${file}`)
     }
-    await migrate(address)
+    await migrate(address, process.env['THUOCDO_UPGRADE_WITHOUT_BACKUP'] ? {} : { beforeUpgrade })
   } catch (error) {
     throw problemOf(error, address)
   }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { writeWhole } from '#platform/files/write-whole.ts'
 import { BackupError } from './archive.ts'
 import { identityFileOf, identityName, recipientsName } from './key-place.ts'
 
@@ -21,8 +22,8 @@ export async function backupKeys(dataDir: string): Promise<BackupKeys> {
   if (!existsSync(recipientsFile)) {
     const identity = await generateX25519Identity()
     await mkdir(dataDir, { recursive: true })
-    await writeOnce(path.join(dataDir, identityName), `# Khóa mở bản sao lưu của Thước Đo. Ai có tệp này đọc được mọi bản sao lưu.\n# The key that opens the backups: keep it apart from the server.\n${identity}\n`)
-    await writeOnce(recipientsFile, `${await identityToRecipient(identity)}\n`)
+    await writeWhole(path.join(dataDir, identityName), `# Khóa mở bản sao lưu của Thước Đo. Ai có tệp này đọc được mọi bản sao lưu.\n# The key that opens the backups: keep it apart from the server.\n${identity}\n`)
+    await writeWhole(recipientsFile, `${await identityToRecipient(identity)}\n`)
   }
   const recipients = keyLines(await readFile(recipientsFile, 'utf8'))
   if (recipients.length === 0 || recipients.some((line) => !/^age1[0-9a-z]+$/.test(line))) throw new BackupError('wrong-key', recipientsFile)
@@ -47,15 +48,4 @@ function keyLines(text: string): string[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
-}
-
-async function writeOnce(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.new`
-  try {
-    await writeFile(draft, text, { mode: 0o600, flush: true })
-    await chmod(draft, 0o600)
-    await rename(draft, file)
-  } finally {
-    await rm(draft, { force: true })
-  }
 }

@@ -3,7 +3,8 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
+import type pg from 'pg'
+import { connect } from '#platform/db/connection.ts'
 import { migrate, shippedMigrations } from '#platform/db/migrate.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { BackupError, headName, keptFolder, manifestName, storedFolder, tableFolder, type BackupHead, type BackupManifest } from './archive.ts'
@@ -41,8 +42,7 @@ export async function loadBackup(file: string, unseal: Unseal, database: Databas
         if (entry.name !== headName) throw new BackupError('not-a-backup', entry.name)
         head = readJson<BackupHead>(await bytesOf(entry))
         await migrate(database, { only: await knownMigrations(head) })
-        client = new pg.Client({ ...('url' in database ? { connectionString: database.url } : database), application_name: 'thuocdo-restore' })
-        await client.connect()
+        client = await connect(database, 'thuocdo-restore')
         loader = new TableLoader(client)
         await loader.begin()
       } else if (entry.name.startsWith(tableFolder)) {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { withConnection } from '#platform/db/connection.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import {
   headName,
@@ -46,9 +47,7 @@ export interface WrittenBackup {
  * files they name and the keys of the data folder. Nothing is left behind when it fails. Throws {@link BackupError}.
  */
 export async function writeBackup(source: BackupSource, file: string, seal: Seal, now: Date): Promise<WrittenBackup> {
-  const client = new pg.Client({ ...('url' in source.database ? { connectionString: source.database.url } : source.database), application_name: 'thuocdo-backup' })
-  await client.connect()
-  try {
+  return withConnection(source.database, 'thuocdo-backup', async (client) => {
     await beginSnapshot(client)
     const { encrypt, trial } = await sealing(seal)
     const writer = writeArchive(file, encrypt)
@@ -66,9 +65,7 @@ export async function writeBackup(source: BackupSource, file: string, seal: Seal
       await writer.abandon(error)
       throw error
     }
-  } finally {
-    await client.end().catch(() => undefined)
-  }
+  })
 }
 
 function encode(value: unknown): Buffer {

@@ -1,7 +1,9 @@
-import { mkdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { withConnection } from '#platform/db/connection.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
+import { writeWhole } from '#platform/files/write-whole.ts'
 import { BackupError, fileSuffix, type DamagedFile } from './archive.ts'
 import { listBackups, type BackupReport } from './backup-reports.ts'
 import { writeBackup, type BackupSource, type WrittenBackup } from './make-backup.ts'
@@ -31,10 +33,10 @@ const failureName = 'last-failure.json'
 export async function runBackup(order: BackupOrder): Promise<BackupReport> {
   const { source, folder, clock } = order
   await makeFolder(folder)
-  return aloneAt(source.database, async () => {
+  return aloneAt(source.database, async (client) => {
     const startedAt = clock()
     try {
-      await refuseFullDisk(source.database, folder)
+      await refuseFullDisk(client, folder)
       const file = path.join(folder, `thuocdo-${stampOf(startedAt)}-${order.purpose}${fileSuffix}`)
       const written = await writeBackup(source, file, order.seal, startedAt)
       await writeReport(await reportOf(written, order.purpose, null, []))
@@ -60,31 +62,21 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 /** One backup at a time per database, however many servers work on it. */
-async function aloneAt<T>(database: DatabaseAddress, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...('url' in database ? { connectionString: database.url } : database), application_name: 'thuocdo-backup' })
-  await client.connect()
-  try {
+async function aloneAt<T>(database: DatabaseAddress, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withConnection(database, 'thuocdo-backup', async (client) => {
     const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [lockKey])
     if (rows[0]?.taken !== true) throw new BackupError('already-running')
-    return await work()
-  } finally {
-    await client.end().catch(() => undefined)
-  }
+    return work(client)
+  })
 }
 
 /** The trial needs the room of the database once more, the file at most as much again. */
-async function refuseFullDisk(database: DatabaseAddress, folder: string): Promise<void> {
-  const client = new pg.Client('url' in database ? { connectionString: database.url } : database)
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ size: number }>('select pg_database_size(current_database())::float8 as size')
-    const disk = await statfs(folder)
-    const free = disk.bavail * disk.bsize
-    const needed = rows[0]?.size ?? 0
-    if (free < needed) throw new BackupError('no-space', `${folder}: ${Math.ceil(needed / 1e6)} MB, ${Math.floor(free / 1e6)} MB`)
-  } finally {
-    await client.end()
-  }
+async function refuseFullDisk(client: pg.Client, folder: string): Promise<void> {
+  const { rows } = await client.query<{ size: number }>('select pg_database_size(current_database())::float8 as size')
+  const disk = await statfs(folder)
+  const free = disk.bavail * disk.bsize
+  const needed = rows[0]?.size ?? 0
+  if (free < needed) throw new BackupError('no-space', `${folder}: ${Math.ceil(needed / 1e6)} MB, ${Math.floor(free / 1e6)} MB`)
 }
 
 async function reportOf(written: WrittenBackup, purpose: BackupReport['purpose'], verifiedAt: string | null, damaged: readonly DamagedFile[]): Promise<BackupReport> {
@@ -103,13 +95,12 @@ async function reportOf(written: WrittenBackup, purpose: BackupReport['purpose']
   }
 }
 
-async function writeReport(report: BackupReport): Promise<void> {
-  await writeWhole(`${report.file}.json`, { ...report, file: path.basename(report.file) })
+function writeJson(file: string, value: unknown): Promise<void> {
+  return writeWhole(file, `${JSON.stringify(value, null, 1)}\n`)
 }
 
-async function writeWhole(file: string, value: unknown): Promise<void> {
-  await writeFile(`${file}.new`, `${JSON.stringify(value, null, 1)}\n`, { mode: 0o600, flush: true })
-  await rename(`${file}.new`, file)
+async function writeReport(report: BackupReport): Promise<void> {
+  await writeJson(`${report.file}.json`, { ...report, file: path.basename(report.file) })
 }
 
 async function removeExpired(folder: string, rotation: Rotation): Promise<void> {
@@ -126,7 +117,7 @@ async function removeExpired(folder: string, rotation: Rotation): Promise<void> 
 async function noteFailure(folder: string, at: Date, error: unknown): Promise<void> {
   const problem = error instanceof BackupError ? error.problem : 'failed'
   const detail = error instanceof BackupError ? error.detail : error instanceof Error ? error.message : String(error)
-  await writeWhole(path.join(folder, failureName), { at: at.toISOString(), problem, detail }).catch(() => undefined)
+  await writeJson(path.join(folder, failureName), { at: at.toISOString(), problem, detail }).catch(() => undefined)
 }
 
 /** yyyyMMdd-HHmmss in UTC, so that names sort by time. */

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { withConnection } from '#platform/db/connection.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { BackupError } from './archive.ts'
 
@@ -17,19 +18,14 @@ export function addressOf(address: DatabaseAddress, database: string): DatabaseA
 
 /** Runs statements that belong to the server rather than to one database. */
 export async function onServer<T>(address: DatabaseAddress, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const place = addressOf(address, 'postgres')
-  const client = new pg.Client({ ...('url' in place ? { connectionString: place.url } : place), application_name: 'thuocdo-backup' })
-  await client.connect()
   try {
-    return await work(client)
+    return await withConnection(addressOf(address, 'postgres'), 'thuocdo-backup', work)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === '42501') throw new BackupError('no-database-right', databaseOf(address), error)
     if (code === '55006') throw new BackupError('database-in-use', databaseOf(address), error)
     if (code === '53100') throw new BackupError('no-space', databaseOf(address), error)
     throw error
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
 

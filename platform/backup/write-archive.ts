@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { createTarPacker } from 'modern-tar'
+import { syncFolder } from '#platform/files/write-whole.ts'
 import { BackupError } from './archive.ts'
 import type { ByteStream } from './sealing.ts'
 
@@ -75,11 +76,6 @@ async function syncFile(file: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-/** Makes a new name durable; Windows keeps names without being asked and opens no folder. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform !== 'win32') await syncFile(folder).catch(() => undefined)
 }
 
 function problemWith(error: unknown, file: string): unknown {

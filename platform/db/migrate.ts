@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { restricted, tables } from '#database/tables.ts'
+import { withConnection } from './connection.ts'
 import type { DatabaseAddress } from './pool.ts'
 
 /** The role the program works under: owns nothing, sees one tenant at a time. */
@@ -41,10 +42,12 @@ export async function shippedMigrations(): Promise<Migration[]> {
   )
 }
 
-/** Which migrations to apply when not all of them, as for a backup of an older version. */
+/** What an upgrade may want besides the schema. */
 export interface MigrateOptions {
+  /** Only these, as for a backup of an older version. */
   readonly only?: readonly string[]
-  readonly migrations?: readonly Migration[]
+  /** Done under the lock before a database that was used already is changed; throwing leaves it as it is. */
+  readonly beforeUpgrade?: () => Promise<void>
 }
 
 /**
@@ -52,46 +55,37 @@ export interface MigrateOptions {
  * failed upgrade leaves the old state. Returns the names applied. Throws {@link MigrationMismatch}.
  */
 export async function migrate(address: DatabaseAddress, options: MigrateOptions = {}): Promise<string[]> {
-  const client = new pg.Client({ ...('url' in address ? { connectionString: address.url } : address), connectionTimeoutMillis: 10_000 })
-  await client.connect()
-  try {
-    await client.query('begin')
-    await client.query('select pg_advisory_xact_lock($1)', [lockKey])
-    await ensureRole(client)
-    await client.query(
-      `create table if not exists platform_migration (
-         name text primary key, hash text not null, applied_at timestamptz not null default current_timestamp)`,
-    )
-    const applied = await client.query<{ name: string; hash: string }>('select name, hash from platform_migration')
-    const missing = pending(options.migrations ?? (await shippedMigrations()), applied.rows)
-    const todo = options.only === undefined ? missing : missing.filter(({ name }) => options.only?.includes(name))
-    for (const migration of todo) {
-      await client.query(migration.text)
-      await client.query('insert into platform_migration (name, hash) values ($1, $2)', [migration.name, migration.hash])
+  return withConnection(address, 'thuocdo', async (client) => {
+    try {
+      await client.query('begin')
+      const applied = await upgrade(client, options)
+      await client.query('commit')
+      return applied
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined)
+      throw error
     }
-    if (todo.length > 0) await secure(client)
-    await client.query('commit')
-    return todo.map((migration) => migration.name)
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    await client.end()
-  }
+  })
 }
 
-/** The migrations a database still lacks; empty for a new one, which has nothing to lose. Throws {@link MigrationMismatch}. */
-export async function pendingUpgrade(address: DatabaseAddress): Promise<string[]> {
-  const client = new pg.Client({ ...('url' in address ? { connectionString: address.url } : address), connectionTimeoutMillis: 10_000 })
-  await client.connect()
-  try {
-    const there = await client.query<{ known: string | null }>("select to_regclass('public.platform_migration')::text as known")
-    if (there.rows[0]?.known == null) return []
-    const applied = await client.query<{ name: string; hash: string }>('select name, hash from platform_migration')
-    return applied.rows.length === 0 ? [] : pending(await shippedMigrations(), applied.rows).map((migration) => migration.name)
-  } finally {
-    await client.end()
+async function upgrade(client: pg.Client, options: MigrateOptions): Promise<string[]> {
+  await client.query('select pg_advisory_xact_lock($1)', [lockKey])
+  await client.query(
+    `create table if not exists platform_migration (
+       name text primary key, hash text not null, applied_at timestamptz not null default current_timestamp)`,
+  )
+  const { rows: applied } = await client.query<{ name: string; hash: string }>('select name, hash from platform_migration')
+  const missing = pending(await shippedMigrations(), applied)
+  const todo = options.only === undefined ? missing : missing.filter(({ name }) => options.only?.includes(name))
+  // Before the role, which other databases of the server share and what is done there may wait for.
+  if (todo.length > 0 && applied.length > 0) await options.beforeUpgrade?.()
+  await ensureRole(client)
+  for (const migration of todo) {
+    await client.query(migration.text)
+    await client.query('insert into platform_migration (name, hash) values ($1, $2)', [migration.name, migration.hash])
   }
+  if (todo.length > 0) await secure(client)
+  return todo.map((migration) => migration.name)
 }
 
 function pending(shipped: readonly Migration[], applied: readonly { name: string; hash: string }[]): Migration[] {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refuse } from '#kernel/refusal.ts'
+import { syncFolder } from './write-whole.ts'
 
 /** A file's name in the store: the SHA-256 of its bytes in hexadecimal. */
 export type ContentId = string
@@ -52,16 +53,5 @@ export function openFileStore(folder: string): FileStore {
       if (createHash('sha256').update(bytes).digest('hex') !== id) refuse('platform.stored-file-damaged', { id, problem: 'altered' })
       return bytes
     },
-  }
-}
-
-/** Makes a new name survive a power cut; Windows keeps names without being asked and opens no folder. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -3,7 +3,7 @@ import { accountsRoutes } from '#modules/accounts/contract/routes.ts'
 import { call } from '#platform/web/client.ts'
 import { useLinkDown } from '#platform/web/offline/link.ts'
 import { useUnsent } from '#platform/web/offline/use-unsent.ts'
-import { Link } from '#ui/link.tsx'
+import { PageBar } from '#ui/page-bar.tsx'
 import { useText } from '#ui/text.ts'
 import { shellText } from './messages.ts'
 import c from './link-bar.module.css'
@@ -25,13 +25,10 @@ export function LinkBar() {
   useCloseWarning(unsent.length > 0 && !outbox.durable)
   if (!down && !waits && !refused) return null
   return (
-    <div className={`${c.bar} td-no-print`} data-tone={refused ? 'bad' : 'warn'} role="status">
-      <span>
-        {[...(down ? [words.linkDown] : []), ...(unsent.length > 0 ? [words.unsentCount(unsent.length)] : []), ...(refused ? [words.unsentRefused] : [])].join(' · ')}
-        {unsent.length > 0 && !outbox.durable && <span className={c.detail}>{words.notDurable}</span>}
-      </span>
-      <Link to={unsentPlace}>{words.unsentOpen}</Link>
-    </div>
+    <PageBar tone={refused ? 'bad' : 'warn'} to={unsentPlace} link={words.unsentOpen}>
+      {[...(down ? [words.linkDown] : []), ...(unsent.length > 0 ? [words.unsentCount(unsent.length)] : []), ...(refused ? [words.unsentRefused] : [])].join(' · ')}
+      {unsent.length > 0 && !outbox.durable && <span className={c.detail}>{words.notDurable}</span>}
+    </PageBar>
   )
 }
 
