@@ -17,6 +17,7 @@ const order = [
   ['planning', 'training', 'commitments', 'cell-meetings', 'inspection', 'newsroom'],
   ['evaluation'],
   ['appointments'],
+  ['personal-data'],
 ]
 
 const orderRules = order.flatMap((row, level) =>

@@ -15,6 +15,7 @@ export const permissions = [
   'evaluation:issue',
   'ledger:read',
   'operations:watch',
+  'personal-data:manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -39,4 +40,5 @@ export const needsSecondFactor = {
   'evaluation:issue': true,
   'ledger:read': true,
   'operations:watch': true,
+  'personal-data:manage': true,
 } as const satisfies Record<Permission, boolean>

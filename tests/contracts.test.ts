@@ -38,6 +38,8 @@ import { absenceTerms, codesOf, holdingStatusTerms, postRoleTerms, sexTerms, uni
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { spreadsheetRefusalTexts } from '#modules/organisation/web/import/spreadsheet-words.ts'
 import { refusalTexts as organisationWords } from '#modules/organisation/web/refusal-words.ts'
+import { personalDataRefusals } from '#modules/personal-data/domain/refusals.ts'
+import { personalDataText } from '#modules/personal-data/web/messages.ts'
 import { platformRefusals } from '#platform/http/refusals.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
 import { refusalWords } from '#ui/refusal-words.ts'
@@ -51,7 +53,7 @@ const owner = new pg.Client({ connectionString: server.database.ownerUrl })
 await owner.connect()
 after(() => owner.end())
 
-const catalogues: Readonly<Record<string, Readonly<Record<string, number>>>> = { organisation: organisationRefusals, accounts: accountsRefusals, ledger: ledgerRefusals, evaluation: evaluationRefusals }
+const catalogues: Readonly<Record<string, Readonly<Record<string, number>>>> = { organisation: organisationRefusals, accounts: accountsRefusals, ledger: ledgerRefusals, evaluation: evaluationRefusals, 'personal-data': personalDataRefusals }
 
 test('every refusal a route names stands in its module’s catalogue or the platform’s', () => {
   for (const [module, table] of Object.entries(contracts)) {
@@ -74,6 +76,7 @@ for (const [module, codes, words] of [
   ['organisation', organisationRefusals, organisationWords],
   ['accounts', accountsRefusals, { vi: accountsText.vi.refusals, en: accountsText.en.refusals }],
   ['ledger', ledgerRefusals, { vi: ledgerText.vi.refusals, en: ledgerText.en.refusals }],
+  ['personal data', personalDataRefusals, { vi: personalDataText.vi.refusals, en: personalDataText.en.refusals }],
   ['evaluation', evaluationRefusals, { vi: refusalWordsVi, en: refusalWordsEn }],
 ] as const) {
   test(`every refusal of ${module} has Vietnamese and English words`, () => {

@@ -60,7 +60,7 @@ test('raw SQL of a module writes only its own tables, and no module asks for the
     for (const [, table] of text.matchAll(/(?:insert into|delete from|\bupdate)\s+([a-z]+_[a-z_]+)/gi)) {
       if (table === undefined || !(table in tables)) continue
       writes += 1
-      if (!table.startsWith(`${module}_`)) strangers.push(`${file} writes ${table}`)
+      if (!table.startsWith(`${module.replaceAll('-', '_')}_`)) strangers.push(`${file} writes ${table}`)
     }
   }
   assert.ok(writes > 10, `only ${writes} writes were found`)

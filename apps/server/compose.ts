@@ -13,6 +13,8 @@ import { registerLedger } from '#modules/ledger/server/index.ts'
 import { registerOperations, type Installation } from '#modules/operations/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
+import { personalDataRefusals } from '#modules/personal-data/domain/refusals.ts'
+import { registerPersonalData } from '#modules/personal-data/server/index.ts'
 import { keepAnchoring } from '#platform/audit/keep-anchoring.ts'
 import { keepSealing } from '#platform/audit/keep-sealing.ts'
 import type { TimestampAddress } from '#platform/audit/timestamp-address.ts'
@@ -87,12 +89,13 @@ export async function compose(options: ProgramOptions): Promise<Program> {
     log: options.log ?? 'warn',
     proxies: options.proxies ?? [],
     ...(certificate === undefined ? {} : { certificate: { cert: certificate.cert, key: certificate.key } }),
-    refusals: [accountsRefusals, organisationRefusals, ledgerRefusals, evaluationRefusals],
+    refusals: [accountsRefusals, organisationRefusals, ledgerRefusals, evaluationRefusals, personalDataRefusals],
   })
 
   registerOrganisation(app, services, [usesHolding])
   registerLedger(app, services)
   registerEvaluation(app, services)
+  registerPersonalData(app, services)
   const elsewhere = readElsewhere(join(options.dataDir, 'oidc.json'))
   registerAccounts(app, services, { db, keys: createKeys(options.secret), sessions, elsewhere, loadSample: (now) => loadSample(services, now) }, twoPersonActs())
   registerOperations(app, services, {

@@ -6,6 +6,7 @@ import { ledgerRoutes } from '#modules/ledger/contract/routes.ts'
 import { operationsRoutes } from '#modules/operations/contract/routes.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
+import { personalDataRoutes } from '#modules/personal-data/contract/routes.ts'
 
 /** Every module's contract, for what is printed from all of them. */
 export const contracts: Readonly<Record<string, Routes>> = {
@@ -14,6 +15,7 @@ export const contracts: Readonly<Record<string, Routes>> = {
   evaluation: evaluationRoutes,
   ledger: ledgerRoutes,
   operations: operationsRoutes,
+  'personal-data': personalDataRoutes,
 }
 
 /** The acts that ask for two persons, with the rights of the second one, from every contract. */

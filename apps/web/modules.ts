@@ -5,10 +5,11 @@ import { evaluationPages, evaluationSenders, fetchEvaluationPages, keepEvaluatio
 import { ledgerPages } from '#modules/ledger/web/index.ts'
 import { operationsPages } from '#modules/operations/web/index.ts'
 import { organisationPages } from '#modules/organisation/web/index.ts'
+import { personalDataPages } from '#modules/personal-data/web/index.ts'
 import type { ModuleRoutes } from '#ui/page-route.ts'
 
 /** Every module's pages; a new module is one line here. */
-export const modulePages: readonly ModuleRoutes[] = [accountsPages, organisationPages, ledgerPages, operationsPages, evaluationPages]
+export const modulePages: readonly ModuleRoutes[] = [accountsPages, organisationPages, ledgerPages, operationsPages, evaluationPages, personalDataPages]
 
 /** How unsent work of each kind is sent. */
 export const senders: Readonly<Record<string, () => Promise<Sender>>> = { ...evaluationSenders }

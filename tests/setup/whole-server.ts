@@ -6,6 +6,8 @@ import { registerLedger } from '#modules/ledger/server/index.ts'
 import { registerOperations } from '#modules/operations/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
+import { personalDataRefusals } from '#modules/personal-data/domain/refusals.ts'
+import { registerPersonalData } from '#modules/personal-data/server/index.ts'
 import { testServer, type TestServer } from './test-server.ts'
 
 /** A server with the routes of every module but sign-in, at 20 November 2026, nine o'clock in Vietnam. */
@@ -17,7 +19,8 @@ export function wholeServer(meta: Pick<ImportMeta, 'filename'>): Promise<TestSer
       registerLedger(app, services)
       registerOperations(app, services, { version: '0.0.0', startedAt: new Date('2026-11-20T01:00:00Z'), embedded: false, dataDir: tmpdir(), backups: { folder: tmpdir(), minuteOfDay: null }, certificate: () => null, reachable: false, behindProxy: false })
       registerEvaluation(app, services)
+      registerPersonalData(app, services)
     },
-    { refusals: [organisationRefusals, ledgerRefusals, evaluationRefusals], now: new Date('2026-11-20T02:00:00Z') },
+    { refusals: [organisationRefusals, ledgerRefusals, evaluationRefusals, personalDataRefusals], now: new Date('2026-11-20T02:00:00Z') },
   )
 }

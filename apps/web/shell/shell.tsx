@@ -1,11 +1,12 @@
 import { Outlet } from '@tanstack/react-router'
-import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconServer, IconSitemap } from '@tabler/icons-react'
+import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconServer, IconShieldLock, IconSitemap } from '@tabler/icons-react'
 import { Suspense, useMemo } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, ApprovalActs, AskedDialog, GuardBar, InvitationPage, ReturnPage, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
 import { EvaluationHistory } from '#modules/evaluation/web/index.ts'
 import { ledgerPlace, readersPlace } from '#modules/ledger/web/index.ts'
 import { operationsPlace } from '#modules/operations/web/index.ts'
+import { personalDataPlace } from '#modules/personal-data/web/index.ts'
 import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisation/web/index.ts'
 import { useAsked } from '#platform/web/asked.ts'
 import { DeviceContext, openDevice } from '#platform/web/offline/device.ts'
@@ -99,7 +100,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
 /** What other modules show on a person's page, in this order. */
 const personPanels: readonly PersonPanel[] = [EvaluationHistory]
 
-const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue' | 'organisation' | 'logins' | 'ledger' | 'operations'; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
+const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue' | 'organisation' | 'logins' | 'ledger' | 'operations' | 'personalData'; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
   { to: '/tasks', words: 'tasks', icon: IconChecklist, any: ['evaluation:self', 'evaluation:assign'] },
   {
     to: '/evaluation',
@@ -112,6 +113,7 @@ const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue
   { to: '/accounts/logins', words: 'logins', icon: IconKey, any: ['accounts:manage'] },
   { to: ledgerPlace, words: 'ledger', icon: IconListCheck, any: ['ledger:read'] },
   { to: operationsPlace, words: 'operations', icon: IconServer, any: ['operations:watch'] },
+  { to: personalDataPlace, words: 'personalData', icon: IconShieldLock, any: ['personal-data:manage'] },
 ]
 
 /** Navigation by what one may do; the server decides again. */

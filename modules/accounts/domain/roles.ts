@@ -7,7 +7,7 @@ export type GrantedRole = (typeof grantedRoles)[number]
 /** Rights of each granted role over its unit subtree. */
 export const rightsOfRole = {
   administrator: ['accounts:manage', 'organisation:read', 'ledger:read', 'operations:watch'],
-  officer: ['organisation:read', 'organisation:manage', 'evaluation:manage', 'evaluation:assign', 'evaluation:rulebooks', 'evaluation:issue'],
+  officer: ['organisation:read', 'organisation:manage', 'evaluation:manage', 'evaluation:assign', 'evaluation:rulebooks', 'evaluation:issue', 'personal-data:manage'],
   decider: ['organisation:read', 'evaluation:decide', 'evaluation:issue'],
   auditor: ['organisation:read', 'ledger:read'],
 } as const satisfies Record<GrantedRole, readonly Permission[]>

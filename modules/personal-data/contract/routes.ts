@@ -1,0 +1,4 @@
+import { registerRoutes } from './register-routes.ts'
+
+/** Every route of the protection of personal data. */
+export const personalDataRoutes = { ...registerRoutes }

@@ -1,0 +1,2 @@
+/** Where the protection of personal data is looked after. */
+export const personalDataPlace = '/personal-data'
