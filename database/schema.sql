@@ -319,7 +319,7 @@ create table evaluation_early_response (
 CREATE INDEX evaluation_early_response_participant_ix ON public.evaluation_early_response USING btree (tenant_id, campaign_id, person_id, given_at);
 alter table evaluation_early_response enable row level security;
 create policy by_tenant on evaluation_early_response using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
-grant insert, select on evaluation_early_response to thuocdo_app;
+grant delete, insert, select on evaluation_early_response to thuocdo_app;
 comment on table evaluation_early_response is 'What the person scored says to the superior''s points before the decision (ý kiến trước khi quyết định)';
 
 create table evaluation_evidence (
@@ -793,7 +793,7 @@ create table evaluation_response (
 CREATE INDEX evaluation_response_result_ix ON public.evaluation_response USING btree (tenant_id, result_id);
 alter table evaluation_response enable row level security;
 create policy by_tenant on evaluation_response using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
-grant insert, select on evaluation_response to thuocdo_app;
+grant delete, insert, select on evaluation_response to thuocdo_app;
 comment on table evaluation_response is 'What the person scored says to the result (ý kiến của người được đánh giá)';
 
 create table evaluation_result (
@@ -944,7 +944,7 @@ create table evaluation_sheet_return (
 CREATE INDEX evaluation_sheet_return_participant_ix ON public.evaluation_sheet_return USING btree (tenant_id, campaign_id, person_id, returned_at DESC);
 alter table evaluation_sheet_return enable row level security;
 create policy by_tenant on evaluation_sheet_return using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
-grant insert, select on evaluation_sheet_return to thuocdo_app;
+grant delete, insert, select on evaluation_sheet_return to thuocdo_app;
 comment on table evaluation_sheet_return is 'A sheet sent back with its reason: the superior to the subject, the personnel body to the superior';
 comment on column evaluation_sheet_return.rater is 'Whose sheet went back';
 
@@ -1189,7 +1189,7 @@ create table evaluation_unit_sheet_return (
 CREATE INDEX evaluation_unit_sheet_return_file_ix ON public.evaluation_unit_sheet_return USING btree (tenant_id, campaign_id, unit_id, returned_at DESC);
 alter table evaluation_unit_sheet_return enable row level security;
 create policy by_tenant on evaluation_unit_sheet_return using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
-grant insert, select on evaluation_unit_sheet_return to thuocdo_app;
+grant delete, insert, select on evaluation_unit_sheet_return to thuocdo_app;
 comment on table evaluation_unit_sheet_return is 'An organisation''s sheet sent back with its reason: the recogniser to the organisation, the personnel body to the recogniser';
 comment on column evaluation_unit_sheet_return.rater is 'Whose sheet went back';
 
@@ -1600,6 +1600,83 @@ comment on table organisation_unit_span is 'A stretch of a unit''s life during w
 comment on column organisation_unit_span.folded_name is 'Lower case without Vietnamese marks (đ as d), of name and short name, filled by the program, for search only';
 comment on column organisation_unit_span.kind is 'Code of the module''s list of unit kinds (loại đơn vị)';
 comment on column organisation_unit_span.level is 'Code of the module''s list of levels (cấp)';
+
+create table personal_data_freed_file (
+  tenant_id uuid not null,
+  file_id text not null,
+  freed_at timestamp with time zone not null,
+  constraint personal_data_freed_file_pkey PRIMARY KEY (tenant_id, file_id),
+  constraint personal_data_freed_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint personal_data_freed_file_file_id_check CHECK ((file_id ~ '^[0-9a-f]{64}$'::text))
+);
+alter table personal_data_freed_file enable row level security;
+create policy by_tenant on personal_data_freed_file using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on personal_data_freed_file to thuocdo_app;
+comment on table personal_data_freed_file is 'Files no record of this tenant names any more; the program removes each from the store once no tenant names it';
+
+create table personal_data_period (
+  tenant_id uuid not null,
+  id uuid not null,
+  record_class text not null,
+  months integer,
+  valid_from date not null,
+  ground_issuer text not null,
+  ground_number text not null,
+  ground_date date not null,
+  note text default ''::text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint personal_data_period_pkey PRIMARY KEY (tenant_id, id),
+  constraint personal_data_period_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint personal_data_period_ground_issuer_check CHECK ((ground_issuer <> ''::text)),
+  constraint personal_data_period_ground_number_check CHECK ((ground_number <> ''::text)),
+  constraint personal_data_period_months_check CHECK (((months >= 1) AND (months <= 1200))),
+  constraint personal_data_period_record_class_check CHECK ((record_class <> ''::text))
+);
+CREATE INDEX personal_data_period_class_ix ON public.personal_data_period USING btree (tenant_id, record_class, valid_from DESC, id DESC);
+alter table personal_data_period enable row level security;
+create policy by_tenant on personal_data_period using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on personal_data_period to thuocdo_app;
+comment on table personal_data_period is 'Retention period (thời hạn lưu) the committee sets for a record class from a day on, with the document that sets it; never changed, followed by a newer one';
+comment on column personal_data_period.months is 'Null: kept for ever (vĩnh viễn)';
+
+create table personal_data_proposal (
+  tenant_id uuid not null,
+  id uuid not null,
+  record_class text not null,
+  months integer not null,
+  ended_before date not null,
+  things integer not null,
+  held integer not null,
+  oldest date,
+  status text not null,
+  proposed_at timestamp with time zone not null,
+  reason text default ''::text not null,
+  postponed_until date,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  deleted jsonb,
+  constraint personal_data_proposal_pkey PRIMARY KEY (tenant_id, id),
+  constraint personal_data_proposal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint personal_data_proposal_deleted_ck CHECK (((status = 'done'::text) = (deleted IS NOT NULL))),
+  constraint personal_data_proposal_held_check CHECK ((held >= 0)),
+  constraint personal_data_proposal_months_check CHECK ((months > 0)),
+  constraint personal_data_proposal_postponed_ck CHECK (((status = 'postponed'::text) = (postponed_until IS NOT NULL))),
+  constraint personal_data_proposal_reason_ck CHECK (((status <> 'postponed'::text) OR (reason <> ''::text))),
+  constraint personal_data_proposal_record_class_check CHECK ((record_class <> ''::text)),
+  constraint personal_data_proposal_settled_ck CHECK (((status <> ALL (ARRAY['postponed'::text, 'done'::text])) OR ((settled_by IS NOT NULL) AND (settled_at IS NOT NULL)))),
+  constraint personal_data_proposal_status_check CHECK ((status = ANY (ARRAY['open'::text, 'postponed'::text, 'done'::text, 'lapsed'::text]))),
+  constraint personal_data_proposal_things_check CHECK ((things >= 0))
+);
+CREATE INDEX personal_data_proposal_recent_ix ON public.personal_data_proposal USING btree (tenant_id, proposed_at DESC, id DESC);
+CREATE UNIQUE INDEX personal_data_proposal_waiting_uq ON public.personal_data_proposal USING btree (tenant_id, record_class) WHERE (status = ANY (ARRAY['open'::text, 'postponed'::text]));
+alter table personal_data_proposal enable row level security;
+create policy by_tenant on personal_data_proposal using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on personal_data_proposal to thuocdo_app;
+comment on table personal_data_proposal is 'A proposal to delete what of a record class is past its period; a person confirms or postpones it. Counts only, nothing of the records';
+comment on column personal_data_proposal.ended_before is 'What ended before this day is past its period of `months`';
+comment on column personal_data_proposal.held is 'Past the period but not to be deleted yet: a petition is open, a file still names it';
+comment on column personal_data_proposal.deleted is 'Rows deleted by table';
 
 create table platform_migration (
   name text not null,

@@ -12,10 +12,11 @@ export const restricted: Readonly<Record<string, readonly string[]>> = {
   working_day_exception: ['select'],
   platform_migration: ['select'],
   evaluation_rulebook: ['select', 'insert'],
-  evaluation_response: ['select', 'insert'],
-  evaluation_early_response: ['select', 'insert'],
-  evaluation_sheet_return: ['select', 'insert'],
-  evaluation_unit_sheet_return: ['select', 'insert'],
+  evaluation_response: ['select', 'insert', 'delete'],
+  evaluation_early_response: ['select', 'insert', 'delete'],
+  evaluation_sheet_return: ['select', 'insert', 'delete'],
+  evaluation_unit_sheet_return: ['select', 'insert', 'delete'],
+  personal_data_period: ['select', 'insert'],
 }
 
 /** Every table of the schema; a test compares the list with the catalogue. */
@@ -94,4 +95,8 @@ export const tables: Readonly<Record<string, TableClass>> = {
   evaluation_unit_sheet_return: 'tenant',
   evaluation_unit_result: 'tenant',
   evaluation_early_response: 'tenant',
+
+  personal_data_period: 'tenant',
+  personal_data_proposal: 'tenant',
+  personal_data_freed_file: 'tenant',
 }

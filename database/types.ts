@@ -1117,6 +1117,56 @@ export interface OrganisationUnitSpan {
   valid_to: string | null;
 }
 
+export interface PersonalDataFreedFile {
+  file_id: string;
+  freed_at: ColumnType<Date, Date, Date>;
+  tenant_id: string;
+}
+
+export interface PersonalDataPeriod {
+  ground_date: string;
+  ground_issuer: string;
+  ground_number: string;
+  id: string;
+  /**
+   * Null: kept for ever (vĩnh viễn)
+   */
+  months: number | null;
+  note: Generated<string>;
+  record_class: string;
+  set_at: ColumnType<Date, Date, Date>;
+  set_by: string;
+  tenant_id: string;
+  valid_from: string;
+}
+
+export interface PersonalDataProposal {
+  /**
+   * Rows deleted by table
+   */
+  deleted: Json | null;
+  /**
+   * What ended before this day is past its period of `months`
+   */
+  ended_before: string;
+  /**
+   * Past the period but not to be deleted yet: a petition is open, a file still names it
+   */
+  held: number;
+  id: string;
+  months: number;
+  oldest: string | null;
+  postponed_until: string | null;
+  proposed_at: ColumnType<Date, Date, Date>;
+  reason: Generated<string>;
+  record_class: string;
+  settled_at: ColumnType<Date, Date, Date> | null;
+  settled_by: string | null;
+  status: string;
+  tenant_id: string;
+  things: number;
+}
+
 export interface PlatformMigration {
   applied_at: Generated<ColumnType<Date, Date, Date>>;
   hash: string;
@@ -1215,6 +1265,9 @@ export interface DB {
   organisation_unit_change: OrganisationUnitChange;
   organisation_unit_change_unit: OrganisationUnitChangeUnit;
   organisation_unit_span: OrganisationUnitSpan;
+  personal_data_freed_file: PersonalDataFreedFile;
+  personal_data_period: PersonalDataPeriod;
+  personal_data_proposal: PersonalDataProposal;
   platform_migration: PlatformMigration;
   stored_file: StoredFile;
   tenant: Tenant;

@@ -44,8 +44,8 @@ export const tablesOf = {
   'meetings': ['evaluation_meeting', 'evaluation_meeting_attendee', 'evaluation_meeting_recusal', 'evaluation_meeting_proposal'],
   'ballots': ['evaluation_meeting_question', 'evaluation_meeting_voter', 'evaluation_meeting_tally', 'evaluation_meeting_teller_count'],
   'unit-evaluations': ['evaluation_unit_campaign', 'evaluation_unit_file', 'evaluation_unit_sheet', 'evaluation_unit_sheet_return', 'evaluation_unit_result', 'evaluation_unit_level'],
-  'accounts': ['accounts_user', 'accounts_grant', 'accounts_password', 'accounts_totp', 'accounts_recovery_code', 'accounts_passkey', 'accounts_elsewhere', 'accounts_invitation'],
-  'sessions': ['accounts_session', 'accounts_challenge'],
+  'accounts': ['accounts_user', 'accounts_grant', 'accounts_password', 'accounts_totp', 'accounts_recovery_code', 'accounts_passkey', 'accounts_elsewhere'],
+  'sessions': ['accounts_session', 'accounts_challenge', 'accounts_invitation'],
   'sign-in-attempts': ['accounts_attempt'],
   'approvals': ['accounts_approval'],
   'ledger': ['ledger_entry', 'ledger_link', 'ledger_anchor', 'ledger_timestamp', 'ledger_tree', 'ledger_leaf'],
@@ -72,4 +72,7 @@ export const withoutPersonalData: readonly string[] = [
   'evaluation_catalogue',
   'evaluation_product',
   'evaluation_campaign',
+  'personal_data_period',
+  'personal_data_proposal',
+  'personal_data_freed_file',
 ]
