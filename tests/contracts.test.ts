@@ -200,9 +200,9 @@ before(async () => {
   commune = await smallCommune(server)
   const { officer, officeHead, clerk } = commune.as
   const taskId = await assign(officeHead, commune.people.clerk, await withProduct(commune))
-  ;({ id: evidenceId } = await clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'bao-cao.txt' }, body: new TextEncoder().encode('Báo cáo tháng 10') }))
+  ;({ id: evidenceId } = await clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'bao-cao.txt', secrecy: 'none' }, body: new TextEncoder().encode('Báo cáo tháng 10') }))
   campaignId = await openOctober(commune)
-  ;({ documentId } = await officer.call(campaignRoutes.addDocument, { params: { campaignId }, query: { fileName: 'bien-ban.txt', kind: 'minutes' }, body: new TextEncoder().encode('Biên bản họp') }))
+  ;({ documentId } = await officer.call(campaignRoutes.addDocument, { params: { campaignId }, query: { fileName: 'bien-ban.txt', kind: 'minutes', secrecy: 'none' }, body: new TextEncoder().encode('Biên bản họp') }))
   ;({ editionId } = await officer.call(editionRoutes.createEdition, { body: { from: { kind: 'shipped', rulebookId: 'nd-335-2025' }, name: 'Quy định của xã' } }))
   await scoreAll(commune, campaignId)
   await act(commune, campaignId, 'compile')

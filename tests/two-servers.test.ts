@@ -65,7 +65,7 @@ test('a file kept through one server is read through the other, and named when i
   const { taskId } = (await (await send(one, 'POST', taskRoutes.addAdHocTask.path, adHoc('Có tệp kèm theo'))).json()) as { taskId: string }
   const bytes = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
   const place = taskRoutes.addEvidenceFile.path.replace(':taskId', taskId)
-  const kept = await fetch(`${one}${place}?fileName=bao-cao.pdf`, {
+  const kept = await fetch(`${one}${place}?fileName=bao-cao.pdf&secrecy=none`, {
     method: 'POST',
     headers: { cookie: caller.cookie, 'content-type': 'application/octet-stream', 'x-request-id': randomUUID() },
     body: bytes,

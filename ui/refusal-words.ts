@@ -1,7 +1,14 @@
+import type { SecrecyLevel } from '#kernel/secrecy.ts'
 import type { Language } from './language.ts'
 
 /** Words for refusal codes: a sentence, or one made from the refusal's data. */
 export type RefusalTexts = Readonly<Record<string, string | ((data: never) => string)>>
+
+/** Levels of secrecy as their marks are written. */
+export const secrecyWords: Readonly<Record<Language, Readonly<Record<SecrecyLevel, string>>>> = {
+  vi: { confidential: 'Mật', secret: 'Tối mật', top_secret: 'Tuyệt mật' },
+  en: { confidential: 'Mật (confidential)', secret: 'Tối mật (secret)', top_secret: 'Tuyệt mật (top secret)' },
+}
 
 /** Words for the refusals every route can answer with. */
 export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
@@ -21,6 +28,8 @@ export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
           : 'Việc này cần người thứ hai phê duyệt và chưa được yêu cầu.',
     'platform.conflict': 'Nội dung vừa được người khác thay đổi. Tải lại để xem bản mới nhất.',
     'platform.too-large': 'Nội dung gửi lên vượt quá dung lượng cho phép.',
+    'platform.classified': ({ level, by }: { level: SecrecyLevel; by: string }) =>
+      `Không nhận tài liệu ${secrecyWords.vi[level]}: ${by === 'answer' ? 'bạn cho biết tài liệu mang độ mật này' : by === 'name' ? 'tên hoặc số, ký hiệu mang dấu độ mật' : 'trong tệp có dấu độ mật'}. Tài liệu mật không được lưu ở đây; chỉ ghi phiếu thay thế (số, ngày, nơi ban hành, độ mật, nơi lưu giữ).`,
     'platform.bad-page-key': 'Không tìm được vị trí trang danh sách. Mở lại danh sách từ đầu.',
     'platform.stored-file-damaged': (data: { id: string }) => `Tệp này trên máy chủ bị mất hoặc hỏng (mã ${data.id.slice(0, 12)}…). Báo cho quản trị viên để lấy lại từ bản sao lưu.`,
     'spreadsheet.not-readable': 'Không đọc được tệp bảng tính. Hãy lưu lại thành tệp .xlsx rồi thử lại.',
@@ -41,6 +50,8 @@ export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
           : 'This needs the approval of a second person, which has not been asked for.',
     'platform.conflict': 'Somebody else has just changed this. Reload to see the latest.',
     'platform.too-large': 'What was sent is larger than allowed.',
+    'platform.classified': ({ level, by }: { level: SecrecyLevel; by: string }) =>
+      `Papers marked ${secrecyWords.en[level]} are refused: ${by === 'answer' ? 'you said that it is one' : by === 'name' ? 'its name or number carries the mark' : 'the file carries the stamp'}. Classified papers are not kept here; record a stub only (number, date, issuer, level, where it is kept).`,
     'platform.bad-page-key': 'The place in the list was not found. Open the list from its beginning.',
     'platform.stored-file-damaged': (data: { id: string }) => `This file is missing or damaged on the server (${data.id.slice(0, 12)}…). Tell the administrator, who can take it from a backup.`,
     'spreadsheet.not-readable': 'The spreadsheet cannot be read. Save it again as .xlsx and retry.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Id } from '#kernel/id.ts'
 import { parseIsoDate, type CalendarDate } from '#kernel/calendar-date.ts'
+import { secrecyAnswers } from '#kernel/secrecy.ts'
 import { tidy } from '#kernel/vietnamese.ts'
 
 /** A UUID of one kind of thing. */
@@ -50,3 +51,6 @@ export const pageQuery = {
 export function pageShape<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() })
 }
+
+/** Asked with every paper that is sent: whether it is classified (độ mật). Anything but `none` is refused. */
+export const secrecyShape = z.enum(secrecyAnswers)

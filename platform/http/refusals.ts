@@ -12,6 +12,7 @@ export const platformRefusals = {
   'platform.request-id-reused': 409,
   'platform.conflict': 409,
   'platform.too-large': 413,
+  'platform.classified': 422,
   'platform.bad-page-key': 400,
   'platform.stored-file-damaged': 503,
   'spreadsheet.not-readable': 422,

@@ -14,6 +14,7 @@ import type { Problem } from '#platform/contract/error.ts'
 import { isFileBody, isFileReply, type AskedParts, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
 import { inTenant, readerOf, writeAtOnce, type Tx } from '#platform/db/database.ts'
 import { constraintOf, sqlStateOf } from '#platform/db/errors.ts'
+import { refuseClassified } from '#platform/files/refuse-classified.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import type { BareContext, CommandContext, Guess, GuessContext, Handler, Handlers, QueryContext } from './handler.ts'
 import { problemsOf } from './problems.ts'
@@ -69,6 +70,7 @@ async function answer(services: Services, route: Route, handler: AnyHandler, req
     query: parse(route.query, request.query, 'query'),
     body: isFileBody(route.body) ? rawBytes(request.body) : parse(route.body, request.body, 'body'),
   }
+  if (input.body instanceof Uint8Array) await refuseClassified(input.query ?? {}, input.body)
   const base = { ...input, actor: session?.actor ?? null, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
   const result = await run(services, route, handler, base, session, request, reply)
   return send(route, result, reply)

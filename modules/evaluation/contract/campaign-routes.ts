@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
-import { dateShape, idOf, line, pageQuery, pageShape, prose, words } from '#platform/contract/shapes.ts'
+import { dateShape, idOf, line, pageQuery, pageShape, prose, secrecyShape, words } from '#platform/contract/shapes.ts'
 import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
 import { participantStatuses } from '../domain/participant.ts'
 import { campaignView, judgementEntry, participantView, previewView, rulebookSummary, sheetLists, sheetView, subjectSheetView, unitBoundView, workItem } from './views.ts'
@@ -177,10 +177,10 @@ export const campaignRoutes = defineRoutes({
     summary: 'Attach minutes, the Party committee’s opinion or a decision (articles 21, 24)',
     permission: 'evaluation:manage',
     params: campaignId,
-    query: z.object({ fileName: line(200), kind: z.enum(['minutes', 'party_opinion', 'decision', 'notice', 'other']), personId: z.uuid().optional() }),
+    query: z.object({ fileName: line(200), kind: z.enum(['minutes', 'party_opinion', 'decision', 'notice', 'other']), personId: z.uuid().optional(), secrecy: secrecyShape }),
     body: { upload: true, maxBytes: 20 * 1024 * 1024 },
     reply: z.object({ documentId: z.uuid() }),
-    refusals: ['evaluation.evidence.kind-refused', 'evaluation.evidence.not-what-it-says', 'evaluation.evidence.empty', 'platform.not-found'],
+    refusals: ['evaluation.evidence.kind-refused', 'evaluation.evidence.not-what-it-says', 'evaluation.evidence.empty', 'platform.classified', 'platform.not-found'],
   },
   listDocuments: {
     method: 'GET',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
-import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
+import { dateShape, idOf, line, pageQuery, pageShape, prose, secrecyShape } from '#platform/contract/shapes.ts'
 import { mostGroups } from '../domain/catalogue.ts'
 import { evidenceView, taskOrigins, taskStatuses, taskView } from './views.ts'
 
@@ -303,13 +303,13 @@ export const taskRoutes = defineRoutes({
   addEvidenceFile: {
     method: 'POST',
     path: '/api/evaluation/tasks/:taskId/evidence/files',
-    summary: 'Attach a file; its content must be what its name says',
+    summary: 'Attach a file; its content must be what its name says, and nothing classified',
     permission: 'evaluation:self',
     params: taskId,
-    query: z.object({ fileName: line(200) }),
+    query: z.object({ fileName: line(200), secrecy: secrecyShape }),
     body: { upload: true, maxBytes: maxEvidence },
     reply: evidenceView,
-    refusals: ['evaluation.evidence.kind-refused', 'evaluation.evidence.not-what-it-says', 'evaluation.evidence.classified', 'evaluation.evidence.empty', 'evaluation.task.wrong-status', 'evaluation.task.period-closed', 'platform.not-found'],
+    refusals: ['evaluation.evidence.kind-refused', 'evaluation.evidence.not-what-it-says', 'evaluation.evidence.empty', 'platform.classified', 'evaluation.task.wrong-status', 'evaluation.task.period-closed', 'platform.not-found'],
   },
   addEvidenceLink: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/refusal.ts'
+import { secrecyOfName } from '#kernel/secrecy.ts'
 
 /** Kinds of file taken as evidence (minh chứng), by extension; `found` is what the content must be recognised as. */
 export const evidenceKinds = {
@@ -40,24 +41,9 @@ export function requireWhatItSays(name: string, kind: EvidenceExtension, found: 
   if (found !== expected) refuse('evaluation.evidence.not-what-it-says', { fileName: name, found, expected })
 }
 
-/** Marks of secrecy (độ mật) as whole words; "bí mật", "bảo mật", "mật khẩu" and the like are ordinary words. */
-const marked = [
-  /(?<!\p{L})(TỐI|TUYỆT)[\s_-]*MẬT(?!\p{L})/iu,
-  /(?<!(BÍ|BẢO|CƠ|NIÊM|THÂN)[\s_-]*)(?<!\p{L})MẬT(?!\p{L})(?![\s_-]*(ĐỘ|KHẨU|MÃ|ONG|THIẾT|VỤ)(?!\p{L}))/u,
-]
-const separators = /[()[\]{}\-_.,;:+]/
-
-/** Whether a name carries a mark of secrecy. Such documents stay out of the system: only a stub is recorded. */
-export function isMarkedSecret(name: string): boolean {
-  const text = name.normalize('NFC')
-  if (marked.some((pattern) => pattern.test(text))) return true
-  if (text.split(separators).some((part) => part.trim().toLowerCase() === 'mật')) return true
-  return /^[\x20-\x7e]*$/.test(text) && /(^|[^a-z])(toi|tuyet)[\s_-]*mat([^a-z]|$)/i.test(text)
-}
-
 /** Refuses a name that carries a mark of secrecy. */
 export function requireNotSecret(name: string): void {
-  if (isMarkedSecret(name)) refuse('evaluation.evidence.classified', { fileName: name })
+  if (secrecyOfName(name) !== null) refuse('evaluation.evidence.classified', { fileName: name })
 }
 
 const address = /^(https?):\/\/([^\s/?#\\@]+)([/?#][^\s\\]*)?$/iu

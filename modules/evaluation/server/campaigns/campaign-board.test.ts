@@ -64,7 +64,7 @@ test('an act on a campaign that moved on is refused with where it stands', async
 test('minutes are kept with the campaign, opened by the personnel body, and must be what they say', async () => {
   const commune = await smallCommune(server)
   const campaignId = await openOctober(commune)
-  const add = (body: string, fileName: string) => commune.as.officer.call(campaignRoutes.addDocument, { params: { campaignId }, query: { fileName, kind: 'minutes' }, body: new TextEncoder().encode(body) })
+  const add = (body: string, fileName: string) => commune.as.officer.call(campaignRoutes.addDocument, { params: { campaignId }, query: { fileName, kind: 'minutes', secrecy: 'none' }, body: new TextEncoder().encode(body) })
   await assert.rejects(add('%PDF-1.7\n%âãÏÓ\n', 'anh.png'), refused('evaluation.evidence.not-what-it-says'))
   const { documentId } = await add('Biên bản cuộc họp ngày 20 tháng 11', 'bien-ban.txt')
   const { documents, canAdd } = await commune.as.officer.call(campaignRoutes.listDocuments, { params: { campaignId } })

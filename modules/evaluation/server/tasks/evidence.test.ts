@@ -38,9 +38,9 @@ test('files are told by their bytes: Word from plain zip, text from anything wit
 test('a file is attached, seen and downloaded by the cadre and the superior, and taken away again', async () => {
   const { as, people, tenantId } = await smallCommune(server)
   const taskId = await assign(as.officeHead, people.clerk, await withProduct({ as }))
-  const added = await as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'Tờ trình số 5.pdf'.normalize('NFD') }, body: pdf })
+  const added = await as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'Tờ trình số 5.pdf'.normalize('NFD'), secrecy: 'none' }, body: pdf })
   assert.deepEqual([added.kind, added.name, added.mediaType, added.size], ['file', 'Tờ trình số 5.pdf', 'application/pdf', pdf.byteLength])
-  const again = await as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'bản khác.pdf' }, body: pdf })
+  const again = await as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'bản khác.pdf', secrecy: 'none' }, body: pdf })
   assert.equal(again.id, added.id)
   assert.deepEqual((await as.officeHead.call(taskRoutes.getTask, { params: { taskId } })).evidence, [added])
   const before = (await ledgerOf(server, tenantId)).length
@@ -63,7 +63,7 @@ test('a file is attached, seen and downloaded by the cadre and the superior, and
 test('evidence that is not what its name says is turned away, naming what it is', async () => {
   const { as, people } = await smallCommune(server)
   const taskId = await assign(as.officeHead, people.clerk, await withProduct({ as }))
-  const attach = (fileName: string, body: Uint8Array) => as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName }, body })
+  const attach = (fileName: string, body: Uint8Array) => as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName, secrecy: 'none' }, body })
   const liars: [string, Uint8Array, string, string][] = [
     ['báo cáo.docx', zip, 'zip', 'docx'],
     ['báo cáo.pdf', exe, 'exe', 'pdf'],
@@ -75,7 +75,7 @@ test('evidence that is not what its name says is turned away, naming what it is'
   for (const [fileName, bytes, found, expected] of liars) await assert.rejects(attach(fileName, bytes), refused('evaluation.evidence.not-what-it-says', { fileName, found, expected }))
   await assert.rejects(attach('gói.zip', zip), refused('evaluation.evidence.kind-refused', { extension: 'zip' }))
   await assert.rejects(attach('trống.pdf', new Uint8Array()), refused('evaluation.evidence.empty'))
-  await assert.rejects(attach('Kế hoạch (Mật).pdf', pdf), refused('evaluation.evidence.classified'))
+  await assert.rejects(attach('Kế hoạch (Mật).pdf', pdf), refused('platform.classified', { level: 'confidential', by: 'name' }))
   assert.deepEqual((await as.clerk.call(taskRoutes.getTask, { params: { taskId } })).evidence, [])
   for (const [fileName, bytes] of [['báo cáo.docx', docx], ['đơn.odt', odt], ['ảnh.png', png], ['ảnh.HEIC', heic], ['ghi chú.txt', strToU8('đã xong')]] as const) await attach(fileName, bytes)
   assert.equal((await as.clerk.call(taskRoutes.getTask, { params: { taskId } })).evidence.length, 5)
@@ -96,18 +96,18 @@ test('a link is kept as written and never with a password; its name may not carr
 test('after the superior has judged, evidence stays as it is', async () => {
   const { as, people } = await smallCommune(server)
   const taskId = await assign(as.officeHead, people.clerk, await withProduct({ as }))
-  const { id } = await as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'a.pdf' }, body: pdf })
+  const { id } = await as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'a.pdf', secrecy: 'none' }, body: pdf })
   await as.officeHead.call(taskRoutes.judgeTask, { params: { taskId }, body: { version: 1, completed: 1, qualityFaults: 0, lateEvents: 0, qualityExcused: false, lateExcused: false, excuseReason: '' } })
   const closed = refused('evaluation.task.wrong-status', { status: 'confirmed' })
   await assert.rejects(as.clerk.call(taskRoutes.removeEvidence, { params: { evidenceId: id } }), closed)
-  await assert.rejects(as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'b.pdf' }, body: pdf }), closed)
+  await assert.rejects(as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'b.pdf', secrecy: 'none' }, body: pdf }), closed)
 })
 
 test('another tenant does not get a file by knowing its entry or keeping the same bytes', async () => {
   const here = await smallCommune(server)
   const there = await smallCommune(server)
   const taskId = await assign(here.as.officeHead, here.people.clerk, await withProduct(here))
-  const { id } = await here.as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'a.pdf' }, body: pdf })
+  const { id } = await here.as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'a.pdf', secrecy: 'none' }, body: pdf })
   await assert.rejects(there.as.chair.call(taskRoutes.downloadEvidence, { params: { evidenceId: id } }), refused('platform.not-found'))
 })
 
@@ -115,5 +115,5 @@ test('a file above 20 MB is turned away before it is looked at', async () => {
   const { as, people } = await smallCommune(server)
   const taskId = await assign(as.officeHead, people.clerk, await withProduct({ as }))
   const big = new Uint8Array(20 * 1024 * 1024 + 1)
-  await assert.rejects(as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'to.pdf' }, body: big }), refused('platform.too-large'))
+  await assert.rejects(as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'to.pdf', secrecy: 'none' }, body: big }), refused('platform.too-large'))
 })

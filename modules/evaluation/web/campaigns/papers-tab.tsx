@@ -7,9 +7,9 @@ import { upload } from '#platform/web/upload.ts'
 import { DataTable, type Column } from '#ui/data-table.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { FileDrop } from '#ui/file-drop.tsx'
 import { showDate } from '#ui/format.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
+import { PaperDrop, PaperStubs } from '#ui/paper-drop.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
@@ -39,7 +39,7 @@ export function PapersTab({ campaign }: { campaign: Campaign }) {
       try {
         return await upload(
           evaluationRoutes.addDocument,
-          { params: { campaignId: campaign.id }, query: { fileName: file.name.normalize('NFC'), kind }, body: file },
+          { params: { campaignId: campaign.id }, query: { fileName: file.name.normalize('NFC'), kind, secrecy: 'none' }, body: file },
           { requestId, onProgress: (share) => setSending({ name: file.name, share }) },
         )
       } finally {
@@ -51,6 +51,7 @@ export function PapersTab({ campaign }: { campaign: Campaign }) {
       toast(words.saved)
     },
   )
+  const about = { kind: 'campaign', id: campaign.id }
   const nameOf = (paper: Paper) => words.kinds[kinds.find((each) => each === paper.kind) ?? 'other']
   const columns: Column<Paper>[] = [
     {
@@ -82,10 +83,11 @@ export function PapersTab({ campaign }: { campaign: Campaign }) {
             onChange={(next) => next !== null && setKind(next)}
             choices={kinds.map((each) => ({ value: each, label: words.kinds[each] }))}
           />
-          <FileDrop label={words.addFile} accept={accepted} maxBytes={20_000_000} onFile={(file) => void add.act(file)} progress={sending?.share} fileName={sending?.name} />
+          <PaperDrop about={about} label={words.addFile} accept={accepted} maxBytes={20_000_000} onFile={(file) => void add.act(file)} error={add.error} progress={sending?.share} fileName={sending?.name} />
           <ErrorNotice error={add.error} refusals={refusals} />
         </div>
       )}
+      {list.data?.canAdd === false && <PaperStubs about={about} mayAdd={false} refused={null} />}
     </div>
   )
 }

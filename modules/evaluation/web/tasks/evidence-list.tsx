@@ -5,10 +5,10 @@ import { addressOf, call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
 import { ConfirmDialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { FileDrop } from '#ui/file-drop.tsx'
 import { Columns, Form } from '#ui/form.tsx'
 import { showBytes } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
+import { PaperDrop, PaperStubs } from '#ui/paper-drop.tsx'
 import { newRequestId } from '#ui/request-id.ts'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
@@ -34,7 +34,7 @@ export function EvidenceList({ task }: { task: Task }) {
   const mayAdd = task.can.includes('add_evidence')
   const refresh = useRefresh()
   const upload = useTaskAct(
-    (file: File, options) => call(evaluationRoutes.addEvidenceFile, { params: { taskId: task.id }, query: { fileName: file.name }, body: file }, options),
+    (file: File, options) => call(evaluationRoutes.addEvidenceFile, { params: { taskId: task.id }, query: { fileName: file.name, secrecy: 'none' }, body: file }, options),
     words.added,
     () => undefined,
   )
@@ -61,10 +61,10 @@ export function EvidenceList({ task }: { task: Task }) {
           </li>
         ))}
       </ul>
-      {mayAdd && (
+      {mayAdd ? (
         <div className="td-stack-tight">
           <ErrorNotice error={upload.error} refusals={refusals} />
-          <FileDrop label={words.addFile} accept={accepted} maxBytes={mostBytes} onFile={(file) => void upload.act(file)} disabled={upload.busy} />
+          <PaperDrop about={{ kind: 'task', id: task.id }} label={words.addFile} accept={accepted} maxBytes={mostBytes} onFile={(file) => void upload.act(file)} error={upload.error} disabled={upload.busy} />
           {linking ? (
             <LinkForm task={task} onDone={() => setLinking(false)} />
           ) : (
@@ -75,6 +75,8 @@ export function EvidenceList({ task }: { task: Task }) {
             </div>
           )}
         </div>
+      ) : (
+        <PaperStubs about={{ kind: 'task', id: task.id }} mayAdd={false} refused={null} />
       )}
       {removing !== undefined && (
         <ConfirmDialog

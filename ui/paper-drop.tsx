@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { secrecyLevels, type SecrecyLevel } from '#kernel/secrecy.ts'
+import { RadioField } from './check-field.tsx'
+import { FileDrop } from './file-drop.tsx'
+import { useLanguage } from './language.ts'
+import { Notice } from './notice.tsx'
+import { usePaperStubs, type PaperAbout } from './paper-stubs.ts'
+import { secrecyWords } from './refusal-words.ts'
+import { useText } from './text.ts'
+import { uiText } from './words.ts'
+
+interface PaperDropProps {
+  about: PaperAbout
+  label: string
+  accept: readonly string[]
+  maxBytes: number
+  /** A file whose sender says that it is not classified. */
+  onFile: (file: File) => void
+  /** What sending the last file ended with. */
+  error: unknown
+  progress?: number | undefined
+  fileName?: string | undefined
+  disabled?: boolean
+}
+
+/** A place for a paper: first whether it is classified, then the file, or a stub in its place. The answer holds for one file. */
+export function PaperDrop({ about, onFile, error, ...drop }: PaperDropProps) {
+  const words = useText(uiText)
+  const levels = secrecyWords[useLanguage()]
+  const [answer, setAnswer] = useState<'none' | SecrecyLevel | null>(null)
+  const said = answer === null || answer === 'none' ? null : answer
+  return (
+    <div className="td-stack-tight">
+      <RadioField
+        label={words.secrecyQuestion}
+        value={answer}
+        onChange={setAnswer}
+        choices={[{ value: 'none', label: words.notClassified }, ...secrecyLevels.map((level) => ({ value: level, label: levels[level] }))]}
+      />
+      {said !== null && (
+        <Notice tone="bad" alert>
+          <p>{words.classifiedStays(levels[said])}</p>
+        </Notice>
+      )}
+      {(answer === 'none' || drop.progress !== undefined) && (
+        <FileDrop
+          {...drop}
+          onFile={(file) => {
+            setAnswer(null)
+            onFile(file)
+          }}
+        />
+      )}
+      <PaperStubs about={about} mayAdd refused={said ?? levelRefused(error)} />
+    </div>
+  )
+}
+
+/** The stubs kept with one thing, and the way to add one. */
+export function PaperStubs(props: { about: PaperAbout; mayAdd: boolean; refused: SecrecyLevel | null }) {
+  const Stubs = usePaperStubs()
+  return Stubs === null ? null : <Stubs {...props} />
+}
+
+function levelRefused(error: unknown): SecrecyLevel | null {
+  if (typeof error !== 'object' || error === null || !('code' in error) || error.code !== 'platform.classified' || !('data' in error)) return null
+  const { level } = error.data as { level?: unknown }
+  return secrecyLevels.find((each) => each === level) ?? null
+}
