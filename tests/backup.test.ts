@@ -6,7 +6,6 @@ import path from 'node:path'
 import { after, test } from 'node:test'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
-import { compose } from '#apps/server/compose.ts'
 import { BackupError, type BackupProblem } from '#platform/backup/archive.ts'
 import { backupStatus } from '#platform/backup/backup-reports.ts'
 import { writeBackup } from '#platform/backup/make-backup.ts'
@@ -15,9 +14,10 @@ import { runBackup, type BackupOrder } from '#platform/backup/run-backup.ts'
 import { addressOf, dropDatabase, onServer } from '#platform/backup/scratch-database.ts'
 import { beginSnapshot, copyOut, tableShapes } from '#platform/backup/table-copies.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
-import { testDatabase } from './setup/test-database.ts'
+import { openFileStore } from '#platform/files/store.ts'
+import { sampleDatabase } from './setup/test-database.ts'
 
-const database = await testDatabase(import.meta)
+const database = await sampleDatabase(import.meta, new Date('2026-11-20T01:00:00Z'))
 const owner: DatabaseAddress = { url: database.ownerUrl }
 const dataDir = await mkdtemp(path.join(tmpdir(), 'thuocdo-backup-'))
 const folder = path.join(dataDir, 'backups')
@@ -29,7 +29,7 @@ const paper = randomBytes(200_000)
 const paperId = createHash('sha256').update(paper).digest('hex')
 
 await writeFile(path.join(dataDir, 'secret'), 'bi-mat-cua-ban-thu\n')
-await loadSample()
+await addPaper()
 const order: BackupOrder = { source: { database: owner, dataDir, program: '0.1.0' }, folder, seal, clock: () => now, purpose: 'asked' }
 const report = await runBackup(order)
 const restoredNames: string[] = []
@@ -39,12 +39,8 @@ after(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-async function loadSample(): Promise<void> {
-  const program = await compose({ database: { url: database.url }, dataDir, secret: 'bi-mat-cua-ban-thu', log: false })
-  const reply = await program.app.inject({ method: 'POST', url: '/api/accounts/load-sample' })
-  assert.equal(reply.statusCode, 200, reply.body)
-  await program.close()
-  const id = await program.services.files.put(paper)
+async function addPaper(): Promise<void> {
+  const id = await openFileStore(path.join(dataDir, 'files')).put(paper)
   assert.equal(id, paperId)
   await withClient(owner, async (client) => {
     const { rows } = await client.query<{ id: string }>('select id from tenant')

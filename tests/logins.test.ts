@@ -13,7 +13,7 @@ import { testDatabase } from './setup/test-database.ts'
 const database = await testDatabase(import.meta)
 const dataDir = await mkdtemp(join(tmpdir(), 'thuocdo-test-'))
 const program = await compose({ database: { url: database.ownerUrl }, dataDir, secret: 'a'.repeat(43), log: false, webDir: null, connections: 4 })
-const accounts = await loadSample(program.services, new Date())
+const accounts = await loadSample(program.db, new Date())
 after(async () => {
   await program.close()
   await rm(dataDir, { recursive: true, force: true })

@@ -13,11 +13,12 @@ export interface Act<Input, Output> {
 
 /**
  * One command behind one button. A double click acts once; a retry after a lost connection carries the same request
- * id, so that the server does it once; an expired login asks for the password and then goes on.
+ * id, so that the server does it once; an expired login asks for the password and then goes on. `onDone` may wait until
+ * the page shows what was done; the button stays busy meanwhile.
  */
 export function useAct<Input, Output>(
   send: (input: Input, options: { requestId: string }) => Promise<Output>,
-  onDone?: (output: Output, input: Input) => void,
+  onDone?: (output: Output, input: Input) => void | Promise<void>,
 ): Act<Input, Output> {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
@@ -35,7 +36,7 @@ export function useAct<Input, Output>(
     try {
       const output = await sendSignedIn(() => send(input, { requestId }))
       unanswered.current = undefined
-      onDone?.(output, input)
+      await onDone?.(output, input)
       return output
     } catch (cause) {
       if (isRefused(cause) && cause.code !== 'platform.unexpected') unanswered.current = undefined

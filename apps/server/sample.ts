@@ -1,4 +1,6 @@
+import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '#database/types.ts'
 import { vietnameseDay } from '#kernel/calendar-date.ts'
 import { asId } from '#kernel/id.ts'
 import type { SampleAccount } from '#modules/accounts/contract/routes.ts'
@@ -9,7 +11,6 @@ import { sampleOrganisation } from '#modules/organisation/sample/sample-organisa
 import { loadSampleOrganisation, type SampleIds } from '#modules/organisation/server/index.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
 import { inTenant } from '#platform/db/database.ts'
-import type { Services } from '#platform/http/serve.ts'
 
 /** The sample's accounts all open with this; it is shown beside each of them. */
 export const samplePassword = 'thuocdo-2026'
@@ -36,11 +37,11 @@ const users: readonly SampleUser[] = [
 ]
 
 /** Loads the sample commune of every module and opens one account per role, all or nothing. */
-export async function loadSample(services: Services, now: Date): Promise<SampleAccount[]> {
+export async function loadSample(db: Kysely<Database>, now: Date): Promise<SampleAccount[]> {
   const tenantId = asId<'tenant'>(uuidv7())
   const today = vietnameseDay(now)
   const names = new Map(sampleOrganisation.people.map((person) => [person.code, person.fullName]))
-  return inTenant(services.db, tenantId, 'write', async (tx) => {
+  return inTenant(db, tenantId, 'write', async (tx) => {
     await tx.insertInto('tenant').values({ id: tenantId, name: sampleOrganisation.tenantName, created_at: now }).execute()
     const ids = await loadSampleOrganisation(tx, tenantId, sampleOrganisation)
     await loadSampleEvaluation(tx, tenantId, ids)

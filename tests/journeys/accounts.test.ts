@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { loadSample } from '#apps/server/sample.ts'
 import { campaignRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
 import { password } from './steps/office.ts'
 import { startedForJourney } from './steps/program.ts'
@@ -9,9 +8,8 @@ import { visitorOf } from './steps/visitor.ts'
 import { within } from './steps/within.ts'
 
 const step = story()
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
 const { clock, program } = running
-await loadSample(program.services, clock.now)
 // Passkeys are bound to a name; an address of numbers has none.
 const address = running.address.replace('127.0.0.1', 'localhost')
 const { page, context, goTo, signIn, become, downloaded, troubles, another } = await visitorOf({ ...running, address })

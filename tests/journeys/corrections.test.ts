@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { loadSample } from '#apps/server/sample.ts'
 import type { CampaignId, PersonId } from '#kernel/id.ts'
 import { campaignRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
 import { resultRoutes } from '#modules/evaluation/contract/result-routes.ts'
@@ -9,9 +8,8 @@ import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
 const { clock, program } = running
-await loadSample(program.services, clock.now)
 const { page, goTo, become, downloaded, troubles } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')

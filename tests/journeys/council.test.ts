@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { strFromU8, unzipSync } from 'fflate'
 import { extractText } from 'unpdf'
-import { loadSample } from '#apps/server/sample.ts'
 import type { CampaignId, MeetingId, PersonId, TenantId } from '#kernel/id.ts'
 import { ballotRoutes } from '#modules/evaluation/contract/ballot-routes.ts'
 import { campaignRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
@@ -17,7 +16,7 @@ import { visitorOf } from './steps/visitor.ts'
 import { within } from './steps/within.ts'
 
 const step = story()
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
 const { address, program, clock } = running
 const { page, context, goTo, become, downloaded, troubles } = await visitorOf(running)
 
@@ -61,7 +60,6 @@ async function drawFinger(start: { readonly x: number; readonly y: number }, end
 }
 
 step('November stands before the authority: those scored so far, the others left for later', async () => {
-  await loadSample(program.services, clock.now)
   officer = await callerFor(address, 'tochuc')
   const tenant = await program.db.selectFrom('tenant').select('id').executeTakeFirstOrThrow()
   const { items } = await officer.call(campaignRoutes.listCampaigns, { query: {} })

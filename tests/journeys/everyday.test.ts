@@ -13,9 +13,8 @@ import { visitorOf } from './steps/visitor.ts'
 import { within } from './steps/within.ts'
 
 const step = story()
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
 const { address, clock, program } = running
-await program.app.inject({ method: 'POST', url: '/api/accounts/load-sample', headers: { 'x-request-id': crypto.randomUUID() } })
 const { page, goTo, signIn, become, troubles, another } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadSample } from '#apps/server/sample.ts'
 import { specOf, type SheetKey } from '#modules/organisation/domain/import/columns.ts'
 import { writeWorkbook, type WorkbookSheet, type WrittenValue } from '#platform/spreadsheet/write-workbook.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
 import { visitorOf } from './steps/visitor.ts'
 
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
-await loadSample(running.program.services, running.clock.now)
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
 const { page, goTo, become, troubles } = await visitorOf(running)
 await become('tochuc')
 

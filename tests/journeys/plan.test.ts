@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { loadSample } from '#apps/server/sample.ts'
 import type { CampaignId, PersonId } from '#kernel/id.ts'
 import { campaignRoutes, sheetRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
@@ -13,7 +12,7 @@ import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
 
-const running = await startedForJourney(import.meta, '2026-10-05T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-10-05T01:00:00Z', 'sample')
 const { clock, program } = running
 const { page, goTo, become, troubles } = await visitorOf(running)
 
@@ -27,7 +26,6 @@ let params: { campaignId: CampaignId; personId: PersonId }
 const sheet = () => `/evaluation/campaigns/${params.campaignId}/sheets/${params.personId}`
 
 step('a deputy finds the plan of the quarter waiting, and proposes 70 points in all from a phone', async () => {
-  await loadSample(program.services, clock.now)
   const officer = await become('tochuc')
   const { units } = await officer.call(organisationRoutes.getUnitTree, { query: {} })
   const scopeUnitId = units.find((unit) => unit.name === 'Phòng Kinh tế')?.id ?? assert.fail('no such division')

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { extractText } from 'unpdf'
-import { loadSample } from '#apps/server/sample.ts'
 import type { CampaignId, MeetingId, PersonId, TenantId } from '#kernel/id.ts'
 import { ballotRoutes } from '#modules/evaluation/contract/ballot-routes.ts'
 import { campaignRoutes, sheetRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
@@ -18,7 +17,7 @@ import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
 
-const running = await startedForJourney(import.meta, '2026-10-05T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-10-05T01:00:00Z', 'sample')
 const { address, clock, program } = running
 const { page, goTo, become, downloaded, troubles } = await visitorOf(running)
 const campaignName = 'Quý III theo Quy định 366'
@@ -65,7 +64,6 @@ async function sessionsOfEverybody(people: readonly { readonly id: PersonId; rea
 const fileOf = (code: string) => ({ campaignId, personId: leader(code).person.id })
 
 step('the officer drafts the third quarter under 366-QĐ/TW for a division, and leaves out who holds no leading post', async () => {
-  await loadSample(program.services, clock.now)
   officer = await become('tochuc')
   await goTo('/evaluation/campaigns/new')
   await page.getByRole('combobox', { name: 'Loại kỳ' }).selectOption({ label: 'Quý' })

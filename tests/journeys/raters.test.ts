@@ -12,7 +12,7 @@ import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
 
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
 const { address } = running
 const { page, context, goTo, become, troubles } = await visitorOf(running)
 const dialog = page.getByRole('dialog')
@@ -23,9 +23,6 @@ let officer: Caller
 let campaignId: CampaignId
 
 step('the officer drafts a month in one division under rules with four kinds of rater', async () => {
-  await goTo('/')
-  await button('Nạp dữ liệu mẫu').click()
-  await page.getByRole('heading', { level: 1, name: 'Dữ liệu mẫu đã sẵn sàng' }).waitFor({ timeout: 120_000 })
   officer = await callerFor(address, 'tochuc')
   const { units } = await officer.call(organisationRoutes.search, { query: { text: 'phong kinh te' } })
   const unit = units.find((each) => each.name === 'Phòng Kinh tế')

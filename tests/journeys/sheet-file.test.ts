@@ -14,9 +14,8 @@ import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
 const { address, clock, program } = running
-await program.app.inject({ method: 'POST', url: '/api/accounts/load-sample', headers: { 'x-request-id': crypto.randomUUID() } })
 const { page, goTo, become, troubles, downloaded } = await visitorOf(running)
 
 const table = 'Cấp trên chấm'

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { loadSample } from '#apps/server/sample.ts'
 import type { CampaignId, Id, UnitId } from '#kernel/id.ts'
 import { campaignRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
 import { unitRoutes } from '#modules/evaluation/contract/unit-routes.ts'
@@ -13,9 +12,8 @@ import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
 const { clock, program } = running
-await loadSample(program.services, clock.now)
 const { page, context, goTo, become, troubles } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')

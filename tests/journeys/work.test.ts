@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { loadSample } from '#apps/server/sample.ts'
 import { accountsRoutes } from '#modules/accounts/contract/routes.ts'
 import { catalogueRoutes, taskRoutes } from '#modules/evaluation/contract/task-routes.ts'
 import { productColumns, type ProductColumnKey } from '#modules/evaluation/domain/catalogue-columns.ts'
@@ -12,9 +11,8 @@ import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
-const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
 const { clock, program } = running
-await loadSample(program.services, clock.now)
 const { page, goTo, become, troubles, signIn } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')

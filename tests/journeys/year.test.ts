@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { extractText } from 'unpdf'
-import { loadSample } from '#apps/server/sample.ts'
 import type { CampaignId, TenantId } from '#kernel/id.ts'
 import { campaignRoutes, sheetRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
 import { resultRoutes } from '#modules/evaluation/contract/result-routes.ts'
@@ -15,9 +14,8 @@ import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
-const running = await startedForJourney(import.meta, '2026-12-02T01:00:00Z')
+const running = await startedForJourney(import.meta, '2026-12-02T01:00:00Z', 'sample')
 const { address, clock, program } = running
-await loadSample(program.services, clock.now)
 const { page, goTo, become, downloaded, troubles } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')

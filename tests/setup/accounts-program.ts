@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { after } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import { compose, type Program } from '#apps/server/compose.ts'
-import { loadSample, samplePassword } from '#apps/server/sample.ts'
-import { testDatabase } from './test-database.ts'
+import { samplePassword } from '#apps/server/sample.ts'
+import { sampleDatabase, testDatabase } from './test-database.ts'
 
 export interface Sent<Reply = Record<string, unknown>> {
   readonly status: number
@@ -46,16 +46,15 @@ export interface AccountsProgram {
 
 /** Starts it; `oidc` is the administrator's file for another sign-in. */
 export async function accountsProgram(meta: Pick<ImportMeta, 'filename'>, options: { readonly now?: Date; readonly oidc?: unknown; readonly sample?: boolean } = {}): Promise<AccountsProgram> {
-  const database = await testDatabase(meta)
+  const clock = { now: options.now ?? new Date('2026-11-23T02:00:00Z') }
+  const database = await (options.sample === false ? testDatabase(meta) : sampleDatabase(meta, clock.now))
   const dataDir = await mkdtemp(join(tmpdir(), 'thuocdo-test-'))
   if (options.oidc !== undefined) await writeFile(join(dataDir, 'oidc.json'), JSON.stringify(options.oidc))
-  const clock = { now: options.now ?? new Date('2026-11-23T02:00:00Z') }
   const program = await compose({ database: { url: database.ownerUrl }, dataDir, secret: 'a'.repeat(43), clock: () => clock.now, log: false, webDir: null, connections: 6 })
   after(async () => {
     await program.close()
     await rm(dataDir, { recursive: true, force: true })
   })
-  if (options.sample !== false) await loadSample(program.services, clock.now)
   const send: Send = async <Reply>(method: Method, path: string, body?: unknown, { source, cookie, headers = {} }: SendOptions = {}) => {
     const answer = await program.app.inject({
       method,

@@ -13,7 +13,7 @@ export async function seenStatements(url: string): Promise<ReadonlySet<string>> 
   const program = await compose({ database: { url }, dataDir, secret: 'a'.repeat(43), clock: () => now, log: false, webDir: null, connections: 2 })
   const seen = watch(program.pool)
   try {
-    for (const { username, password } of await loadSample(program.services, now)) await visit(program.app, username, password)
+    for (const { username, password } of await loadSample(program.db, now)) await visit(program.app, username, password)
     return seen
   } finally {
     await program.close()

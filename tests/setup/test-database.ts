@@ -5,7 +5,7 @@ import { after, afterEach } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { applicationRole } from '#platform/db/migrate.ts'
 import { connectionUrl } from '#platform/postgres/connection-url.ts'
-import { templateDatabase } from './template.ts'
+import { sampleTemplate, templateDatabase } from './template.ts'
 import { testCluster, withMaintenance } from './test-cluster.ts'
 
 /** A migrated database of this test file's own. */
@@ -30,21 +30,25 @@ let failed = false
  * the file it is dropped, or kept with its address printed when a test failed; a connection left open or a
  * transaction left unfinished fails the file.
  */
-export async function testDatabase(meta: Pick<ImportMeta, 'filename'>): Promise<TestDatabase> {
+export async function testDatabase(meta: Pick<ImportMeta, 'filename'>, template = templateDatabase()): Promise<TestDatabase> {
   watchFile()
   const slug = path.basename(meta.filename).replace(/\.test\.tsx?$/, '').replaceAll(/[^a-z0-9]+/g, '_').slice(0, 30)
-  return clone(`test_${slug}_${process.pid}_${randomBytes(3).toString('hex')}`)
+  return clone(`test_${slug}_${process.pid}_${randomBytes(3).toString('hex')}`, await template)
+}
+
+/** The same with the sample commune in it, as loaded on the morning of that day. */
+export function sampleDatabase(meta: Pick<ImportMeta, 'filename'>, now: Date): Promise<TestDatabase> {
+  return testDatabase(meta, sampleTemplate(now))
 }
 
 /** One more empty world within a file, about 50 ms. */
 export async function freshDatabase(): Promise<TestDatabase> {
   watchFile()
-  return clone(`test_fresh_${process.pid}_${randomBytes(3).toString('hex')}`)
+  return clone(`test_fresh_${process.pid}_${randomBytes(3).toString('hex')}`, await templateDatabase())
 }
 
-async function clone(name: string): Promise<TestDatabase> {
+async function clone(name: string, template: string): Promise<TestDatabase> {
   const cluster = await testCluster()
-  const template = await templateDatabase()
   await withMaintenance((client) => client.query(`create database "${name}" template "${template}" strategy file_copy`))
   open.add(name)
   return {

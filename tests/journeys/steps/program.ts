@@ -5,7 +5,7 @@ import path from 'node:path'
 import { after } from 'node:test'
 import { buildWeb } from '#apps/server/build-web.ts'
 import { compose, type Program } from '#apps/server/compose.ts'
-import { testDatabase } from '#tests/setup/test-database.ts'
+import { sampleDatabase, testDatabase } from '#tests/setup/test-database.ts'
 
 /** The real program on a free loopback port, over a database of this file's own. */
 export interface RunningProgram {
@@ -17,9 +17,9 @@ export interface RunningProgram {
 
 const root = path.join(import.meta.dirname, '../../..')
 
-/** Starts it with the screens built from today's sources; ended and cleared away after the file. */
-export async function startedForJourney(meta: Pick<ImportMeta, 'filename'>, now: string): Promise<RunningProgram> {
-  const database = await testDatabase(meta)
+/** Starts it with the screens built from today's sources, empty or with the sample; ended and cleared away after the file. */
+export async function startedForJourney(meta: Pick<ImportMeta, 'filename'>, now: string, holding: 'nothing' | 'sample' = 'nothing'): Promise<RunningProgram> {
+  const database = await (holding === 'sample' ? sampleDatabase(meta, new Date(now)) : testDatabase(meta))
   const webDir = await buildWeb(root, () => undefined)
   const dataDir = await mkdtemp(path.join(tmpdir(), 'thuocdo-journey-'))
   const clock = { now: new Date(now) }

@@ -36,8 +36,9 @@ export function ActDialog({ campaign, act, onClose }: ActDialogProps) {
   const overQuota = blocked.some((obstacle) => obstacle.code === 'evaluation.campaign.quota-exceeded')
   const command = useAct(
     (text: string, options) => call(evaluationRoutes.actOnCampaign, { params: { campaignId: campaign.id }, body: { version: campaign.version, act, reason: text } }, options),
-    () => {
-      void refresh(
+    // What is done next must rest on rows as they are now: a participant opened from the old list would be refused.
+    async () => {
+      await refresh(
         evaluationRoutes.getCampaign,
         evaluationRoutes.listCampaigns,
         evaluationRoutes.listParticipants,
