@@ -32,6 +32,12 @@ export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
       `Không nhận tài liệu ${secrecyWords.vi[level]}: ${by === 'answer' ? 'bạn cho biết tài liệu mang độ mật này' : by === 'name' ? 'tên hoặc số, ký hiệu mang dấu độ mật' : 'trong tệp có dấu độ mật'}. Tài liệu mật không được lưu ở đây; chỉ ghi phiếu thay thế (số, ngày, nơi ban hành, độ mật, nơi lưu giữ).`,
     'platform.bad-page-key': 'Không tìm được vị trí trang danh sách. Mở lại danh sách từ đầu.',
     'platform.stored-file-damaged': (data: { id: string }) => `Tệp này trên máy chủ bị mất hoặc hỏng (mã ${data.id.slice(0, 12)}…). Báo cho quản trị viên để lấy lại từ bản sao lưu.`,
+    'platform.field-key-missing': (data: { key: string }) => `Không đọc được số định danh: thư mục khóa trên máy chủ thiếu khóa ${data.key}, hoặc tệp khóa bị hỏng. Báo cho quản trị viên để đặt lại tệp khóa; số đã lưu vẫn còn.`,
+    'platform.sealed-field-broken': 'Nội dung mã hóa này đã bị sửa hoặc bị chuyển từ chỗ khác đến nên không mở được. Báo cho quản trị viên để lấy lại từ bản sao lưu.',
+    'platform.field-key-missing': (data: { key: string }) => `The identity number cannot be read: the server’s key folder lacks key ${data.key}, or its file is damaged. Tell the administrator to put the key file back; what was stored is still there.`,
+    'platform.sealed-field-broken': 'This encrypted value was altered or moved here from another place and does not open. Tell the administrator, who can take it from a backup.',
+    'platform.no-space': 'Ổ đĩa máy chủ đã đầy nên chưa lưu được; những gì đã lưu vẫn còn. Báo cho quản trị viên dọn chỗ, rồi gửi lại.',
+    'platform.database-away': 'Cơ sở dữ liệu đang khởi động lại hoặc đã dừng. Thử lại sau một phút; nếu vẫn vậy, báo cho quản trị viên.',
     'spreadsheet.not-readable': 'Không đọc được tệp bảng tính. Hãy lưu lại thành tệp .xlsx rồi thử lại.',
   },
   en: {
@@ -54,6 +60,8 @@ export const refusalWords: Readonly<Record<Language, RefusalTexts>> = {
       `Papers marked ${secrecyWords.en[level]} are refused: ${by === 'answer' ? 'you said that it is one' : by === 'name' ? 'its name or number carries the mark' : 'the file carries the stamp'}. Classified papers are not kept here; record a stub only (number, date, issuer, level, where it is kept).`,
     'platform.bad-page-key': 'The place in the list was not found. Open the list from its beginning.',
     'platform.stored-file-damaged': (data: { id: string }) => `This file is missing or damaged on the server (${data.id.slice(0, 12)}…). Tell the administrator, who can take it from a backup.`,
+    'platform.no-space': 'The disk of the server is full, so this was not saved; what was saved before is still there. Tell the administrator to make room, then send it again.',
+    'platform.database-away': 'The database is starting again or has stopped. Try again in a minute; if that does not help, tell the administrator.',
     'spreadsheet.not-readable': 'The spreadsheet cannot be read. Save it again as .xlsx and retry.',
   },
 }

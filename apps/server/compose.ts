@@ -97,7 +97,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   registerEvaluation(app, services)
   registerPersonalData(app, services)
   const elsewhere = readElsewhere(join(options.dataDir, 'oidc.json'))
-  registerAccounts(app, services, { db, keys: createKeys(options.secret), sessions, elsewhere, loadSample: (now) => loadSample(services, now) }, twoPersonActs())
+  registerAccounts(app, services, { db, keys: createKeys(options.secret), sessions, elsewhere, loadSample: (now) => loadSample(db, now) }, twoPersonActs())
   registerOperations(app, services, {
     version: '',
     embedded: false,

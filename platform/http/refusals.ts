@@ -15,5 +15,9 @@ export const platformRefusals = {
   'platform.classified': 422,
   'platform.bad-page-key': 400,
   'platform.stored-file-damaged': 503,
+  'platform.field-key-missing': 503,
+  'platform.sealed-field-broken': 503,
+  'platform.no-space': 503,
+  'platform.database-away': 503,
   'spreadsheet.not-readable': 422,
 } as const satisfies RefusalCatalogue

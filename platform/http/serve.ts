@@ -12,8 +12,10 @@ import { ledgerStatement, repliedBefore, withEntry, type LedgerFact, type Reques
 import { createRecentReads } from '#platform/audit/recent-reads.ts'
 import type { Problem } from '#platform/contract/error.ts'
 import { isFileBody, isFileReply, type AskedParts, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import { inTenant, readerOf, writeAtOnce, type Tx } from '#platform/db/database.ts'
-import { constraintOf, sqlStateOf } from '#platform/db/errors.ts'
+import { constraintOf, isDatabaseAway, sqlStateOf } from '#platform/db/errors.ts'
+import { isDiskFull, type Room } from '#platform/files/room.ts'
 import { refuseClassified } from '#platform/files/refuse-classified.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import type { BareContext, CommandContext, Guess, GuessContext, Handler, Handlers, QueryContext } from './handler.ts'
@@ -27,10 +29,12 @@ import { requestPrint, unstorable } from './storable.ts'
 export interface Services {
   readonly db: Kysely<Database>
   readonly files: FileStore
+  readonly fields: FieldCipher
   readonly calendar: WorkCalendar
   readonly clock: () => Date
   readonly sessionOf: SessionOf
   readonly secondPerson: SecondPerson
+  readonly room: Room
 }
 
 type AnyRoute = Route
@@ -109,6 +113,7 @@ async function run(services: Services, route: Route, handler: AnyHandler, base: 
   }
   const { actor } = base
   if (actor === null) throw new Error('a query or command needs an actor: use a bare handler')
+  if (handler.kind === 'command' && (await services.room.isFull())) refuse('platform.no-space')
   const asked = askedAct(route, base, request)
   try {
     return await (handler.kind === 'query' ? runQuery(services, handler, base, actor, asked) : runCommand(services, route, handler, base, actor, request, asked))
@@ -308,6 +313,8 @@ export function errorAnswer(error: unknown, statusOf: (code: string) => number):
   if (state === '23505' || state === '23P01' || state === '40001' || state === '40P01') {
     return { status: 409, code: 'platform.conflict', data: { constraint: constraintOf(error) ?? null } }
   }
+  if (state === '53100' || isDiskFull(error)) return { status: 503, code: 'platform.no-space', data: {} }
+  if (isDatabaseAway(error)) return { status: 503, code: 'platform.database-away', data: {} }
   // A number, date or text that no column can hold, however it got past the contract.
   if (state === '22003' || state === '22008' || state === '22021' || state === '22P05') return { status: 400, code: 'platform.invalid-input', data: {} }
   const status = (error as { statusCode?: number }).statusCode
