@@ -1369,6 +1369,28 @@ comment on table organisation_holding is 'A person holding a post over a stretch
 comment on column organisation_holding.status is 'What the person is in law while holding the post: cadre (cán bộ), civil servant (công chức), public employee (viên chức), part-time worker (người hoạt động không chuyên trách)';
 comment on column organisation_holding.is_primary is 'The person''s main post (chức vụ chính); at most one on any day';
 
+create table organisation_identity (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  sealed bytea not null,
+  print bytea not null,
+  version integer default 1 not null,
+  constraint organisation_identity_pkey PRIMARY KEY (tenant_id, person_id, kind),
+  constraint organisation_identity_print_uq UNIQUE (tenant_id, kind, print),
+  constraint organisation_identity_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id) ON DELETE CASCADE,
+  constraint organisation_identity_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_identity_kind_ck CHECK ((kind = ANY (ARRAY['personal_id'::text, 'old_id_card'::text]))),
+  constraint organisation_identity_print_ck CHECK ((length(print) = 32)),
+  constraint organisation_identity_sealed_ck CHECK (((get_byte(sealed, 0) = 1) AND (length(sealed) > 37)))
+);
+alter table organisation_identity enable row level security;
+create policy by_tenant on organisation_identity using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on organisation_identity to thuocdo_app;
+comment on table organisation_identity is 'Identity numbers of a person (số định danh cá nhân, số chứng minh nhân dân cũ); the number itself is nowhere in the database';
+comment on column organisation_identity.sealed is 'The number, AES-256-GCM: version, key, nonce, tag, text; opens for this tenant, person and kind only';
+comment on column organisation_identity.print is 'HMAC-SHA-256 of the number under a key of the tenant: finds a whole number and keeps two people from having one';
+
 create table organisation_import (
   tenant_id uuid not null,
   id uuid not null,
@@ -1410,15 +1432,17 @@ comment on column organisation_import.beat_at is 'Last sign of life of the check
 create table organisation_import_file (
   tenant_id uuid not null,
   import_id uuid not null,
-  bytes bytea not null,
+  sealed bytea not null,
   constraint organisation_import_file_pkey PRIMARY KEY (tenant_id, import_id),
   constraint organisation_import_file_import_fk FOREIGN KEY (tenant_id, import_id) REFERENCES organisation_import(tenant_id, id),
-  constraint organisation_import_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+  constraint organisation_import_file_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint organisation_import_file_sealed_ck CHECK (((get_byte(sealed, 0) = 1) AND (length(sealed) > 37)))
 );
 alter table organisation_import_file enable row level security;
 create policy by_tenant on organisation_import_file using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on organisation_import_file to thuocdo_app;
 comment on table organisation_import_file is 'The uploaded workbook, kept only until the import is confirmed or discarded; here and not in the file store so that it goes in the same transaction';
+comment on column organisation_import_file.sealed is 'The workbook, sealed like an identity number';
 
 create table organisation_import_row (
   tenant_id uuid not null,
@@ -1677,6 +1701,20 @@ comment on table personal_data_proposal is 'A proposal to delete what of a recor
 comment on column personal_data_proposal.ended_before is 'What ended before this day is past its period of `months`';
 comment on column personal_data_proposal.held is 'Past the period but not to be deleted yet: a petition is open, a file still names it';
 comment on column personal_data_proposal.deleted is 'Rows deleted by table';
+
+create table platform_field_key (
+  id text not null,
+  number integer not null,
+  check_value bytea not null,
+  made_at timestamp with time zone not null,
+  constraint platform_field_key_pkey PRIMARY KEY (id),
+  constraint platform_field_key_number_key UNIQUE (number),
+  constraint platform_field_key_id_check CHECK ((id ~ '^[0-9a-f]{16}$'::text)),
+  constraint platform_field_key_number_check CHECK ((number > 0))
+);
+grant insert, select on platform_field_key to thuocdo_app;
+comment on table platform_field_key is 'Keys that seal fields; their secrets lie in files outside the database. The highest number is in use, the others still open what they sealed.';
+comment on column platform_field_key.check_value is 'Made from the secret: tells the right key file from another or a damaged one';
 
 create table platform_migration (
   name text not null,

@@ -937,6 +937,21 @@ export interface OrganisationHolding {
   version: Generated<number>;
 }
 
+export interface OrganisationIdentity {
+  kind: string;
+  person_id: string;
+  /**
+   * HMAC-SHA-256 of the number under a key of the tenant: finds a whole number and keeps two people from having one
+   */
+  print: Buffer;
+  /**
+   * The number, AES-256-GCM: version, key, nonce, tag, text; opens for this tenant, person and kind only
+   */
+  sealed: Buffer;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface OrganisationImport {
   /**
    * Last sign of life of the check; a check silent for long is started again
@@ -980,8 +995,11 @@ export interface OrganisationImport {
 }
 
 export interface OrganisationImportFile {
-  bytes: Buffer;
   import_id: string;
+  /**
+   * The workbook, sealed like an identity number
+   */
+  sealed: Buffer;
   tenant_id: string;
 }
 
@@ -1167,6 +1185,16 @@ export interface PersonalDataProposal {
   things: number;
 }
 
+export interface PlatformFieldKey {
+  /**
+   * Made from the secret: tells the right key file from another or a damaged one
+   */
+  check_value: Buffer;
+  id: string;
+  made_at: ColumnType<Date, Date, Date>;
+  number: number;
+}
+
 export interface PlatformMigration {
   applied_at: Generated<ColumnType<Date, Date, Date>>;
   hash: string;
@@ -1255,6 +1283,7 @@ export interface DB {
   ledger_tree: LedgerTree;
   organisation_absence: OrganisationAbsence;
   organisation_holding: OrganisationHolding;
+  organisation_identity: OrganisationIdentity;
   organisation_import: OrganisationImport;
   organisation_import_file: OrganisationImportFile;
   organisation_import_row: OrganisationImportRow;
@@ -1268,6 +1297,7 @@ export interface DB {
   personal_data_freed_file: PersonalDataFreedFile;
   personal_data_period: PersonalDataPeriod;
   personal_data_proposal: PersonalDataProposal;
+  platform_field_key: PlatformFieldKey;
   platform_migration: PlatformMigration;
   stored_file: StoredFile;
   tenant: Tenant;

@@ -18,10 +18,12 @@ import { registerPersonalData } from '#modules/personal-data/server/index.ts'
 import { keepAnchoring } from '#platform/audit/keep-anchoring.ts'
 import { keepSealing } from '#platform/audit/keep-sealing.ts'
 import type { TimestampAddress } from '#platform/audit/timestamp-address.ts'
+import { createFieldCipher } from '#platform/crypto/field-cipher.ts'
 import { loadCalendar } from '#platform/db/calendar.ts'
 import { createDatabase } from '#platform/db/database.ts'
 import { applicationRole } from '#platform/db/migrate.ts'
 import { createPool, type DatabaseAddress } from '#platform/db/pool.ts'
+import { watchRoom } from '#platform/files/room.ts'
 import { openFileStore } from '#platform/files/store.ts'
 import { createApp } from '#platform/http/app.ts'
 import { followCertificate, readCertificate, type CertificateFiles } from '#platform/http/certificate.ts'
@@ -29,6 +31,7 @@ import { serveHealth } from '#platform/http/health.ts'
 import type { LogLevel } from '#platform/http/log.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import type { Services } from '#platform/http/serve.ts'
+import { notedHome } from '#platform/postgres/cluster-home.ts'
 import { twoPersonActs } from './modules.ts'
 import { operatingFigures } from './operating-figures.ts'
 import { serveReference } from './reference.ts'
@@ -39,6 +42,8 @@ import { serveWeb } from './web.ts'
 export interface ProgramOptions {
   readonly database: DatabaseAddress
   readonly dataDir: string
+  /** The folder of the keys that seal fields; `keys` of the data folder unless said otherwise. */
+  readonly keyFolder?: string
   /** Signs cookies; kept in the data folder. */
   readonly secret: string
   /** The only clock; tests set it. */
@@ -78,10 +83,12 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   const services: Services = {
     db,
     files: openFileStore(join(options.dataDir, 'files')),
+    fields: createFieldCipher({ db, folder: options.keyFolder ?? join(options.dataDir, 'keys'), clock }),
     calendar: await loadCalendar(db),
     clock,
     sessionOf: sessions.sessionOf,
     secondPerson: createSecondPerson(db),
+    room: watchRoom([options.dataDir, notedHome(options.dataDir)]),
   }
   const certificate = options.certificate === undefined ? undefined : readCertificate(options.certificate, clock())
   let shown = certificate?.state ?? null
@@ -111,7 +118,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   })
   const figures = operatingFigures(options.dataDir, options.installation?.backups.folder)
   const metrics = createMetrics(app, pool, figures.help, figures.read)
-  serveHealth(app, { pool, metrics: metrics.read, metricsToken: options.metricsToken })
+  serveHealth(app, { pool, room: services.room, metrics: metrics.read, metricsToken: options.metricsToken })
   serveReference(app)
   if (options.webDir) await serveWeb(app, options.webDir)
 

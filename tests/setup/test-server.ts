@@ -14,6 +14,7 @@ import type { RefusalCatalogue } from '#kernel/refusal.ts'
 import { grantsOf, type GivenRole } from '#modules/accounts/domain/grants.ts'
 import { personNames, postsHeld } from '#modules/organisation/server/index.ts'
 import { isFileReply, type FileResult, type InputOf, type ReceivedOf, type Route } from '#platform/contract/route.ts'
+import { createFieldCipher } from '#platform/crypto/field-cipher.ts'
 import { loadCalendar } from '#platform/db/calendar.ts'
 import { createDatabase, inTenant, readerOf } from '#platform/db/database.ts'
 import { createPool } from '#platform/db/pool.ts'
@@ -79,6 +80,7 @@ export async function testServer(
   const services: Services = {
     db,
     files: openFileStore(join(folder, 'files')),
+    fields: createFieldCipher({ db, folder: join(folder, 'keys'), clock: () => clock.now }),
     calendar: await loadCalendar(db),
     clock: () => clock.now,
     sessionOf: (headers, now) => {
@@ -87,6 +89,7 @@ export async function testServer(
     },
     // The modules' own tests ask nobody twice; that two persons are asked is tested where it is made.
     secondPerson: { use: () => Promise.resolve(true), stand: () => Promise.resolve('none') },
+    room: { isFull: () => Promise.resolve(false) },
   }
   const app = await createApp({ log: false, refusals: options.refusals })
   register(app, services)

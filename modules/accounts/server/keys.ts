@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { openBytes, sealBytes } from '#platform/crypto/aead.ts'
 
 /** Keys made from the secret of the data folder, each for one purpose. */
 export interface Keys {
@@ -18,22 +19,8 @@ export function createKeys(secret: string): Keys {
   const [sealing, printing, signing] = [key('seal'), key('print'), key('sign')]
   const sign = (text: string): string => createHmac('sha256', signing).update(text).digest('base64url')
   return {
-    seal(text) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
-    },
-    unseal(sealed) {
-      const bytes = Buffer.from(sealed, 'base64url')
-      try {
-        const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, 12), { authTagLength: 16 })
-        decipher.setAuthTag(bytes.subarray(12, 28))
-        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-      } catch {
-        return undefined
-      }
-    },
+    seal: (text) => sealBytes(sealing, Buffer.from(text)).toString('base64url'),
+    unseal: (sealed) => openBytes(sealing, Buffer.from(sealed, 'base64url'))?.toString('utf8'),
     print: (text) => createHmac('sha256', printing).update(text).digest('base64url'),
     sign,
     isSigned(text, signature) {

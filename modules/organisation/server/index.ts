@@ -12,7 +12,7 @@ import type { HoldingUse } from './remove-holding.ts'
 export function registerOrganisation(app: FastifyInstance, services: Services, holdingUses: readonly HoldingUse[] = []): void {
   const checker = createImportChecker(services, (error) => app.log.error(error))
   app.addHook('onClose', () => checker.settled())
-  serve(app, services, importRoutes, importHandlers(checker), organisationRefusals)
+  serve(app, services, importRoutes, importHandlers(checker, services.fields), organisationRefusals)
   serve(app, services, organisationRoutes, organisationHandlers(holdingUses), organisationRefusals)
 }
 

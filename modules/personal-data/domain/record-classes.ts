@@ -29,7 +29,7 @@ export type RecordClass = (typeof recordClasses)[number]
 
 /** The tables of each class; none for what is kept outside the database. A test holds that no table is forgotten. */
 export const tablesOf = {
-  'people': ['organisation_person'],
+  'people': ['organisation_person', 'organisation_identity'],
   'holdings': ['organisation_holding'],
   'absences': ['organisation_absence'],
   'imports': ['organisation_import', 'organisation_import_file', 'organisation_import_row'],
@@ -60,6 +60,7 @@ export const withoutPersonalData: readonly string[] = [
   'tenant',
   'working_day_exception',
   'platform_migration',
+  'platform_field_key',
   'organisation_structure',
   'organisation_unit',
   'organisation_unit_span',

@@ -3,10 +3,12 @@ import type { Owned } from '#database/owned.ts'
 import { vietnameseDay } from '#kernel/calendar-date.ts'
 import type { Id, TenantId } from '#kernel/id.ts'
 import { Refusal } from '#kernel/refusal.ts'
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import { inTenant, readerOf, type Tx } from '#platform/db/database.ts'
 import { sheetKeys } from '../../domain/import/columns.ts'
 import type { ImportPhase } from '../../domain/import/import-state.ts'
 import type { ImportPlan, PreviewRow } from '../../domain/import/plan-import.ts'
+import { importFileField } from '../sealed-columns.ts'
 import { planInWorker } from './plan-in-worker.ts'
 import { loadStoredOrganisation, structureVersion } from './stored-organisation.ts'
 
@@ -17,6 +19,7 @@ const rowsAtOnce = 1_000
 /** What a check works with. */
 export interface CheckServices {
   readonly db: Kysely<Owned<'organisation'>>
+  readonly fields: FieldCipher
   readonly clock: () => Date
 }
 
@@ -29,7 +32,7 @@ export async function checkImport(services: CheckServices, tenantId: TenantId, i
   if (!(await write((tx) => claim(tx, tenantId, importId, services.clock())))) return
   try {
     const seen = await inTenant(services.db, tenantId, 'read', async (tx) => ({
-      bytes: await fileOf(tx, tenantId, importId),
+      bytes: await fileOf(tx, services.fields, tenantId, importId),
       version: await structureVersion(readerOf(tx), tenantId),
       stored: await loadStoredOrganisation(readerOf(tx), tenantId),
     }))
@@ -63,9 +66,10 @@ async function claim(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'i
   return true
 }
 
-async function fileOf(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'import'>): Promise<Buffer | undefined> {
-  const row = await tx.selectFrom('organisation_import_file').where('tenant_id', '=', tenantId).where('import_id', '=', importId).select('bytes').executeTakeFirst()
-  return row?.bytes
+/** The workbook of an import, opened; undefined once the import is settled. */
+export async function fileOf(tx: Tx<'organisation'>, fields: FieldCipher, tenantId: TenantId, importId: Id<'import'>): Promise<Buffer | undefined> {
+  const row = await tx.selectFrom('organisation_import_file').where('tenant_id', '=', tenantId).where('import_id', '=', importId).select('sealed').executeTakeFirst()
+  return row && (await fields.forReading(tx, tenantId)).open(importFileField, importId, row.sealed)
 }
 
 /** Says how far the check is; false when somebody settled the import meanwhile. */

@@ -1,4 +1,5 @@
 import { refuse } from '#kernel/refusal.ts'
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import { command, query, type Handlers } from '#platform/http/handler.ts'
 import { importRoutes as routes } from '../../contract/import-routes.ts'
 import { mayManageAll } from '../../domain/policy.ts'
@@ -11,7 +12,7 @@ import { loadStoredOrganisation } from './stored-organisation.ts'
 import { uploadImport } from './upload-import.ts'
 
 /** Handlers of import and export. */
-export function importHandlers(checker: ImportChecker): Handlers<typeof routes> {
+export function importHandlers(checker: ImportChecker, fields: FieldCipher): Handlers<typeof routes> {
   return {
     downloadTemplate: query(routes.downloadTemplate, () => importTemplate()),
 
@@ -23,7 +24,7 @@ export function importHandlers(checker: ImportChecker): Handlers<typeof routes> 
     }),
 
     uploadImport: command(routes.uploadImport, async ({ query: { fileName }, body, tx, actor, now, record }) => {
-      const { id, ...data } = await uploadImport(tx, actor, fileName, body, now)
+      const { id, ...data } = await uploadImport(tx, fields, actor, fileName, body, now)
       record({ action: 'organisation.import.uploaded', subject: { kind: 'import', id }, data })
       return { id }
     }),
@@ -41,7 +42,7 @@ export function importHandlers(checker: ImportChecker): Handlers<typeof routes> 
     listImportRows: query(routes.listImportRows, ({ params, query: filter, actor, read }) => listImportRows(read, actor, params.importId, filter)),
 
     confirmImport: command(routes.confirmImport, async ({ params, tx, actor, now, today, record }) => {
-      const done = await confirmImport(tx, actor, params.importId, now, today)
+      const done = await confirmImport(tx, fields, actor, params.importId, now, today)
       const { id, ...data } = done
       record({ action: 'organisation.import.confirmed', subject: { kind: 'import', id }, data })
       return done

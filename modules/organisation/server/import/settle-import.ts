@@ -3,10 +3,12 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { Id, TenantId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { transit } from '#kernel/transition.ts'
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import { readerOf, type Tx } from '#platform/db/database.ts'
 import { importTransitions, type ImportStatus } from '../../domain/import/import-state.ts'
 import { mayManageAll } from '../../domain/policy.ts'
 import { lockStructure, putHoldings, putPeople, putPosts, putUnits } from '../rows.ts'
+import { fileOf } from './check-import.ts'
 import { planInWorker } from './plan-in-worker.ts'
 import { loadStoredOrganisation } from './stored-organisation.ts'
 
@@ -14,12 +16,13 @@ import { loadStoredOrganisation } from './stored-organisation.ts'
  * Stores a checked workbook, all or nothing. It is judged once more against what is stored at this moment, under
  * the tenant's lock, so that nothing that happened since the check is overwritten unseen.
  */
-export async function confirmImport(tx: Tx<'organisation'>, actor: Actor, importId: Id<'import'>, now: Date, today: CalendarDate) {
+export async function confirmImport(tx: Tx<'organisation'>, fields: FieldCipher, actor: Actor, importId: Id<'import'>, now: Date, today: CalendarDate) {
   const { tenantId } = actor
   await lockImport(tx, actor, importId, 'confirm')
   await lockStructure(tx, tenantId)
-  const file = await tx.selectFrom('organisation_import_file').where('tenant_id', '=', tenantId).where('import_id', '=', importId).select('bytes').executeTakeFirstOrThrow()
-  const plan = await planInWorker({ bytes: file.bytes, stored: await loadStoredOrganisation(readerOf(tx), tenantId), today })
+  const bytes = await fileOf(tx, fields, tenantId, importId)
+  if (bytes === undefined) refuse('organisation.import.settled')
+  const plan = await planInWorker({ bytes, stored: await loadStoredOrganisation(readerOf(tx), tenantId), today })
   if (!plan.acceptable) refuse('organisation.import.stale', { faulty: plan.counts.reduce((sum, count) => sum + count.faulty, 0) })
   await putUnits(tx, tenantId, plan.changes.units)
   await putPeople(tx, tenantId, plan.changes.people)

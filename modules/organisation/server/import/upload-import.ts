@@ -3,12 +3,14 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '#kernel/actor.ts'
 import { asId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { refuseUnlessZip } from '#platform/spreadsheet/recognise-file.ts'
 import { mayManageAll } from '../../domain/policy.ts'
+import { importFileField } from '../sealed-columns.ts'
 
 /** Takes a workbook in to be checked. What is plainly no workbook is refused at once. */
-export async function uploadImport(tx: Tx<'organisation'>, actor: Actor, fileName: string, body: Uint8Array, now: Date) {
+export async function uploadImport(tx: Tx<'organisation'>, fields: FieldCipher, actor: Actor, fileName: string, body: Uint8Array, now: Date) {
   if (!mayManageAll(actor)) refuse('platform.not-found')
   if (!(body instanceof Uint8Array)) refuse('organisation.import.not-a-workbook')
   refuseUnlessZip(body)
@@ -29,9 +31,7 @@ export async function uploadImport(tx: Tx<'organisation'>, actor: Actor, fileNam
       beat_at: now,
     })
     .execute()
-  await tx
-    .insertInto('organisation_import_file')
-    .values({ tenant_id: actor.tenantId, import_id: id, bytes: Buffer.from(body.buffer, body.byteOffset, body.byteLength) })
-    .execute()
+  const sealed = (await fields.forWriting(tx, actor.tenantId)).seal(importFileField, id, body)
+  await tx.insertInto('organisation_import_file').values({ tenant_id: actor.tenantId, import_id: id, sealed }).execute()
   return { id, fileHash, byteSize: body.byteLength }
 }

@@ -1,0 +1,77 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Kysely, QueryExecutorProvider } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '#database/types.ts'
+import type { TenantId } from '#kernel/id.ts'
+import { writeLedger } from '#platform/audit/ledger.ts'
+import { inTenant } from '#platform/db/database.ts'
+import { checkOf, makeKeyFile, readKeyFile } from './key-files.ts'
+import { holdKeys, holdKeysAlone, registerKey, registeredKeys, type RegisteredKey } from './key-register.ts'
+import { TenantCipher, type HeldKey } from './tenant-cipher.ts'
+
+/** Seals and opens the fields that the database must not show; keys are read as they are needed, whichever server made them. */
+export interface FieldCipher {
+  /** For looking: opens, and makes prints to search by. */
+  forReading(tx: QueryExecutorProvider, tenantId: TenantId): Promise<TenantCipher>
+  /** For saving, until the transaction ends under one and the same key; the first ever makes it. */
+  forWriting(tx: QueryExecutorProvider, tenantId: TenantId): Promise<TenantCipher>
+  /** The registered keys whose files are not in the folder, or not the right ones: what they sealed cannot be read. */
+  missingKeys(tx: QueryExecutorProvider): Promise<string[]>
+}
+
+/** What a cipher works with. */
+export interface FieldCipherServices {
+  readonly db: Kysely<Database>
+  /** The folder of key files; servers on one database share it. */
+  readonly folder: string
+  readonly clock: () => Date
+}
+
+/** Opens the keys of a folder. Nothing is read or made before something is sealed. */
+export function createFieldCipher({ db, folder, clock }: FieldCipherServices): FieldCipher {
+  const known = new Map<string, HeldKey>()
+  let making: Promise<void> | undefined
+
+  const held = async (key: RegisteredKey): Promise<HeldKey> => {
+    const before = known.get(key.id)
+    if (before !== undefined) return before
+    const found = await heldKey(folder, key)
+    // A missing file is looked for again: somebody may put it back while the program runs.
+    if (found.secret !== undefined) known.set(key.id, found)
+    return found
+  }
+  const cipherOf = async (tenantId: TenantId, keys: readonly RegisteredKey[]) => new TenantCipher(tenantId, await Promise.all(keys.map(held)))
+  const makeFirst = (tenantId: TenantId): Promise<void> =>
+    (making ??= makeFirstKey(db, folder, tenantId, clock()).finally(() => (making = undefined)))
+
+  return {
+    forReading: async (tx, tenantId) => cipherOf(tenantId, await registeredKeys(tx)),
+    async forWriting(tx, tenantId) {
+      // Looked at before the lock is taken: whoever makes the first key waits for everybody who holds it.
+      if ((await registeredKeys(tx)).length === 0) await makeFirst(tenantId)
+      await holdKeys(tx)
+      return cipherOf(tenantId, await registeredKeys(tx))
+    },
+    async missingKeys(tx) {
+      const keys = await Promise.all((await registeredKeys(tx)).map((key) => heldKey(folder, key)))
+      return keys.filter(({ secret }) => secret === undefined).map(({ id }) => id)
+    },
+  }
+}
+
+/** A registered key with its secret from the folder; without when the file is missing, damaged or another key's. */
+export async function heldKey(folder: string, { id, check }: RegisteredKey): Promise<HeldKey> {
+  const secret = await readKeyFile(folder, id)
+  return { id, secret: secret !== undefined && timingSafeEqual(checkOf(secret), check) ? secret : undefined }
+}
+
+/** Of servers that start to seal at once one makes the key. Its file stays when the transaction fails: it might have been committed. */
+async function makeFirstKey(db: Kysely<Database>, folder: string, tenantId: TenantId, now: Date): Promise<void> {
+  await inTenant(db, tenantId, 'write', async (tx) => {
+    await holdKeysAlone(tx)
+    if ((await registeredKeys(tx)).length > 0) return
+    const key = await makeKeyFile(folder)
+    await registerKey(tx, key.id, checkOf(key.secret), now)
+    await writeLedger(tx, { tenantId, actor: null, now, entryId: uuidv7(), request: null }, { action: 'platform.key.created', subject: { kind: 'key', id: key.id } }, undefined)
+  })
+}
