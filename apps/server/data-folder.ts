@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { isDiskFull } from '#platform/files/room.ts'
 import { isAlive, startMarkOf } from '#platform/postgres/process-identity.ts'
 import { withLock } from '../../bin/lock.mjs'
 import { noSpace, StartProblem } from './start-problem.ts'
@@ -125,7 +126,7 @@ function writeDurably(file: string, text: string, mode = 0o644): void {
 
 function problemWith(error: unknown, folder: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOSPC' || code === 'EDQUOT') return noSpace()
+  if (isDiskFull(error)) return noSpace()
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new StartProblem(`Không có quyền ghi vào thư mục dữ liệu ${folder}. (The data folder cannot be written.)`)
   }

@@ -2,6 +2,7 @@ import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
+import { isDiskFull } from '#platform/files/room.ts'
 import { CertificateError } from '#platform/http/certificate.ts'
 import type { Arguments } from './arguments.ts'
 import { backupPlan, scheduleBackups, type BackupPlan } from './backup-schedule.ts'
@@ -57,8 +58,7 @@ export async function startUp(args: Arguments, undos: Undos, say: (line: string)
   try {
     return await start(args, undos, say)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    throw code === 'ENOSPC' ? noSpace() : error
+    throw isDiskFull(error) ? noSpace() : error
   }
 }
 

@@ -1,9 +1,12 @@
-import { mkdir, rm, stat, statfs } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 import { withConnection } from '#platform/db/connection.ts'
+import { sqlStateOf } from '#platform/db/errors.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
+import { freeBytes, isDiskFull, reserveBytes } from '#platform/files/room.ts'
 import { writeWhole } from '#platform/files/write-whole.ts'
+import { notedHome } from '#platform/postgres/cluster-home.ts'
 import { BackupError, fileSuffix, type DamagedFile } from './archive.ts'
 import { listBackups, type BackupReport } from './backup-reports.ts'
 import { writeBackup, type BackupSource, type WrittenBackup } from './make-backup.ts'
@@ -36,19 +39,20 @@ export async function runBackup(order: BackupOrder): Promise<BackupReport> {
   return aloneAt(source.database, async (client) => {
     const startedAt = clock()
     try {
-      await refuseFullDisk(client, folder)
+      await refuseFullDisk(client, order)
       const file = path.join(folder, `thuocdo-${stampOf(startedAt)}-${order.purpose}${fileSuffix}`)
       const written = await writeBackup(source, file, order.seal, startedAt)
       await writeReport(await reportOf(written, order.purpose, null, []))
       await tryBackup(written.file, written.trial, source.database)
       const report = await reportOf(written, order.purpose, clock().toISOString(), written.manifest.damaged)
       await writeReport(report)
-      await removeExpired(folder, order.rotation ?? usualRotation)
+      await removeExpired(folder, order.rotation ?? usualRotation, file)
       await rm(path.join(folder, failureName), { force: true })
       return report
     } catch (error) {
-      await noteFailure(folder, clock(), error)
-      throw error
+      const said = isDiskFull(error) || sqlStateOf(error) === '53100' ? new BackupError('no-space', folder, error) : error
+      await noteFailure(folder, clock(), said)
+      throw said
     }
   })
 }
@@ -70,13 +74,24 @@ async function aloneAt<T>(database: DatabaseAddress, work: (client: pg.Client) =
   })
 }
 
-/** The trial needs the room of the database once more, the file at most as much again. */
-async function refuseFullDisk(client: pg.Client, folder: string): Promise<void> {
-  const { rows } = await client.query<{ size: number }>('select pg_database_size(current_database())::float8 as size')
-  const disk = await statfs(folder)
-  const free = disk.bavail * disk.bsize
-  const needed = rows[0]?.size ?? 0
-  if (free < needed) throw new BackupError('no-space', `${folder}: ${Math.ceil(needed / 1e6)} MB, ${Math.floor(free / 1e6)} MB`)
+/**
+ * The file is at most as large as the database and its stored files. The trial needs the database once more, and its
+ * log as much again; an embedded server shares that disk with people at work, who must not run out of room by it.
+ */
+async function refuseFullDisk(client: pg.Client, { source, folder }: BackupOrder): Promise<void> {
+  const { rows } = await client.query<{ database: number; files: number }>(
+    `select pg_database_size(current_database())::float8 as database,
+            (select coalesce(sum(size), 0)::float8 from (select distinct id, size from stored_file) as one) as files`,
+  )
+  const { database, files } = rows[0] ?? { database: 0, files: 0 }
+  const demands = [{ place: folder, bytes: database + files }]
+  if (!('url' in source.database)) demands.push({ place: notedHome(source.dataDir), bytes: 2 * database + reserveBytes })
+  const devices = await Promise.all(demands.map(async (demand) => ({ ...demand, device: (await stat(demand.place)).dev })))
+  for (const { device, place } of devices) {
+    const needed = devices.filter((each) => each.device === device).reduce((sum, each) => sum + each.bytes, 0)
+    const free = await freeBytes(place)
+    if (free < needed) throw new BackupError('no-space', `${place}: ${Math.ceil(needed / 1e6)} MB, ${Math.floor(free / 1e6)} MB`)
+  }
 }
 
 async function reportOf(written: WrittenBackup, purpose: BackupReport['purpose'], verifiedAt: string | null, damaged: readonly DamagedFile[]): Promise<BackupReport> {
@@ -103,12 +118,14 @@ async function writeReport(report: BackupReport): Promise<void> {
   await writeJson(`${report.file}.json`, { ...report, file: path.basename(report.file) })
 }
 
-async function removeExpired(folder: string, rotation: Rotation): Promise<void> {
+/** The one just made stays, whatever day the machine's clock believes it to be. */
+async function removeExpired(folder: string, rotation: Rotation, justMade: string): Promise<void> {
   const backups = (await listBackups(folder)).filter((backup) => backup.purpose === 'scheduled')
   for (const { file } of expiredBackups(
     backups.map((backup) => ({ file: backup.file, takenAt: backup.takenAt, verified: backup.verifiedAt !== null })),
     rotation,
   )) {
+    if (file === justMade) continue
     await rm(file, { force: true })
     await rm(`${file}.json`, { force: true })
   }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { createTarPacker } from 'modern-tar'
+import { isDiskFull } from '#platform/files/room.ts'
 import { syncFolder } from '#platform/files/write-whole.ts'
 import { BackupError } from './archive.ts'
 import type { ByteStream } from './sealing.ts'
@@ -81,7 +82,7 @@ async function syncFile(file: string): Promise<void> {
 function problemWith(error: unknown, file: string): unknown {
   if (error instanceof BackupError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new BackupError('no-space', file, error)
+  if (isDiskFull(error)) return new BackupError('no-space', file, error)
   if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST'].includes(code)) return new BackupError('place', file, error)
   return error
 }

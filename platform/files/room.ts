@@ -10,7 +10,7 @@ export interface Room {
  * What stays free for those who must still write while saving is refused: sign-ins, the seals of the ledger, and the
  * database itself, which stops when it finds no room for the next piece (16 MB) of its log.
  */
-const reserveBytes = 128 * 2 ** 20
+export const reserveBytes = 128 * 2 ** 20
 const believedMs = 1_000
 
 /** Watches the disks of some folders, looking at most once a second. A disk that cannot be asked counts as having room. */

@@ -1,6 +1,6 @@
 import compress from '@fastify/compress'
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
-import type { RefusalCatalogue } from '#kernel/refusal.ts'
+import { Refusal, type RefusalCatalogue } from '#kernel/refusal.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
 import { logOptions, logRequest, type LogLevel } from './log.ts'
 import { platformRefusals } from './refusals.ts'
@@ -55,7 +55,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   })
   app.setErrorHandler((error, request, reply) => {
     const answer = errorAnswer(error, (code) => statuses.get(code) ?? 422)
-    if (answer.status === 500) request.log.error({ err: error }, 'unexpected')
+    if (answer.status === 500 || (answer.status === 503 && !(error instanceof Refusal))) request.log.error({ err: error }, answer.code)
     const { code, data, problems } = answer
     return reply.code(answer.status).send({ error: { code, data, ...(problems ? { problems } : {}) } })
   })

@@ -1,10 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
+import type { Room } from '#platform/files/room.ts'
 
 /** What the probes look at. */
 export interface HealthOptions {
   readonly pool: pg.Pool
+  readonly room: Room
   /** Text for Prometheus; null serves none. */
   readonly metrics: (() => Promise<{ readonly contentType: string; readonly text: string }>) | null
   /** A token that lets another machine read the metrics; without one only this machine may. */
@@ -15,8 +17,8 @@ const databasePatience = 2_000
 const thisMachine = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /**
- * `/healthz`: the process answers. `/readyz`: it can also serve, i.e. its database answers and it is not being ended;
- * a load balancer sends nothing while it says 503. `/metrics`: Prometheus. None says anything of the content.
+ * `/healthz`: the process answers. `/readyz`: it can also serve, i.e. its database answers, its disk has room to save
+ * and it is not being ended; a load balancer sends nothing while it says 503. `/metrics`: Prometheus. None says anything of the content.
  */
 export function serveHealth(app: FastifyInstance, options: HealthOptions): void {
   let ending = false
@@ -27,7 +29,8 @@ export function serveHealth(app: FastifyInstance, options: HealthOptions): void 
   app.get('/healthz', (_request, reply) => state(reply, 200, 'ok'))
   app.get('/readyz', async (_request, reply) => {
     if (ending) return state(reply, 503, 'ending')
-    return (await answers(options.pool)) ? state(reply, 200, 'ready') : state(reply, 503, 'no-database')
+    if (!(await answers(options.pool))) return state(reply, 503, 'no-database')
+    return (await options.room.isFull()) ? state(reply, 503, 'no-space') : state(reply, 200, 'ready')
   })
   const { metrics } = options
   if (metrics === null) return

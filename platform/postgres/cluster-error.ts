@@ -1,3 +1,5 @@
+import { isDiskFull } from '#platform/files/room.ts'
+
 /** Why the embedded PostgreSQL cannot run; each has one line for the person at the screen. */
 export type ClusterProblem = 'no-binaries' | 'no-space' | 'other-major' | 'other-owner' | 'already-running' | 'no-user' | 'failed'
 
@@ -19,7 +21,7 @@ export function clusterErrorFrom(error: unknown): ClusterError {
   if (error instanceof ClusterError) return error
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const text = error instanceof Error ? error.message : String(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT' || saysNoSpace(text)) return new ClusterError('no-space', text)
+  if (isDiskFull(error) || saysNoSpace(text)) return new ClusterError('no-space', text)
   if (code === 'EACCES' || code === 'EPERM') return new ClusterError('other-owner', text)
   return new ClusterError('failed', text)
 }

@@ -126,7 +126,8 @@ export function createSaveQueue<T>(setting: SaveQueueSetting<T>): SaveQueue<T> {
           await signInAgain()
           continue
         }
-        if (error instanceof RefusedError && error.code !== 'platform.unexpected') {
+        // A server with a full disk or without its database refuses the moment, not the work.
+        if (error instanceof RefusedError && error.status < 500 && error.code !== 'platform.unexpected') {
           latest ??= { value: sending.value }
           pending = undefined
           await keepNow()
