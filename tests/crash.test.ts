@@ -67,7 +67,7 @@ test(`nothing acknowledged is lost and nothing is half done when program or Post
     await working
     address = await start()
     assert.deepEqual(await losses(officials), [], `after round ${round}`)
-    await Promise.all(officials.map((official) => official.sendAgain(address)))
+    await Promise.all(officials.map((official) => official.sendAgain(address))).catch((error: Error) => assert.fail(`round ${round}: ${error.message}\n${program?.output()}`))
     assert.deepEqual(await losses(officials), [], `after sending again in round ${round}`)
     assert.ok(officials.flatMap((official) => official.sent).length > before, `nothing was sent in round ${round}`)
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { taskRoutes } from '#modules/evaluation/contract/task-routes.ts'
 
@@ -46,7 +47,19 @@ export class BusyOfficial {
   /** Sends again, under its old request id, what was never answered. */
   async sendAgain(address: string): Promise<void> {
     this.#address = address
-    for (const work of this.sent) work.acknowledged ??= await this.#ask(work)
+    for (const work of this.sent) work.acknowledged ??= await this.#askUntilServed(work)
+  }
+
+  /** A program that says 503 asks to be asked again; anything else is an answer. */
+  async #askUntilServed(work: SentWork): Promise<SentWork['acknowledged']> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#ask(work)
+      } catch (error) {
+        if (!(error instanceof NotDone) || error.status !== 503 || attempt === 60) throw error
+        await sleep(500)
+      }
+    }
   }
 
   async #send(path: string, body: SentWork['body'], rest: object): Promise<SentWork | undefined> {
@@ -67,8 +80,16 @@ export class BusyOfficial {
       headers: { cookie: this.#cookie, 'content-type': 'application/json', 'x-request-id': work.requestId },
       body: JSON.stringify({ ...work.body, ...work.rest }),
     })
-    if (!response.ok) throw new Error(`${work.path}: ${response.status} ${await response.text()}`)
+    if (!response.ok) throw new NotDone(response.status, `${work.path}: ${response.status} ${await response.text()}`)
     return (await response.json()) as SentWork['acknowledged']
+  }
+}
+
+class NotDone extends Error {
+  readonly status: number
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
   }
 }
 
