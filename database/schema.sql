@@ -1625,6 +1625,35 @@ comment on column organisation_unit_span.folded_name is 'Lower case without Viet
 comment on column organisation_unit_span.kind is 'Code of the module''s list of unit kinds (loại đơn vị)';
 comment on column organisation_unit_span.level is 'Code of the module''s list of levels (cấp)';
 
+create table personal_data_classified_stub (
+  tenant_id uuid not null,
+  id uuid not null,
+  about_kind text not null,
+  about_id uuid not null,
+  number text not null,
+  issued_on date not null,
+  issuer text not null,
+  secrecy text not null,
+  kept_at text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint personal_data_classified_stub_pkey PRIMARY KEY (tenant_id, id),
+  constraint personal_data_classified_stub_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint personal_data_classified_stub_about_kind_check CHECK ((about_kind = ANY (ARRAY['task'::text, 'campaign'::text]))),
+  constraint personal_data_classified_stub_issuer_check CHECK ((issuer <> ''::text)),
+  constraint personal_data_classified_stub_kept_at_check CHECK ((kept_at <> ''::text)),
+  constraint personal_data_classified_stub_number_check CHECK ((number <> ''::text)),
+  constraint personal_data_classified_stub_secrecy_check CHECK ((secrecy = ANY (ARRAY['confidential'::text, 'secret'::text, 'top_secret'::text])))
+);
+CREATE INDEX personal_data_classified_stub_about_ix ON public.personal_data_classified_stub USING btree (tenant_id, about_kind, about_id) WHERE (removed_at IS NULL);
+CREATE INDEX personal_data_classified_stub_recent_ix ON public.personal_data_classified_stub USING btree (tenant_id, added_at DESC, id DESC);
+alter table personal_data_classified_stub enable row level security;
+create policy by_tenant on personal_data_classified_stub using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on personal_data_classified_stub to thuocdo_app;
+comment on table personal_data_classified_stub is 'Stub in place of a classified paper (phiếu thay thế tài liệu mật), which stays outside the program. There is no column for its content or abstract, and there will be none';
+comment on column personal_data_classified_stub.kept_at is 'Where the paper itself is kept: office, register, safe';
+
 create table personal_data_freed_file (
   tenant_id uuid not null,
   file_id text not null,
@@ -1701,6 +1730,51 @@ comment on table personal_data_proposal is 'A proposal to delete what of a recor
 comment on column personal_data_proposal.ended_before is 'What ended before this day is past its period of `months`';
 comment on column personal_data_proposal.held is 'Past the period but not to be deleted yet: a petition is open, a file still names it';
 comment on column personal_data_proposal.deleted is 'Rows deleted by table';
+
+create table personal_data_request (
+  tenant_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  person_id uuid,
+  kind text not null,
+  record_class text not null,
+  record_id text,
+  record_title text default ''::text not null,
+  reason text not null,
+  filed_at timestamp with time zone not null,
+  answer_due date not null,
+  complete_due date not null,
+  status text not null,
+  answer text default ''::text not null,
+  ground text default ''::text not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  outcome text default ''::text not null,
+  completed_by uuid,
+  completed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint personal_data_request_pkey PRIMARY KEY (tenant_id, id),
+  constraint personal_data_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint personal_data_request_answer_ck CHECK ((((answered_at IS NULL) = (answered_by IS NULL)) AND ((answered_at IS NULL) = (answer = ''::text)))),
+  constraint personal_data_request_done_ck CHECK ((((status = 'done'::text) = (completed_at IS NOT NULL)) AND ((completed_at IS NULL) = (completed_by IS NULL)) AND ((completed_at IS NULL) = (outcome = ''::text)))),
+  constraint personal_data_request_ground_ck CHECK (((status <> 'refused'::text) OR (ground <> ''::text))),
+  constraint personal_data_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'objection'::text, 'restriction'::text, 'deletion'::text]))),
+  constraint personal_data_request_reason_check CHECK ((reason <> ''::text)),
+  constraint personal_data_request_record_ck CHECK (((record_id IS NULL) = (record_title = ''::text))),
+  constraint personal_data_request_record_class_check CHECK ((record_class <> ''::text)),
+  constraint personal_data_request_status_check CHECK ((status = ANY (ARRAY['filed'::text, 'accepted'::text, 'refused'::text, 'done'::text, 'withdrawn'::text]))),
+  constraint personal_data_request_status_ck CHECK (((status = ANY (ARRAY['filed'::text, 'withdrawn'::text])) OR (answered_at IS NOT NULL)))
+);
+CREATE INDEX personal_data_request_account_ix ON public.personal_data_request USING btree (tenant_id, account_id, filed_at DESC);
+CREATE INDEX personal_data_request_open_ix ON public.personal_data_request USING btree (tenant_id, answer_due, id) WHERE (status = ANY (ARRAY['filed'::text, 'accepted'::text]));
+CREATE INDEX personal_data_request_recent_ix ON public.personal_data_request USING btree (tenant_id, filed_at DESC, id DESC);
+alter table personal_data_request enable row level security;
+create policy by_tenant on personal_data_request using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on personal_data_request to thuocdo_app;
+comment on table personal_data_request is 'A data subject''s request about a named record (yêu cầu của chủ thể dữ liệu); answered within the working days of the terms in force when it was filed';
+comment on column personal_data_request.record_id is 'The record meant, as the copy of one''s own data numbers it; null: every record of the class';
+comment on column personal_data_request.ground is 'Legal ground of the answer; a refusal always has one';
+comment on column personal_data_request.outcome is 'What was done, once it was';
 
 create table platform_field_key (
   id text not null,

@@ -102,4 +102,6 @@ export const tables: Readonly<Record<string, TableClass>> = {
   personal_data_period: 'tenant',
   personal_data_proposal: 'tenant',
   personal_data_freed_file: 'tenant',
+  personal_data_request: 'tenant',
+  personal_data_classified_stub: 'tenant',
 }

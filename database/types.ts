@@ -1135,6 +1135,24 @@ export interface OrganisationUnitSpan {
   valid_to: string | null;
 }
 
+export interface PersonalDataClassifiedStub {
+  about_id: string;
+  about_kind: string;
+  added_at: ColumnType<Date, Date, Date>;
+  added_by: string;
+  id: string;
+  issued_on: string;
+  issuer: string;
+  /**
+   * Where the paper itself is kept: office, register, safe
+   */
+  kept_at: string;
+  number: string;
+  removed_at: ColumnType<Date, Date, Date> | null;
+  secrecy: string;
+  tenant_id: string;
+}
+
 export interface PersonalDataFreedFile {
   file_id: string;
   freed_at: ColumnType<Date, Date, Date>;
@@ -1183,6 +1201,39 @@ export interface PersonalDataProposal {
   status: string;
   tenant_id: string;
   things: number;
+}
+
+export interface PersonalDataRequest {
+  account_id: string;
+  answer: Generated<string>;
+  answer_due: string;
+  answered_at: ColumnType<Date, Date, Date> | null;
+  answered_by: string | null;
+  complete_due: string;
+  completed_at: ColumnType<Date, Date, Date> | null;
+  completed_by: string | null;
+  filed_at: ColumnType<Date, Date, Date>;
+  /**
+   * Legal ground of the answer; a refusal always has one
+   */
+  ground: Generated<string>;
+  id: string;
+  kind: string;
+  /**
+   * What was done, once it was
+   */
+  outcome: Generated<string>;
+  person_id: string | null;
+  reason: string;
+  record_class: string;
+  /**
+   * The record meant, as the copy of one's own data numbers it; null: every record of the class
+   */
+  record_id: string | null;
+  record_title: Generated<string>;
+  status: string;
+  tenant_id: string;
+  version: Generated<number>;
 }
 
 export interface PlatformFieldKey {
@@ -1294,9 +1345,11 @@ export interface DB {
   organisation_unit_change: OrganisationUnitChange;
   organisation_unit_change_unit: OrganisationUnitChangeUnit;
   organisation_unit_span: OrganisationUnitSpan;
+  personal_data_classified_stub: PersonalDataClassifiedStub;
   personal_data_freed_file: PersonalDataFreedFile;
   personal_data_period: PersonalDataPeriod;
   personal_data_proposal: PersonalDataProposal;
+  personal_data_request: PersonalDataRequest;
   platform_field_key: PlatformFieldKey;
   platform_migration: PlatformMigration;
   stored_file: StoredFile;

@@ -30,3 +30,14 @@ export function addWorkingDays(from: CalendarDate, count: number, calendar: Work
   }
   return date
 }
+
+/** Working days from today until the last day of a term; negative when it has passed. */
+export function workingDaysLeft(today: CalendarDate, until: CalendarDate, calendar: WorkCalendar): number {
+  const [from, to, sign] = until >= today ? [today, until, 1] : [until, today, -1]
+  let days = 0
+  for (let date = from; date < to; ) {
+    date = addDays(date, 1)
+    if (isWorkingDay(date, calendar)) days += 1
+  }
+  return days * sign
+}

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { contracts } from '#apps/server/modules.ts'
 import { tables } from '#database/tables.ts'
 import type { CampaignId, Id } from '#kernel/id.ts'
+import { secrecyLevels } from '#kernel/secrecy.ts'
 import { approvalStatuses } from '#modules/accounts/domain/approval.ts'
 import { secondFactorRules, twoPersonRules } from '#modules/accounts/domain/policy.ts'
 import { accountsRefusals } from '#modules/accounts/domain/refusals.ts'
@@ -38,7 +39,9 @@ import { absenceTerms, codesOf, holdingStatusTerms, postRoleTerms, sexTerms, uni
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { spreadsheetRefusalTexts } from '#modules/organisation/web/import/spreadsheet-words.ts'
 import { refusalTexts as organisationWords } from '#modules/organisation/web/refusal-words.ts'
+import { stubAbouts } from '#modules/personal-data/domain/classified/stub.ts'
 import { personalDataRefusals } from '#modules/personal-data/domain/refusals.ts'
+import { requestKinds, requestStatuses } from '#modules/personal-data/domain/requests/request.ts'
 import { personalDataText } from '#modules/personal-data/web/messages.ts'
 import { platformRefusals } from '#platform/http/refusals.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
@@ -133,6 +136,10 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'organisation_person.sex': codesOf(sexTerms),
   'organisation_post.role': codesOf(postRoleTerms),
   'organisation_unit_change.kind': codesOf(unitChangeTerms),
+  'personal_data_classified_stub.about_kind': stubAbouts,
+  'personal_data_classified_stub.secrecy': secrecyLevels,
+  'personal_data_request.kind': requestKinds,
+  'personal_data_request.status': requestStatuses,
 }
 
 /** Sets that only statements know. */

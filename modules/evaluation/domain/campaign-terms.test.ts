@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { calendarDate } from '#kernel/calendar-date.ts'
-import type { WorkCalendar } from '#kernel/working-days.ts'
+import { type WorkCalendar, workingDaysLeft } from '#kernel/working-days.ts'
 import { shippedRulebook } from '../server/rulebook/rulebook-library.ts'
 import { campaignActs, campaignTransitions } from './campaign.ts'
 import { computeScore, engineInput, type Material } from './compute.ts'
 import { awayReason, derivedFacts, workedMonth } from './facts.ts'
 import { actsWithReason, obstaclesTo, requireClear, type CampaignState } from './obstacles.ts'
 import { monthsOf, periodCode, periodLabel, periodOf, postsDay } from './period.ts'
-import { answerDue, filingUntil, workingDaysLeft } from './petition.ts'
+import { answerDue, filingUntil } from './petition.ts'
 
 const rulebook = shippedRulebook('nd-335-2025')
 assert.ok(rulebook)

@@ -1,7 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { refuse } from '#kernel/refusal.ts'
-import { addWorkingDays, isWorkingDay, type WorkCalendar } from '#kernel/working-days.ts'
-import { addDays } from '#kernel/calendar-date.ts'
+import { addWorkingDays, type WorkCalendar } from '#kernel/working-days.ts'
 import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
 
 export const petitionStatuses = ['open', 'upheld', 'replaced', 'withdrawn'] as const
@@ -48,17 +47,6 @@ export function answerDue(filedOn: CalendarDate, rulebook: Rules, calendar: Work
 /** Last day on which somebody may petition against a result published on that day. */
 export function filingUntil(publishedOn: CalendarDate, rulebook: Rules, settings: Readonly<Record<string, unknown>>, calendar: WorkCalendar): CalendarDate {
   return addWorkingDays(publishedOn, filingDays(rulebook, settings), calendar)
-}
-
-/** Working days from today until the last day of a term; negative when it has passed. */
-export function workingDaysLeft(today: CalendarDate, until: CalendarDate, calendar: WorkCalendar): number {
-  const [from, to, sign] = until >= today ? [today, until, 1] : [until, today, -1]
-  let days = 0
-  for (let date = from; date < to; ) {
-    date = addDays(date, 1)
-    if (isWorkingDay(date, calendar)) days += 1
-  }
-  return days * sign
 }
 
 /** Refuses to answer or withdraw what is no longer open. */

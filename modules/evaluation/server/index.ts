@@ -47,5 +47,7 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
 }
 
 export { loadSampleEvaluation } from './load-sample.ts'
+export { ownEvaluationRecords, type OwnEvaluation } from './own/own-records.ts'
+export type { OwnContext } from './own/subject.ts'
 export { compileAhead } from './rulebook/rulebook-library.ts'
 export { usesHolding } from './uses-holding.ts'

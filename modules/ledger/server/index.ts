@@ -11,3 +11,5 @@ import { stateOfLedger } from './state-of-ledger.ts'
 export function registerLedger(app: FastifyInstance, services: Services): void {
   serve(app, services, ledgerRoutes, { ledgerState: stateOfLedger, listEntries, exportLedger: exportOfLedger, recordReadings }, ledgerRefusals)
 }
+
+export { ownLedgerRecords } from './own-records.ts'

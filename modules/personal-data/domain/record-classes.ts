@@ -19,6 +19,7 @@ export const recordClasses = [
   'sessions',
   'sign-in-attempts',
   'approvals',
+  'requests',
   'ledger',
   'stored-files',
   'backups',
@@ -48,6 +49,7 @@ export const tablesOf = {
   'sessions': ['accounts_session', 'accounts_challenge', 'accounts_invitation'],
   'sign-in-attempts': ['accounts_attempt'],
   'approvals': ['accounts_approval'],
+  'requests': ['personal_data_request'],
   'ledger': ['ledger_entry', 'ledger_link', 'ledger_anchor', 'ledger_timestamp', 'ledger_tree', 'ledger_leaf'],
   'stored-files': ['stored_file'],
   'backups': [],
@@ -76,4 +78,5 @@ export const withoutPersonalData: readonly string[] = [
   'personal_data_period',
   'personal_data_proposal',
   'personal_data_freed_file',
+  'personal_data_classified_stub',
 ]

@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { CampaignId, PersonId, PetitionId, ResultId, TenantId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
-import type { WorkCalendar } from '#kernel/working-days.ts'
+import { type WorkCalendar, workingDaysLeft } from '#kernel/working-days.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import type { petitionView as shape } from '../../contract/views.ts'
-import { workingDaysLeft, type PetitionStatus } from '../../domain/petition.ts'
+import type { PetitionStatus } from '../../domain/petition.ts'
 import type { Names } from '../campaigns/names.ts'
 
 /** A petition as stored, with who must answer it. */
