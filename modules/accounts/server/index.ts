@@ -18,6 +18,7 @@ export function registerAccounts(app: FastifyInstance, platform: Services, servi
 
 export { createSecondPerson, spendApproval, type TwoPersonActs } from './approvals.ts'
 export { sessionCookie } from './cookies.ts'
+export { accountsDisposals, accountsOfPeople } from './disposals.ts'
 export { readElsewhere } from './elsewhere.ts'
 export { createKeys } from './keys.ts'
 export type { GivenRole } from '../domain/grants.ts'

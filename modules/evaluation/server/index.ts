@@ -46,8 +46,11 @@ export function registerEvaluation(app: FastifyInstance, services: Services): vo
   serve(app, services, sheetFileRoutes, sheetFileHandlers, evaluationRefusals)
 }
 
+export { evaluationDisposals } from './disposals/disposals.ts'
+export { namedInEvaluation } from './disposals/people-named.ts'
 export { loadSampleEvaluation } from './load-sample.ts'
 export { ownEvaluationRecords, type OwnEvaluation } from './own/own-records.ts'
 export type { OwnContext } from './own/subject.ts'
+export { namesOfPlaces, paperAccess, type PaperPlace } from './paper-access.ts'
 export { compileAhead } from './rulebook/rulebook-library.ts'
 export { usesHolding } from './uses-holding.ts'
