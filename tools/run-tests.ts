@@ -17,12 +17,21 @@ export interface Outcome {
 }
 
 /** Every test file of the project, from its root. */
-export function testFiles(folder = ''): string[] {
+export function testFiles(): string[] {
+  return filesNamed(/\.test\.tsx?$/)
+}
+
+/** Every file of code that is no test, from the project's root. */
+export function sourceFiles(): string[] {
+  return filesNamed(/^(?!.*\.test\.)(?!.*\.d\.m?ts$).*\.(tsx?|mjs|mts|cjs)$/)
+}
+
+function filesNamed(name: RegExp, folder = ''): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true })
     .flatMap((entry) => {
       const place = path.posix.join(folder, entry.name)
-      if (entry.isDirectory()) return elsewhere.has(entry.name) ? [] : testFiles(place)
-      return /\.test\.tsx?$/.test(entry.name) ? [place] : []
+      if (entry.isDirectory()) return elsewhere.has(entry.name) ? [] : filesNamed(name, place)
+      return name.test(entry.name) ? [place] : []
     })
     .toSorted()
 }

@@ -6,7 +6,7 @@ const mostBytes = 64 * 1024 * 1024
 const mostPages = 200
 /** Parts of Word, Excel, PowerPoint and OpenDocument files that hold what is read on paper. */
 const parts = /^(?:word\/(?:document|header\d*|footer\d*)\.xml|xl\/(?:sharedStrings|worksheets\/[^/]+)\.xml|ppt\/slides\/[^/]+\.xml|content\.xml|styles\.xml)$/
-const breaks = /<\/?(?:w:p|a:p|si|is|text:p|text:h|oddHeader|firstHeader|evenHeader)(?:\s[^>]*)?>/
+const breaks = /<\/?(?:w:p|a:p|si|is|text:p|text:h|oddHeader|firstHeader|evenHeader)(?:\s[^<>]*)?>/
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'" }
 /** Excel writes the place and font of a page header into its text. */
 const headerCodes = /^(?:&(?:[LCRBIUE]|"[^"]*"|\d+))+/
@@ -18,7 +18,7 @@ function linesOfPackage(bytes: Uint8Array): string[] {
 }
 
 function textOf(xml: string): string {
-  const text = xml.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? '')
+  const text = xml.replace(/<[^<>]*>/g, '').replace(/&(?:amp|lt|gt|quot|apos);/g, (entity) => entities[entity] ?? '')
   return text.replace(headerCodes, '').trim()
 }
 

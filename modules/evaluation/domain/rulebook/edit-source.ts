@@ -102,7 +102,7 @@ export function writeSource(text: string, path: SourcePath, value: SourceValue):
     return text.slice(0, range[0]) + scalarText(value, quoted) + text.slice(range[1])
   }
   const key = path.at(-1)
-  if (path.length === 1 && typeof key === 'string' && node === undefined) return `${text.replace(/\n*$/, '\n')}\n${pairText(key, value)}`
+  if (path.length === 1 && typeof key === 'string' && node === undefined) return `${withoutLastLines(text)}\n\n${pairText(key, value)}`
   return rewrite(text, doc, path.slice(0, -1), () => doc.setIn([...path], nodeFor(doc, value)))
 }
 
@@ -162,6 +162,13 @@ function plain(value: SourceValue): unknown {
   return Object.fromEntries(Object.entries(value as Readonly<Record<string, SourceValue>>).map(([key, each]) => [key, plain(each)]))
 }
 
+/** The text without the line feeds at its end, found from there: an expression would look from every line feed on. */
+function withoutLastLines(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '\n') end -= 1
+  return text.slice(0, end)
+}
+
 function pairText(key: string, value: SourceValue): string {
   const doc = new Document({}) as unknown as Parsed
   doc.setIn([key], nodeFor(doc, value))
@@ -188,7 +195,7 @@ function rewrite(text: string, doc: Parsed, path: SourcePath, change: () => void
   holder.contents = node as never
   const body = holder.toString(style).trimEnd()
   const stop = flow ? (node.range[1] ?? end) : end
-  const tail = /\s*$/.exec(text.slice(start, stop))?.[0] ?? ''
+  const tail = text.slice(start + text.slice(start, stop).trimEnd().length, stop)
   const indented = body.split('\n').map((line, i) => (i === 0 || line === '' ? line : ' '.repeat(column) + line)).join('\n')
   return text.slice(0, start) + indented + tail + text.slice(stop)
 }
