@@ -2,8 +2,10 @@ import compress from '@fastify/compress'
 import fastify, { LogController, type FastifyInstance, type FastifyReply } from 'fastify'
 import { Refusal, type RefusalCatalogue } from '#kernel/refusal.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
+import { answerBrokenRequest } from './broken-request.ts'
 import { logOptions, logRequest, type LogLevel } from './log.ts'
 import { platformRefusals } from './refusals.ts'
+import { securityHeaders } from './security-headers.ts'
 import { errorAnswer } from './serve.ts'
 
 /** Settings of the HTTP application. */
@@ -19,12 +21,6 @@ export interface AppOptions {
 
 const bodyLimit = 1024 * 1024
 
-// Everything comes from our own files; the screens write no style element (ui/theme-provider.tsx).
-const contentSecurityPolicy =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
-const onEveryReply = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'content-security-policy': contentSecurityPolicy }
-
 /** The bare HTTP application: limits, headers, one error shape. Modules register their routes on it. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -36,7 +32,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // An address that cannot be read, or whose parts are longer than any id.
-    frameworkErrors: (_error, _request, reply) => void notFound(reply as unknown as FastifyReply),
+    frameworkErrors: (_error, request, reply) => void notFound((reply as unknown as FastifyReply).headers(securityHeaders(request.protocol))),
+    clientErrorHandler: answerBrokenRequest,
   })
   const statuses = new Map<string, number>()
   for (const catalogue of [platformRefusals, spreadsheetRefusals, ...options.refusals]) {
@@ -45,8 +42,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onSend', (request, reply, _payload, done) => {
-    reply.headers(onEveryReply)
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
+    reply.headers(securityHeaders(request.protocol))
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {
