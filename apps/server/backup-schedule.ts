@@ -43,25 +43,45 @@ export function isBackupDue(now: Date, newest: Date | null, minuteOfDay: number)
   return newest === null || newest.getTime() < last
 }
 
+/** Backups there are, as far as the schedule asks. */
+export type MadeBackup = Pick<BackupReport, 'takenAt' | 'verifiedAt' | 'purpose'>
+
+/**
+ * Decides when a planned backup is begun: not within ten minutes of the start, once a day, and after a failure at most
+ * once an hour. `elapsedMs` comes from a clock nobody sets. A backup that bears a time still to come, from before the
+ * clock was set back, does not hold up those of the right time.
+ */
+export function backupTimer(minuteOfDay: number, startedMs: number): (now: Date, elapsedMs: number, made: readonly MadeBackup[]) => boolean {
+  let triedMs = -Infinity
+  return (now, elapsedMs, made) => {
+    if (elapsedMs - startedMs < graceAfterStart || elapsedMs - triedMs < retryAfter) return false
+    const counted = made.filter((backup) => backup.verifiedAt !== null && backup.purpose !== 'before-restore').map((backup) => Date.parse(backup.takenAt))
+    const newest = Math.max(...counted.filter((takenAt) => takenAt <= now.getTime()))
+    if (!isBackupDue(now, newest === -Infinity ? null : new Date(newest), minuteOfDay)) return false
+    triedMs = elapsedMs
+    return true
+  }
+}
+
+interface ScheduleLog {
+  info(line: string): void
+  error(line: string): void
+}
+
 /** Makes the planned backups until it is stopped; one that was missed while the machine was off is made up for. */
-export function scheduleBackups(source: BackupSource, plan: BackupPlan, log: (line: string) => void, clock: () => Date = () => new Date()): { stop(): Promise<void> } {
+export function scheduleBackups(source: BackupSource, plan: BackupPlan, log: ScheduleLog): { stop(): Promise<void> } {
   const { minuteOfDay, folder } = plan
   if (minuteOfDay === null) return { stop: async () => undefined }
-  const startedAt = clock().getTime()
-  let triedAt = -Infinity
+  const isTime = backupTimer(minuteOfDay, performance.now())
   let running: Promise<void> | undefined
   const consider = async (): Promise<void> => {
-    const now = clock()
-    if (now.getTime() - startedAt < graceAfterStart || now.getTime() - triedAt < retryAfter) return
-    const newest = (await listBackups(folder)).find((backup) => backup.verifiedAt !== null && backup.purpose !== 'before-restore')
-    if (!isBackupDue(now, newest === undefined ? null : new Date(newest.takenAt), minuteOfDay)) return
-    triedAt = now.getTime()
-    const report = await backUp(source, folder, 'scheduled', clock)
-    log(`Đã sao lưu và thử khôi phục: ${report.file}`)
+    if (!isTime(new Date(), performance.now(), await listBackups(folder))) return
+    const report = await backUp(source, folder, 'scheduled')
+    log.info(`Đã sao lưu và thử khôi phục: ${report.file}`)
   }
   const timer = setInterval(() => {
     running ??= consider()
-      .catch((error: unknown) => log(`Sao lưu không thành công: ${wordsOf(error)}`))
+      .catch((error: unknown) => log.error(`Sao lưu không thành công: ${wordsOf(error)}`))
       .finally(() => (running = undefined))
   }, look)
   timer.unref()
@@ -79,7 +99,7 @@ export function scheduleBackups(source: BackupSource, plan: BackupPlan, log: (li
  */
 export async function backUpBeforeUpgrade(source: BackupSource, folder: string): Promise<string> {
   try {
-    return (await backUp(source, folder, 'before-upgrade', () => new Date())).file
+    return (await backUp(source, folder, 'before-upgrade')).file
   } catch (error) {
     throw new StartProblem(
       `Chưa nâng cấp, vì không sao lưu trước được: ${wordsOf(error)}. Nếu đã tự sao lưu, đặt THUOCDO_UPGRADE_WITHOUT_BACKUP=1. (Not upgraded: the backup before it failed.)`,
@@ -88,10 +108,10 @@ export async function backUpBeforeUpgrade(source: BackupSource, folder: string):
 }
 
 /** Loaded when needed: the program starts without the libraries of encryption and archives. */
-async function backUp(source: BackupSource, folder: string, purpose: BackupReport['purpose'], clock: () => Date): Promise<BackupReport> {
+async function backUp(source: BackupSource, folder: string, purpose: BackupReport['purpose']): Promise<BackupReport> {
   const [{ backupKeys }, { runBackup }] = await Promise.all([import('#platform/backup/backup-keys.ts'), import('#platform/backup/run-backup.ts')])
   const { recipients } = await backupKeys(source.dataDir)
-  return runBackup({ source, folder, seal: { recipients }, clock, purpose })
+  return runBackup({ source, folder, seal: { recipients }, clock: () => new Date(), purpose })
 }
 
 function wordsOf(error: unknown): string {

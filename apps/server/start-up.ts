@@ -92,7 +92,7 @@ async function start(args: Arguments, undos: Undos, say: (line: string) => void)
   undos.add(() => closeProgram(program))
   await listen(program, args)
   folder.confirm()
-  const schedule = scheduleBackups({ database: address, dataDir: folder.path, program: programVersion() }, plan, (line) => program.app.log.info(line))
+  const schedule = scheduleBackups({ database: address, dataDir: folder.path, program: programVersion() }, plan, program.app.log)
   undos.add(() => schedule.stop())
   return { url: addressOf(args, program), program, databaseLost: lost }
 }

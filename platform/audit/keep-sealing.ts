@@ -21,7 +21,7 @@ export interface Sealing {
 
 /**
  * Seals the ledgers of all tenants until stopped: what this process wrote within a second, what another one left behind
- * within some seconds, and everything once at the start and every hour (a clock that jumped, a server that died).
+ * within some seconds, and everything once at the start, when the clock jumped, and every hour (a server that died).
  */
 export function keepSealing(db: Kysely<Database>, problem: (error: unknown) => void): Sealing {
   const stopping = new AbortController()
@@ -36,13 +36,16 @@ export function keepSealing(db: Kysely<Database>, problem: (error: unknown) => v
 
 async function run(db: Kysely<Database>, problem: (error: unknown) => void, signal: AbortSignal): Promise<void> {
   let [nextWider, nextWhole] = [0, 0]
+  let standing = clockStanding()
   for (;;) {
     const last = signal.aborted
     let pause = everyMs
     const at = performance.now()
     try {
-      if (at >= nextWhole) {
+      const found = clockStanding()
+      if (at >= nextWhole || Math.abs(found - standing) > second) {
         await sealAll(db, null)
+        standing = found
         nextWhole = at + whole.every
         nextWider = at + wider.every
       } else if (at >= nextWider) {
@@ -58,6 +61,11 @@ async function run(db: Kysely<Database>, problem: (error: unknown) => void, sign
     if (last) return
     await sleep(pause, undefined, { signal }).catch(() => undefined)
   }
+}
+
+/** How far the machine's clock is from one that nobody sets: it changes when the clock jumps. */
+function clockStanding(): number {
+  return Date.now() - performance.now()
 }
 
 async function sealAll(db: Kysely<Database>, window: number | null): Promise<void> {

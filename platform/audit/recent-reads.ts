@@ -16,7 +16,8 @@ export function createRecentReads(): RecentReads {
   const reads = new Map<string, number>()
   const keyOf = (actor: Actor, fact: LedgerFact): string => `${actor.accountId} ${fact.action} ${fact.subject.kind} ${fact.subject.id} ${JSON.stringify(fact.data ?? {})}`
   return {
-    seen: (actor, fact, now) => (reads.get(keyOf(actor, fact)) ?? -Infinity) > now.getTime() - withinMs,
+    // A read of the future, before the clock was set back, is none.
+    seen: (actor, fact, now) => Math.abs(now.getTime() - (reads.get(keyOf(actor, fact)) ?? -Infinity)) < withinMs,
     remember(actor, fact, now) {
       if (reads.size >= kept) reads.clear()
       reads.set(keyOf(actor, fact), now.getTime())

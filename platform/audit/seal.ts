@@ -86,6 +86,13 @@ function firstIdOf(at: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
 }
 
+/** The latest moment among the last 1,000 entries of the chain: later than now when the clock was set back since. */
+export async function newestMoment(read: Reader, tenantId: TenantId): Promise<Date | null> {
+  const last = read.selectFrom('ledger_link').where('tenant_id', '=', tenantId).select('entry_id').orderBy('seq', 'desc').limit(1_000)
+  const row = await read.selectFrom('ledger_entry').where('tenant_id', '=', tenantId).where('id', 'in', last).select(({ fn }) => fn.max('at').as('at')).executeTakeFirst()
+  return (row?.at as Date | null | undefined) ?? null
+}
+
 /** Entries no link names yet: how many (at most 10,000 are counted), and since when the oldest waits. */
 export async function countUnsealed(read: Reader, tenantId: TenantId): Promise<{ readonly entries: number; readonly oldest: Date | null }> {
   const waiting = await withoutLink(read, tenantId).select('e.at').limit(10_000).execute()

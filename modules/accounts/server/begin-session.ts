@@ -4,7 +4,7 @@ import { sessionCookie, setCookie } from './cookies.ts'
 import { newToken, tokenHash } from './keys.ts'
 
 /** A session ends half a day after signing in, whatever is done in it. */
-const sessionSeconds = 12 * 3600
+export const sessionSeconds = 12 * 3600
 
 /** What a session is begun with. */
 export interface NewSession {

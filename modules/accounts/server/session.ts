@@ -8,6 +8,7 @@ import { postsHeld } from '#modules/organisation/server/index.ts'
 import { inTenant, readerOf } from '#platform/db/database.ts'
 import type { Session, SessionOf } from '#platform/http/session.ts'
 import { grantsOf, type GivenRole } from '../domain/grants.ts'
+import { sessionSeconds } from './begin-session.ts'
 import { readCookie, sessionCookie } from './cookies.ts'
 import { tokenHash } from './keys.ts'
 import { policyOf } from './policy.ts'
@@ -17,6 +18,9 @@ const believedMs = 5_000
 const kept = 5_000
 /** How exactly it is known when a session was last used. */
 const seenMs = 5 * 60_000
+
+/** A session begun while the clock was ahead must not live until the clock gets there; one set back by some hours ends none. */
+const longestMs = 2 * sessionSeconds * 1000
 
 interface Believed {
   readonly session: Session | null
@@ -40,7 +44,7 @@ export function createSessions(db: Kysely<Owned<'accounts'>>): Sessions {
       if (hash === undefined) return null
       const known = believed.get(hash)
       const day = vietnameseDay(now)
-      if (known !== undefined && !options?.fresh && known.until > now.getTime() && known.day === day) return known.session
+      if (known !== undefined && !options?.fresh && within(known.until - now.getTime(), believedMs) && known.day === day) return known.session
       const session = await resolve(db, hash, now)
       if (believed.size >= kept) believed.clear()
       believed.set(hash, { session, until: now.getTime() + believedMs, day })
@@ -57,12 +61,17 @@ export function tokenHashOf(headers: IncomingHttpHeaders | Headers): string | un
   return token === undefined ? undefined : tokenHash(token)
 }
 
+function within(left: number, longest: number): boolean {
+  return left > 0 && left <= longest
+}
+
 async function resolve(db: Kysely<Owned<'accounts'>>, hash: string, now: Date): Promise<Session | null> {
   const row = await db
     .selectFrom('accounts_session as s')
     .innerJoin('accounts_user as u', 'u.id', 's.user_id')
     .where('s.token_hash', '=', hash)
     .where('s.expires_at', '>', now)
+    .where('s.expires_at', '<', new Date(now.getTime() + longestMs))
     .select(['u.id', 'u.tenant_id', 'u.person_id', 'u.name', 's.proved_at', 's.second_factor_at', 's.seen_at'])
     .executeTakeFirst()
   if (row === undefined) return null

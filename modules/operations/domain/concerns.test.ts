@@ -17,6 +17,7 @@ const well: Condition = {
   reachable: true,
   encrypted: true,
   oldestUnsealed: null,
+  newestEntry: now - 5_000,
 }
 const said = (change: Partial<Condition>) => concernsOf({ ...well, ...change }).map(({ kind, grave }) => (grave ? `${kind}!` : kind))
 
@@ -41,6 +42,12 @@ test('a certificate ends in twenty days, in five, and is not there at all', () =
   assert.deepEqual(said({ certificateEnds: now + 5 * day }), ['certificate-ends!'])
   assert.deepEqual(said({ certificateEnds: null, encrypted: false }), ['no-encryption!'])
   assert.deepEqual(said({ certificateEnds: null, encrypted: false, reachable: false }), [])
+})
+
+test('a ledger with entries of a time still to come says that the clock was set back', () => {
+  assert.deepEqual(said({ newestEntry: now + 3_600_000 }), ['clock-back!'])
+  assert.deepEqual(said({ newestEntry: now + 500 }), [])
+  assert.deepEqual(said({ newestEntry: null }), [])
 })
 
 test('what is grave comes first', () => {

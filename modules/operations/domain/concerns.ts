@@ -14,10 +14,12 @@ export interface Condition {
   readonly reachable: boolean
   readonly encrypted: boolean
   readonly oldestUnsealed: number | null
+  /** The latest moment among the newest entries of the ledger. */
+  readonly newestEntry: number | null
 }
 
 /** What may need care. */
-export const concernKinds = ['no-backup', 'old-backup', 'backup-failed', 'damaged-files', 'disk-full', 'disk-low', 'certificate-ends', 'no-encryption', 'ledger-unsealed', 'key-on-server', 'same-disk'] as const
+export const concernKinds = ['no-backup', 'old-backup', 'backup-failed', 'damaged-files', 'disk-full', 'disk-low', 'certificate-ends', 'no-encryption', 'ledger-unsealed', 'clock-back', 'key-on-server', 'same-disk'] as const
 
 /** Something to do. */
 export interface Concern {
@@ -30,7 +32,8 @@ const gigabyte = 1_000_000_000
 
 /**
  * What needs the care of whoever keeps the server running, grave things first. A backup is old after two days and
- * grave after a week; a certificate is renewed a month before it ends; a sealed ledger is at most a minute behind.
+ * grave after a week; a certificate is renewed a month before it ends; a sealed ledger is at most a minute behind, and
+ * no entry is of a time still to come unless the clock was set back.
  */
 export function concernsOf(condition: Condition): Concern[] {
   const { now } = condition
@@ -48,6 +51,7 @@ export function concernsOf(condition: Condition): Concern[] {
     left < 30 * day && { kind: 'certificate-ends', grave: left < 7 * day },
     condition.reachable && !condition.encrypted && { kind: 'no-encryption', grave: true },
     condition.oldestUnsealed !== null && now - condition.oldestUnsealed > 60_000 && { kind: 'ledger-unsealed', grave: true },
+    condition.newestEntry !== null && condition.newestEntry - now > 60_000 && { kind: 'clock-back', grave: true },
     condition.keyOnServer && { kind: 'key-on-server', grave: false },
     condition.backupsPlanned && condition.backupsOnSameDisk && { kind: 'same-disk', grave: false },
   ]

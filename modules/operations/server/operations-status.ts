@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { countUnsealed } from '#platform/audit/seal.ts'
+import { countUnsealed, newestMoment } from '#platform/audit/seal.ts'
 import { identityFileOf } from '#platform/backup/key-place.ts'
 import { backupStatus, type BackupReport } from '#platform/backup/backup-reports.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -30,7 +30,15 @@ const shownBackups = 10
 export function operationsStatus(installation: Installation): Handler<typeof operationsRoutes.operationsStatus> {
   return query(operationsRoutes.operationsStatus, async ({ actor, read, now }) => {
     const { backups: plan, dataDir } = installation
-    const [database, disks, backups, ledger] = await Promise.all([databaseState(read), disksOf([dataDir, plan.folder]), backupStatus(plan.folder), countUnsealed(read, actor.tenantId)])
+    const [database, disks, backups, ledger, newestEntry] = await Promise.all([
+      databaseState(read),
+      disksOf([dataDir, plan.folder]),
+      backupStatus(plan.folder),
+      countUnsealed(read, actor.tenantId),
+      newestMoment(read, actor.tenantId),
+    ])
+    // One that bears a time still to come, from before the clock was set back, says nothing of today.
+    const verified = backups.backups.find((backup) => backup.verifiedAt !== null && Date.parse(backup.takenAt) <= now.getTime()) ?? null
     const certificate = installation.certificate()
     const least = disks.toSorted((a, b) => a.freeBytes - b.freeBytes)[0]
     return {
@@ -48,7 +56,7 @@ export function operationsStatus(installation: Installation): Handler<typeof ope
       ledger: { unsealed: ledger.entries, oldest: ledger.oldest?.toISOString() ?? null },
       concerns: concernsOf({
         now: now.getTime(),
-        lastVerifiedBackup: backups.lastVerified === null ? null : Date.parse(backups.lastVerified.takenAt),
+        lastVerifiedBackup: verified === null ? null : Date.parse(verified.takenAt),
         lastBackupFailed: backups.lastFailure !== null,
         damagedFiles: backups.lastVerified?.damaged.length ?? 0,
         backupsPlanned: plan.minuteOfDay !== null,
@@ -59,6 +67,7 @@ export function operationsStatus(installation: Installation): Handler<typeof ope
         reachable: installation.reachable,
         encrypted: certificate !== null || installation.behindProxy,
         oldestUnsealed: ledger.oldest?.getTime() ?? null,
+        newestEntry: newestEntry?.getTime() ?? null,
       }),
     }
   })
