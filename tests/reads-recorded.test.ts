@@ -15,7 +15,7 @@ import { smallCommune, type SmallCommune } from './setup/small-commune.ts'
 import { wholeServer } from './setup/whole-server.ts'
 
 /** Members of a reply that say something about a person beyond name, post and unit. */
-const personal = /^(birthDate|sex|absences|absenceReason|points|judgements|strengths|weaknesses|comment|generalPoints|taskPoints|provisionalLevel|decidedLevel|decisionReason|proposedLevel|text|qualityFaults|facts|relation|kinships|leniency|months)$/
+const personal = /^(birthDate|identityNumber|sex|absences|absenceReason|points|judgements|strengths|weaknesses|comment|generalPoints|taskPoints|provisionalLevel|decidedLevel|decisionReason|proposedLevel|text|qualityFaults|facts|relation|kinships|leniency|months)$/
 
 /** Whether a route's reply holds personal detail by its contract; a file always does until somebody says why not. */
 function showsPersons(route: Route): boolean {
@@ -32,6 +32,7 @@ function showsPersons(route: Route): boolean {
 /** Routes that show persons and leave an entry; the act it is kept under. */
 const recorded: Readonly<Record<string, string>> = {
   'organisation.getPerson': 'organisation.person.detail-read',
+  'organisation.readIdentity': 'organisation.identity.read',
   'organisation.exportAll': 'organisation.exported',
   'evaluation.simulateEdition': 'evaluation.rulebook.simulated',
   'evaluation.exportProducts': 'evaluation.catalogue.exported',

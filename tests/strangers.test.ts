@@ -52,7 +52,7 @@ before(async () => {
   ids = {
     campaignId, documentId, editionId, evidenceId, meetingId, productId, questionId, taskId,
     personId: commune.people.clerk, unitId: commune.units.VP, postId: posts[0]?.id ?? '', holdingId: holdings[0]?.id ?? '', resultId: results[0]?.id ?? randomUUID(),
-    rulebookId: 'nd-335-2025', rater: 'self', month: '2026-10-01', petitionId: randomUUID(), importId: randomUUID(), kind: 'colleagues', raterId: commune.people.typist, kinshipId,
+    rulebookId: 'nd-335-2025', rater: 'self', identityKind: 'personal_id', month: '2026-10-01', petitionId: randomUUID(), importId: randomUUID(), kind: 'colleagues', raterId: commune.people.typist, kinshipId,
   }
   secrets = [kinshipId, meetingId, questionId, campaignId, documentId, editionId, evidenceId, productId, taskId, commune.tenantId, ...Object.values(commune.people), ...Object.values(commune.units), ...posts.map(({ id }) => id), ...holdings.map(({ id }) => id)]
 

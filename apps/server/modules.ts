@@ -4,13 +4,14 @@ import { accountsRoutes } from '#modules/accounts/contract/routes.ts'
 import { evaluationRoutes } from '#modules/evaluation/contract/routes.ts'
 import { ledgerRoutes } from '#modules/ledger/contract/routes.ts'
 import { operationsRoutes } from '#modules/operations/contract/routes.ts'
+import { identityRoutes } from '#modules/organisation/contract/identity-routes.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
 import { personalDataRoutes } from '#modules/personal-data/contract/routes.ts'
 
 /** Every module's contract, for what is printed from all of them. */
 export const contracts: Readonly<Record<string, Routes>> = {
-  organisation: { ...organisationRoutes, ...importRoutes },
+  organisation: { ...organisationRoutes, ...identityRoutes, ...importRoutes },
   accounts: accountsRoutes,
   evaluation: evaluationRoutes,
   ledger: ledgerRoutes,

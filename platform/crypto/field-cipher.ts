@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Kysely, QueryExecutorProvider } from 'kysely'
+import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '#database/types.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
-import { inTenant } from '#platform/db/database.ts'
+import { inTenant, readerOf, type Reader } from '#platform/db/database.ts'
 import { checkOf, makeKeyFile, readKeyFile } from './key-files.ts'
 import { holdKeys, holdKeysAlone, registerKey, registeredKeys, type RegisteredKey } from './key-register.ts'
 import { TenantCipher, type HeldKey } from './tenant-cipher.ts'
@@ -12,11 +12,11 @@ import { TenantCipher, type HeldKey } from './tenant-cipher.ts'
 /** Seals and opens the fields that the database must not show; keys are read as they are needed, whichever server made them. */
 export interface FieldCipher {
   /** For looking: opens, and makes prints to search by. */
-  forReading(tx: QueryExecutorProvider, tenantId: TenantId): Promise<TenantCipher>
+  forReading(read: Reader, tenantId: TenantId): Promise<TenantCipher>
   /** For saving, until the transaction ends under one and the same key; the first ever makes it. */
-  forWriting(tx: QueryExecutorProvider, tenantId: TenantId): Promise<TenantCipher>
+  forWriting<Tables>(tx: Kysely<Tables>, tenantId: TenantId): Promise<TenantCipher>
   /** The registered keys whose files are not in the folder, or not the right ones: what they sealed cannot be read. */
-  missingKeys(tx: QueryExecutorProvider): Promise<string[]>
+  missingKeys(read: Reader): Promise<string[]>
 }
 
 /** What a cipher works with. */
@@ -45,15 +45,16 @@ export function createFieldCipher({ db, folder, clock }: FieldCipherServices): F
     (making ??= makeFirstKey(db, folder, tenantId, clock()).finally(() => (making = undefined)))
 
   return {
-    forReading: async (tx, tenantId) => cipherOf(tenantId, await registeredKeys(tx)),
+    forReading: async (read, tenantId) => cipherOf(tenantId, await registeredKeys(read)),
     async forWriting(tx, tenantId) {
+      const read = readerOf(tx)
       // Looked at before the lock is taken: whoever makes the first key waits for everybody who holds it.
-      if ((await registeredKeys(tx)).length === 0) await makeFirst(tenantId)
+      if ((await registeredKeys(read)).length === 0) await makeFirst(tenantId)
       await holdKeys(tx)
-      return cipherOf(tenantId, await registeredKeys(tx))
+      return cipherOf(tenantId, await registeredKeys(read))
     },
-    async missingKeys(tx) {
-      const keys = await Promise.all((await registeredKeys(tx)).map((key) => heldKey(folder, key)))
+    async missingKeys(read) {
+      const keys = await Promise.all((await registeredKeys(read)).map((key) => heldKey(folder, key)))
       return keys.filter(({ secret }) => secret === undefined).map(({ id }) => id)
     },
   }
@@ -69,7 +70,7 @@ export async function heldKey(folder: string, { id, check }: RegisteredKey): Pro
 async function makeFirstKey(db: Kysely<Database>, folder: string, tenantId: TenantId, now: Date): Promise<void> {
   await inTenant(db, tenantId, 'write', async (tx) => {
     await holdKeysAlone(tx)
-    if ((await registeredKeys(tx)).length > 0) return
+    if ((await registeredKeys(readerOf(tx))).length > 0) return
     const key = await makeKeyFile(folder)
     await registerKey(tx, key.id, checkOf(key.secret), now)
     await writeLedger(tx, { tenantId, actor: null, now, entryId: uuidv7(), request: null }, { action: 'platform.key.created', subject: { kind: 'key', id: key.id } }, undefined)

@@ -1,4 +1,5 @@
 import { sql, type QueryExecutorProvider } from 'kysely'
+import type { Reader } from '#platform/db/database.ts'
 
 /** A key as the database knows it; the secret lies in a file only. */
 export interface RegisteredKey {
@@ -12,9 +13,8 @@ export interface RegisteredKey {
 const lockKey = 356_2025
 
 /** The keys of the installation, the one in use first. */
-export async function registeredKeys(tx: QueryExecutorProvider): Promise<readonly RegisteredKey[]> {
-  const { rows } = await sql<{ id: string; number: number; check_value: Buffer; made_at: Date }>`
-    select id, number, check_value, made_at from platform_field_key order by number desc`.execute(tx)
+export async function registeredKeys(read: Reader): Promise<readonly RegisteredKey[]> {
+  const rows = await read.selectFrom('platform_field_key').select(['id', 'number', 'check_value', 'made_at']).orderBy('number', 'desc').execute()
   return rows.map((row) => ({ id: row.id, number: row.number, check: row.check_value, madeAt: row.made_at }))
 }
 

@@ -54,6 +54,8 @@ export interface TestServer {
   readonly database: TestDatabase
   readonly services: Services
   readonly db: Kysely<Database>
+  /** Where the keys lie that seal fields. */
+  readonly keyFolder: string
   /** The moment every request happens at; tests move it. */
   readonly clock: { now: Date }
   newTenant(name?: string): Promise<TenantId>
@@ -107,6 +109,7 @@ export async function testServer(
     database,
     services,
     db,
+    keyFolder: join(folder, 'keys'),
     clock,
     async newTenant(name = 'Xã Thử Nghiệm') {
       const id = asId<'tenant'>(randomUUID())

@@ -47,12 +47,14 @@ export const thingWords = defineText({
     'organisation': 'Tổ chức và nhân sự',
     'organisation.absence': 'Thời gian vắng mặt',
     'organisation.holding': 'Giữ chức vụ',
+    'organisation.identity': 'Số định danh cá nhân',
     'organisation.import': 'Nhập tổ chức, nhân sự',
     'organisation.people': 'Danh sách nhân sự',
     'organisation.person': 'Hồ sơ nhân sự',
     'organisation.post': 'Vị trí việc làm',
     'organisation.unit': 'Đơn vị',
     'platform': 'Hệ thống',
+    'platform.key': 'Khóa mã hóa',
   },
   en: {
     'accounts': 'Account',
@@ -99,12 +101,14 @@ export const thingWords = defineText({
     'organisation': 'Organisation and people',
     'organisation.absence': 'Absence',
     'organisation.holding': 'Holding of a post',
+    'organisation.identity': 'Identity number',
     'organisation.import': 'Import of organisation and people',
     'organisation.people': 'List of people',
     'organisation.person': 'Personnel record',
     'organisation.post': 'Post',
     'organisation.unit': 'Unit',
     'platform': 'System',
+    'platform.key': 'Encryption key',
   },
 })
 
@@ -157,6 +161,8 @@ export const verbWords = defineText({
     'signed-out': 'đăng xuất',
     'set-up': 'thiết lập ban đầu',
     'sample-loaded': 'nạp dữ liệu mẫu',
+    'searched': 'tìm theo số',
+    'rotated': 'đổi sang khóa mới',
   },
   en: {
     'read': 'read',
@@ -205,6 +211,8 @@ export const verbWords = defineText({
     'signed-out': 'signed out',
     'set-up': 'first set-up',
     'sample-loaded': 'sample loaded',
+    'searched': 'searched by number',
+    'rotated': 'moved to a new key',
   },
 })
 

@@ -4,10 +4,12 @@ import {
   absenceTerms,
   codesOf,
   holdingStatusTerms,
+  identityTerms,
   postRoleTerms,
   sexTerms,
   unitChangeTerms,
 } from '../domain/reference-lists.ts'
+import { identityDoubts } from '../domain/identity-number.ts'
 import { importPhases, importStatuses, rowOutcomes } from '../domain/import/import-state.ts'
 
 /** A unit by name, as of the date the reply is about. */
@@ -124,6 +126,15 @@ export const holdingView = z.object({
 
 /** Personal detail (chi tiết nhân thân): only with the right to manage, or of oneself; reading it is in the ledger. */
 export const personDetail = z.object({
+  identity: z.array(
+    z.object({
+      kind: z.enum(codesOf(identityTerms)),
+      version: z.number().int(),
+      /** Dots and the last three digits; null when its key is missing on the server. */
+      masked: z.string().nullable(),
+      doubts: z.array(z.enum(identityDoubts)),
+    }),
+  ),
   sex: z.enum(codesOf(sexTerms)).nullable(),
   birthDate: dateShape.nullable(),
   absences: z.array(

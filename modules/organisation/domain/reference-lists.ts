@@ -66,6 +66,12 @@ export const sexTerms = [
   { code: 'male', vi: 'Nam', en: 'Male' },
 ] as const satisfies readonly Term[]
 
+/** Identity numbers (số định danh): that of twelve digits, and that of the identity cards of nine which it replaced. */
+export const identityTerms = [
+  { code: 'personal_id', vi: 'Số định danh cá nhân', en: 'Personal identification number' },
+  { code: 'old_id_card', vi: 'Số chứng minh nhân dân cũ', en: 'Number of the old identity card' },
+] as const satisfies readonly Term[]
+
 /** Reorganisation acts (sắp xếp tổ chức). */
 export const unitChangeTerms = [
   { code: 'found', vi: 'Thành lập', en: 'Founded' },
@@ -95,6 +101,7 @@ export type PostRole = CodeOf<typeof postRoleTerms>
 export type HoldingStatus = CodeOf<typeof holdingStatusTerms>
 export type Sex = CodeOf<typeof sexTerms>
 export type UnitChangeKind = CodeOf<typeof unitChangeTerms>
+export type IdentityKind = CodeOf<typeof identityTerms>
 export type AbsenceKind = CodeOf<typeof absenceTerms>
 
 /** The codes of a list, in its order, as a tuple that zod takes for an enum. */

@@ -1,3 +1,4 @@
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import { command, query, type Handlers } from '#platform/http/handler.ts'
 import { organisationRoutes as routes } from '../contract/routes.ts'
 import { changePost } from './change-post.ts'
@@ -15,7 +16,7 @@ import { changePerson, createPerson } from './save-person.ts'
 import { search } from './search.ts'
 
 /** The module's handlers: wiring only. */
-export const organisationHandlers = (holdingUses: readonly HoldingUse[]): Handlers<typeof routes> => ({
+export const organisationHandlers = (holdingUses: readonly HoldingUse[], fields: FieldCipher): Handlers<typeof routes> => ({
   getUnitTree: query(routes.getUnitTree, ({ query: { date }, actor, read, today }) => getUnitTree(read, actor, date ?? today)),
 
   getUnit: query(routes.getUnit, ({ params, query: { date }, actor, read, today }) => getUnit(read, actor, params.unitId, date ?? today, today)),
@@ -49,7 +50,7 @@ export const organisationHandlers = (holdingUses: readonly HoldingUse[]): Handle
   search: query(routes.search, ({ query: { text }, actor, read, today }) => search(read, actor, text, today)),
 
   getPerson: query(routes.getPerson, async ({ params, query: { date }, actor, read, today, record }) => {
-    const { view, readsDetail } = await getPerson(read, actor, params.personId, date ?? today, today)
+    const { view, readsDetail } = await getPerson(read, fields, actor, params.personId, date ?? today, today)
     if (readsDetail) record({ action: 'organisation.person.detail-read', subject: { kind: 'person', id: params.personId } })
     return view
   }),

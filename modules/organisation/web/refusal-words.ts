@@ -1,6 +1,7 @@
 import { showDate } from '#ui/format.ts'
 import type { RefusalTexts } from '#ui/refusal-words.ts'
 import type { Catalogue } from '#ui/text.ts'
+import type { IdentityDoubt } from '../domain/identity-number.ts'
 import type { OrganisationRefusal } from '../domain/refusals.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -24,6 +25,15 @@ function span(data: Data, from: string, to: string): string {
 
 function count(value: unknown): string {
   return typeof value === 'number' ? String(value) : ''
+}
+
+/** What a number does not fit, in words. */
+export const doubtWordsVi: Readonly<Record<IdentityDoubt, string>> = { 'place': 'mã nơi đăng ký khai sinh (3 số đầu)', 'sex': 'giới tính', 'birth-year': 'năm sinh' }
+export const doubtWordsEn: Readonly<Record<IdentityDoubt, string>> = { 'place': 'any place of birth registration (first 3 digits)', 'sex': 'the sex', 'birth-year': 'the birth year' }
+
+function doubtList(value: unknown, words: Readonly<Record<string, string>>, fallback: string): string {
+  const known = Array.isArray(value) ? value.flatMap((doubt) => words[String(doubt)] ?? []) : []
+  return known.length > 0 ? known.join(', ') : fallback
 }
 
 /** Words for every refusal of the organisation: what stands in the way and what to do about it. */
@@ -55,6 +65,12 @@ export const refusalWordsVi: Words = {
   'organisation.person.code-taken': 'Mã này đã dùng cho một người khác. Tìm theo mã để xem người đó, hoặc chọn mã khác.',
   'organisation.person.changed': 'Thông tin người này vừa được người khác thay đổi. Xem bản mới nhất rồi thực hiện lại; nội dung bạn nhập vẫn còn.',
   'organisation.person.born-in-future': 'Ngày sinh không được sau hôm nay. Kiểm tra lại năm sinh.',
+  'organisation.identity.not-found': 'Chưa ghi số này, hoặc tài khoản của bạn không được xem. Tải lại trang.',
+  'organisation.identity.changed': 'Số này vừa được người khác sửa. Tải lại trang rồi thực hiện lại.',
+  'organisation.identity.not-a-number': (data) =>
+    data['kind'] === 'old_id_card' ? 'Số chứng minh nhân dân cũ cần đúng 9 chữ số. Kiểm tra lại trên giấy tờ.' : 'Đây không phải số định danh cá nhân: cần đúng 12 chữ số, 3 số đầu không phải 000. Kiểm tra lại trên thẻ căn cước.',
+  'organisation.identity.doubtful': (data) => `Số này chưa khớp: ${doubtList(data['doubts'], doubtWordsVi, 'thông tin đã ghi')}. Kiểm tra lại; nếu vẫn đúng số trên thẻ thì xác nhận rồi lưu.`,
+  'organisation.identity.taken': 'Số này đã ghi cho một người khác của đơn vị. Tìm theo số để xem người đó, rồi sửa bên sai.',
   'organisation.holding.not-found': 'Không có lần giữ chức vụ này, hoặc bạn không quản lý đơn vị đó. Tải lại trang.',
   'organisation.holding.changed': 'Việc giữ chức vụ này vừa được người khác thay đổi. Xem bản mới nhất rồi thực hiện lại; nội dung bạn nhập vẫn còn.',
   'organisation.holding.overlap': (data) => `Người này đã giữ chính vị trí đó trong khoảng thời gian trùng nhau${span(data, 'từ ', 'đến ')}. Sửa ngày để không trùng.`,
@@ -102,6 +118,12 @@ export const refusalWordsEn: Words = {
   'organisation.person.code-taken': 'This code belongs to another person. Search for the code to see who, or choose another.',
   'organisation.person.changed': 'Somebody else has just changed this person. Look at the latest, then try again; what you entered is kept.',
   'organisation.person.born-in-future': 'The birth date must not be after today. Check the year.',
+  'organisation.identity.not-found': 'There is no such number, or your account may not see it. Reload the page.',
+  'organisation.identity.changed': 'Somebody else has just corrected this number. Reload the page and try again.',
+  'organisation.identity.not-a-number': (data) =>
+    data['kind'] === 'old_id_card' ? 'The number of an old identity card has exactly 9 digits. Check it on the card.' : 'This is no personal identification number: it has exactly 12 digits and does not begin with 000. Check it on the card.',
+  'organisation.identity.doubtful': (data) => `The number does not fit ${doubtList(data['doubts'], doubtWordsEn, 'what is recorded')}. Check it; if the card says so, confirm and save.`,
+  'organisation.identity.taken': 'This number is recorded for another person of the office. Search for it to see who, then correct the wrong one.',
   'organisation.holding.not-found': 'There is no such holding, or you do not manage its unit. Reload the page.',
   'organisation.holding.changed': 'Somebody else has just changed this holding. Look at the latest, then try again; what you entered is kept.',
   'organisation.holding.overlap': (data) => `This person already holds the same post on some of these days${span(data, 'from ', 'to ')}. Correct the dates.`,

@@ -69,7 +69,7 @@ async function claim(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'i
 /** The workbook of an import, opened; undefined once the import is settled. */
 export async function fileOf(tx: Tx<'organisation'>, fields: FieldCipher, tenantId: TenantId, importId: Id<'import'>): Promise<Buffer | undefined> {
   const row = await tx.selectFrom('organisation_import_file').where('tenant_id', '=', tenantId).where('import_id', '=', importId).select('sealed').executeTakeFirst()
-  return row && (await fields.forReading(tx, tenantId)).open(importFileField, importId, row.sealed)
+  return row && (await fields.forReading(readerOf(tx), tenantId)).open(importFileField, importId, row.sealed)
 }
 
 /** Says how far the check is; false when somebody settled the import meanwhile. */
