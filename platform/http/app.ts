@@ -3,6 +3,7 @@ import fastify, { LogController, type FastifyInstance, type FastifyReply } from 
 import { Refusal, type RefusalCatalogue } from '#kernel/refusal.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
 import { answerBrokenRequest } from './broken-request.ts'
+import { guardedCookie, guardedCookies } from './cookie-names.ts'
 import { logOptions, logRequest, type LogLevel } from './log.ts'
 import { platformRefusals } from './refusals.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -41,8 +42,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.protocol === 'https' && request.headers.cookie !== undefined) request.headers.cookie = guardedCookies(request.headers.cookie)
+    done()
+  })
   app.addHook('onSend', (request, reply, _payload, done) => {
     reply.headers(securityHeaders(request.protocol))
+    const cookies = reply.getHeader('set-cookie')
+    if (request.protocol === 'https' && cookies !== undefined) reply.removeHeader('set-cookie').header('set-cookie', [cookies].flat().map((line) => guardedCookie(String(line))))
     done()
   })
   app.addHook('onResponse', (request, reply, done) => {

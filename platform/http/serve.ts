@@ -68,6 +68,8 @@ async function answer(services: Services, route: Route, handler: AnyHandler, req
   const now = services.clock()
   const session = await services.sessionOf(request.headers, now)
   if (route.permission !== 'public') await admit(services, route, session, request, now)
+  // A form of another site sends no header of its own: what changes anything, signing in too, wants one.
+  if (route.method !== 'GET' && request.headers['x-request-id'] === undefined) refuse('platform.request-id-missing')
   refuseUnstorable(request)
   const input = {
     params: parse(route.params, request.params, 'params'),

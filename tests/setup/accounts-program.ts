@@ -44,13 +44,13 @@ export interface AccountsProgram {
   signedIn(username: string, password?: string): Promise<TestVisitor>
 }
 
-/** Starts it; `oidc` is the administrator's file for another sign-in. */
-export async function accountsProgram(meta: Pick<ImportMeta, 'filename'>, options: { readonly now?: Date; readonly oidc?: unknown; readonly sample?: boolean } = {}): Promise<AccountsProgram> {
+/** Starts it; `oidc` is the administrator's file for another sign-in, `proxies` whose word on the caller is taken. */
+export async function accountsProgram(meta: Pick<ImportMeta, 'filename'>, options: { readonly now?: Date; readonly oidc?: unknown; readonly sample?: boolean; readonly proxies?: readonly string[] } = {}): Promise<AccountsProgram> {
   const clock = { now: options.now ?? new Date('2026-11-23T02:00:00Z') }
   const database = await (options.sample === false ? testDatabase(meta) : sampleDatabase(meta, clock.now))
   const dataDir = await mkdtemp(join(tmpdir(), 'thuocdo-test-'))
   if (options.oidc !== undefined) await writeFile(join(dataDir, 'oidc.json'), JSON.stringify(options.oidc))
-  const program = await compose({ database: { url: database.ownerUrl }, dataDir, secret: 'a'.repeat(43), clock: () => clock.now, log: false, webDir: null, connections: 6 })
+  const program = await compose({ database: { url: database.ownerUrl }, dataDir, secret: 'a'.repeat(43), clock: () => clock.now, log: false, webDir: null, connections: 6, proxies: options.proxies ?? [] })
   after(async () => {
     await program.close()
     await rm(dataDir, { recursive: true, force: true })

@@ -18,17 +18,16 @@ interface CookieOptions {
   readonly seconds: number
   /** Only over https, where the request came that way. */
   readonly secure: boolean
-  readonly path?: string
 }
 
 /** A `Set-Cookie` value no script can read. */
-export function setCookie(name: string, value: string, { seconds, secure, path = '/' }: CookieOptions): string {
-  return `${name}=${value}; Path=${path}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+export function setCookie(name: string, value: string, { seconds, secure }: CookieOptions): string {
+  return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
 /** A `Set-Cookie` value that takes a cookie away. */
-export function dropCookie(name: string, path = '/'): string {
-  return `${name}=; Path=${path}; Max-Age=0; HttpOnly; SameSite=Lax`
+export function dropCookie(name: string): string {
+  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`
 }
 
 /** The value of a cookie in a Cookie header, if it looks like one of ours. */

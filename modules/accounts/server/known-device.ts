@@ -3,7 +3,6 @@ import { deviceCookie, readCookie, setCookie } from './cookies.ts'
 import type { Keys } from './keys.ts'
 
 const days = 180
-const path = '/api/accounts'
 
 /** The id of a device that signed in to this account before, from its signed cookie. */
 export function knownDevice(keys: Keys, cookies: string | null, username: string, now: Date): string | undefined {
@@ -17,7 +16,7 @@ export function knownDevice(keys: Keys, cookies: string | null, username: string
 export function knowDevice(keys: Keys, username: string, known: string | undefined, now: Date, secure: boolean): string {
   const id = known ?? uuidv7()
   const issued = String(Math.floor(now.getTime() / 1000))
-  return setCookie(deviceCookie(username), `${id}.${issued}.${keys.sign(signed(username, id, issued))}`, { seconds: days * 86_400, secure, path })
+  return setCookie(deviceCookie(username), `${id}.${issued}.${keys.sign(signed(username, id, issued))}`, { seconds: days * 86_400, secure })
 }
 
 function signed(username: string, id: string, issued: string): string {
