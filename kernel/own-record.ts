@@ -9,6 +9,8 @@ export interface OwnRecord {
   readonly detail: unknown
   /** Made known or decided: it is no longer changed, only replaced by the decision on a petition. */
   readonly settled?: boolean
+  /** Shown in the copy only, not on the screen. */
+  readonly sensitive?: boolean
   /** A file that belongs to it, by its content. */
   readonly file?: { readonly contentId: string; readonly name: string; readonly size: number }
 }

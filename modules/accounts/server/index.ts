@@ -17,6 +17,7 @@ export function registerAccounts(app: FastifyInstance, platform: Services, servi
 }
 
 export { createSecondPerson, spendApproval, type TwoPersonActs } from './approvals.ts'
+export { accountNames } from './account-names.ts'
 export { sessionCookie } from './cookies.ts'
 export { accountsDisposals, accountsOfPeople } from './disposals.ts'
 export { readElsewhere } from './elsewhere.ts'

@@ -1,4 +1,5 @@
 import type { PersonId, TenantId } from '#kernel/id.ts'
+import { accountNames } from '#modules/accounts/server/index.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 
@@ -20,8 +21,7 @@ export async function loadActorNames(read: Reader, tenantId: TenantId, acted: re
   const people = new Set([...others, ...acted.flatMap((entry) => (entry.person_id === null ? [] : [entry.person_id as PersonId]))])
   const names = await personNames(read, tenantId, [...people])
   const accounts = acted.flatMap((entry) => (entry.person_id === null && entry.account_id !== null ? [entry.account_id] : []))
-  const logins = accounts.length === 0 ? [] : await read.selectFrom('accounts_user').where('tenant_id', '=', tenantId).where('id', 'in', [...new Set(accounts)]).select(['id', 'name']).execute()
-  const nameOfAccount = new Map(logins.map((login) => [login.id, login.name]))
+  const nameOfAccount = await accountNames(read, tenantId, accounts)
   const nameOf = (id: PersonId): string => names.get(id)?.fullName ?? id
   return {
     nameOf,

@@ -1,10 +1,12 @@
 import type { PersonId, TenantId } from '#kernel/id.ts'
 import { dayWords, filled, type OwnRecord } from '#kernel/own-record.ts'
+import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Reader } from '#platform/db/database.ts'
-import { absenceTerms, holdingStatusTerms, postRoleTerms, sexTerms, type Term } from '../domain/reference-lists.ts'
+import { absenceTerms, holdingStatusTerms, identityTerms, postRoleTerms, sexTerms, type Term } from '../domain/reference-lists.ts'
+import { loadIdentities, openIfPossible } from './identity-rows.ts'
 
-/** What the module holds of a person (dữ liệu của mình): who they are, the posts they held, time away. */
-export async function ownOrganisationRecords(read: Reader, tenantId: TenantId, personId: PersonId): Promise<Readonly<Record<'people' | 'holdings' | 'absences', readonly OwnRecord[]>>> {
+/** What the module holds of a person (dữ liệu của mình): who they are with their identity numbers, the posts they held, time away. */
+export async function ownOrganisationRecords(read: Reader, ciphers: FieldCipher, tenantId: TenantId, personId: PersonId): Promise<Readonly<Record<'people' | 'holdings' | 'absences', readonly OwnRecord[]>>> {
   const person = await read.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('id', '=', personId).select(['id', 'code', 'full_name', 'sex', 'birth_date']).executeTakeFirst()
   const people = person === undefined ? [] : [{
     id: person.id,
@@ -12,7 +14,18 @@ export async function ownOrganisationRecords(read: Reader, tenantId: TenantId, p
     fields: filled(['Mã', person.code], ['Họ và tên', person.full_name], ['Giới tính', word(sexTerms, person.sex)], ['Ngày sinh', dayWords(person.birth_date)]),
     detail: { code: person.code, fullName: person.full_name, sex: person.sex, birthDate: person.birth_date },
   }]
-  return { people, holdings: await ownHoldings(read, tenantId, personId), absences: await ownAbsences(read, tenantId, personId) }
+  return { people: [...people, ...(await ownIdentities(read, ciphers, tenantId, personId))], holdings: await ownHoldings(read, tenantId, personId), absences: await ownAbsences(read, tenantId, personId) }
+}
+
+async function ownIdentities(read: Reader, ciphers: FieldCipher, tenantId: TenantId, personId: PersonId): Promise<OwnRecord[]> {
+  const identities = await loadIdentities(read, tenantId, { personId })
+  if (identities.length === 0) return []
+  const cipher = await ciphers.forReading(read, tenantId)
+  return identities.map((identity) => {
+    const number = openIfPossible(cipher, identity)
+    const label = word(identityTerms, identity.kind)
+    return { id: `identity/${identity.kind}`, title: label, sensitive: true, fields: filled([label, number ?? 'không đọc được lúc này']), detail: { kind: identity.kind, number } }
+  })
 }
 
 async function ownHoldings(read: Reader, tenantId: TenantId, personId: PersonId): Promise<OwnRecord[]> {

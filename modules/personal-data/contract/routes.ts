@@ -1,4 +1,7 @@
+import { classifiedRoutes } from './classified-routes.ts'
+import { ownDataRoutes } from './own-data-routes.ts'
 import { registerRoutes } from './register-routes.ts'
+import { requestRoutes } from './request-routes.ts'
 
 /** Every route of the protection of personal data. */
-export const personalDataRoutes = { ...registerRoutes }
+export const personalDataRoutes = { ...ownDataRoutes, ...requestRoutes, ...classifiedRoutes, ...registerRoutes }
