@@ -39,7 +39,7 @@ export async function beginAttempt(db: Kysely<Owned<'accounts'>>, attempt: Attem
         failures = ${nextCount(rule, now)},
         last_at = ${now},
         until = ${now}::timestamptz + make_interval(secs => ${waitFor(nextCount(rule, now), rule)})
-      where a.until <= ${now} or a.last_at > ${now}::timestamptz + interval '1 hour'
+      where a.until <= ${now} or a.until <= a.last_at or ${beforeSetBack(now)}
       returning a.failures`.execute(db)
     if (counted.rows.length > 0) continue
     const found = await db.selectFrom('accounts_attempt').where('key', '=', key).select('until').executeTakeFirst()
@@ -48,9 +48,14 @@ export async function beginAttempt(db: Kysely<Owned<'accounts'>>, attempt: Attem
   }
 }
 
+/** Whether the last attempt was before the clock was set back; servers' clocks may differ by some minutes. */
+function beforeSetBack(now: Date) {
+  return sql`a.last_at > ${now}::timestamptz + interval '5 minutes'`
+}
+
 /** The count after one more failure; long ago, or before the clock was set back, is forgotten. */
 function nextCount(rule: DelayRule, now: Date) {
-  return sql`case when a.last_at < ${now}::timestamptz - make_interval(secs => ${rule.forgottenAfterSeconds}) or a.last_at > ${now}::timestamptz + interval '1 hour' then 1 else a.failures + 1 end`
+  return sql`case when a.last_at < ${now}::timestamptz - make_interval(secs => ${rule.forgottenAfterSeconds}) or ${beforeSetBack(now)} then 1 else a.failures + 1 end`
 }
 
 /** `waitAfter` of the domain, for the count the statement has just made. */
