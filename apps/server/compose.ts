@@ -14,7 +14,7 @@ import { registerOperations, type Installation } from '#modules/operations/serve
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
 import { personalDataRefusals } from '#modules/personal-data/domain/refusals.ts'
-import { registerPersonalData } from '#modules/personal-data/server/index.ts'
+import { keepPeriods, registerPersonalData } from '#modules/personal-data/server/index.ts'
 import { keepAnchoring } from '#platform/audit/keep-anchoring.ts'
 import { keepSealing } from '#platform/audit/keep-sealing.ts'
 import type { TimestampAddress } from '#platform/audit/timestamp-address.ts'
@@ -32,6 +32,7 @@ import type { LogLevel } from '#platform/http/log.ts'
 import { createMetrics } from '#platform/http/metrics.ts'
 import type { Services } from '#platform/http/serve.ts'
 import { notedHome } from '#platform/postgres/cluster-home.ts'
+import { disposals } from './disposals.ts'
 import { twoPersonActs } from './modules.ts'
 import { operatingFigures } from './operating-figures.ts'
 import { serveReference } from './reference.ts'
@@ -102,7 +103,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   registerOrganisation(app, services, [usesHolding])
   registerLedger(app, services)
   registerEvaluation(app, services)
-  registerPersonalData(app, services)
+  registerPersonalData(app, services, disposals)
   const elsewhere = readElsewhere(join(options.dataDir, 'oidc.json'))
   registerAccounts(app, services, { db, keys: createKeys(options.secret), sessions, elsewhere, loadSample: (now) => loadSample(db, now) }, twoPersonActs())
   registerOperations(app, services, {
@@ -123,7 +124,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   if (options.webDir) await serveWeb(app, options.webDir)
 
   const problem = (error: unknown): void => app.log.error({ err: error }, 'unexpected')
-  const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem)] : []
+  const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem), keepPeriods(services, disposals, problem)] : []
   if (options.certificate !== undefined) {
     const stop = followCertificate(app.server as unknown as SecureServer, options.certificate, (state) => (shown = state))
     running.push({ stop: async () => stop() })

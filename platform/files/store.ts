@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { refuse } from '#kernel/refusal.ts'
 import { syncFolder } from './write-whole.ts'
@@ -13,6 +13,11 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<ContentId>
   /** The bytes, checked against their name. Refuses, naming the file, when it is missing or altered. */
   get(id: ContentId): Promise<Uint8Array>
+  /**
+   * Takes a file out that no record names, unless somebody put the same bytes in since `unusedSince`: their record may not
+   * be visible yet. Answers whether it is gone.
+   */
+  discard(id: ContentId, unusedSince: Date): Promise<boolean>
 }
 
 const name = /^[0-9a-f]{64}$/
@@ -28,7 +33,8 @@ export function openFileStore(folder: string): FileStore {
       const id = createHash('sha256').update(bytes).digest('hex')
       const path = pathOf(id)
       const known = await stat(path).catch(() => undefined)
-      if (known !== undefined && known.size === bytes.byteLength) return id
+      // Marked as wanted, so that nobody discards it before its record is visible; gone meanwhile, it is written anew.
+      if (known !== undefined && known.size === bytes.byteLength && (await marked(path))) return id
       await mkdir(join(folder, id.slice(0, 2)), { recursive: true })
       const draft = `${path}.${randomBytes(6).toString('hex')}`
       const handle = await open(draft, 'wx', 0o600)
@@ -53,5 +59,27 @@ export function openFileStore(folder: string): FileStore {
       if (createHash('sha256').update(bytes).digest('hex') !== id) refuse('platform.stored-file-damaged', { id, problem: 'altered' })
       return bytes
     },
+    async discard(id, unusedSince) {
+      const path = pathOf(id)
+      const aside = `${path}.${randomBytes(6).toString('hex')}`
+      const known = await stat(path).catch(() => undefined)
+      if (known === undefined) return true
+      if (known.mtime > unusedSince) return false
+      await rename(path, aside)
+      // Marked between the look and the move: it goes back to where it was.
+      if ((await stat(aside)).mtime > unusedSince) {
+        await rename(aside, path)
+        return false
+      }
+      await unlink(aside)
+      await syncFolder(join(folder, id.slice(0, 2)))
+      return true
+    },
   }
+}
+
+/** Marks a file as put in now; false when it is no longer there. */
+async function marked(path: string): Promise<boolean> {
+  const now = new Date()
+  return utimes(path, now, now).then(() => true, () => false)
 }

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import type { Database } from '#database/types.ts'
+import type { QueryExecutorProvider } from 'kysely'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { HoldReason } from '#kernel/hold-reason.ts'
 import type { TenantId } from '#kernel/id.ts'
@@ -34,12 +33,12 @@ interface Parts<Module extends string> {
 
 /** How a module finds and deletes what of one record class is past its period; the program hands them in. */
 export interface Disposal extends Omit<Parts<string>, 'remove'> {
-  remove(tx: Kysely<Database>, tenantId: TenantId, ids: readonly string[]): Promise<Deleted>
+  remove(tx: QueryExecutorProvider, tenantId: TenantId, ids: readonly string[]): Promise<Deleted>
 }
 
 /** A module's way to find and delete one of its record classes, in the transaction of whoever confirms. */
 export function disposal<Module extends string>({ remove, ...parts }: Parts<Module>): Disposal {
-  // The whole database passes for the module's own part of it: each module still deletes its own tables only.
+  // Whoever confirms hands in a transaction of another module; it becomes that of the module which deletes its own tables.
   return { ...parts, remove: (tx, tenantId, ids) => remove(tx as unknown as Tx<Module>, tenantId, ids) }
 }
 
@@ -47,7 +46,7 @@ export function disposal<Module extends string>({ remove, ...parts }: Parts<Modu
 export interface PersonHoldings {
   /** Those of them who must stay, and why. */
   heldPeople(read: Reader, tenantId: TenantId, people: readonly string[], today: CalendarDate): Promise<ReadonlyMap<string, HoldReason>>
-  forgetPeople(tx: Kysely<Database>, tenantId: TenantId, people: readonly string[]): Promise<Deleted['rows']>
+  forgetPeople(tx: QueryExecutorProvider, tenantId: TenantId, people: readonly string[]): Promise<Deleted['rows']>
 }
 
 /** A module's part in deleting people. */

@@ -80,3 +80,8 @@ export const withoutPersonalData: readonly string[] = [
   'personal_data_freed_file',
   'personal_data_classified_stub',
 ]
+
+/** Whether a text names a record class. */
+export function isRecordClass(text: string): text is RecordClass {
+  return (recordClasses as readonly string[]).includes(text)
+}

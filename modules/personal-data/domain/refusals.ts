@@ -4,6 +4,10 @@ import type { RefusalCatalogue } from '#kernel/refusal.ts'
 export const personalDataRefusals = {
   'personal-data.period.not-set-here': 422,
   'personal-data.period.below-minimum': 422,
+  'personal-data.proposal.settled': 409,
+  'personal-data.proposal.changed': 409,
+  'personal-data.proposal.outdated': 409,
+  'personal-data.proposal.until-too-early': 422,
   'personal-data.request.no-such-record': 404,
   'personal-data.request.changed': 409,
   'personal-data.request.wrong-status': 409,
