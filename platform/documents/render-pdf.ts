@@ -4,7 +4,7 @@ import type { PrintableValue } from './printable.ts'
 import { printable } from './printable.ts'
 import type { RenderAnswer, RenderJob } from './render-worker.ts'
 
-/** A Typst file, with the folder it may import from. It reads its data as `json(bytes(sys.inputs.data))`. */
+/** A Typst file, with the folder it may import from, where `paper-parts.typ` (headings, text, tables) always is. It reads its data as `json(bytes(sys.inputs.data))`. */
 export interface DocumentTemplate {
   readonly folder: URL
   readonly main: string

@@ -23,6 +23,8 @@ function compilerFor(workspace: string): NodeCompiler {
   const ready = compilers.get(workspace)
   if (ready) return ready
   const created = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: loadFonts() }] })
+  // Every template may import the parts of a paper as if they lay beside it.
+  created.mapShadow(join(workspace, 'paper-parts.typ'), readFileSync(new URL('./paper-parts.typ', import.meta.url)))
   compilers.set(workspace, created)
   return created
 }
