@@ -38,6 +38,12 @@ export function formatVietnameseDate(date: CalendarDate): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
 }
 
+/** `2027-01-05` → `05 tháng 01 năm 2027`: a day below ten and the months 1 and 2 take a nought (NĐ 30/2020, Appendix I). */
+export function dayInWords(date: CalendarDate): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return `${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`
+}
+
 function toDays(date: CalendarDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMs
 }

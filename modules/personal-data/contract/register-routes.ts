@@ -31,6 +31,15 @@ export const registerRoutes = defineRoutes({
     reply: z.object({ asOf: dateShape, sources: z.record(z.string(), sourceShape), items: z.array(registerLine) }),
     refusals: [],
   },
+  printRegister: {
+    method: 'GET',
+    path: '/api/personal-data/register.pdf',
+    summary: 'The record of processing as a paper under the State’s or the Party’s heading, for the dossier of the system’s level',
+    permission: 'personal-data:manage',
+    query: z.object({ heading: z.enum(['state', 'party']).default('state') }),
+    reply: { file: ['application/pdf'] },
+    refusals: [],
+  },
   setPeriod: {
     method: 'POST',
     path: '/api/personal-data/periods',

@@ -34,6 +34,8 @@ export const classShape = z.strictObject({
 /** The whole register as shipped. */
 export const registerShape = z.strictObject({
   as_of: dateShape,
+  /** Technical measures, as the printed record lists them. */
+  measures: z.array(z.strictObject({ of: z.string().min(1), does: z.string().min(1) })).min(1),
   sources: z.record(z.string(), sourceShape),
   classes: z.record(z.enum(recordClasses), classShape),
 })

@@ -1,4 +1,4 @@
-import { calendarDate } from '#kernel/calendar-date.ts'
+import { calendarDate, dayInWords as wordsOfDay } from '#kernel/calendar-date.ts'
 import { formatDecimal, tidy } from '#kernel/vietnamese.ts'
 import type { PrintableValue } from '#platform/documents/printable.ts'
 import type { Form01, Form02, FormCriterionRow, FormIssuer, FormLevel, FormSignature, FormVerification } from './form-inputs.ts'
@@ -28,8 +28,7 @@ export function dateline(signature: Pick<FormSignature, 'place' | 'date'>): stri
 
 /** "05 tháng 01 năm 2027" of a YYYY-MM-DD day. */
 export function dayInWords(date: string): string {
-  const [year = '', month = '', day = ''] = calendarDate(date).split('-')
-  return `${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`
+  return wordsOfDay(calendarDate(date))
 }
 
 /** The two lines at the top left, in capitals. */

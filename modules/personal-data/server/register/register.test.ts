@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { extractText } from 'unpdf'
 import { recordClasses } from '../../domain/record-classes.ts'
 import { refusalOf } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
@@ -61,3 +62,17 @@ test('nobody without the right over the whole committee reads the register or se
     assert.equal(await refusalOf(caller.call(registerRoutes.setPeriod, { body: { recordClass: 'results', months: 240, from: day('2026-11-20'), ...ground } })), 'platform.not-found')
   }
 })
+
+for (const [heading, words] of [
+  ['state', ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'I. Thông tin chung']],
+  ['party', ['ĐẢNG CỘNG SẢN VIỆT NAM', 'I- Thông tin chung']],
+] as const) {
+  test(`the record of processing prints under the heading of the ${heading}, with every class, its period and how each text is known`, async () => {
+    const { bytes } = await officer.call(registerRoutes.printRegister, { query: { heading } })
+    const { text } = await extractText(bytes, { mergePages: true })
+    const said = text.replace(/\s+/g, ' ')
+    for (const wanted of [...words, 'XÃ THỬ NGHIỆM', ...Object.values(shippedRegister.classes).map((one) => one.name.vi), '20 năm, theo văn bản số 12-QĐ/ĐU ngày 02/11/2026 của Đảng ủy xã', 'chưa đối chiếu được với văn bản', 'Thời hạn do cơ quan quyết định; chưa quy định, chưa xóa']) {
+      assert.ok(said.includes(wanted), wanted)
+    }
+  })
+}
