@@ -1,12 +1,12 @@
 import { Outlet } from '@tanstack/react-router'
 import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconServer, IconShieldLock, IconSitemap } from '@tabler/icons-react'
-import { Suspense, useMemo } from 'react'
+import { Suspense, useMemo, type ComponentProps } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, ApprovalActs, AskedDialog, GuardBar, InvitationPage, ReturnPage, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
 import { EvaluationHistory } from '#modules/evaluation/web/index.ts'
 import { ledgerPlace, readersPlace } from '#modules/ledger/web/index.ts'
 import { operationsPlace } from '#modules/operations/web/index.ts'
-import { personalDataPlace } from '#modules/personal-data/web/index.ts'
+import { ClassifiedStubs, OverdueRequestsBar, ownDataPlace, personalDataPlace } from '#modules/personal-data/web/index.ts'
 import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisation/web/index.ts'
 import { useAsked } from '#platform/web/asked.ts'
 import { DeviceContext, openDevice } from '#platform/web/offline/device.ts'
@@ -15,6 +15,7 @@ import { AppFrame, entriesOnPhone, type FrameEntry } from '#ui/app-frame.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { signInAgain, useLoginExpired } from '#ui/expired-login.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
+import { PaperStubsContext } from '#ui/paper-stubs.ts'
 import { useText } from '#ui/text.ts'
 import { senders } from '../modules.ts'
 import { approvalActs } from './approval-acts.ts'
@@ -65,20 +66,23 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
           product={words.product}
           owner={session.tenantName}
           entries={navigation}
-          account={<AccountMenu more={[...navigation.slice(entriesOnPhone), ...(session.personId === null ? [] : [{ to: readersPlace, label: words.readers }]), { to: unsentPlace, label: words.offline }]} />}
+          account={<AccountMenu more={[...navigation.slice(entriesOnPhone), ...(session.personId === null ? [] : [{ to: readersPlace, label: words.readers }]), { to: ownDataPlace, label: words.ownData }, { to: unsentPlace, label: words.offline }]} />}
           tools={<SearchLink />}
           notice={
             <Suspense>
               <LinkBar />
               {(session.withheld.length > 0 || session.waiting > 0) && <GuardBar />}
+              {session.permissions.includes('personal-data:manage') && <OverdueRequestsBar />}
             </Suspense>
           }
         >
           <PersonPanels value={personPanels}>
             <ApprovalActs value={approvalActs}>
-              <Suspense fallback={<LoadingRows />}>
-                <Outlet />
-              </Suspense>
+              <PaperStubsContext value={PaperStubs}>
+                <Suspense fallback={<LoadingRows />}>
+                  <Outlet />
+                </Suspense>
+              </PaperStubsContext>
             </ApprovalActs>
           </PersonPanels>
         </AppFrame>
@@ -94,6 +98,15 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
         )}
       </DeviceContext>
     </SessionContext>
+  )
+}
+
+/** Stubs of classified papers, wherever papers are added. */
+function PaperStubs(props: ComponentProps<typeof ClassifiedStubs>) {
+  return (
+    <Suspense>
+      <ClassifiedStubs {...props} />
+    </Suspense>
   )
 }
 

@@ -3,7 +3,6 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, pageQuery, pageShape, prose, words } from '#platform/contract/shapes.ts'
 import { ownClasses } from '../domain/own-data/classes.ts'
 import { otherWays, requestActs, requestKinds, requestStatuses } from '../domain/requests/request.ts'
-import { confidences } from '../domain/retention.ts'
 
 const version = z.number().int()
 const requestId = z.object({ requestId: idOf<'data-request'>() })
@@ -35,13 +34,6 @@ export const requestView = z.object({
   can: z.array(z.enum(requestActs)),
 })
 
-/** The times in force, with the texts they come from and how these are known. */
-export const termsView = z.object({
-  from: dateShape,
-  answer: z.object({ workingDays: z.number().int(), source: z.string(), confidence: z.enum(confidences) }),
-  complete: z.object({ days: z.record(z.enum(requestKinds), z.number().int()), source: z.string(), confidence: z.enum(confidences) }),
-})
-
 export const requestRoutes = defineRoutes({
   fileRequest: {
     method: 'POST',
@@ -55,10 +47,10 @@ export const requestRoutes = defineRoutes({
   myRequests: {
     method: 'GET',
     path: '/api/personal-data/requests/mine',
-    summary: 'One’s own requests, the newest first, with the times in force',
+    summary: 'One’s own requests, the newest first',
     permission: 'signed-in',
     query: z.object(pageQuery),
-    reply: pageShape(requestView).extend({ terms: termsView }),
+    reply: pageShape(requestView),
     refusals: ['platform.bad-page-key'],
   },
   listRequests: {
@@ -67,8 +59,16 @@ export const requestRoutes = defineRoutes({
     summary: 'Requests of data subjects: open ones by what is due first, settled ones the newest first',
     permission: 'personal-data:manage',
     query: z.object({ ...pageQuery, show: z.enum(['open', 'settled']).default('open') }),
-    reply: pageShape(requestView).extend({ terms: termsView, open: z.number().int(), overdue: z.number().int() }),
+    reply: pageShape(requestView),
     refusals: ['platform.bad-page-key', 'platform.not-found'],
+  },
+  requestCounts: {
+    method: 'GET',
+    path: '/api/personal-data/requests/counts',
+    summary: 'How many requests are open, and how many of them are beyond their day',
+    permission: 'personal-data:manage',
+    reply: z.object({ open: z.number().int(), overdue: z.number().int() }),
+    refusals: ['platform.not-found'],
   },
   answerRequest: {
     method: 'POST',

@@ -36,7 +36,7 @@ export interface SetPeriod {
 
 /** The shortest period the law of a day and the program's own work ask for, in months; 0 where nothing does. */
 function leastOn(terms: RetentionTerms, day: CalendarDate): number {
-  const law = terms.minimums.filter((minimum) => compareDates(minimum.from, day) <= 0).toSorted((a, b) => compareDates(a.from, b.from)).at(-1)
+  const law = terms.minimums.filter((minimum) => compareDates(minimum.from, day) <= 0).sort((a, b) => compareDates(a.from, b.from)).at(-1)
   return Math.max(terms.ownNeed ?? 0, law?.months ?? 0)
 }
 

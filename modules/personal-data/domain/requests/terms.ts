@@ -27,7 +27,7 @@ export const requestTerms: readonly [RequestTerms, ...RequestTerms[]] = [
 
 /** The terms in force on a day; before the first, the first. */
 export function termsOn(day: CalendarDate, all: readonly [RequestTerms, ...RequestTerms[]] = requestTerms): RequestTerms {
-  return all.findLast((terms) => terms.from <= day) ?? all[0]
+  return all.filter((terms) => terms.from <= day).at(-1) ?? all[0]
 }
 
 /** Last day to answer a request filed on a day, and last day to have done what it asks. The day of filing is not counted. */

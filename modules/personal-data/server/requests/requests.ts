@@ -7,7 +7,7 @@ import { command, query, type Handlers } from '#platform/http/handler.ts'
 import { pageKey } from '#platform/http/page-key.ts'
 import { requestRoutes } from '../../contract/request-routes.ts'
 import { requestTransitions, requireChangeable, rightsOver } from '../../domain/requests/request.ts'
-import { dueDays, termsOn } from '../../domain/requests/terms.ts'
+import { dueDays } from '../../domain/requests/terms.ts'
 import { collectClass } from '../own-data/collect.ts'
 import { mustAnswerForAll } from '../whole-committee.ts'
 import { subjectOf } from './subject-of.ts'
@@ -37,7 +37,7 @@ export function requestHandlers(fields: FieldCipher): Handlers<typeof requestRou
       let rows = selectRequests(read, actor.tenantId).where('account_id', '=', actor.accountId).orderBy('id', 'desc').limit(pageLimit(asked.limit))
       if (asked.after !== undefined) rows = rows.where('id', '<', pageKey(asked.after, ['uuid'])[0])
       const page = pageOf(await rows.execute(), asked.limit, (row) => [row.id])
-      return { items: await viewsOf(read, page.items, { actor, officer: false, today, calendar }), next: page.next, terms: termsOn(today) }
+      return { items: await viewsOf(read, page.items, { actor, officer: false, today, calendar }), next: page.next }
     }),
 
     listRequests: query(requestRoutes.listRequests, async ({ query: asked, actor, read, today, calendar, recordList }) => {
@@ -48,7 +48,12 @@ export function requestHandlers(fields: FieldCipher): Handlers<typeof requestRou
       const page = pageOf(await rows.execute(), asked.limit, (row) => [row.id])
       const people = [...new Set(page.items.flatMap((row) => (row.person_id === null || row.person_id === actor.personId ? [] : [row.person_id])))]
       if (people.length > 0) recordList({ action: 'personal-data.requests.read', subject: { kind: 'tenant', id: actor.tenantId }, about: people })
-      return { items: await viewsOf(read, page.items, { actor, officer: true, today, calendar }), next: page.next, terms: termsOn(today), ...(await countOpen(read, actor.tenantId, today)) }
+      return { items: await viewsOf(read, page.items, { actor, officer: true, today, calendar }), next: page.next }
+    }),
+
+    requestCounts: query(requestRoutes.requestCounts, async ({ actor, read, today }) => {
+      await mustAnswerForAll(read, actor, today)
+      return countOpen(read, actor.tenantId, today)
     }),
 
     answerRequest: command(requestRoutes.answerRequest, async (context) => {
