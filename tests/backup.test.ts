@@ -28,7 +28,10 @@ const now = new Date('2026-11-20T19:00:00Z')
 const paper = randomBytes(200_000)
 const paperId = createHash('sha256').update(paper).digest('hex')
 
+const anchors = '{"kind":"anchor","tenant":"cũ"}\n'
+
 await writeFile(path.join(dataDir, 'secret'), 'bi-mat-cua-ban-thu\n')
+await writeFile(path.join(dataDir, 'ledger-anchors.jsonl'), anchors)
 await addPaper()
 const order: BackupOrder = { source: { database: owner, dataDir, program: '0.1.0' }, folder, seal, clock: () => now, purpose: 'asked' }
 const report = await runBackup(order)
@@ -118,6 +121,7 @@ test('a restore on a fresh data folder gives every row, file and key again', asy
   assert.equal([...before.values()].reduce((sum, rows) => sum + rows.split('\n').length - 1, 0), report.rows)
   assert.deepEqual(await readFile(path.join(elsewhere, 'files', paperId.slice(0, 2), paperId)), paper)
   assert.equal(await readFile(path.join(elsewhere, 'secret'), 'utf8'), 'bi-mat-cua-ban-thu\n')
+  assert.equal(await readFile(path.join(elsewhere, 'ledger-anchors.jsonl'), 'utf8'), anchors)
   const keys = (address: DatabaseAddress) => withClient(address, async (client) => (await client.query("select conrelid::regclass::text as t, conname, pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace order by 1, 2")).rows)
   assert.deepEqual(await keys(place), await keys(owner), 'foreign keys are back')
 })

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { appendFile, chmod, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
+import { callerFor } from '#tests/journeys/steps/caller.ts'
+import { codeAt } from '#tests/setup/accounts-program.ts'
 import { freePort, startProgram, type StartedProgram } from '#tests/setup/started-program.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'thuocdo-cli-backup-'))
 await chmod(folder, 0o755)
 const first = path.join(folder, 'may-cu')
 const second = path.join(folder, 'may-moi')
-const people = 'quantri\nthuocdo-2026\ntochuc\nthuocdo-2026\n'
 let program: StartedProgram | undefined
 
 after(async () => {
@@ -56,9 +57,31 @@ async function stop(): Promise<void> {
 }
 
 let file = ''
+let secret = ''
+const mark = '{"kind":"anchor"}\n'
+
+/** Gives an account an authenticator application; answers its secret. */
+async function authenticatorOf(address: string, username: string): Promise<string> {
+  const { cookie } = await callerFor(address, username)
+  const post = async (place: string, body?: unknown): Promise<unknown> => {
+    const reply = await fetch(`${address}/api/accounts/${place}`, { method: 'POST', headers: { cookie, 'x-request-id': crypto.randomUUID(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+    assert.equal(reply.status, 200, await reply.clone().text())
+    return reply.json()
+  }
+  const begun = (await post('totp')) as { secret: string }
+  await post('totp/confirm', { code: codeAt(begun.secret, new Date()) })
+  return begun.secret
+}
+
+/** What two people type at the machine: names, passwords, and the code an authenticator shows. */
+function people(code = codeAt(secret, new Date(Date.now() + 30_000))): string {
+  return `quantri\nthuocdo-2026\ntochuc\nthuocdo-2026\n${code}\n`
+}
 
 test('a backup is made and tried while the program runs, and is listed', async () => {
-  await start(first, '--sample')
+  const address = await start(first, '--sample')
+  secret = await authenticatorOf(address, 'quantri')
+  await appendFile(path.join(first, 'ledger-anchors.jsonl'), mark)
   const said = await thuocdo(['backup', '--data', first])
   assert.equal(said.code, 0, JSON.stringify(said.errors))
   assert.ok(typeof said.output['verifiedAt'] === 'string')
@@ -68,23 +91,26 @@ test('a backup is made and tried while the program runs, and is listed', async (
 })
 
 test('a restore over a running program is refused', async () => {
-  refused(await thuocdo(['restore', file, '--data', first], people), /đang được một chương trình Thước Đo khác dùng/)
+  refused(await thuocdo(['restore', file, '--data', first], people()), /đang được một chương trình Thước Đo khác dùng/)
 })
 
-test('two competent people are needed: not one twice, not a wrong password, not one alone', async () => {
+test('two competent people are needed: not one twice, not a wrong password, not one alone, not without the code of an authenticator', async () => {
   await stop()
   const wrong = (input: string) => thuocdo(['restore', file, '--data', first], input)
-  refused(await wrong('quantri\nthuocdo-2026\nquantri\nthuocdo-2026\n'), /hai người khác nhau/)
-  refused(await wrong('quantri\nthuocdo-2026\ntochuc\nsai-mat-khau\n'), /Sai tên đăng nhập/)
+  refused(await wrong('tochuc\nthuocdo-2026\ntochuc\nthuocdo-2026\n'), /hai người khác nhau/)
+  refused(await wrong('tochuc\nthuocdo-2026\nquantri\nsai-mat-khau\n'), /Sai tên đăng nhập/)
+  refused(await wrong(people('000000')), /Mã xác thực hai lớp không đúng/)
+  refused(await wrong('quantri\nthuocdo-2026\ntochuc\nthuocdo-2026\n'), /Thiếu người xác nhận/)
   refused(await wrong('quantri\nthuocdo-2026\n'), /Thiếu người xác nhận/)
 })
 
 test('on a new machine, with the key alone, everybody signs in as before', async () => {
-  refused(await thuocdo(['restore', file, '--data', second, '--key', file], people), /Khóa hoặc mật khẩu/)
-  const said = await thuocdo(['restore', file, '--data', second, '--key', path.join(first, 'backup-key.txt')], people)
+  refused(await thuocdo(['restore', file, '--data', second, '--key', file], people()), /Khóa hoặc mật khẩu/)
+  const said = await thuocdo(['restore', file, '--data', second, '--key', path.join(first, 'backup-key.txt')], people())
   assert.equal(said.code, 0, JSON.stringify(said.errors))
   assert.match(String(said.output['previousDatabase']), /^thuocdo_before_\d{14}$/)
   assert.deepEqual(said.output['upgraded'], [])
+  assert.ok((await readFile(path.join(second, 'ledger-anchors.jsonl'), 'utf8')).includes(mark), 'the marks of the ledger outside the database come along')
   const address = await start(second)
   const reply = await fetch(`${address}/api/accounts/sign-in`, {
     method: 'POST',
@@ -98,7 +124,7 @@ test('on a new machine, with the key alone, everybody signs in as before', async
 test('a key taken to a safe is asked for, and verifying needs no data folder', async () => {
   const safe = path.join(folder, 'ket-sat.txt')
   await rename(path.join(first, 'backup-key.txt'), safe)
-  refused(await thuocdo(['restore', file, '--data', first], people), /Tệp khóa không có trong thư mục dữ liệu/)
+  refused(await thuocdo(['restore', file, '--data', first], people()), /Tệp khóa không có trong thư mục dữ liệu/)
   const said = await thuocdo(['backup', 'verify', file, '--data', path.join(folder, 'khong-co'), '--key', safe])
   assert.equal(said.output['verified'], true, JSON.stringify(said.errors))
   const later = await thuocdo(['backup', '--data', first])

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { compileAhead } from '#modules/evaluation/server/index.ts'
 import { helpText, readArguments, type Arguments } from './arguments.ts'
 import { StartProblem } from './start-problem.ts'
@@ -54,7 +55,7 @@ interface SampleAccount {
 
 /** Loads the sample through the program's own door, which refuses when there is data already. */
 async function loadSample({ program }: Started): Promise<void> {
-  const reply = await program.app.inject({ method: 'POST', url: '/api/accounts/load-sample' })
+  const reply = await program.app.inject({ method: 'POST', url: '/api/accounts/load-sample', headers: { 'x-request-id': randomUUID() } })
   const answer = reply.json<{ accounts?: SampleAccount[]; error?: { code: string } }>()
   if (answer.error?.code === 'accounts.set-up.done') return say('Thư mục dữ liệu đã có dữ liệu, không nạp dữ liệu mẫu.')
   if (answer.accounts === undefined) throw new StartProblem(`Không nạp được dữ liệu mẫu (${answer.error?.code}). (The sample could not be loaded.)`)

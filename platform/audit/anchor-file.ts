@@ -2,9 +2,11 @@ import { appendFile, mkdir, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { anchorLine, type AnchorLine } from './export-lines.ts'
 
+export const anchorFileName = 'ledger-anchors.jsonl'
+
 /** Where anchors are kept outside the database (tệp mốc dấu). */
 export function anchorFile(dataDir: string): string {
-  return path.join(dataDir, 'ledger-anchors.jsonl')
+  return path.join(dataDir, anchorFileName)
 }
 
 /** Appends anchors the file does not say yet: a day once, and again when its timestamp came. */

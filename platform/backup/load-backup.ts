@@ -112,7 +112,7 @@ async function keepStored(id: string, bytes: AsyncIterable<Uint8Array>, target: 
 }
 
 async function keepSmall(name: string, bytes: Buffer, target: FileTarget | null): Promise<void> {
-  if (!/^(secret|oidc\.json|keys\/[\w.-]+)$/.test(name) || name.includes('..')) throw new BackupError('not-a-backup', name)
+  if (!/^(secret|oidc\.json|ledger-anchors\.jsonl|keys\/[\w.-]+)$/.test(name) || name.includes('..')) throw new BackupError('not-a-backup', name)
   if (target === null) return
   const place = path.join(target.kept, name)
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })

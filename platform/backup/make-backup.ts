@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
+import { anchorFile, anchorFileName } from '#platform/audit/anchor-file.ts'
 import { withConnection } from '#platform/db/connection.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import {
@@ -48,6 +49,8 @@ export interface WrittenBackup {
  */
 export async function writeBackup(source: BackupSource, file: string, seal: Seal, now: Date): Promise<WrittenBackup> {
   return withConnection(source.database, 'thuocdo-backup', async (client) => {
+    // Before the snapshot, so that no anchor is kept of an entry that is not; keys after it, so that none is missing.
+    const anchors = await readFile(anchorFile(source.dataDir)).catch(() => undefined)
     await beginSnapshot(client)
     const { encrypt, trial } = await sealing(seal)
     const writer = writeArchive(file, encrypt)
@@ -56,7 +59,7 @@ export async function writeBackup(source: BackupSource, file: string, seal: Seal
       await writer.add(headName, encode(head))
       const tables = await writeTables(client, writer)
       const { files, damaged } = await writeStoredFiles(client, writer, path.join(source.dataDir, 'files'))
-      const kept = await writeKeptFiles(writer, source.dataDir)
+      const kept = await writeKeptFiles(writer, source.dataDir, anchors)
       const manifest: BackupManifest = { tables, sequences: await readSequences(client), files, damaged, kept }
       await writer.add(manifestName, encode(manifest))
       await writer.finish()
@@ -137,8 +140,12 @@ async function hashOf(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-async function writeKeptFiles(writer: ArchiveWriter, dataDir: string): Promise<string[]> {
+async function writeKeptFiles(writer: ArchiveWriter, dataDir: string, anchors: Buffer | undefined): Promise<string[]> {
   const names: string[] = []
+  if (anchors !== undefined) {
+    await writer.add(`${keptFolder}${anchorFileName}`, anchors)
+    names.push(anchorFileName)
+  }
   for (const name of await keptNames(dataDir)) {
     await writer.add(`${keptFolder}${name}`, await readFile(path.join(dataDir, name)))
     names.push(name)
