@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { TLSSocket } from 'node:tls'
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls'
 import { after, before, test } from 'node:test'
 import { compose, type Program } from '#apps/server/compose.ts'
 import { readArguments } from '#apps/server/arguments.ts'
@@ -68,6 +68,25 @@ test('a renewed certificate is shown without a restart; a half copied one is lef
   } finally {
     stop()
   }
+})
+
+/** The protocol and cipher agreed on, or why there was none. */
+function agreed(wanted: ConnectionOptions): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false, ...wanted }, () => {
+      resolve(`${socket.getProtocol()} ${socket.getCipher().name}`)
+      socket.destroy()
+    })
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+  })
+}
+
+// After the renewal above, so that the rules are seen to hold for a new certificate too.
+test('no older TLS than 1.2 is spoken, and no cipher without keys of its own for each connection', async () => {
+  assert.match(await agreed({}), /^TLSv1\.3 /)
+  assert.match(await agreed({ maxVersion: 'TLSv1.2' }), /^TLSv1\.2 ECDHE-\w+-(AES\d+-GCM|CHACHA20)/)
+  assert.match(await agreed({ minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }), /^E/)
+  for (const cipher of ['AES128-GCM-SHA256', 'AES256-SHA', 'ECDHE-RSA-AES256-SHA384', 'ECDHE-ECDSA-AES128-SHA']) assert.match(await agreed({ maxVersion: 'TLSv1.2', ciphers: `${cipher}:@SECLEVEL=0` }), /^E/, cipher)
 })
 
 test('a certificate that cannot be used is named', async () => {

@@ -3,6 +3,7 @@ import fastify, { LogController, type FastifyInstance, type FastifyReply } from 
 import { Refusal, type RefusalCatalogue } from '#kernel/refusal.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
 import { answerBrokenRequest } from './broken-request.ts'
+import { tlsRules } from './certificate.ts'
 import { guardedCookie, guardedCookies } from './cookie-names.ts'
 import { logOptions, logRequest, type LogLevel } from './log.ts'
 import { platformRefusals } from './refusals.ts'
@@ -29,7 +30,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logger: options.log ? logOptions(options.log) : false,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.proxies === undefined || options.proxies.length === 0 ? false : [...options.proxies],
-    ...(options.certificate === undefined ? {} : { https: options.certificate }),
+    ...(options.certificate === undefined ? {} : { https: { ...options.certificate, ...tlsRules } }),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     // An address that cannot be read, or whose parts are longer than any id.

@@ -30,7 +30,7 @@ function faultsOfRefusal(answer: FuzzAnswer, text: string): string[] {
   if (!String(answer.headers['content-type']).startsWith('application/json')) return [`refused as ${String(answer.headers['content-type'])}`]
   try {
     const { error } = errorReply.parse(JSON.parse(text))
-    if (!/^[a-z]+\.[a-z_.-]+$/.test(error.code)) faults.push(`code ${error.code}`)
+    if (!/^[a-z-]+\.[a-z_.-]+$/.test(error.code)) faults.push(`code ${error.code}`)
   } catch {
     faults.push(`not the shape of a refusal: ${text.slice(0, 200)}`)
   }

@@ -12,7 +12,7 @@ import { hashPassword, verifyPassword } from './password.ts'
 import { recoveryCodeUsed } from './recovery-codes.ts'
 import { kindsOf, secondFactorsOf } from './second-factors.ts'
 import { attemptOf, isSecure, note, type AccountsServices, type Visit } from './services.ts'
-import { sessionFor } from './session.ts'
+import { sessionFor, tokenHashOf } from './session.ts'
 import { checkTotp } from './totp.ts'
 
 /** Wrong codes after which the password is asked for again. */
@@ -81,7 +81,7 @@ export async function codeHolds(tx: Tx<'accounts'>, { keys }: Pick<AccountsServi
   return /^\d{6}$/.test(code) ? checkTotp(tx, keys, userId, code, now) : recoveryCodeUsed(tx, keys, userId, code, now)
 }
 
-/** Begins the session in one transaction with its entry, and lets the device be known. Refuses whose access has ended. */
+/** Begins the session in one transaction with its entry, ends the one the browser had, and lets the device be known. Refuses whose access has ended. */
 export async function finishSignIn(
   services: AccountsServices,
   account: SigningIn,
@@ -96,6 +96,7 @@ export async function finishSignIn(
   if (session === null) refuse('accounts.sign-in.disabled')
   const cookie = await inTenant(db, account.tenantId, 'write', async (tx) => {
     await first(tx)
+    await tx.deleteFrom('accounts_session').where('token_hash', '=', tokenHashOf(visit.headers) ?? '').execute()
     const begun = await beginSession(tx, { userId: account.id, source: visit.source, agent: visit.headers.get('user-agent'), secondFactor: how.secondFactor, secure: isSecure(visit) }, now)
     await note(tx, account.tenantId, session.actor, now, { action: 'accounts.signed-in', subject: { kind: 'account', id: account.id }, data: { ...how, knownDevice: known !== undefined } })
     return begun
