@@ -14,6 +14,7 @@ import { ownClasses, type OwnClass } from '#modules/personal-data/domain/own-dat
 import { act, adjust, decideAll, octoberBody, sendSheet } from './setup/evaluation-campaigns.ts'
 import { assign, ledgerOf, withProduct } from './setup/evaluation-tasks.ts'
 import { moreClerks, type Clerk } from './setup/more-clerks.ts'
+import { refused } from './setup/refused.ts'
 import { smallCommune, type SmallCommune } from './setup/small-commune.ts'
 import type { Caller } from './setup/test-server.ts'
 import { wholeServer } from './setup/whole-server.ts'
@@ -135,6 +136,15 @@ test('the copy of one’s own data holds every class of records and nothing of w
   assert.deepEqual([entry?.action, entry?.person_id], ['personal-data.own-copy.taken', people.clerk])
   const { items } = await as.clerk.call(ledgerRoutes.recordReadings, { query: {} })
   assert.ok(items.every((item) => item.action !== 'personal-data.own-copy.taken'), 'taking one’s own copy is no reading by others')
+
+  // The result that was made known is not changed on request: the way is the petition.
+  const asked = async (recordId: string | null) => (await as.clerk.call(requestRoutes.fileRequest, { body: { kind: 'correction', recordClass: 'results', recordId, reason: 'Điểm sai' } })).requestId
+  for (const requestId of [await asked(copy.records('results')[0]?.id ?? ''), await asked(null)]) {
+    const answer = { params: { requestId }, body: { version: 1, answer: 'Gửi kiến nghị', ground: 'Nghị định 335/2025/NĐ-CP, Điều 22' } }
+    await assert.rejects(as.officer.call(requestRoutes.answerRequest, { ...answer, body: { ...answer.body, verdict: 'accept' } }), refused('personal-data.request.settled-record', { way: 'petition' }))
+    await as.officer.call(requestRoutes.answerRequest, { ...answer, body: { ...answer.body, verdict: 'refuse' } })
+  }
+  assert.deepEqual((await as.clerk.call(requestRoutes.myRequests, { query: {} })).items.map((item) => [item.status, item.way]), [['refused', 'petition'], ['refused', 'petition'], ['filed', 'organisation']])
 })
 
 test('the list on the screen names the same records, and somebody else’s list has others', async () => {
