@@ -69,8 +69,8 @@ test(`nothing acknowledged is lost and nothing is half done when program or Post
     assert.deepEqual(await losses(officials), [], `after round ${round}`)
     await Promise.all(officials.map((official) => official.sendAgain(address))).catch((error: Error) => assert.fail(`round ${round}: ${error.message}\n${program?.output()}`))
     assert.deepEqual(await losses(officials), [], `after sending again in round ${round}`)
-    assert.ok(officials.flatMap((official) => official.sent).length > before, `nothing was sent in round ${round}`)
+    const sent = officials.flatMap((official) => official.sent).length
+    assert.ok(sent > before, `nothing was sent in round ${round}`)
+    if (round % 10 === 0 || round === rounds) process.stdout.write(`# ${round} kills, ${sent} commands, 0 lost\n`)
   }
-  const sent = officials.flatMap((official) => official.sent)
-  process.stdout.write(`# ${rounds} kills, ${sent.length} commands, 0 lost\n`)
 })

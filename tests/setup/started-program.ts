@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const root = path.join(import.meta.dirname, '../..')
 const patience = 120_000
+// The one `npm start` uses.
+const compileCache = path.join(root, 'node_modules/.cache/node-compile')
 
 /** The program in a process of its own, as `npm start` runs it. */
 export interface StartedProgram {
@@ -22,7 +24,7 @@ export interface StartedProgram {
 export function startProgram(args: readonly string[], environment: Readonly<Record<string, string>> = {}): StartedProgram {
   const child = spawn(process.execPath, [path.join(root, 'apps/server/main.ts'), ...args], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: '', THUOCDO_DATA: '', NODE_TEST_CONTEXT: '', ...environment },
+    env: { ...process.env, DATABASE_URL: '', THUOCDO_DATA: '', NODE_TEST_CONTEXT: '', NODE_COMPILE_CACHE: compileCache, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
