@@ -1,10 +1,12 @@
 import { lazy } from 'react'
 import { pageRoute, type ModuleRoutes } from '#ui/page-route.ts'
-import { ownDataPlace, personalDataPlace, requestsPlace, stubsPlace } from './places.ts'
+import { ownDataPlace, personalDataPlace, proposalsPlace, recordClassPlace, requestsPlace, stubsPlace } from './places.ts'
 
 /** The module's pages below the signed-in frame. */
 export const personalDataPages: ModuleRoutes = (parent) => [
   pageRoute(parent, personalDataPlace, () => import('./register/register-page.tsx'), 'RegisterPage'),
+  pageRoute(parent, recordClassPlace('$recordClass'), () => import('./register/record-class-page.tsx'), 'RecordClassPage'),
+  pageRoute(parent, proposalsPlace, () => import('./retention/proposals-page.tsx'), 'ProposalsPage'),
   pageRoute(parent, ownDataPlace, () => import('./own-data/own-data-page.tsx'), 'OwnDataPage'),
   pageRoute(parent, requestsPlace, () => import('./requests/requests-page.tsx'), 'RequestsPage'),
   pageRoute(parent, stubsPlace, () => import('./classified/stubs-page.tsx'), 'StubsPage'),

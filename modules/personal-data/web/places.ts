@@ -2,6 +2,10 @@ import type { OtherWay } from '../domain/requests/request.ts'
 
 /** Where the protection of personal data is looked after. */
 export const personalDataPlace = '/personal-data'
+/** One record class of the register. */
+export const recordClassPlace = (recordClass: string): string => `${personalDataPlace}/classes/${recordClass}`
+/** Proposals to delete what is past its period. */
+export const proposalsPlace = '/personal-data/proposals'
 /** One's own data, and requests about it. */
 export const ownDataPlace = '/personal-data/own'
 /** Requests of data subjects, for who looks after personal data. */
