@@ -1,6 +1,7 @@
 import { Refusal } from '#kernel/refusal.ts'
 import { backupUsage, restoreUsage } from './backup-usage.ts'
 import { CommandError, type Answer } from './command.ts'
+import { keysUsage } from './keys-usage.ts'
 import { verifyUsage } from './verify-usage.ts'
 
 const usage = [
@@ -13,6 +14,7 @@ const usage = [
   'thuocdo classify FILE [--rulebook FILE]',
   ...backupUsage,
   restoreUsage,
+  ...keysUsage,
   verifyUsage,
 ]
 
@@ -27,6 +29,7 @@ async function dispatch(args: readonly string[]): Promise<Answer> {
   if (command === 'classify') return await (await import('./score.ts')).classifyCommand(rest)
   if (command === 'backup') return await (await import('./backup.ts')).backupCommand(rest)
   if (command === 'restore') return await (await import('./restore.ts')).restoreCommand(rest)
+  if (command === 'keys') return await (await import('./keys.ts')).keysCommand(rest)
   if (command === 'verify') return await (await import('./verify.ts')).verifyCommand(rest)
   if (command === 'rulebook') {
     const [action, ...files] = rest

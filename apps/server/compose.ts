@@ -84,7 +84,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   const services: Services = {
     db,
     files: openFileStore(join(options.dataDir, 'files')),
-    fields: createFieldCipher({ db, folder: options.keyFolder ?? join(options.dataDir, 'keys'), clock }),
+    fields: createFieldCipher(options.keyFolder ?? join(options.dataDir, 'keys'), clock),
     calendar: await loadCalendar(db),
     clock,
     sessionOf: sessions.sessionOf,

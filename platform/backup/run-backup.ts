@@ -25,7 +25,8 @@ export interface BackupOrder {
   readonly purpose: 'scheduled' | 'asked' | 'before-upgrade' | 'before-restore'
 }
 
-const lockKey = 335_2026
+/** The advisory lock that a backup holds on its database while it runs. */
+export const backupLock = 335_2026
 const failureName = 'last-failure.json'
 
 /**
@@ -68,7 +69,7 @@ async function makeFolder(folder: string): Promise<void> {
 /** One backup at a time per database, however many servers work on it. */
 async function aloneAt<T>(database: DatabaseAddress, work: (client: pg.Client) => Promise<T>): Promise<T> {
   return withConnection(database, 'thuocdo-backup', async (client) => {
-    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [lockKey])
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [backupLock])
     if (rows[0]?.taken !== true) throw new BackupError('already-running')
     return work(client)
   })

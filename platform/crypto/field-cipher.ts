@@ -1,10 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
-import type { Database } from '#database/types.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
-import { inTenant, readerOf, type Reader } from '#platform/db/database.ts'
+import { readerOf, type Reader } from '#platform/db/database.ts'
 import { checkOf, makeKeyFile, readKeyFile } from './key-files.ts'
 import { holdKeys, holdKeysAlone, registerKey, registeredKeys, type RegisteredKey } from './key-register.ts'
 import { TenantCipher, type HeldKey } from './tenant-cipher.ts'
@@ -19,18 +18,9 @@ export interface FieldCipher {
   missingKeys(read: Reader): Promise<string[]>
 }
 
-/** What a cipher works with. */
-export interface FieldCipherServices {
-  readonly db: Kysely<Database>
-  /** The folder of key files; servers on one database share it. */
-  readonly folder: string
-  readonly clock: () => Date
-}
-
-/** Opens the keys of a folder. Nothing is read or made before something is sealed. */
-export function createFieldCipher({ db, folder, clock }: FieldCipherServices): FieldCipher {
+/** A cipher over a folder of key files, which servers on one database share. Nothing is read or made before something is sealed. */
+export function createFieldCipher(folder: string, clock: () => Date): FieldCipher {
   const known = new Map<string, HeldKey>()
-  let making: Promise<void> | undefined
 
   const held = async (key: RegisteredKey): Promise<HeldKey> => {
     const before = known.get(key.id)
@@ -41,15 +31,12 @@ export function createFieldCipher({ db, folder, clock }: FieldCipherServices): F
     return found
   }
   const cipherOf = async (tenantId: TenantId, keys: readonly RegisteredKey[]) => new TenantCipher(tenantId, await Promise.all(keys.map(held)))
-  const makeFirst = (tenantId: TenantId): Promise<void> =>
-    (making ??= makeFirstKey(db, folder, tenantId, clock()).finally(() => (making = undefined)))
 
   return {
     forReading: async (read, tenantId) => cipherOf(tenantId, await registeredKeys(read)),
     async forWriting(tx, tenantId) {
       const read = readerOf(tx)
-      // Looked at before the lock is taken: whoever makes the first key waits for everybody who holds it.
-      if ((await registeredKeys(read)).length === 0) await makeFirst(tenantId)
+      if ((await registeredKeys(read)).length === 0) await makeFirstKey(tx, folder, tenantId, clock())
       await holdKeys(tx)
       return cipherOf(tenantId, await registeredKeys(read))
     },
@@ -66,13 +53,14 @@ export async function heldKey(folder: string, { id, check }: RegisteredKey): Pro
   return { id, secret: secret !== undefined && timingSafeEqual(checkOf(secret), check) ? secret : undefined }
 }
 
-/** Of servers that start to seal at once one makes the key. Its file stays when the transaction fails: it might have been committed. */
-async function makeFirstKey(db: Kysely<Database>, folder: string, tenantId: TenantId, now: Date): Promise<void> {
-  await inTenant(db, tenantId, 'write', async (tx) => {
-    await holdKeysAlone(tx)
-    if ((await registeredKeys(readerOf(tx))).length > 0) return
-    const key = await makeKeyFile(folder)
-    await registerKey(tx, key.id, checkOf(key.secret), now)
-    await writeLedger(tx, { tenantId, actor: null, now, entryId: uuidv7(), request: null }, { action: 'platform.key.created', subject: { kind: 'key', id: key.id } }, undefined)
-  })
+/**
+ * Of all who begin to seal at once one makes the key, in its own transaction: it must not wait for a connection that the
+ * others hold while they wait for it. The file stays when the transaction fails, and is then no key of anything.
+ */
+async function makeFirstKey<Tables>(tx: Kysely<Tables>, folder: string, tenantId: TenantId, now: Date): Promise<void> {
+  await holdKeysAlone(tx)
+  if ((await registeredKeys(readerOf(tx))).length > 0) return
+  const key = await makeKeyFile(folder)
+  await registerKey(tx, key.id, checkOf(key.secret), now)
+  await writeLedger(tx, { tenantId, actor: null, now, entryId: uuidv7(), request: null }, { action: 'platform.key.created', subject: { kind: 'key', id: key.id } }, undefined)
 }

@@ -82,7 +82,7 @@ export async function testServer(
   const services: Services = {
     db,
     files: openFileStore(join(folder, 'files')),
-    fields: createFieldCipher({ db, folder: join(folder, 'keys'), clock: () => clock.now }),
+    fields: createFieldCipher(join(folder, 'keys'), () => clock.now),
     calendar: await loadCalendar(db),
     clock: () => clock.now,
     sessionOf: (headers, now) => {

@@ -163,7 +163,7 @@ test('without the key nothing is read, entered or searched, and it is said which
   const keyFile = path.join(server.keyFolder, file)
 
   // As another server would, which has not held the key yet.
-  const fresh = () => createFieldCipher({ db: server.db, folder: server.keyFolder, clock: () => server.clock.now })
+  const fresh = () => createFieldCipher(server.keyFolder, () => server.clock.now)
   const today = vietnameseDay(server.clock.now)
   const readFresh = () => server.inTenant(commune.tenantId, (tx) => readIdentity(readerOf(tx), fresh(), officer.actor, commune.people.clerk, 'personal_id', today))
   const entry = { version: 0, number: '099185424249', accepted: place }
