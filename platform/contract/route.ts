@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { holds, type Actor } from '#kernel/actor.ts'
 import type { Permission, RoutePermission } from '#kernel/permission.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -85,6 +86,11 @@ export interface FileResult {
 export type InputOf<R extends Route> = (R['params'] extends z.ZodType ? { params: Sent<R['params']> } : unknown) &
   (R['query'] extends z.ZodType ? { query?: Sent<R['query']> } : unknown) &
   (R['body'] extends FileBody ? { body: Blob | Uint8Array } : R['body'] extends z.ZodType ? { body: Sent<R['body']> } : unknown)
+
+/** Whether somebody's rights admit them to a route at all; what they may do to one thing, its module judges. Abilities in replies ask this too. */
+export function mayUse(actor: Actor, route: Pick<Route, 'permission'>): boolean {
+  return route.permission === 'public' || route.permission === 'signed-in' || holds(actor, route.permission)
+}
 
 /** Whether a route's body is raw bytes. */
 export function isFileBody(body: Route['body']): body is FileBody {

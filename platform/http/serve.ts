@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import type { Database } from '#database/types.ts'
-import { holds, type Actor } from '#kernel/actor.ts'
+import type { Actor } from '#kernel/actor.ts'
 import { vietnameseDay } from '#kernel/calendar-date.ts'
 import { asId, isUuid, type Id, type TenantId } from '#kernel/id.ts'
 import { Refusal, refuse, type RefusalCatalogue } from '#kernel/refusal.ts'
@@ -11,7 +11,7 @@ import type { WorkCalendar } from '#kernel/working-days.ts'
 import { ledgerStatement, repliedBefore, withEntry, type LedgerFact, type RequestMark } from '#platform/audit/ledger.ts'
 import { createRecentReads } from '#platform/audit/recent-reads.ts'
 import type { Problem } from '#platform/contract/error.ts'
-import { isFileBody, isFileReply, type AskedParts, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
+import { isFileBody, isFileReply, mayUse, type AskedParts, type FileResult, type Route, type Routes } from '#platform/contract/route.ts'
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import { inTenant, readerOf, writeAtOnce, type Tx } from '#platform/db/database.ts'
 import { constraintOf, isDatabaseAway, sqlStateOf } from '#platform/db/errors.ts'
@@ -87,8 +87,8 @@ async function admit(services: Services, route: Route, session: Session | null, 
   // A page acts as one account: work kept in it must not go out as whoever signed in meanwhile in another window.
   const meant = request.headers['x-account']
   if (session === null || (meant !== undefined && meant !== session.actor.accountId)) refuse('platform.not-signed-in')
-  if (route.permission !== 'public' && route.permission !== 'signed-in' && !holds(session.actor, route.permission)) {
-    refuse(session.withheld.includes(route.permission) ? 'platform.second-factor-needed' : 'platform.not-found')
+  if (!mayUse(session.actor, route)) {
+    refuse(session.withheld.some((permission) => permission === route.permission) ? 'platform.second-factor-needed' : 'platform.not-found')
   }
   if (route.stepUp !== true || isProved(session, now)) return
   const fresh = await services.sessionOf(request.headers, now, { fresh: true })

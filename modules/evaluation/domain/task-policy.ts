@@ -1,4 +1,4 @@
-import { holdsOver, scopeOf, type Actor } from '#kernel/actor.ts'
+import { holds, holdsOver, scopeOf, type Actor } from '#kernel/actor.ts'
 import type { PersonId, UnitId } from '#kernel/id.ts'
 import type { Permission } from '#kernel/permission.ts'
 import type { TaskRight } from './task.ts'
@@ -8,12 +8,14 @@ const seeing = ['evaluation:assign', 'evaluation:score', 'evaluation:manage'] as
 /**
  * What the actor is to a task of this person in a unit with this lineage (the unit and those above it). Heads of the
  * unit or of a unit above track and assign (articles 10.1, 18.1), and so tracks who a campaign names as superior
- * (`named`); the personnel officer may assign; nobody is superior to their own work.
+ * (`named`); the personnel officer may assign; nobody is superior to their own work. Who holds no post any more neither
+ * reports nor judges.
  */
 export function rightsOverTask(actor: Actor, personId: PersonId, lineage: readonly UnitId[], named = false): Set<TaskRight> {
-  if (actor.personId === personId) return new Set(['subject'])
+  const works = holds(actor, 'evaluation:self')
+  if (actor.personId === personId) return new Set(works ? ['subject'] : [])
   const rights = new Set<TaskRight>()
-  if (actor.personId !== null && (named || holdsOver(actor, 'evaluation:score', lineage))) rights.add('superior')
+  if (works && actor.personId !== null && (named || holdsOver(actor, 'evaluation:score', lineage))) rights.add('superior')
   if (holdsOver(actor, 'evaluation:assign', lineage)) rights.add('assigner')
   return rights
 }

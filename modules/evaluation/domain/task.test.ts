@@ -150,7 +150,9 @@ function actor(grants: Grant[], personId: string | null = '00000000-0000-7000-80
   }
 }
 
-const head = (unitId: typeof VP): Grant[] => (['evaluation:assign', 'evaluation:score', 'evaluation:decide'] as const).map((permission) => ({ permission, unitId }))
+/** Everybody who holds a post has it. */
+const own: Grant = { permission: 'evaluation:self', unitId: null }
+const head = (unitId: typeof VP): Grant[] => [own, ...(['evaluation:assign', 'evaluation:score', 'evaluation:decide'] as const).map((permission) => ({ permission, unitId }))]
 const officer = (unitId: typeof VP | null): Grant[] => (['evaluation:assign', 'evaluation:manage'] as const).map((permission) => ({ permission, unitId }))
 
 test('rights over a clerk of the office: head of the office and of the commune judge, the officer assigns, others are strangers', () => {
@@ -184,7 +186,7 @@ test('a task is seen by its subject, heads above and the officer of the scope', 
 test('who a campaign names as superior judges and sees, but gives no work; nobody is named over oneself', () => {
   assert.deepEqual([...rightsOverTask(actor(head(KT)), clerk, lineage.VP, true)], ['superior'])
   assert.equal(maySeeTask(actor(head(KT)), clerk, lineage.VP, true), true)
-  assert.deepEqual([...rightsOverTask(actor([], clerk), clerk, lineage.VP, true)], ['subject'])
+  assert.deepEqual([...rightsOverTask(actor([own], clerk), clerk, lineage.VP, true)], ['subject'])
 })
 
 test('the scope of lists is the union of what lets somebody see tasks', () => {

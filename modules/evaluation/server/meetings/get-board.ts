@@ -5,6 +5,7 @@ import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
+import { mayUse } from '#platform/contract/route.ts'
 import { query } from '#platform/http/handler.ts'
 import { meetingRoutes } from '../../contract/meeting-routes.ts'
 import type { boardRow, meetingBoard } from '../../contract/meeting-views.ts'
@@ -101,7 +102,7 @@ export const meetingBoardQuery = query(meetingRoutes.meetingBoard, async ({ para
       ],
       can: [
         ...(mine && (file.manages || standing.authority) ? (['propose'] as const) : []),
-        ...(mine && mayAct('decide', standing, { status: participant.status, excluded: false }, campaign.status) ? (['decide'] as const) : []),
+        ...(mine && mayUse(actor, meetingRoutes.conclude) && mayAct('decide', standing, { status: participant.status, excluded: false }, campaign.status) ? (['decide'] as const) : []),
         'read',
       ],
     }

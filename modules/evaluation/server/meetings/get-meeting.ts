@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Actor } from '#kernel/actor.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { holdingsAsOf } from '#modules/organisation/server/index.ts'
+import { mayUse } from '#platform/contract/route.ts'
 import { query } from '#platform/http/handler.ts'
 import { meetingRoutes } from '../../contract/meeting-routes.ts'
 import type { meetingDetail, questionView } from '../../contract/meeting-views.ts'
@@ -58,7 +59,7 @@ export const getMeeting = query(meetingRoutes.getMeeting, async ({ params, actor
     questions: questions.map((question) => viewOfQuestion(question, { file, actor, names, roll: rolls.get(question.id) ?? [], counts: counts.get(question.id) ?? [], tally: tallies.get(question.id) ?? null })),
     seesBoard: file.manages || file.decides,
     attends: file.me !== null,
-    can: actsOn(file),
+    can: actsOn(actor, file),
   } satisfies MeetingDetail
 })
 
@@ -68,7 +69,7 @@ async function titlesOf(read: Reader, actor: Actor, { meeting, attendees }: Meet
   return new Map(mainHoldings(holdings).map((holding) => [holding.personId, holding.title]))
 }
 
-function actsOn(file: MeetingFile): MeetingDetail['can'] {
+function actsOn(actor: Actor, file: MeetingFile): MeetingDetail['can'] {
   const { meeting, campaign, manages, decides, runs, me } = file
   const underWay = meeting.status === 'open' && campaign.status === 'deciding'
   return [
@@ -78,7 +79,7 @@ function actsOn(file: MeetingFile): MeetingDetail['can'] {
     ...(me !== null && meeting.status !== 'closed' ? (['recuse_self'] as const) : []),
     ...(runs && underWay ? (['ask'] as const) : []),
     ...((manages || decides) && underWay ? (['propose'] as const) : []),
-    ...(decides && underWay ? (['conclude'] as const) : []),
+    ...(decides && underWay && mayUse(actor, meetingRoutes.conclude) ? (['conclude'] as const) : []),
     ...(keepsMinutes(file) ? (['minutes'] as const) : []),
   ]
 }

@@ -57,7 +57,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
   const petitionUntil = published === null ? null : filingUntil(vietnameseDay(published), rulebook, campaign.settings, calendar)
   const openPetition = petitions.some((each) => each.status === 'open')
   const relative = standing.authority && actor.personId !== null && campaign.status === 'deciding' && (await relativesOf(read, tenantId, [participant.personId]))(participant.personId, actor.personId)
-  const can = actsOnResult(standing, participant, campaign, { hasResult: true, published: published !== null, openPetition, relative, petitionUntil }, today)
+  const can = actsOnResult(actor, standing, participant, campaign, { hasResult: true, published: published !== null, openPetition, relative, petitionUntil }, today)
   if (!standing.subject) record({ action: 'evaluation.result.read', subject: { kind: 'result', id: current.id }, about: [participant.personId] })
   const decided = seesDecision ? current.decidedLevel : null
   const boundByUnit = participant.isHead && organisationLevelFact(rulebook) !== undefined && participant.facts['organisationLevel'] === undefined
@@ -121,7 +121,7 @@ export const getResult = query(resultRoutes.getResult, async ({ params, actor, r
     responses: await loadResponses(read, tenantId, ids),
     earlyResponses: early,
     earlyUntil: awaitsDecision(participant, campaign.status) ? earlyUntil(campaign, sheets.find((sheet) => sheet.rater === 'superior')?.submittedAt, calendar) : null,
-    petitions: seesPetitions ? petitions.map((each) => petitionView(each, names, { me: actor.personId, manages: () => standing.personnel, below: [] }, today, calendar)) : [],
+    petitions: seesPetitions ? petitions.map((each) => petitionView(each, names, { actor, manages: () => standing.personnel, below: [] }, today, calendar)) : [],
     deadlines: { respondUntil: campaign.status === 'published' ? petitionUntil : null, petitionUntil: isPublished(campaign.status) ? petitionUntil : null },
     can,
   } satisfies ResultDetail

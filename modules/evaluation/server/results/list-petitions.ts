@@ -30,5 +30,5 @@ export const listPetitions = query(resultRoutes.listPetitions, async ({ query: a
   const page = pageOf(found, asked.limit, (petition) => [petition.filedAt.toISOString(), petition.id])
   const people = [...new Set(page.items.map((petition) => petition.personId))].filter((id) => id !== me)
   if (people.length > 0) recordList({ action: 'evaluation.petitions.listed', subject: { kind: 'tenant', id: actor.tenantId }, data: { people } })
-  return { next: page.next, items: page.items.map((petition) => petitionView(petition, names, { me, manages: ({ scopeUnitId }) => managed === null || managed.includes(scopeUnitId), below }, today, calendar)) }
+  return { next: page.next, items: page.items.map((petition) => petitionView(petition, names, { actor, manages: ({ scopeUnitId }) => managed === null || managed.includes(scopeUnitId), below }, today, calendar)) }
 })

@@ -11,7 +11,7 @@ import type { resultRow } from '../../contract/views.ts'
 import type { ParticipantStatus } from '../../domain/participant.ts'
 import { isPublished, maySeeDecision, maySeeScores, standingOf } from '../../domain/policy.ts'
 import type { Reason } from '../../domain/scoring/types.ts'
-import { accessTo } from '../campaigns/campaign-access.ts'
+import { accessTo, requireVisible } from '../campaigns/campaign-access.ts'
 import { petitionUntil } from '../campaigns/campaign-state.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
 import { likeText, subtree } from '../campaigns/list-participants.ts'
@@ -95,7 +95,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
     rows = rows.orderBy('p.sort_name').orderBy('p.person_id')
   }
   const found = await rows.execute()
-  if (found.length === 0 && !manages && asked.after === undefined && colleagueUnits.size === 0 && !(await hasFile(read, tenantId, campaign.id, me))) refuse('platform.not-found')
+  if (found.length === 0 && !manages) await requireVisible(campaign, actor, read, today)
   const units = await loadUnitNames(read, tenantId, found.map((row) => row.unit_id), campaign.period.to)
   const until = petitionUntil(campaign, await pinnedRulebook(read, tenantId, campaign.rulebook), calendar)
   const waits = await waitingUnits(read, tenantId, campaign, found.flatMap((row) => (row.is_head && row.decided_level === null ? [row.unit_id as UnitId] : [])))
@@ -142,7 +142,7 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
         earlyResponses: concerned ? row.early_responses : 0,
         waitsForUnit: concerned && row.is_head && row.decided_level === null && !isKnown(row.facts) ? waits(file.unitId, units.get(file.unitId) ?? '') : null,
         relative,
-        can: actsOnResult(standing, { status, excludedReason: row.excluded_reason }, campaign, { hasResult: row.result_id !== null, published: row.result_published, openPetition, relative, petitionUntil: until }, today),
+        can: actsOnResult(actor, standing, { status, excludedReason: row.excluded_reason }, campaign, { hasResult: row.result_id !== null, published: row.result_published, openPetition, relative, petitionUntil: until }, today),
       }
     }),
   }
@@ -151,17 +151,4 @@ export const listResults = query(resultRoutes.listResults, async ({ params, quer
 /** The organisation's level set by hand in the file itself. */
 function isKnown(facts: unknown): boolean {
   return (facts as Readonly<Record<string, unknown>>)['organisationLevel'] !== undefined
-}
-
-async function hasFile(read: Parameters<typeof loadCampaign>[0], tenantId: Parameters<typeof loadCampaign>[1], campaignId: Parameters<typeof loadCampaign>[2], me: string | null): Promise<boolean> {
-  if (me === null) return false
-  const row = await read
-    .selectFrom('evaluation_participant')
-    .where('tenant_id', '=', tenantId)
-    .where('campaign_id', '=', campaignId)
-    .where((where) => where.or([where('person_id', '=', me), where('superior_id', '=', me), where('decider_id', '=', me)]))
-    .select('person_id')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -1,9 +1,12 @@
 import type { z } from 'zod'
+import type { Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { CampaignId, PersonId, PetitionId, ResultId, TenantId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { type WorkCalendar, workingDaysLeft } from '#kernel/working-days.ts'
+import { mayUse } from '#platform/contract/route.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
+import { resultRoutes } from '../../contract/result-routes.ts'
 import type { petitionView as shape } from '../../contract/views.ts'
 import type { PetitionStatus } from '../../domain/petition.ts'
 import type { Names } from '../campaigns/names.ts'
@@ -72,7 +75,7 @@ export async function lockPetition(tx: Tx<'evaluation'>, read: Reader, tenantId:
 
 /** Who looks at petitions. */
 export interface PetitionViewer {
-  readonly me: PersonId | null
+  readonly actor: Actor
   /** Whether the actor runs the petition's campaign. */
   readonly manages: (petition: Petition) => boolean
   /** Authorities with overdue petitions directly below the actor. */
@@ -89,7 +92,8 @@ function isOverdue(petition: Petition, today: CalendarDate): boolean {
 }
 
 /** A petition as screens get it; only the petitioner withdraws, only the authority answers, who watches over it reminds. */
-export function petitionView(petition: Petition, names: Names, { me, manages, below }: PetitionViewer, today: CalendarDate, calendar: WorkCalendar): z.input<typeof shape> {
+export function petitionView(petition: Petition, names: Names, { actor, manages, below }: PetitionViewer, today: CalendarDate, calendar: WorkCalendar): z.input<typeof shape> {
+  const me = actor.personId
   const open = petition.status === 'open' && me !== null
   const escalated = isEscalated(petition, below, today)
   const reminds = petition.status === 'open' && petition.deciderId !== null && petition.deciderId !== me && petition.personId !== me && (manages(petition) || escalated)
@@ -111,6 +115,6 @@ export function petitionView(petition: Petition, names: Names, { me, manages, be
     answeredAt: petition.answeredAt?.toISOString() ?? null,
     overdue: isOverdue(petition, today),
     escalated,
-    can: [...(open && me === petition.deciderId && me !== petition.personId ? (['answer'] as const) : []), ...(open && me === petition.personId ? (['withdraw'] as const) : []), ...(reminds ? (['remind'] as const) : [])],
+    can: [...(open && me === petition.deciderId && me !== petition.personId && mayUse(actor, resultRoutes.answerPetition) ? (['answer'] as const) : []), ...(open && me === petition.personId && mayUse(actor, resultRoutes.withdrawPetition) ? (['withdraw'] as const) : []), ...(reminds ? (['remind'] as const) : [])],
   }
 }

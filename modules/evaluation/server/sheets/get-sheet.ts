@@ -4,9 +4,11 @@ import type { PersonId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { Refusal } from '#kernel/refusal.ts'
 import type { Reader } from '#platform/db/database.ts'
+import { mayUse } from '#platform/contract/route.ts'
 import { query } from '#platform/http/handler.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
+import { planRoutes } from '../../contract/plan-routes.ts'
 import { previewView, type sheetActs, type sheetLists, type sheetView, type subjectSheetView } from '../../contract/views.ts'
 import { adjustableStatuses } from '../../domain/campaign.ts'
 import { computeScore, engineInput, type KindScores, type Material } from '../../domain/compute.ts'
@@ -98,7 +100,7 @@ export const getSheet = query(sheetRoutes.getSheet, async ({ params, actor, read
     earlyResponses: await loadEarlyResponses(read, tenantId, campaign.id, participant.personId),
     respondUntil,
     returned: returned.map((each) => ({ at: each.at, by: names.personOrNull(each.by), reason: each.reason })),
-    can: [...actsOn(standing, participant, campaign, asksSuperior(rulebook, participant.group)), ...((await mayEnterMonths(read, actor, campaign, participant.personId, today)) ? (['enter_month'] as const) : []), ...(standing.subject && respondUntil !== null && today <= respondUntil ? (['respond_early'] as const) : [])],
+    can: [...actsOn(actor, standing, participant, campaign, asksSuperior(rulebook, participant.group)), ...((await mayEnterMonths(read, actor, campaign, participant.personId, today)) ? (['enter_month'] as const) : []), ...(standing.subject && mayUse(actor, sheetRoutes.respondEarly) && respondUntil !== null && today <= respondUntil ? (['respond_early'] as const) : [])],
   } satisfies SubjectSheet
 })
 
@@ -165,7 +167,7 @@ export function viewOfSheet(sheet: LoadedSheet, names: Names): SheetView {
 
 /** A plan as screens get it; what was approved before is for those who may propose. */
 async function viewOfPlan(read: Reader, actor: Actor, campaign: Campaign, participant: Participant, standing: Standing, { list, rules }: AskedPlan, plan: StoredPlan, names: Names): Promise<NonNullable<SubjectSheet['plan']>> {
-  const can = planActsOf(rules, plan.status, standing, { status: participant.status, excluded: participant.excludedReason !== '' }, campaign.status)
+  const can = planActsOf(rules, plan.status, standing, { status: participant.status, excluded: participant.excludedReason !== '' }, campaign.status).filter((act) => act === 'propose' || mayUse(actor, planRoutes.settlePlan))
   const earlier = can.includes('propose') ? await lastApproved(read, actor.tenantId, campaign, participant.personId) : null
   return {
     version: plan.version,
@@ -250,12 +252,13 @@ async function mayEnterMonths(read: Reader, actor: Actor, campaign: Campaign, pe
   return campaign.period.kind === 'year' && adjustableStatuses.includes(campaign.status) && (await managesPerson(read, actor, personId, today))
 }
 
-function actsOn(standing: Standing, participant: Participant, campaign: Campaign, asked: boolean): (typeof sheetActs)[number][] {
+function actsOn(actor: Actor, standing: Standing, participant: Participant, campaign: Campaign, asked: boolean): (typeof sheetActs)[number][] {
   const file = { status: participant.status, excluded: participant.excludedReason !== '' }
   const may = (act: Parameters<typeof mayAct>[0]): boolean => mayAct(act, standing, file, campaign.status)
+  const writes = mayUse(actor, sheetRoutes.saveSheet)
   return [
-    ...(may('submit_self') ? (['save_self', 'submit_self'] as const) : []),
-    ...(may('submit_superior') ? (['save_superior', 'submit_superior'] as const) : []),
+    ...(writes && may('submit_self') ? (['save_self', 'submit_self'] as const) : []),
+    ...(writes && may('submit_superior') ? (['save_superior', 'submit_superior'] as const) : []),
     ...(may('return_to_self') ? (['return_to_self'] as const) : []),
     ...((asked ? may('return_to_superior') : may('return_alone')) ? (['return_to_superior'] as const) : []),
   ]

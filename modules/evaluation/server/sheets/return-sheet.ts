@@ -19,7 +19,7 @@ export const returnSheet = command(sheetRoutes.returnSheet, async ({ params, bod
   const participant = await lockParticipant(tx, read, tenantId, campaignId, personId)
   const { manages } = await accessTo(campaign, actor, read, today)
   const standing = standingOf(actor, participant, manages, new Set())
-  if (!maySeeSheet(standing)) refuse('platform.not-found')
+  if (!maySeeSheet(standing) || (campaign.status === 'draft' && !manages)) refuse('platform.not-found')
   const asked = asksSuperior(await pinnedRulebook(read, tenantId, campaign.rulebook), participant.group)
   const state = { status: participant.status, excluded: participant.excludedReason !== '' }
   const act = (asked ? (['return_to_self', 'return_to_superior'] as const) : (['return_alone'] as const)).find((each) => mayAct(each, standing, state, campaign.status))

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
+import type { Actor } from '#kernel/actor.ts'
+import { mayUse } from '#platform/contract/route.ts'
 import { query } from '#platform/http/handler.ts'
 import { unitRoutes } from '../../contract/unit-routes.ts'
 import type { unitEffects, unitFileView } from '../../contract/unit-views.ts'
 import { previewView } from '../../contract/views.ts'
 import type { CompiledRulebook } from '../../domain/rulebook/compiled-rulebook.ts'
-import { directlyBelow, waitsFor } from '../../domain/unit-order.ts'
+import { decidedAbove, directlyBelow, waitsFor } from '../../domain/unit-order.ts'
 import { mayActOnUnit, maySeeUnitColumn, maySeeUnitLevel, maySeeUnitSheets, type UnitStanding } from '../../domain/unit-policy.ts'
 import { loadNames, type Names } from '../campaigns/names.ts'
 import { pinnedRulebook } from '../campaigns/pinned-rulebook.ts'
@@ -55,7 +57,7 @@ export const getUnitFile = query(unitRoutes.getUnitFile, async ({ params, actor,
     preview: concerned && file.excludedReason === '' ? previewView.parse(scored.score) : null,
     records: concerned && maySeeUnitLevel(standing, campaign.status) ? own.map((each) => recordView(each, names)) : [],
     effects: effectsOf(rulebook, campaign, files, file, heads, own, standing, names, actor.personId),
-    can: actsOn(standing, file, campaign, files),
+    can: actsOn(actor, standing, file, campaign, files),
   } satisfies FileView
 })
 
@@ -113,8 +115,10 @@ function effectsOf(rulebook: CompiledRulebook, campaign: UnitCampaign, files: re
   }
 }
 
-function actsOn(standing: UnitStanding, file: UnitFile, campaign: UnitCampaign, files: readonly UnitFile[]): FileView['can'] {
-  const may = (act: Parameters<typeof mayActOnUnit>[0]): boolean => mayActOnUnit(act, standing, file, campaign.status)
+function actsOn(actor: Actor, standing: UnitStanding, file: UnitFile, campaign: UnitCampaign, files: readonly UnitFile[]): FileView['can'] {
+  const own = mayUse(actor, unitRoutes.actOnUnitFile)
+  const may = (act: Parameters<typeof mayActOnUnit>[0]): boolean => own && mayActOnUnit(act, standing, file, campaign.status)
+  const decides = mayUse(actor, unitRoutes.decideUnit)
   return [
     ...(may('submit_self') ? (['save_self', 'submit_self'] as const) : []),
     ...(may('take_back_self') ? (['take_back_self'] as const) : []),
@@ -122,8 +126,8 @@ function actsOn(standing: UnitStanding, file: UnitFile, campaign: UnitCampaign, 
     ...(may('take_back_score') ? (['take_back_score'] as const) : []),
     ...(may('return_self') ? (['return_self'] as const) : []),
     ...(may('return_score') ? (['return_score'] as const) : []),
-    ...(may('decide') && waitsFor(files, file.unitId).length === 0 ? (['decide'] as const) : []),
-    ...(standing.recogniser && campaign.status === 'published' && file.status === 'published' ? (['replace'] as const) : []),
+    ...(decides && mayActOnUnit('decide', standing, file, campaign.status) && waitsFor(files, file.unitId).length === 0 && decidedAbove(files, file.unitId) === undefined ? (['decide'] as const) : []),
+    ...(decides && standing.recogniser && campaign.status === 'published' && file.status === 'published' ? (['replace'] as const) : []),
   ]
 }
 
