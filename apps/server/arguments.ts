@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { timestampUrl, type TimestampAddress } from '#platform/audit/timestamp-address.ts'
 import type { CertificateFiles } from '#platform/http/certificate.ts'
-import type { LogLevel } from '#platform/http/log.ts'
+import { logLevels, type LogLevel } from '#platform/http/log.ts'
 import { StartProblem } from './start-problem.ts'
 
 /** What the command line and the environment ask for. */
@@ -44,7 +44,7 @@ Cách dùng: npm start [-- TÙY CHỌN]
 
 Biến môi trường: THUOCDO_DATA (thư mục dữ liệu), DATABASE_URL (dùng PostgreSQL có sẵn), THUOCDO_BACKUPS (thư mục sao
 lưu), THUOCDO_BACKUP_AT (giờ sao lưu, 12:15; off để tắt), THUOCDO_TLS_CERT và THUOCDO_TLS_KEY, THUOCDO_PROXY (địa chỉ
-máy chủ trung gian), THUOCDO_METRICS_TOKEN, THUOCDO_LOG (info: ghi mỗi yêu cầu một dòng), THUOCDO_TIMESTAMP_URL
+máy chủ trung gian), THUOCDO_METRICS_TOKEN, THUOCDO_LOG (info: ghi mỗi yêu cầu một dòng; debug, trace: chi tiết hơn), THUOCDO_TIMESTAMP_URL
 và THUOCDO_TIMESTAMP_LAN=1 (dấu thời gian cho sổ nhật ký). Xem docs/operations.md, docs/ledger.md.
 `
 
@@ -61,7 +61,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
     certificate: certificateOf(values['tls-cert'] ?? environment['THUOCDO_TLS_CERT'], values['tls-key'] ?? environment['THUOCDO_TLS_KEY']),
     proxies: proxiesOf(environment['THUOCDO_PROXY']),
     metricsToken: environment['THUOCDO_METRICS_TOKEN'] || undefined,
-    log: environment['THUOCDO_LOG'] === 'info' ? 'info' : 'warn',
+    log: logLevels.find((level) => level === environment['THUOCDO_LOG']) ?? 'warn',
     sample: values.sample ?? false,
     dev: values.dev ?? false,
     help: values.help ?? false,

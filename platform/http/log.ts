@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify'
 
-/** How much is written: each request as one line, or only what went wrong. */
-export type LogLevel = 'info' | 'warn'
+/** How much is written: only what went wrong (`warn`), each request as one line (`info`), or all the libraries say. */
+export const logLevels = ['trace', 'debug', 'info', 'warn'] as const
+export type LogLevel = (typeof logLevels)[number]
 
 /**
  * One JSON object a line, without personal data: a request is its route pattern, status and time, never its address

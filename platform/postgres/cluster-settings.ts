@@ -19,7 +19,10 @@ export function clusterSettings(purpose: Purpose, memory: number = os.totalmem()
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
-    log_min_messages: 'warning',
+    // Errors and warnings quote rows and statements, that is, people; the program logs each by its code instead.
+    log_min_messages: 'log',
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     log_checkpoints: 'off',
     log_line_prefix: '%m|%p|',
   }

@@ -50,6 +50,19 @@ test('a cluster under a long folder name sorts the Vietnamese way and checks its
   await cluster.exited
 })
 
+test('what PostgreSQL writes into its log quotes nobody’s data, whatever fails', async () => {
+  const cluster = await start()
+  const name = 'Nguyễn Thị Nhật Ký'
+  await ask(cluster, 'create table people (name text primary key check (length(name) < 40), born date)')
+  await ask(cluster, `insert into people values ('${name}', null)`)
+  const wrong = [`insert into people values ('${name}', null)`, `insert into people values ('${name.repeat(3)}', null)`, `select '${name}'::uuid`, `select * from missing where name = '${name}'`, `do $$ begin raise warning '${name}'; end $$; select 1/0`]
+  for (const text of wrong) await assert.rejects(ask(cluster, text))
+  await cluster.stop()
+  const log = fs.readFileSync(path.join(dataDir, 'postgres.log'), 'utf8')
+  assert.ok(log.includes('database system is ready to accept connections'), 'it is the server’s log')
+  assert.ok(!log.includes('Nhật Ký'), log)
+})
+
 test('a lost password file is replaced and the data stays', async () => {
   const before = started[0]?.connection.password
   fs.rmSync(path.join(dataDir, 'postgres-password'))
