@@ -67,6 +67,8 @@ function copyFor(native: string, version: string, user: ServerUser): string {
     try {
       fs.cpSync(native, draft, { recursive: true, verbatimSymlinks: true })
       openForReading(draft)
+      // One that does not run, as from packages not set up yet, must not be found by the next start.
+      if (!reachable(draft, user)) throw new ClusterError('no-user', `${user.name} ${native}`)
       fs.renameSync(draft, wanted)
     } catch (error) {
       fs.rmSync(draft, { recursive: true, force: true })
