@@ -1,10 +1,10 @@
-import { holdingStatusTerms, postRoleTerms, sexTerms, unitKinds, unitLevels, type Term } from '../reference-lists.ts'
+import { holdingStatusTerms, postRoleTerms, sexTerms, unitKinds, unitLevels, type IdentityKind, type Term } from '../reference-lists.ts'
 
 export const sheetKeys = ['units', 'posts', 'people', 'holdings'] as const
 export type SheetKey = (typeof sheetKeys)[number]
 
 /** How a column is read. */
-export type ColumnKind = 'code' | 'line' | 'term' | 'yes-no' | 'count' | 'date'
+export type ColumnKind = 'code' | 'line' | 'term' | 'yes-no' | 'count' | 'date' | 'identity'
 
 /** A column of the template: what it is called, how it is read, how it is explained. */
 export interface ColumnSpec {
@@ -16,6 +16,10 @@ export interface ColumnSpec {
   readonly required: boolean
   readonly max?: number
   readonly terms?: readonly Term[]
+  /** Another column of the row that may tell what this one leaves blank. */
+  readonly toldBy?: string
+  /** Which identity number; hidden wherever the row is shown. */
+  readonly identity?: IdentityKind
   readonly width: number
   readonly note: string
 }
@@ -32,6 +36,8 @@ const date = (key: string, header: string, aliases: string[], required: boolean,
 const code = (key: string, header: string, aliases: string[], required: boolean, note: string): ColumnSpec => ({ key, header, aliases, kind: 'code', required, max: 35, width: 16, note })
 const line = (key: string, header: string, aliases: string[], required: boolean, max: number, width: number, note: string): ColumnSpec => ({ key, header, aliases, kind: 'line', required, max, width, note })
 const term = (key: string, header: string, aliases: string[], required: boolean, terms: readonly Term[], width: number, note: string): ColumnSpec => ({ key, header, aliases, kind: 'term', required, terms, width, note })
+
+const identity = (key: IdentityKind, header: string, aliases: string[], note: string): ColumnSpec => ({ key, header, aliases, kind: 'identity', identity: key, required: false, width: 18, note })
 
 const fromNote = 'Ngày đầu tiên có hiệu lực, dạng ngày/tháng/năm'
 const toNote = 'Ngày cuối cùng còn hiệu lực; để trống nếu đang còn hiệu lực'
@@ -75,10 +81,15 @@ export const sheetSpecs: readonly SheetSpec[] = [
     title: 'Nhân sự',
     aliases: ['Cán bộ', 'Cán bộ, công chức', 'Danh sách cán bộ', 'Danh sách nhân sự', 'People'],
     columns: [
-      code('code', 'Mã nhân sự', ['Mã cán bộ', 'Số hiệu', 'Mã', 'Person code'], true, 'Số hiệu cán bộ, công chức hoặc mã do đơn vị đặt'),
+      {
+        ...code('code', 'Mã nhân sự', ['Mã cán bộ', 'Số hiệu', 'Mã', 'Person code'], true, 'Số hiệu cán bộ, công chức hoặc mã do đơn vị đặt; người đã có số định danh trong hệ thống thì có thể để trống'),
+        toldBy: 'personal_id',
+      },
       line('fullName', 'Họ và tên', ['Họ tên', 'Tên', 'Full name'], true, 100, 28, 'Viết đủ họ, tên đệm, tên'),
       term('sex', 'Giới tính', ['Nam/Nữ', 'Sex'], false, sexTerms, 12, 'Nam hoặc Nữ'),
       date('birthDate', 'Ngày sinh', ['Ngày, tháng, năm sinh', 'Ngày tháng năm sinh', 'Birth date'], false, 'Dạng ngày/tháng/năm'),
+      identity('personal_id', 'Số định danh cá nhân', ['Số định danh', 'Số căn cước', 'Số căn cước công dân', 'Số CCCD', 'CCCD', 'Mã định danh cá nhân', 'Personal identification number'], '12 chữ số, ghi dạng văn bản để giữ số 0 ở đầu. Để trống thì giữ số đã ghi; được mã hóa khi lưu, không có trong tệp xuất ra'),
+      identity('old_id_card', 'Số CMND cũ', ['Số chứng minh nhân dân', 'Số CMND', 'CMND', 'Old identity card'], '9 chữ số, ghi dạng văn bản. Để trống thì giữ số đã ghi; được mã hóa khi lưu, không có trong tệp xuất ra'),
     ],
   },
   {

@@ -22,8 +22,10 @@ export const planFaults = [
   'outside-post-life',
   'two-primary',
   'no-place',
+  'no-code',
+  'identity-taken',
 ] as const
-export const planWarnings = ['same-name-and-birth'] as const
+export const planWarnings = ['same-name-and-birth', 'identity-place', 'identity-sex', 'identity-birth-year'] as const
 export type PlanFault = (typeof planFaults)[number] | (typeof planWarnings)[number]
 
 /** Rows under judgement: what each would do, and what is wrong with it. */

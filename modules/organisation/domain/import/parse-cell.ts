@@ -1,5 +1,6 @@
 import { addDays, calendarDate, formatVietnameseDate, parseIsoDate, parseVietnameseDate, type CalendarDate } from '#kernel/calendar-date.ts'
 import { foldVietnamese, tidy } from '#kernel/vietnamese.ts'
+import { maskedIdentity, readIdentityNumber } from '../identity-number.ts'
 import type { ColumnSpec } from './columns.ts'
 import type { CellInput } from './sheet-input.ts'
 
@@ -8,7 +9,7 @@ export type CellMeaning = string | boolean | number | null
 
 /** What is wrong in a cell. */
 export const cellFaults = [
-  'formula', 'cell-error', 'required', 'too-long', 'not-text', 'not-a-date', 'not-in-list', 'not-yes-or-no', 'not-a-count',
+  'formula', 'cell-error', 'required', 'too-long', 'not-text', 'not-a-date', 'not-in-list', 'not-yes-or-no', 'not-a-count', 'not-an-identity-number',
 ] as const
 export type CellFault = (typeof cellFaults)[number]
 
@@ -34,11 +35,11 @@ export function shownText(cell: CellInput): string {
 }
 
 /** Reads a cell by its column's rule. Formulas and Excel errors are never taken for values. */
-export function parseCell(column: ColumnSpec, cell: CellInput): CellResult {
+export function parseCell(column: ColumnSpec, cell: CellInput, today: CalendarDate): CellResult {
   if (cell.kind === 'formula') return bad('formula', shownText(cell))
   if (cell.kind === 'error') return bad('cell-error', '')
   const text = tidy(shownText(cell))
-  if (cell.kind === 'empty' || text === '') return column.required ? bad('required', column.note) : good(null)
+  if (cell.kind === 'empty' || text === '') return column.required && column.toldBy === undefined ? bad('required', column.note) : good(null)
   switch (column.kind) {
     case 'code':
       return cell.kind === 'text' || (cell.kind === 'number' && Number.isSafeInteger(cell.value)) ? withinLength(column, text) : bad('not-text', column.note)
@@ -52,6 +53,8 @@ export function parseCell(column: ColumnSpec, cell: CellInput): CellResult {
       return parseCount(column, cell, text)
     case 'date':
       return parseDate(cell, text)
+    case 'identity':
+      return parseIdentity(column, cell, text, today)
   }
 }
 
@@ -92,4 +95,18 @@ function parseDate(cell: CellInput, text: string): CellResult {
   }
   const date = cell.kind === 'text' ? (parseVietnameseDate(text) ?? parseIsoDate(text)) : undefined
   return date === undefined ? bad('not-a-date', 'dd/MM/yyyy') : good(date)
+}
+
+/** A number cell has lost the noughts in front, so that only one of full length is taken. */
+function parseIdentity(column: ColumnSpec, cell: CellInput, text: string, today: CalendarDate): CellResult {
+  const kind = column.identity ?? 'personal_id'
+  const number = cell.kind === 'text' || cell.kind === 'number' ? readIdentityNumber(kind, text, today) : undefined
+  return number === undefined ? bad('not-an-identity-number', kind === 'personal_id' ? '12' : '9') : good(number)
+}
+
+/** The text of a cell as a preview may show it: identity numbers by their last digits, also where one stands in a wrong column. */
+export function previewText(column: ColumnSpec, cell: CellInput): string {
+  const text = shownText(cell)
+  if (column.kind === 'code') return text
+  return column.kind === 'identity' && text !== '' ? maskedIdentity(/\d{3}$/.test(text) ? text : '') : text.replaceAll(/(?<!\d)\d{12}(?!\d)/g, maskedIdentity)
 }

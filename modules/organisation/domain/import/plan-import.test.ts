@@ -4,16 +4,16 @@ import fc from 'fast-check'
 import { calendarDate } from '#kernel/calendar-date.ts'
 import { asId, type Id } from '#kernel/id.ts'
 import { specOf, sheetSpecs, type SheetKey } from './columns.ts'
-import { planImport, type ImportPlan, type StoredOrganisation } from './plan-import.ts'
+import { planImport, type ImportPlan, type StoredWithIdentities } from './plan-import.ts'
 import { buildSheet, type PlainCell } from './sheet-builder.ts'
 import type { SheetInput } from './sheet-input.ts'
 import { writeTables } from './write-tables.ts'
 
 const today = calendarDate('2026-05-01')
-const empty: StoredOrganisation = { units: [], people: [], posts: [], holdings: [] }
+const empty: StoredWithIdentities = { units: [], people: [], identities: [], posts: [], holdings: [] }
 let made = 0
 const newId = <Kind extends string>(): Id<Kind> => asId<Kind>(`id-${(made += 1)}`)
-const plan = (sheets: readonly SheetInput[], stored: StoredOrganisation = empty): ImportPlan => planImport(sheets, stored, today, newId)
+const plan = (sheets: readonly SheetInput[], stored: StoredWithIdentities = empty): ImportPlan => planImport(sheets, stored, today, newId)
 
 const headers = (key: SheetKey): string[] => specOf(key).columns.map((column) => column.header)
 const sheet = (key: SheetKey, ...rows: PlainCell[][]): SheetInput => buildSheet(specOf(key).title, [headers(key), ...rows])
@@ -33,18 +33,19 @@ const small = (): SheetInput[] => [
 const problemsOf = (result: ImportPlan): string[] => result.rows.flatMap((row) => row.problems.map((problem) => `${row.sheet} ${problem.cell} ${problem.code}`))
 
 /** What the store holds once a plan is confirmed. */
-function after(stored: StoredOrganisation, result: ImportPlan): StoredOrganisation {
+function after(stored: StoredWithIdentities, result: ImportPlan): StoredWithIdentities {
   const merged = <Item extends { readonly id: string }>(before: readonly Item[], changed: readonly Item[]): Item[] => [...new Map([...before, ...changed].map((item) => [item.id, item])).values()]
   return {
     units: merged(stored.units, result.changes.units),
     people: merged(stored.people, result.changes.people),
+    identities: stored.identities,
     posts: merged(stored.posts, result.changes.posts),
     holdings: merged(stored.holdings, result.changes.holdings),
   }
 }
 
 /** The sheets that an export of the store would hold. */
-function exported(stored: StoredOrganisation): SheetInput[] {
+function exported(stored: StoredWithIdentities): SheetInput[] {
   const tables = writeTables(stored)
   return sheetSpecs.map((spec) =>
     buildSheet(spec.title, [
@@ -110,7 +111,7 @@ const sheetFaults: readonly [string, SheetInput[], string, string][] = [
   ['two sheets of the same kind', [sheet('people', person('A')), buildSheet('Cán bộ', [headers('people')])], 'repeated-sheet', 'error'],
   ['a sheet without the header row', [buildSheet('Nhân sự', [['A', 'Lê Thị Hoa']])], 'no-header-row', 'error'],
   ['a required column left out', [buildSheet('Nhân sự', [['Họ và tên', 'Ngày sinh'], ['Lê Thị Hoa', '01/02/1990']])], 'missing-column', 'error'],
-  ['a column nobody knows', [buildSheet('Nhân sự', [[...headers('people'), 'Quê quán'], [...person('A'), 'Cam Lộ']])], 'unknown-column', 'warning'],
+  ['a column nobody knows', [buildSheet('Nhân sự', [[...headers('people'), 'Quê quán'], [...person('A'), null, null, 'Cam Lộ']])], 'unknown-column', 'warning'],
   ['the same column twice', [buildSheet('Nhân sự', [[...headers('people'), 'Họ tên'], [...person('A'), 'B']])], 'repeated-column', 'error'],
   ['merged headers', [buildSheet('Nhân sự', [headers('people'), person('A')], { merges: ['A1:B1'] })], 'merged-header', 'error'],
   ['merged cells among the data', [buildSheet('Nhân sự', [headers('people'), person('A'), person('B')], { merges: ['A2:A3'] })], 'merged-cells', 'error'],

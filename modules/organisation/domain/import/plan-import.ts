@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { Id } from '#kernel/id.ts'
+import type { IdentityNumber } from '../identity-number.ts'
 import type { Person } from '../person.ts'
 import type { Holding, Post } from '../post.ts'
 import type { Unit, UnitTree } from '../unit-tree.ts'
@@ -21,6 +22,11 @@ export interface StoredOrganisation {
   readonly holdings: readonly Holding[]
 }
 
+/** The same with everybody's identity numbers, which only an import is judged against. */
+export interface StoredWithIdentities extends StoredOrganisation {
+  readonly identities: readonly IdentityNumber[]
+}
+
 /** One row of the preview. */
 export interface PreviewRow {
   readonly sheet: SheetKey
@@ -37,7 +43,7 @@ export interface ImportPlan {
   readonly notices: readonly SheetNotice[]
   readonly rows: readonly PreviewRow[]
   /** New and changed things only, whole, with their next version. */
-  readonly changes: StoredOrganisation
+  readonly changes: StoredWithIdentities
 }
 
 /** Source of fresh ids. */
@@ -47,12 +53,12 @@ export type NewId = <Kind extends string>() => Id<Kind>
  * Judges a workbook against what is stored: every bad cell is marked, and every row is new, changed, unchanged or
  * faulty. The same workbook against what it led to changes nothing.
  */
-export function planImport(sheets: readonly SheetInput[], stored: StoredOrganisation, today: CalendarDate, newId: NewId): ImportPlan {
-  const tables = readTables(sheets)
+export function planImport(sheets: readonly SheetInput[], stored: StoredWithIdentities, today: CalendarDate, newId: NewId): ImportPlan {
+  const tables = readTables(sheets, today)
   const draft = new ImportDraft()
   const storedTree: UnitTree = new Map(stored.units.map((unit) => [unit.id, unit]))
   const units = planUnits(draft, tables.rows.units, storedTree, () => newId<'unit'>())
-  const people = planPeople(draft, tables.rows.people, stored.people, today, () => newId<'person'>())
+  const people = planPeople(draft, tables.rows.people, stored, today, () => newId<'person'>())
   const posts = planPosts(draft, tables.rows.posts, tables.rows.units, stored.posts, units, () => newId<'post'>())
   const holdings = planHoldings(draft, tables.rows.holdings, stored.holdings, people, posts, () => newId<'holding'>())
   const rows = sheetKeys.flatMap((sheet) =>
@@ -60,5 +66,5 @@ export function planImport(sheets: readonly SheetInput[], stored: StoredOrganisa
   )
   const counts = sheetKeys.map((sheet) => countRows(draft, sheet, tables.rows[sheet]))
   const acceptable = rows.length > 0 && counts.every((count) => count.faulty === 0) && tables.notices.every((notice) => notice.severity !== 'error')
-  return { acceptable, counts, notices: tables.notices, rows, changes: { units: units.changed, people: people.changed, posts: posts.changed, holdings } }
+  return { acceptable, counts, notices: tables.notices, rows, changes: { units: units.changed, people: people.changed, identities: people.identities, posts: posts.changed, holdings } }
 }

@@ -1,19 +1,34 @@
 import { formatVietnameseDate, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId } from '#kernel/id.ts'
+import type { IdentityNumber } from '../identity-number.ts'
 import type { Person } from '../person.ts'
 import type { Sex } from '../reference-lists.ts'
 import { firstByKey, isFaulty, textOf, valueOf, type ImportDraft } from './import-draft.ts'
+import { PlannedIdentities } from './plan-identities.ts'
 import type { TableRow } from './read-tables.ts'
+
+/** People as they are stored, with their identity numbers. */
+export interface StoredPeople {
+  readonly people: readonly Person[]
+  readonly identities: readonly IdentityNumber[]
+}
 
 /** People as the file would make them. */
 export interface PlannedPeople {
   readonly changed: readonly Person[]
   readonly idOfCode: ReadonlyMap<string, PersonId>
   readonly mentioned: ReadonlySet<string>
+  /** New and changed numbers only, with their next version. */
+  readonly identities: readonly IdentityNumber[]
 }
 
-/** Judges the rows of people: known by code; the same name and birth date under another code is only warned of. */
-export function planPeople(draft: ImportDraft, rows: readonly TableRow[], stored: readonly Person[], today: CalendarDate, newId: () => PersonId): PlannedPeople {
+/**
+ * Judges the rows of people: known by code, or by a stored identity number where the code is left blank; the same name and
+ * birth date under another code is only warned of.
+ */
+export function planPeople(draft: ImportDraft, rows: readonly TableRow[], { people: stored, identities: numbers }: StoredPeople, today: CalendarDate, newId: () => PersonId): PlannedPeople {
+  const identities = new PlannedIdentities(draft, stored, numbers)
+  for (const row of rows) identities.fillCode(row)
   const storedOfCode = new Map(stored.map((person) => [person.code, person]))
   const idOfCode = new Map<string, PersonId>(stored.map((person) => [person.code, person.id]))
   const mentioned = new Set(rows.map((row) => textOf(row, 'code')).filter((code) => code !== ''))
@@ -38,14 +53,15 @@ export function planPeople(draft: ImportDraft, rows: readonly TableRow[], stored
     }
     idOfCode.set(code, person.id)
     warnOfTwin(draft, row, person, twins, twinKey)
+    const otherNumbers = identities.take(row, person)
     if (before !== undefined && before.fullName === person.fullName && before.sex === person.sex && before.birthDate === person.birthDate) {
-      draft.outcomes.set(row, 'unchanged')
+      draft.outcomes.set(row, otherNumbers ? 'changed' : 'unchanged')
       continue
     }
     draft.outcomes.set(row, before === undefined ? 'new' : 'changed')
     changed.push(person)
   }
-  return { changed, idOfCode, mentioned }
+  return { changed, idOfCode, mentioned, identities: identities.changed }
 }
 
 function warnOfTwin(draft: ImportDraft, row: TableRow, person: Person, twins: Map<string, string>, twinKey: (name: string, birth: CalendarDate | null) => string): void {

@@ -1,6 +1,7 @@
+import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { foldVietnamese, tidy } from '#kernel/vietnamese.ts'
 import { sheetSpecs, type ColumnSpec, type SheetKey, type SheetSpec } from './columns.ts'
-import { parseCell, shownText, type CellMeaning } from './parse-cell.ts'
+import { parseCell, previewText, shownText, type CellMeaning } from './parse-cell.ts'
 import type { CellInput, SheetInput } from './sheet-input.ts'
 
 /** What is wrong in one cell: where, what was found, what was expected. */
@@ -28,7 +29,7 @@ export interface TableRow {
   readonly sheet: SheetKey
   readonly rowNo: number
   /** By column key; a key is absent when the file has no such column or the cell could not be read. */
-  readonly values: ReadonlyMap<string, CellMeaning>
+  readonly values: Map<string, CellMeaning>
   /** By column key: the cell's address, its header as the file has it, and the text seen. */
   readonly places: ReadonlyMap<string, { readonly ref: string; readonly header: string; readonly text: string }>
   /** As shown in the preview, in the template's order. */
@@ -54,7 +55,7 @@ export function headerKey(text: string): string {
  * Finds the template's sheets and columns in a workbook and reads every cell. Never throws: whatever is wrong is
  * a notice about a sheet or a problem of a cell.
  */
-export function readTables(sheets: readonly SheetInput[]): Tables {
+export function readTables(sheets: readonly SheetInput[], today: CalendarDate): Tables {
   const rows: Record<SheetKey, TableRow[]> = { units: [], posts: [], people: [], holdings: [] }
   const notices: SheetNotice[] = []
   const seen = new Set<SheetKey>()
@@ -69,7 +70,7 @@ export function readTables(sheets: readonly SheetInput[]): Tables {
       continue
     }
     seen.add(spec.key)
-    readSheet(sheet, spec, rows[spec.key], notices)
+    readSheet(sheet, spec, rows[spec.key], notices, today)
   }
   if (seen.size > 0) return { rows, notices }
   return { rows, notices: [notice('', '', 'no-known-sheet', 'error', sheets.map((sheet) => sheet.name).join(', '), sheetTitles)] }
@@ -92,7 +93,7 @@ interface PlacedColumn {
   readonly header: string
 }
 
-function readSheet(sheet: SheetInput, spec: SheetSpec, into: TableRow[], notices: SheetNotice[]): void {
+function readSheet(sheet: SheetInput, spec: SheetSpec, into: TableRow[], notices: SheetNotice[], today: CalendarDate): void {
   if (sheet.rows.length === 0) return
   const headerAt = headerRowOf(sheet, spec)
   if (headerAt === undefined) {
@@ -106,7 +107,7 @@ function readSheet(sheet: SheetInput, spec: SheetSpec, into: TableRow[], notices
   const byKey = new Map(columns.map((column) => [column.spec.key, column]))
   for (const cells of sheet.rows.slice(headerAt + 1)) {
     if (cells.every((cell) => cell.kind === 'empty')) continue
-    into.push(readRow(spec, byKey, cells))
+    into.push(readRow(spec, byKey, cells, today))
   }
   if (into.length === 0) notices.push(notice(sheet.name, '', 'no-rows', 'warning', '', ''))
 }
@@ -135,7 +136,8 @@ function placeColumns(sheet: SheetInput, spec: SheetSpec, headerAt: number, noti
     else placed.push({ spec: column, index, header })
   }
   for (const column of spec.columns) {
-    if (column.required && !placed.some((one) => one.spec === column)) notices.push(notice(sheet.name, '', 'missing-column', 'error', '', column.header))
+    const told = placed.some((one) => one.spec === column || one.spec.key === column.toldBy)
+    if (column.required && !told) notices.push(notice(sheet.name, '', 'missing-column', 'error', '', column.header))
   }
   return placed
 }
@@ -150,7 +152,7 @@ function noticeMerges(sheet: SheetInput, headerAt: number, notices: SheetNotice[
   }
 }
 
-function readRow(spec: SheetSpec, columns: ReadonlyMap<string, PlacedColumn>, cells: readonly CellInput[]): TableRow {
+function readRow(spec: SheetSpec, columns: ReadonlyMap<string, PlacedColumn>, cells: readonly CellInput[], today: CalendarDate): TableRow {
   const values = new Map<string, CellMeaning>()
   const places = new Map<string, { ref: string; header: string; text: string }>()
   const problems: CellProblem[] = []
@@ -162,10 +164,10 @@ function readRow(spec: SheetSpec, columns: ReadonlyMap<string, PlacedColumn>, ce
       shown.push('')
       continue
     }
-    const text = shownText(cell).slice(0, longestShown)
+    const text = previewText(column, cell).slice(0, longestShown)
     shown.push(text)
     places.set(column.key, { ref: cell.ref, header: placed.header, text })
-    const result = parseCell(column, cell)
+    const result = parseCell(column, cell, today)
     if (result.ok) values.set(column.key, result.value)
     else problems.push({ cell: cell.ref, header: placed.header, found: text, expected: result.expected, code: result.code, severity: 'error' })
   }

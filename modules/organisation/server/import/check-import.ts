@@ -10,7 +10,7 @@ import type { ImportPhase } from '../../domain/import/import-state.ts'
 import type { ImportPlan, PreviewRow } from '../../domain/import/plan-import.ts'
 import { importFileField } from '../sealed-columns.ts'
 import { planInWorker } from './plan-in-worker.ts'
-import { loadStoredOrganisation, structureVersion } from './stored-organisation.ts'
+import { loadWithIdentities, structureVersion } from './stored-organisation.ts'
 
 /** A check that has not given a sign of life for this long is taken for dead and started again. */
 export const silentMs = 60_000
@@ -34,7 +34,7 @@ export async function checkImport(services: CheckServices, tenantId: TenantId, i
     const seen = await inTenant(services.db, tenantId, 'read', async (tx) => ({
       bytes: await fileOf(tx, services.fields, tenantId, importId),
       version: await structureVersion(readerOf(tx), tenantId),
-      stored: await loadStoredOrganisation(readerOf(tx), tenantId),
+      stored: await loadWithIdentities(readerOf(tx), services.fields, tenantId),
     }))
     if (seen.bytes === undefined) return
     let told: Promise<unknown> = Promise.resolve()

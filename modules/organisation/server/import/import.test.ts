@@ -6,6 +6,7 @@ import { readWorkbook } from '#platform/spreadsheet/read-workbook.ts'
 import { spreadsheetRefusals } from '#platform/spreadsheet/refusals.ts'
 import { writeWorkbook, type WorkbookSheet, type WrittenValue } from '#platform/spreadsheet/write-workbook.ts'
 import { refusalOf } from '#tests/setup/refused.ts'
+import { rowsAsText, waysToWrite } from '#tests/setup/rows-as-text.ts'
 import { smallCommune, type SmallCommune } from '#tests/setup/small-commune.ts'
 import { testServer, type Caller } from '#tests/setup/test-server.ts'
 import { importRoutes as routes } from '../../contract/import-routes.ts'
@@ -215,4 +216,67 @@ test('ten thousand rows: progress is seen, the server answers meanwhile, all are
   assert.equal(done.created, 10_000)
   const again = await uploadAndCheck(commune, body)
   assert.deepEqual(again.view.counts.map((one) => [one.new, one.changed, one.faulty]), [[0, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0, 0]])
+})
+
+/** A sheet of people with their numbers; everybody in the small commune is a woman born in 1985, and no province has the code 099. */
+const withNumbers = (...rows: readonly (readonly WrittenValue[])[]): Promise<Uint8Array> => workbook(sheet('people', rows))
+
+test('identity numbers come in by the workbook: hidden in the preview, sealed when stored, and an empty cell keeps them', async () => {
+  const commune = await smallCommune(server)
+  const body = await withNumbers(
+    ['clerk', 'Nguyễn Thị Ánh', 'Nữ', '04/03/1985', '099 185 313 131', '012345678'],
+    ['N1', 'Đặng Thị Mơ', 'Nữ', '02/09/1990', '099185313132', null],
+    ['typist', 'Phạm Văn Ân', 'Nữ', '04/03/1985', null, null],
+  )
+  const { importId, view } = await uploadAndCheck(commune, body)
+  assert.deepEqual([view.status, countsOf(view)], ['ready', { units: [0, 0, 0, 0], posts: [0, 0, 0, 0], people: [1, 1, 1, 0], holdings: [0, 0, 0, 0] }])
+  const rows = await commune.as.officer.call(routes.listImportRows, { params: { importId }, query: {} })
+  assert.deepEqual(rows.items.map((row) => row.cells.slice(4)), [['••••••131', '••••••678'], ['••••••132', ''], ['', '']])
+  assert.deepEqual(rows.items.map((row) => row.problems.map(({ code }) => code)), [['identity-place'], ['identity-place', 'identity-birth-year'], []])
+  const waiting = await rowsAsText(server.database.ownerUrl)
+  for (const way of waysToWrite('099185313132')) assert.ok(!waiting.includes(way), 'the workbook that waits is sealed')
+
+  await commune.as.officer.call(routes.confirmImport, { params: { importId } })
+  const identityOf = async () => (await commune.as.officer.call(organisationRoutes.getPerson, { params: { personId: commune.people.clerk } })).detail?.identity.map(({ kind, masked, version }) => [kind, masked, version])
+  assert.deepEqual(await identityOf(), [['personal_id', '••••••131', 1], ['old_id_card', '••••••678', 1]])
+
+  const again = await uploadAndCheck(commune, body)
+  assert.deepEqual(countsOf(again.view), { units: [0, 0, 0, 0], posts: [0, 0, 0, 0], people: [0, 0, 3, 0], holdings: [0, 0, 0, 0] })
+  const { bytes } = await commune.as.officer.call(routes.exportAll, {})
+  const exported = await uploadAndCheck(commune, bytes)
+  assert.equal(exported.view.status, 'ready')
+  await commune.as.officer.call(routes.confirmImport, { params: { importId: exported.importId } })
+  assert.deepEqual(await identityOf(), [['personal_id', '••••••131', 1], ['old_id_card', '••••••678', 1]], 'an export holds none and takes none away')
+  const sheets = JSON.stringify(await readWorkbook(bytes))
+  assert.ok(!sheets.includes('313131') && !sheets.includes('012345678'))
+})
+
+test('a row without a code is known by the number; one number for two people is refused at the cell', async () => {
+  const commune = await smallCommune(server)
+  const first = await uploadAndCheck(commune, await withNumbers(['clerk', 'Nguyễn Thị Ánh', 'Nữ', '04/03/1985', '099185313131', null]))
+  await commune.as.officer.call(routes.confirmImport, { params: { importId: first.importId } })
+
+  const known = await uploadAndCheck(commune, await withNumbers([null, 'Nguyễn Thị Ngọc Ánh', 'Nữ', '04/03/1985', '099185313131', null]))
+  assert.equal(known.view.status, 'ready')
+  await commune.as.officer.call(routes.confirmImport, { params: { importId: known.importId } })
+  assert.equal((await commune.as.officer.call(organisationRoutes.getPerson, { params: { personId: commune.people.clerk } })).fullName, 'Nguyễn Thị Ngọc Ánh')
+
+  const wrong = await uploadAndCheck(
+    commune,
+    await withNumbers(
+      [null, 'Lý Thị Lạ', 'Nữ', '04/03/1985', '099185313139', null],
+      ['typist', 'Phạm Văn Ân', 'Nữ', '04/03/1985', '099185313131', null],
+      ['engineer', 'Bùi Thị Tế', 'Nữ', '04/03/1985', '099185313137', null],
+      ['chair', 'Trần Văn Chủ', 'Nữ', '04/03/1985', '099185313137', null],
+      ['officer', 'Võ Thị Tổ', 'Nữ', '04/03/1985', '99185313137', null],
+    ),
+  )
+  const bad = await commune.as.officer.call(routes.listImportRows, { params: { importId: wrong.importId }, query: { only: 'problems' } })
+  const errors = bad.items.flatMap((row) => row.problems.filter(({ severity }) => severity === 'error').map(({ cell, found, expected, code }) => [cell, found, expected, code]))
+  assert.deepEqual(errors, [
+    ['A2', '', '', 'no-code'],
+    ['E3', '••••••131', 'clerk', 'identity-taken'],
+    ['E5', '••••••137', '4', 'duplicate-in-file'],
+    ['E6', '••••••137', '12', 'not-an-identity-number'],
+  ])
 })

@@ -13,6 +13,7 @@ const kindWords: Readonly<Record<ColumnSpec['kind'], string>> = {
   'yes-no': 'Có hoặc Không',
   count: 'Số nguyên',
   date: 'Ngày (dd/MM/yyyy)',
+  identity: 'Văn bản',
 }
 
 /** The workbook to fill in: instructions and four empty sheets with drop-down lists (mẫu nhập dữ liệu). */

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { Refusal, type RefusalData } from '#kernel/refusal.ts'
-import type { ImportPlan, StoredOrganisation } from '../../domain/import/plan-import.ts'
+import type { ImportPlan, StoredWithIdentities } from '../../domain/import/plan-import.ts'
 
 /** What the worker gets. */
 export interface PlanRequest {
   readonly bytes: Uint8Array
-  readonly stored: StoredOrganisation
+  readonly stored: StoredWithIdentities
   readonly today: CalendarDate
 }
 

@@ -7,10 +7,11 @@ import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import { readerOf, type Tx } from '#platform/db/database.ts'
 import { importTransitions, type ImportStatus } from '../../domain/import/import-state.ts'
 import { mayManageAll } from '../../domain/policy.ts'
+import { putIdentities } from '../identity-rows.ts'
 import { lockStructure, putHoldings, putPeople, putPosts, putUnits } from '../rows.ts'
 import { fileOf } from './check-import.ts'
 import { planInWorker } from './plan-in-worker.ts'
-import { loadStoredOrganisation } from './stored-organisation.ts'
+import { loadWithIdentities } from './stored-organisation.ts'
 
 /**
  * Stores a checked workbook, all or nothing. It is judged once more against what is stored at this moment, under
@@ -22,15 +23,17 @@ export async function confirmImport(tx: Tx<'organisation'>, fields: FieldCipher,
   await lockStructure(tx, tenantId)
   const bytes = await fileOf(tx, fields, tenantId, importId)
   if (bytes === undefined) refuse('organisation.import.settled')
-  const plan = await planInWorker({ bytes, stored: await loadStoredOrganisation(readerOf(tx), tenantId), today })
+  const plan = await planInWorker({ bytes, stored: await loadWithIdentities(readerOf(tx), fields, tenantId), today })
   if (!plan.acceptable) refuse('organisation.import.stale', { faulty: plan.counts.reduce((sum, count) => sum + count.faulty, 0) })
   await putUnits(tx, tenantId, plan.changes.units)
   await putPeople(tx, tenantId, plan.changes.people)
+  const { identities } = plan.changes
+  if (identities.length > 0) await putIdentities(tx, await fields.forWriting(tx, tenantId), tenantId, identities)
   await putPosts(tx, tenantId, plan.changes.posts)
   await putHoldings(tx, tenantId, plan.changes.holdings)
   await settle(tx, actor, importId, 'confirmed', now, JSON.stringify(plan.counts))
   const sum = (outcome: 'new' | 'changed' | 'unchanged'): number => plan.counts.reduce((total, count) => total + count[outcome], 0)
-  return { id: importId, created: sum('new'), changed: sum('changed'), unchanged: sum('unchanged') }
+  return { id: importId, created: sum('new'), changed: sum('changed'), unchanged: sum('unchanged'), identityNumbers: identities.length }
 }
 
 /** Throws the workbook and its preview away. */
