@@ -18,5 +18,4 @@ export const ClassifiedStubs = lazy(async () => ({ default: (await import('./cla
 /** Above every page of who looks after personal data; below a Suspense. */
 export const OverdueRequestsBar = lazy(async () => ({ default: (await import('./requests/overdue-bar.tsx')).OverdueRequestsBar }))
 
-
 export { ownDataPlace, personalDataPlace } from './places.ts'

@@ -12,7 +12,8 @@ import { secrecyWords } from '#ui/refusal-words.ts'
 import { useText } from '#ui/text.ts'
 import { classifiedRoutes } from '../../contract/classified-routes.ts'
 import { personalDataText } from '../messages.ts'
-import { personalDataPlace } from '../places.ts'
+import { personalDataPlace, stubsPlace } from '../places.ts'
+import { SectionLinks } from '../section-links.tsx'
 import { classifiedText } from './messages.ts'
 
 type Stub = z.output<(typeof classifiedRoutes.listStubs)['reply']>['items'][number]
@@ -32,7 +33,7 @@ export function StubsPage() {
     { key: 'about', header: words.about, cell: (row) => `${words.kinds[row.about.kind]}: ${row.about.name}` },
   ]
   return (
-    <Page title={words.title} description={words.description} crumbs={[{ label: title, to: personalDataPlace }]}>
+    <Page title={words.title} description={words.description} crumbs={[{ label: title, to: personalDataPlace }]} actions={<SectionLinks here={stubsPlace} />}>
       <ErrorNotice error={list.error} onRetry={list.retry} />
       {list.loading && <LoadingRows rows={4} />}
       {!list.loading && list.error === null && (

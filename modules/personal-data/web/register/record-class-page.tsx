@@ -65,9 +65,9 @@ function What({ line, register }: { line: RegisterLine; register: Register }) {
           ...(shipped.sensitive_because === undefined ? [] : [{ label: words.sensitivity, value: shipped.sensitive_because[language] }]),
           { label: words.recipients, value: shipped.recipients[language] },
           { label: words.tables, value: line.tables.length === 0 ? words.outsideDatabase : line.tables.join(', ') },
-          { label: words.basis, value: <Sources ids={shipped.basis} register={register} /> },
         ]}
       />
+      <Sources label={words.basis} ids={shipped.basis} register={register} />
     </Section>
   )
 }
@@ -88,14 +88,14 @@ function HowLong({ line, register }: { line: RegisterLine; register: Register })
             label: words.ending,
             value: (
               <>
-                <EndingOf line={line} register={register} />
+                <EndingOf line={line} />
                 {shipped.ends_note !== undefined && <p className="td-quiet td-small">{shipped.ends_note[language]}</p>}
               </>
             ),
           },
-          { label: words.periodBasis, value: <Sources ids={shipped.period} register={register} /> },
         ]}
       />
+      <Sources label={words.periodBasis} ids={shipped.period} register={register} />
       {law > 0 && <p>{words.legalMinimum(monthsInWords(law, language))}</p>}
       {shipped.own_need !== undefined && <p>{words.ownNeed(monthsInWords(shipped.own_need.months, language), shipped.own_need.why[language])}</p>}
       {line.set.length > 0 && (
@@ -116,11 +116,12 @@ function HowLong({ line, register }: { line: RegisterLine; register: Register })
 }
 
 /** The texts a class rests on, each with how it is known. */
-function Sources({ ids, register }: { ids: readonly string[]; register: Register }) {
+function Sources({ label, ids, register }: { label: string; ids: readonly string[]; register: Register }) {
   const words = useText(personalDataText)
   const language = useLanguage()
   return (
-    <span className="td-stack-tight">
+    <div className="td-stack-tight">
+      <span className="td-quiet td-small">{label}</span>
       {ids.map((id) => {
         const source = register.sources[id]
         return source === undefined ? null : (
@@ -129,6 +130,6 @@ function Sources({ ids, register }: { ids: readonly string[]; register: Register
           </span>
         )
       })}
-    </span>
+    </div>
   )
 }

@@ -69,7 +69,7 @@ function Classes({ register }: { register: Register }) {
         },
         { key: 'purpose', header: words.purpose, cell: (line) => line.shipped.purpose[language] },
         { key: 'period', header: words.period, width: '190px', cell: (line) => <PeriodInForce line={line} register={register} /> },
-        { key: 'ending', header: words.ending, width: '190px', cell: (line) => <EndingOf line={line} register={register} /> },
+        { key: 'ending', header: words.ending, width: '190px', cell: (line) => <EndingOf line={line} /> },
       ]}
     />
   )

@@ -27,10 +27,7 @@ export function PeriodInForce({ line, register }: { line: RegisterLine; register
 }
 
 /** How records of a class end. */
-export function EndingOf({ line, register }: { line: RegisterLine; register: Register }) {
+export function EndingOf({ line: { shipped } }: { line: RegisterLine }) {
   const words = useText(personalDataText)
-  const language = useLanguage()
-  const { shipped } = line
-  if (shipped.with !== undefined) return words.follows(register.items.find((other) => other.recordClass === shipped.with)?.shipped.name[language] ?? shipped.with)
-  return shipped.ends === 'with' ? null : words.endings[shipped.ends]
+  return shipped.ends === 'with' ? words.together : words.endings[shipped.ends]
 }

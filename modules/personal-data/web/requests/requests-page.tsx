@@ -17,7 +17,8 @@ import { useText } from '#ui/text.ts'
 import { requestRoutes } from '../../contract/request-routes.ts'
 import { kindWords } from '../../domain/requests/words.ts'
 import { personalDataText } from '../messages.ts'
-import { personalDataPlace, wayPlaceOf } from '../places.ts'
+import { personalDataPlace, requestsPlace, wayPlaceOf } from '../places.ts'
+import { SectionLinks } from '../section-links.tsx'
 import { AnswerDialog, CompleteDialog } from './answer-dialog.tsx'
 import { requestsText } from './messages.ts'
 import { RequestAbout, RequestDue, RequestStatusBadge, RequestTexts, Terms, type Request } from './request-parts.tsx'
@@ -75,7 +76,7 @@ export function RequestsPage() {
   ]
   const overdue = counts.data?.overdue ?? 0
   return (
-    <Page title={words.title} description={words.description} crumbs={[{ label: title, to: personalDataPlace }]}>
+    <Page title={words.title} description={words.description} crumbs={[{ label: title, to: personalDataPlace }]} actions={<SectionLinks here={requestsPlace} />}>
       {overdue > 0 && (
         <Notice tone="bad" alert>
           <p>

@@ -49,6 +49,7 @@ export function ProposalsPage() {
     },
   )
   const nameOf = (recordClass: RecordClass): string => register.data?.items.find((line) => line.recordClass === recordClass)?.shipped.name[language] ?? recordClass
+  const columns = useColumns(nameOf, (kind, proposal) => setOpen({ kind, proposal }))
   const close = () => setOpen(undefined)
   const done = async (text: string) => {
     await refresh(retentionRoutes.listProposals)
@@ -71,7 +72,7 @@ export function ProposalsPage() {
       <ErrorNotice error={list.error ?? review.error} refusals={refusals} onRetry={() => void list.refetch()} />
       {list.data === undefined && list.error === null && <LoadingRows rows={4} />}
       {list.data !== undefined && (
-        <DataTable caption={words.caption} columns={useColumns(nameOf, (kind, proposal) => setOpen({ kind, proposal }))} rows={list.data.items} rowKey={(row) => row.id} empty={<EmptyState title={words.none}>{words.noneBody}</EmptyState>} />
+        <DataTable caption={words.caption} columns={columns} rows={list.data.items} rowKey={(row) => row.id} empty={<EmptyState title={words.none}>{words.noneBody}</EmptyState>} />
       )}
       {open?.kind === 'look' && <DueThingsDialog proposal={open.proposal} name={nameOf(open.proposal.recordClass)} onClose={close} />}
       {open?.kind === 'postpone' && <PostponeDialog proposal={open.proposal} name={nameOf(open.proposal.recordClass)} onDone={() => done(words.postponed)} onClose={close} />}
