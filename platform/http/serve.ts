@@ -24,6 +24,7 @@ import { platformRefusals } from './refusals.ts'
 import type { AskedAct, SecondPerson } from './second-person.ts'
 import { isProved, provedMinutes, type Session, type SessionOf } from './session.ts'
 import { requestPrint, unstorable } from './storable.ts'
+import { createTurns } from './turns.ts'
 
 /** What every request needs; made once at start. */
 export interface Services {
@@ -40,6 +41,8 @@ export interface Services {
 type AnyRoute = Route
 
 const recentReads = createRecentReads()
+// Files are made and looked through by threads and much memory; an office's server has two or four cores.
+const turns = createTurns(3)
 type AnyHandler = Handler<AnyRoute>
 
 /** Registers a module's routes: the only file that knows both HTTP and SQL transactions. */
@@ -76,9 +79,13 @@ async function answer(services: Services, route: Route, handler: AnyHandler, req
     query: parse(route.query, request.query, 'query'),
     body: isFileBody(route.body) ? rawBytes(request.body) : parse(route.body, request.body, 'body'),
   }
-  if (input.body instanceof Uint8Array) await refuseClassified(input.query ?? {}, input.body)
   const base = { ...input, actor: session?.actor ?? null, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
-  const result = await run(services, route, handler, base, session, request, reply)
+  const work = async (): Promise<unknown> => {
+    if (input.body instanceof Uint8Array) await refuseClassified(input.query ?? {}, input.body)
+    return run(services, route, handler, base, session, request, reply)
+  }
+  const heavy = isFileBody(route.body) || isFileReply(route.reply)
+  const result = await (heavy && session !== null ? turns(session.actor.accountId, work) : work())
   return send(route, result, reply)
 }
 
