@@ -50,7 +50,7 @@ export const meetingRoutes = defineRoutes({
     params: campaignId,
     body: z.object(particulars),
     reply: z.object({ meetingId: idOf<'meeting'>(), version }),
-    refusals: ['evaluation.meeting.bad-attendees', 'platform.not-found'],
+    refusals: ['evaluation.meeting.bad-attendees', 'evaluation.campaign.wrong-status', 'platform.not-found'],
   },
   changeMeeting: {
     method: 'PUT',

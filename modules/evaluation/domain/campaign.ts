@@ -7,6 +7,9 @@ export type CampaignStatus = (typeof campaignStatuses)[number]
 /** While the personnel body may still change files, levels of organisations and months carried over: until results go to the authority. */
 export const adjustableStatuses: readonly CampaignStatus[] = ['draft', 'scoring', 'compiling']
 
+/** While a meeting on the levels may be called: once scoring has begun, until they are made known. */
+export const meetableStatuses: readonly CampaignStatus[] = ['scoring', 'compiling', 'deciding']
+
 export const campaignActs = ['open', 'compile', 'return_to_scoring', 'submit', 'return_to_compiling', 'publish', 'close', 'cancel'] as const
 export type CampaignAct = (typeof campaignActs)[number]
 

@@ -1,5 +1,6 @@
 import { query } from '#platform/http/handler.ts'
 import { meetingRoutes } from '../../contract/meeting-routes.ts'
+import { meetableStatuses } from '../../domain/campaign.ts'
 import { attendanceOf } from '../../domain/meeting.ts'
 import { accessTo, requireVisible } from '../campaigns/campaign-access.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
@@ -17,7 +18,7 @@ export const listMeetings = query(meetingRoutes.listMeetings, async ({ params, a
   const seen = meetings.filter((meeting) => all || attendees.get(meeting.id)?.some((one) => one.personId === actor.personId))
   if (!all && seen.length === 0) await requireVisible(campaign, actor, read, today)
   return {
-    canPlan: manages && campaign.status !== 'draft' && campaign.status !== 'published' && campaign.status !== 'closed' && campaign.status !== 'cancelled',
+    canPlan: manages && meetableStatuses.includes(campaign.status),
     meetings: seen.map((meeting) => ({
       id: meeting.id,
       status: meeting.status,

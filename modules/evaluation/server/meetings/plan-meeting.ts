@@ -1,5 +1,7 @@
+import { refuse } from '#kernel/refusal.ts'
 import { command } from '#platform/http/handler.ts'
 import { meetingRoutes } from '../../contract/meeting-routes.ts'
+import { meetableStatuses } from '../../domain/campaign.ts'
 import { requireManages } from '../campaigns/campaign-access.ts'
 import { holdCampaign } from '../campaigns/campaign-row.ts'
 import { storeAttendees } from './store-attendees.ts'
@@ -9,6 +11,7 @@ export const planMeeting = command(meetingRoutes.planMeeting, async ({ params, b
   const { tenantId } = actor
   const campaign = await holdCampaign(tx, read, tenantId, params.campaignId)
   await requireManages(campaign, actor, read, today)
+  if (!meetableStatuses.includes(campaign.status)) refuse('evaluation.campaign.wrong-status', { status: campaign.status, allowed: meetableStatuses })
   const meetingId = newId<'meeting'>()
   await tx
     .insertInto('evaluation_meeting')
