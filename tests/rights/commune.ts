@@ -1,0 +1,132 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { after } from 'node:test'
+import pg from 'pg'
+import { asId, type PersonId, type UnitId } from '#kernel/id.ts'
+import { campaignRoutes } from '#modules/evaluation/contract/campaign-routes.ts'
+import { ballotRoutes } from '#modules/evaluation/contract/ballot-routes.ts'
+import { raterRoutes } from '#modules/evaluation/contract/rater-routes.ts'
+import { resultRoutes } from '#modules/evaluation/contract/result-routes.ts'
+import { taskRoutes } from '#modules/evaluation/contract/task-routes.ts'
+import { identityRoutes } from '#modules/organisation/contract/identity-routes.ts'
+import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
+import { classifiedRoutes } from '#modules/personal-data/contract/classified-routes.ts'
+import { requestRoutes } from '#modules/personal-data/contract/request-routes.ts'
+import { decidingOctober, openMeeting } from '#tests/setup/council.ts'
+import { act, decideAll } from '#tests/setup/evaluation-campaigns.ts'
+import { assign, withProduct } from '#tests/setup/evaluation-tasks.ts'
+import type { KnownIds } from '#tests/setup/plausible.ts'
+import { smallCommune, type SmallCommune } from '#tests/setup/small-commune.ts'
+import type { TestServer } from '#tests/setup/test-server.ts'
+import { openRound, scoreUnit, decideUnit } from '#tests/setup/unit-rounds.ts'
+import type { Place } from './people.ts'
+
+/** A commune in which everything a route can be about exists once. */
+export interface FullCommune {
+  readonly commune: SmallCommune
+  readonly unit: Readonly<Record<Place, UnitId>>
+  readonly person: Readonly<Record<string, PersonId>>
+  /** Ids by the name of a parameter, for the file of the clerk. */
+  readonly ids: KnownIds
+  /** The result of the typist, whose file has others. */
+  readonly typistResult: string
+  /** Runs statements as the owner of the database, past every rule but the constraints. */
+  readonly asOwner: (text: string, values?: readonly unknown[]) => Promise<void>
+}
+
+async function founded(commune: SmallCommune, code: string, parentId: UnitId | null, kind: 'party_committee' | 'other'): Promise<UnitId> {
+  const done = await commune.as.officer.call(organisationRoutes.changeUnits, {
+    body: { kind: 'found', effectiveOn: '2026-11-01', documentNumber: '1/QĐ', documentDate: null, note: '', unit: { code, name: code, shortName: code, kind, level: 'commune', parentId, takes: [] } },
+  })
+  return done.unitId
+}
+
+async function employed(commune: SmallCommune, code: string, fullName: string, unitId: UnitId, head: boolean): Promise<PersonId> {
+  const { officer } = commune.as
+  const post = { code: `P-${code}`, title: head ? 'Trưởng' : 'Chuyên viên', role: head ? ('head' as const) : ('staff' as const), isLeader: head, publicContact: false, peerGroup: '', places: 1, from: '2026-11-01', to: null }
+  const { id: postId } = await officer.call(organisationRoutes.createPost, { params: { unitId }, body: post })
+  const { id } = await officer.call(organisationRoutes.createPerson, { body: { code, fullName, sex: null, birthDate: null } })
+  await officer.call(organisationRoutes.appoint, { body: { personId: id, postId, status: 'civil_servant', isPrimary: true, from: '2026-11-01', to: null, decisionNumber: '', decisionDate: null } })
+  return asId<'person'>(id)
+}
+
+/** Founds it: a published campaign over October with a petition, a meeting with an open ballot, a decided round, a task, an edition. */
+export async function fullCommune(server: TestServer): Promise<FullCommune> {
+  const commune = await smallCommune(server)
+  const { as, people, units, tenantId } = commune
+  const productId = await withProduct(commune)
+  const taskId = await assign(as.officeHead, people.clerk, productId, { deadline: '2026-10-20' })
+  const evidence = await as.clerk.call(taskRoutes.addEvidenceFile, { params: { taskId }, query: { fileName: 'van-ban.pdf', secrecy: 'none' }, body: new TextEncoder().encode('%PDF-1.4\n%%EOF\n') })
+  const { id: stubId } = await as.clerk.call(classifiedRoutes.addStub, { body: { about: { kind: 'task', id: taskId }, number: '12/TB', issuedOn: '2026-11-02', issuer: 'Tỉnh', secrecy: 'confidential', keptAt: 'Văn thư' } })
+  const campaignId = await decidingOctober(server, commune)
+  const { documentId } = await as.officer.call(campaignRoutes.addDocument, { params: { campaignId }, query: { fileName: 'bien-ban.pdf', kind: 'minutes', secrecy: 'none' }, body: new TextEncoder().encode('%PDF-1.4\n%%EOF\n') })
+  const meetingId = await openMeeting(commune, campaignId)
+  const { questionId } = await as.officer.call(ballotRoutes.openQuestion, { params: { meetingId }, body: { subjectId: null, title: 'Mức xếp loại', method: 'devices', choices: ['Đồng ý', 'Không'] } })
+  const client = new pg.Client({ connectionString: server.database.ownerUrl })
+  await client.connect()
+  after(() => client.end())
+  const asOwner = async (text: string, values: readonly unknown[] = []): Promise<void> => void (await client.query(text, [...values]))
+  await asOwner('set session_replication_role = replica')
+  await asOwner(`update evaluation_meeting set status = 'closed', closed_at = now() where id = $1`, [meetingId])
+  await decideAll(commune, campaignId)
+  await act(commune, campaignId, 'publish', 'Theo kết luận của tập thể lãnh đạo')
+  const resultOf = async (person: PersonId): Promise<string> => {
+    const row = await server.inTenant(tenantId, (tx) => tx.selectFrom('evaluation_result').where('tenant_id', '=', tenantId).where('person_id', '=', person).select('id').executeTakeFirstOrThrow())
+    return row.id
+  }
+  const resultId = await resultOf(people.clerk)
+  const { petitionId } = await as.clerk.call(resultRoutes.filePetition, { params: { resultId: asId<'result'>(resultId) }, body: { text: 'Đề nghị xem lại' } })
+
+  const unitCampaignId = await openRound(commune)
+  await scoreUnit(unitCampaignId, as.officeHead, as.chair, units.VP)
+  await decideUnit(as.chair, unitCampaignId, units.VP, 'good', 'Căn cứ hồ sơ theo dõi bằng giấy')
+  const editionId = randomUUID()
+  // As beginning a draft leaves it; the text itself is the decree's.
+  const source = await readFile(new URL('../../modules/evaluation/rulebooks/nd-335-2025.yaml', import.meta.url), 'utf8')
+  const draft = { tenant_id: tenantId, id: editionId, rulebook_id: 'quy-dinh-cua-xa', number: 1, name: JSON.stringify({ vi: 'Quy định của xã', en: 'Rules of the commune' }), status: 'draft', source, hash: createHash('sha256').update(source).digest('hex'), basis_id: 'nd-335-2025', basis_version: '1', created_at: server.clock.now, changed_at: server.clock.now }
+  await server.inTenant(tenantId, (tx) => tx.insertInto('evaluation_rulebook_edition').values(draft).execute())
+  const { id: absenceId } = await as.officer.call(organisationRoutes.addAbsence, { params: { personId: people.clerk }, body: { kind: 'sick_leave', from: '2027-01-01', to: '2027-01-05', decisionNumber: '' } })
+
+  const unit = { committee: units.XA, office: units.VP, division: units.KT, team: await founded(commune, 'TO', units.VP, 'other'), party: await founded(commune, 'DU', null, 'party_committee') }
+  const person: Record<string, PersonId> = {
+    ...people,
+    teamHead: await employed(commune, 'TT', 'Đỗ Văn Tổ', unit.team, true),
+    teamStaff: await employed(commune, 'TV', 'Lý Thị Viên', unit.team, false),
+    committeeStaff: await employed(commune, 'UB', 'Mai Văn Bàn', unit.committee, false),
+    secretary: await employed(commune, 'BT', 'Tô Văn Thư', unit.party, true),
+    partyStaff: await employed(commune, 'DV', 'Hà Thị Đảng', unit.party, false),
+    retired: await employed(commune, 'HT', 'Ông Văn Hưu', unit.office, true),
+  }
+  await asOwner(`update organisation_holding set valid_to = '2026-11-19' where person_id = $1`, [person['retired']])
+  const { kinshipId } = await as.officer.call(raterRoutes.declareKinship, { params: { personId: people.clerk }, body: { relativeId: people.engineer, relation: 'sibling', note: '' } })
+  // The typist's file names a superior who heads nothing and an authority of the Party committee.
+  await asOwner('update evaluation_participant set superior_id = $1, decider_id = $2 where person_id = $3', [people.engineer, person['partyStaff'], people.typist])
+  const importId = randomUUID()
+  const params = { personId: people.clerk, identityKind: 'personal_id' as const }
+  await as.officer.call(identityRoutes.saveIdentity, { params, body: { version: 0, number: '001185012345', accepted: ['place', 'sex', 'birth-year'] } })
+  const { requestId } = await as.clerk.call(requestRoutes.fileRequest, { body: { kind: 'access', recordClass: 'people', recordId: null, reason: 'Để đối chiếu' } })
+  const proposalId = randomUUID()
+  await asOwner(`insert into personal_data_proposal (tenant_id, id, record_class, months, ended_before, things, held, status, proposed_at) values ($1, $2, 'tasks', 60, '2021-11-20', 1, 0, 'open', now())`, [tenantId, proposalId])
+  await asOwner(
+    `insert into organisation_import (tenant_id, id, file_hash, file_name, byte_size, status, phase, uploaded_by, uploaded_at, beat_at) values ($1, $2, repeat('a', 64), 'to-chuc.xlsx', 1, 'refused', 'done', $2, now(), now())`,
+    [tenantId, importId],
+  )
+  await asOwner('insert into evaluation_rulebook (tenant_id, id, version, hash, source, pinned_at) select tenant_id, rulebook_id, number::text, hash, source, now() from evaluation_rulebook_edition where tenant_id = $1', [tenantId])
+  const holding = await server.inTenant(tenantId, (tx) => tx.selectFrom('organisation_holding').where('tenant_id', '=', tenantId).where('person_id', '=', people.clerk).select(['id', 'post_id']).executeTakeFirstOrThrow())
+  for (const table of ['organisation_unit', 'organisation_post', 'organisation_person', 'organisation_holding', 'organisation_absence', 'evaluation_campaign', 'evaluation_participant', 'evaluation_sheet', 'evaluation_task', 'evaluation_meeting', 'evaluation_meeting_attendee', 'evaluation_meeting_question', 'evaluation_result', 'evaluation_petition', 'evaluation_unit_campaign', 'evaluation_unit_file', 'evaluation_unit_sheet', 'evaluation_rulebook_edition', 'evaluation_product']) {
+    await asOwner(`update ${table} set version = 1 where tenant_id = $1`, [tenantId])
+  }
+  for (const table of ['result', 'petition', 'unit_sheet', 'unit_result']) await asOwner(`create table kept_${table} as select * from evaluation_${table}`)
+  return {
+    commune,
+    unit,
+    person,
+    typistResult: await resultOf(people.typist),
+    asOwner,
+    ids: {
+      campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, identityKind: 'personal_id',
+      personId: people.clerk, unitId: units.VP, postId: holding.post_id, holdingId: holding.id, raterId: people.engineer,
+      rulebookId: 'nd-335-2025', rater: 'self', kind: 'colleagues', month: '2026-08-01', approvalId: randomUUID(), sessionId: randomUUID(),
+    },
+  }
+}
