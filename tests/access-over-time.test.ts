@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import pg from 'pg'
+import { everyRoute } from './rights/every-route.ts'
 import { accountsProgram } from './setup/accounts-program.ts'
+import { plausibleRequest } from './setup/plausible.ts'
 
 // Half past eleven at night in Vietnam.
 const program = await accountsProgram(import.meta, { now: new Date('2026-11-23T16:30:00Z') })
@@ -90,4 +93,32 @@ test('the database holds no token of a session, an invitation or a device, and n
   const { rows } = await client.query<{ text: string }>(tables.map((table) => `select t::text as text from ${table} t`).join(' union all '))
   await client.end()
   for (const secret of [...tokens, reply.secret]) assert.ok(rows.length > 10 && rows.every((row) => !row.text.includes(secret)))
+})
+
+test('no route of any module opens to a session that was signed out, ended from elsewhere, has run out, or whose post ended', async () => {
+  clock.now = new Date('2026-12-02T02:00:00Z')
+  const cookieOf = (visitor: Awaited<ReturnType<typeof signedIn>>): string => visitor.cookies().map(([name, value]) => `${name}=${value}`).join('; ')
+  const [left, ended, late, former] = [await signedIn('chutich'), await signedIn('tochuc'), await signedIn('kiemtra'), await signedIn('photruongphong')]
+  const dead = { 'signed out': cookieOf(left), 'ended from elsewhere': cookieOf(ended), 'run out': cookieOf(late), 'without a post any more': cookieOf(former) }
+  const { app } = program.program
+  for (const [which, cookie] of Object.entries(dead)) assert.equal((await app.inject({ method: 'GET', url: '/api/evaluation/my-work', headers: { cookie } })).statusCode, 200, `alive before: ${which}`)
+  await left.send('POST', 'sign-out')
+  const other = await signedIn('tochuc')
+  assert.equal((await other.send('POST', 'sessions/end-others')).status, 200)
+  await asOwner(`update accounts_session set expires_at = '2026-12-02T01:59:59Z' where user_id = (select id from accounts_user where username = 'kiemtra')`)
+  await asOwner(`update organisation_holding set valid_to = '2026-12-01' where valid_to is null and person_id = (select person_id from accounts_user where username = 'photruongphong')`)
+  clock.now = new Date('2026-12-02T02:00:30Z')
+  const printed = (await app.inject({ method: 'GET', url: '/api/openapi.json' })).json<{ paths: Record<string, Record<string, unknown>> }>()
+  const listed = Object.entries(printed.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`))
+  assert.deepEqual(listed.toSorted(), everyRoute.map(({ route }) => `${route.method} ${route.path}`).toSorted(), 'the OpenAPI holds every route of the contracts')
+  const heard = new Set<string>()
+  for (const { route } of everyRoute) {
+    if (route.permission === 'public') continue
+    for (const cookie of Object.values(dead)) {
+      const { method, url, payload, contentType } = plausibleRequest(route, {})
+      const answer = await app.inject({ method, url, headers: { cookie, 'x-request-id': randomUUID(), ...(contentType === undefined ? {} : { 'content-type': contentType }) }, ...(payload === undefined ? {} : { payload }) })
+      heard.add(`${answer.statusCode} ${answer.body}`)
+    }
+  }
+  assert.deepEqual([...heard], ['401 {"error":{"code":"platform.not-signed-in","data":{}}}'])
 })
