@@ -43,9 +43,10 @@ Cách dùng: npm start [-- TÙY CHỌN]
   --help          hiện hướng dẫn này                               show this help
 
 Biến môi trường: THUOCDO_DATA (thư mục dữ liệu), DATABASE_URL (dùng PostgreSQL có sẵn), THUOCDO_BACKUPS (thư mục sao
-lưu), THUOCDO_BACKUP_AT (giờ sao lưu, 12:15; off để tắt), THUOCDO_TLS_CERT và THUOCDO_TLS_KEY, THUOCDO_PROXY (địa chỉ
-máy chủ trung gian), THUOCDO_METRICS_TOKEN, THUOCDO_LOG (info: ghi mỗi yêu cầu một dòng; debug, trace: chi tiết hơn), THUOCDO_TIMESTAMP_URL
-và THUOCDO_TIMESTAMP_LAN=1 (dấu thời gian cho sổ nhật ký). Xem docs/operations.md, docs/ledger.md.
+lưu), THUOCDO_KEYS (thư mục khóa của số định danh), THUOCDO_BACKUP_AT (giờ sao lưu, 12:15; off để tắt),
+THUOCDO_TLS_CERT và THUOCDO_TLS_KEY, THUOCDO_PROXY (địa chỉ máy chủ trung gian), THUOCDO_METRICS_TOKEN, THUOCDO_LOG
+(info: ghi mỗi yêu cầu một dòng; debug, trace: chi tiết hơn), THUOCDO_TIMESTAMP_URL và THUOCDO_TIMESTAMP_LAN=1 (dấu
+thời gian cho sổ nhật ký). Xem docs/operations.md, docs/ledger.md.
 `
 
 /** Reads the command line. Throws {@link StartProblem} for what it does not know. */

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { keyFolderOf } from '#platform/crypto/key-files.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { isDiskFull } from '#platform/files/room.ts'
 import { CertificateError } from '#platform/http/certificate.ts'
@@ -77,6 +79,7 @@ async function start(args: Arguments, undos: Undos, say: (line: string) => void)
   const program = await compose({
     database: address,
     dataDir: folder.path,
+    keyFolder: keyFolder(folder.path),
     secret: folder.secret,
     webDir: await screens,
     background: true,
@@ -91,6 +94,7 @@ async function start(args: Arguments, undos: Undos, say: (line: string) => void)
   })
   undos.add(() => closeProgram(program))
   await listen(program, args)
+  await tellMissingKeys(program, say)
   folder.confirm()
   const schedule = scheduleBackups({ database: address, dataDir: folder.path, program: programVersion() }, plan, program.app.log)
   undos.add(() => schedule.stop())
@@ -109,6 +113,20 @@ async function openDatabase(args: Arguments, dataDir: string, plan: BackupPlan, 
   undos.add(() => cluster.stop())
   await upgrade(cluster.connection)
   return { address: cluster.connection, lost: cluster.exited }
+}
+
+/** Where the keys of sealed fields lie. A folder named for them that is not there, as of a disk not mounted, would only look like no keys. */
+function keyFolder(dataDir: string): string {
+  const folder = keyFolderOf(dataDir, process.env)
+  if (process.env['THUOCDO_KEYS'] && !existsSync(folder)) throw new StartProblem(`Không có thư mục khóa ${folder} (THUOCDO_KEYS): hãy gắn ổ đĩa hoặc tạo thư mục. (The key folder does not exist.)`)
+  return folder
+}
+
+/** The office goes on working without a key; only what it sealed is not read, and no number can be entered. */
+async function tellMissingKeys({ services }: Program, say: (line: string) => void): Promise<void> {
+  const { readerOf } = await import('#platform/db/database.ts')
+  const missing = await services.fields.missingKeys(readerOf(services.db))
+  if (missing.length > 0) say(`Thiếu khóa mã hóa ${missing.join(', ')}: số định danh không đọc, không ghi được cho đến khi đặt lại tệp khóa (npx thuocdo keys list). (Field keys are missing.)`)
 }
 
 /** Seen before anything is made or migrated, so that a second start by mistake does nothing at all. */

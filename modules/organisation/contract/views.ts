@@ -233,6 +233,7 @@ export type UnitView = z.output<typeof unitView>
 export type PostView = z.output<typeof postView>
 export type PersonView = z.output<typeof personView>
 export type AbsenceView = z.output<typeof personDetail>['absences'][number]
+export type IdentityView = z.output<typeof personDetail>['identity'][number]
 export type HoldingView = z.output<typeof holdingView>
 export type PersonLine = z.output<typeof personLine>
 export type SearchView = z.output<typeof searchView>

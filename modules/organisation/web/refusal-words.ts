@@ -27,9 +27,11 @@ function count(value: unknown): string {
   return typeof value === 'number' ? String(value) : ''
 }
 
-/** What a number does not fit, in words. */
-export const doubtWordsVi: Readonly<Record<IdentityDoubt, string>> = { 'place': 'mã nơi đăng ký khai sinh (3 số đầu)', 'sex': 'giới tính', 'birth-year': 'năm sinh' }
-export const doubtWordsEn: Readonly<Record<IdentityDoubt, string>> = { 'place': 'any place of birth registration (first 3 digits)', 'sex': 'the sex', 'birth-year': 'the birth year' }
+const doubtWordsVi: Readonly<Record<IdentityDoubt, string>> = { 'place': 'mã nơi đăng ký khai sinh (3 số đầu)', 'sex': 'giới tính', 'birth-year': 'năm sinh' }
+const doubtWordsEn: Readonly<Record<IdentityDoubt, string>> = { 'place': 'any place of birth registration (first 3 digits)', 'sex': 'the sex', 'birth-year': 'the birth year' }
+
+/** What a number does not fit, in words: `useText(doubtWords)`. */
+export const doubtWords: Catalogue<Readonly<Record<IdentityDoubt, string>>> = { vi: doubtWordsVi, en: doubtWordsEn }
 
 function doubtList(value: unknown, words: Readonly<Record<string, string>>, fallback: string): string {
   const known = Array.isArray(value) ? value.flatMap((doubt) => words[String(doubt)] ?? []) : []

@@ -25,6 +25,7 @@ import { treeOrder } from '../pickers/tree-order.ts'
 import { places } from '../places.ts'
 import { refusalTexts } from '../refusal-words.ts'
 import { termChoices } from '../term-choices.ts'
+import { FindByIdentityDialog } from './find-by-identity-dialog.tsx'
 import { peopleText } from './messages.ts'
 import { PeopleTable } from './people-table.tsx'
 
@@ -46,6 +47,7 @@ export function PeoplePage() {
   const mayAdd = useMay('organisation:manage')
   const { values, set, clear, active } = useFilters(filters)
   const [adding, setAdding] = useState(false)
+  const [finding, setFinding] = useState(false)
   const day = asOf.date === undefined ? {} : { date: asOf.date }
   const unit = values.unit !== undefined && isUuid(values.unit) ? asId<'unit'>(values.unit) : undefined
   const tree = useLoad(organisationRoutes.getUnitTree, { query: day })
@@ -65,7 +67,18 @@ export function PeoplePage() {
     </Button>
   )
   return (
-    <Page title={words.title} description={words.description} crumbs={[{ label: shared.title, ...places.home(asOf.date) }]} actions={addButton}>
+    <Page title={words.title} description={words.description} crumbs={[{ label: shared.title, ...places.home(asOf.date) }]} actions={
+        mayAdd && (
+          <>
+            <Button variant="default" onClick={() => setFinding(true)}>
+              {words.findByNumber}
+            </Button>
+            {addButton}
+          </>
+        )
+      }
+    >
+      {finding && <FindByIdentityDialog onClose={() => setFinding(false)} />}
       <FilterBar active={active} onClear={clear}>
         <SearchField label={words.search} placeholder={words.searchHint} value={values.q ?? ''} onChange={(q) => set({ q })} />
         <PickField

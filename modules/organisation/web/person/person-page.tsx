@@ -13,9 +13,10 @@ import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Page, Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { useParam } from '#ui/use-param.ts'
+import { identityRoutes } from '../../contract/identity-routes.ts'
 import { organisationRoutes } from '../../contract/routes.ts'
 import type { PersonView } from '../../contract/views.ts'
-import { absenceTerms, sexTerms, termOf } from '../../domain/reference-lists.ts'
+import { absenceTerms, identityTerms, sexTerms, termOf, type IdentityKind } from '../../domain/reference-lists.ts'
 import { AsOfField, AsOfNotice } from '../as-of/as-of-field.tsx'
 import { useAsOf, type AsOf } from '../as-of/use-as-of.ts'
 import { organisationText } from '../messages.ts'
@@ -28,6 +29,8 @@ import { AbsenceList } from './absence-list.tsx'
 import { ChangeHoldingDialog, EndHoldingDialog } from './change-holding-dialog.tsx'
 import { AppointDialog } from './holding-dialog.tsx'
 import { HoldingTimeline } from './holding-timeline.tsx'
+import { IdentityDialog } from './identity-dialog.tsx'
+import { IdentityNumbers } from './identity-numbers.tsx'
 import { personText } from './messages.ts'
 import { PersonDialog } from './person-dialog.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
@@ -61,6 +64,7 @@ type Opened =
   | 'absence'
   | { readonly holding: HoldingId; readonly act: 'edit' | 'end' | 'remove' }
   | { readonly absence: AbsenceId; readonly act: 'edit' | 'remove' }
+  | { readonly identity: IdentityKind; readonly act: 'edit' | 'remove' }
 
 function PersonShown({ person, asOf, crumbs }: { person: PersonView; asOf: AsOf; crumbs: { label: string; to: string }[] }) {
   const words = useText(personText)
@@ -86,6 +90,15 @@ function PersonShown({ person, asOf, crumbs }: { person: PersonView; asOf: AsOf;
     >
       <AsOfNotice asOf={asOf} />
       {person.detail !== null && <Detail detail={person.detail} asOf={asOf} />}
+      {person.detail !== null && (
+        <IdentityNumbers
+          personId={person.id}
+          identity={person.detail.identity}
+          canManage={person.can.manage}
+          onEdit={(identity) => setOpened({ identity, act: 'edit' })}
+          onRemove={(identity) => setOpened({ identity, act: 'remove' })}
+        />
+      )}
       <Section title={words.posts}>
         {person.holdings.length === 0 ? (
           <EmptyState title={words.noPosts}>{person.can.appoint ? words.noPostsBody : undefined}</EmptyState>
@@ -156,6 +169,22 @@ function Dialogs({ opened, person, asOf, onClose }: { opened: Opened | undefined
         hint={words.removeAbsenceHint}
         version={absence.version}
         send={(body, options) => call(organisationRoutes.removeAbsence, { params: { absenceId: absence.id }, body }, options)}
+        onClose={onClose}
+      />
+    )
+  }
+  if ('identity' in opened) {
+    const stored = person.detail?.identity.find((known) => known.kind === opened.identity)
+    if (opened.act === 'edit') return <IdentityDialog personId={person.id} kind={opened.identity} version={stored?.version ?? 0} onClose={onClose} />
+    if (stored === undefined) return null
+    const kind = termOf(identityTerms, stored.kind, language)
+    return (
+      <RemoveDialog
+        title={words.removeNumberOf(kind)}
+        what={`${kind} ${stored.masked ?? ''}`}
+        hint={words.removeNumberHint}
+        version={stored.version}
+        send={(body, options) => call(identityRoutes.removeIdentity, { params: { personId: person.id, identityKind: stored.kind }, body }, options)}
         onClose={onClose}
       />
     )
