@@ -15,7 +15,8 @@ export interface Gate {
 export const gates: readonly Gate[] = [
   ...['pure', 'server', 'web', 'test'].map((profile) => ({
     name: `types ${profile}`,
-    run: () => program('typescript/bin/tsc', ['-p', `tsconfig.${profile}.json`, '--pretty', 'false']),
+    // Several checkers would each work out the statement builder's types anew: twice the work on two cores.
+    run: () => program('typescript-7/bin/tsc', ['-p', `tsconfig.${profile}.json`, '--pretty', 'false', '--checkers', '1']),
   })),
   { name: 'lint', run: () => program('oxlint/bin/oxlint', ['--type-aware', '--format', 'unix']) },
   { name: 'boundaries', run: boundaryViolations },

@@ -64,6 +64,7 @@ export async function launchBrowser(options: { width?: number; height?: number; 
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
+    reducedMotion: 'reduce',
     serviceWorkers: options.keepsPage ? 'allow' : 'block',
   })
   return {
