@@ -103,7 +103,7 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
   await asOwner('update evaluation_participant set superior_id = $1, decider_id = $2 where person_id = $3', [people.engineer, person['partyStaff'], people.typist])
   const importId = randomUUID()
   const params = { personId: people.clerk, identityKind: 'personal_id' as const }
-  await as.officer.call(identityRoutes.saveIdentity, { params, body: { version: 0, number: '001185012345', accepted: ['place', 'sex', 'birth-year'] } })
+  await as.officer.call(identityRoutes.saveIdentity, { params, body: { version: 0, number: '099185012345', accepted: ['place', 'sex', 'birth-year'] } })
   const { requestId } = await as.clerk.call(requestRoutes.fileRequest, { body: { kind: 'access', recordClass: 'people', recordId: null, reason: 'Để đối chiếu' } })
   const proposalId = randomUUID()
   await asOwner(`insert into personal_data_proposal (tenant_id, id, record_class, months, ended_before, things, held, status, proposed_at) values ($1, $2, 'tasks', 60, '2021-11-20', 1, 0, 'open', now())`, [tenantId, proposalId])

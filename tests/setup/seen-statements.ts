@@ -39,7 +39,7 @@ function watch(pool: pg.Pool): ReadonlySet<string> {
 
 /** Looks at everything somebody can look at, so that every reading statement is sent. */
 async function visit(app: Program['app'], username: string, password: string): Promise<void> {
-  const signedIn = await app.inject({ method: 'POST', url: '/api/accounts/sign-in', headers: { 'content-type': 'application/json' }, payload: JSON.stringify({ username, password }) })
+  const signedIn = await app.inject({ method: 'POST', url: '/api/accounts/sign-in', headers: { 'content-type': 'application/json', 'x-request-id': crypto.randomUUID() }, payload: JSON.stringify({ username, password }) })
   const cookie = [signedIn.headers['set-cookie'] ?? ''].flat()[0]?.split(';')[0] ?? ''
   const look = (url: string) => app.inject({ method: 'GET', url, headers: { cookie } })
   const get = async <Reply>(url: string): Promise<Reply> => (await look(url)).json<Reply>()

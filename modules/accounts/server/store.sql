@@ -24,8 +24,8 @@ delete
 insert into accounts_attempt as a (key, failures, last_at, until)
   values ($, 1, $, …)
   on conflict (key) do update
-  set failures = case when a.last_at < $::timestamptz - make_interval(secs => $) or a.last_at > $::timestamptz + interval '1 hour' then 1 else a.failures + 1 end, last_at = $, until = $::timestamptz + make_interval(secs => case when case when a.last_at < $::timestamptz - make_interval(secs => $) or a.last_at > $::timestamptz + interval '1 hour' then 1 else a.failures + 1 end <= $::int then 0 else least($::float8, $::float8 * 2 ^ least(case when a.last_at < $::timestamptz - make_interval(secs => $) or a.last_at > $::timestamptz + interval '1 hour' then 1 else a.failures + 1 end - $::int - 1, 30)) end)
-  where a.until <= $ or a.last_at > $::timestamptz + interval '1 hour'
+  set failures = case when a.last_at < $::timestamptz - make_interval(secs => $) or a.last_at > $::timestamptz + interval '5 minutes' then 1 else a.failures + 1 end, last_at = $, until = $::timestamptz + make_interval(secs => case when case when a.last_at < $::timestamptz - make_interval(secs => $) or a.last_at > $::timestamptz + interval '5 minutes' then 1 else a.failures + 1 end <= $::int then 0 else least($::float8, $::float8 * 2 ^ least(case when a.last_at < $::timestamptz - make_interval(secs => $) or a.last_at > $::timestamptz + interval '5 minutes' then 1 else a.failures + 1 end - $::int - 1, 30)) end)
+  where a.until <= $ or a.until <= a.last_at or a.last_at > $::timestamptz + interval '5 minutes'
   returning a.failures;
 
 -- accounts_attempt
@@ -70,6 +70,11 @@ select second_factor, two_persons
 -- accounts_session
 delete
   from accounts_session
+  where token_hash = $;
+
+-- accounts_session
+delete
+  from accounts_session
   where user_id = $ and expires_at < $;
 
 -- accounts_session
@@ -80,7 +85,7 @@ insert into accounts_session (id, user_id, token_hash, expires_at, source, user_
 select u.id, u.tenant_id, u.person_id, u.name, s.proved_at, s.second_factor_at, s.seen_at
   from accounts_session as s
   inner join accounts_user as u on u.id = s.user_id
-  where s.token_hash = $ and s.expires_at > $;
+  where s.token_hash = $ and s.expires_at > $ and s.expires_at < $;
 
 -- accounts_totp
 select exists (select 1 as one

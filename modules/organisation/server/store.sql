@@ -80,6 +80,12 @@ select person_id, min(valid_from) as since
   where tenant_id = $ and person_id = any($::uuid[])
   group by person_id;
 
+-- organisation_identity
+select person_id, kind, version, sealed
+  from organisation_identity
+  where tenant_id = $ and person_id = $
+  order by person_id, kind desc;
+
 -- organisation_person
 insert into organisation_person (tenant_id, id, code, full_name, sort_name, folded_name, sex, birth_date, version) select $::uuid, r.*
   from jsonb_to_recordset($::jsonb) as r(id uuid, code text, full_name text, sort_name text, folded_name text, sex text, birth_date date, version int)
