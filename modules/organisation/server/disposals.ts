@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
+import { formatVietnameseDate, vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import { disposal, type Disposal } from '#platform/retention/disposal.ts'
 
 /** Uploaded workbooks (tệp nhập), with what is left of their previews. */
@@ -29,13 +29,12 @@ const absences: Disposal = disposal<'organisation'>({
   async find(read, tenantId, endedBefore) {
     const rows = await read
       .selectFrom('organisation_absence as a')
-      .innerJoin('organisation_person as p', (join) => join.on('p.tenant_id', '=', tenantId).onRef('p.id', '=', 'a.person_id'))
       .where('a.tenant_id', '=', tenantId)
       .where('a.valid_to', '<', endedBefore)
-      .select(['a.id', 'a.valid_to', 'a.person_id', 'p.full_name'])
+      .select(['a.id', 'a.valid_from', 'a.valid_to', 'a.person_id'])
       .orderBy('a.valid_to')
       .execute()
-    return rows.map((row) => ({ id: row.id, endedOn: row.valid_to as CalendarDate, label: row.full_name, personId: row.person_id, hold: null }))
+    return rows.map((row) => ({ id: row.id, endedOn: row.valid_to as CalendarDate, label: `${formatVietnameseDate(row.valid_from as CalendarDate)} – ${formatVietnameseDate(row.valid_to as CalendarDate)}`, personId: row.person_id, hold: null }))
   },
   async remove(tx, tenantId, ids) {
     const gone = await tx.deleteFrom('organisation_absence').where('tenant_id', '=', tenantId).where(sql<boolean>`id = any(${ids}::uuid[])`).executeTakeFirst()

@@ -19,7 +19,7 @@ export const requestTerms: readonly [RequestTerms, ...RequestTerms[]] = [
     answer: { workingDays: 2, source: 'Luật số 91/2025/QH15, Nghị định số 356/2025/NĐ-CP', confidence: 'secondary' },
     complete: {
       days: { access: 10, correction: 10, objection: 15, restriction: 15, deletion: 20 },
-      source: 'Nghị định số 356/2025/NĐ-CP (các thời hạn 10–20 ngày theo từng quyền chưa đối chiếu được với văn bản)',
+      source: 'Nghị định số 356/2025/NĐ-CP',
       confidence: 'unverified',
     },
   },

@@ -19,6 +19,8 @@ const ends: Record<Exclude<Ending, 'with'>, string> = {
   never: 'Không xóa',
   outside: 'Ngoài chương trình',
 }
+/** In the order the paper numbers them. */
+const sources = Object.entries(shippedRegister.sources)
 const folder = new URL('./templates/', import.meta.url)
 
 /** In hồ sơ hoạt động xử lý: the register with the periods in force and the measures, for the dossier of the level. */
@@ -31,7 +33,7 @@ export const printRegister = query(registerRoutes.printRegister, async ({ query:
   const parts = [
     part('Thông tin chung', [], [{ name: '', rows: generalRows(body, today, guard) }]),
     part('Các loại dữ liệu cá nhân', [`Chương trình giữ ${recordClasses.length} loại dữ liệu cá nhân dưới đây; mọi bảng của cơ sở dữ liệu đã được xếp vào một loại hoặc được xác định là không có dữ liệu cá nhân.`], recordClasses.map((recordClass, at) => ({ name: `${at + 1}. ${shippedRegister.classes[recordClass].name.vi}`, rows: classRows(recordClass, periods, today) }))),
-    part('Văn bản làm căn cứ', ['Mức độ đối chiếu được ghi rõ; văn bản chưa đối chiếu cần bộ phận pháp chế của cơ quan xem lại trước khi dùng làm căn cứ.'], [{ name: '', rows: Object.values(shippedRegister.sources).map((source) => [source.vi, known[source.confidence]] as const) }]),
+    part('Văn bản làm căn cứ', ['Mức độ đối chiếu được ghi rõ; văn bản chưa đối chiếu cần bộ phận pháp chế của cơ quan xem lại trước khi dùng làm căn cứ.'], [{ name: '', rows: sources.map(([, source], at) => [`Văn bản ${at + 1} (${known[source.confidence]})`, source.vi] as const) }]),
     part('Biện pháp kỹ thuật', [], [{ name: '', rows: shippedRegister.measures.map((measure) => [measure.of, measure.does] as const) }]),
     part('Phần cơ quan tự bảo đảm', ['Chỉ định người phụ trách bảo vệ dữ liệu cá nhân; ban hành thời hạn lưu cho loại dữ liệu chưa có; đặt chứng thư số và mã hóa ổ đĩa của máy chủ; giữ khóa khôi phục tách khỏi máy chủ; xóa bản sao lưu đã chép ra nơi khác khi hết hạn; lưu nhật ký của hệ điều hành.'], []),
   ]
@@ -71,7 +73,7 @@ function generalRows(body: string, today: CalendarDate, guard: { readonly second
 
 function classRows(recordClass: RecordClass, periods: readonly StoredPeriod[], today: CalendarDate): Rows {
   const shipped = shippedRegister.classes[recordClass]
-  const named = (ids: readonly string[]): string => ids.map((id) => shippedRegister.sources[id]?.vi ?? id).join('; ')
+  const named = (ids: readonly string[]): string => `Văn bản ${ids.map((id) => sources.findIndex(([name]) => name === id) + 1).sort((a, b) => a - b).join(', ')} tại mục III`
   return [
     ['Nội dung', shipped.contents.vi],
     ['Mục đích', shipped.purpose.vi],

@@ -9,7 +9,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Columns, Form } from '#ui/form.tsx'
 import { useLanguage } from '#ui/language.ts'
 import { NumberField } from '#ui/number-field.tsx'
-import { TextField } from '#ui/text-field.tsx'
+import { TextField, useOptionalLabel } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
@@ -53,7 +53,7 @@ export function PeriodDialog({ line, onClose }: { line: RegisterLine; onClose: (
           <TextField label={words.groundNumber} value={groundNumber} onChange={setGroundNumber} maxLength={60} required />
           <DateField label={words.groundDate} value={groundDate} onChange={setGroundDate} required />
         </Columns>
-        <TextField label={words.note} value={note} onChange={setNote} maxLength={1000} multiline />
+        <TextField label={useOptionalLabel(words.note)} value={note} onChange={setNote} maxLength={1000} multiline />
       </Form>
     </Dialog>
   )

@@ -13,7 +13,7 @@ export function OverdueRequestsBar() {
   const { data } = useLoad(requestRoutes.requestCounts, {}, { every })
   if (data === undefined || data.overdue === 0) return null
   return (
-    <PageBar to={requestsPlace} link={words.openInbox}>
+    <PageBar tone="bad" to={requestsPlace} link={words.openInbox}>
       {words.bar(data.overdue)}
     </PageBar>
   )

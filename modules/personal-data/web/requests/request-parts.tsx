@@ -75,9 +75,10 @@ export function RequestAbout({ request }: { request: Request }) {
 export function Terms() {
   const words = useText(requestsText)
   const terms = termsOn(useSession().today)
+  const days = Object.values(terms.complete.days)
   return (
     <p className="td-quiet td-small">
-      {words.terms(terms.answer.workingDays, terms.answer.source)} {words.confidence[terms.answer.confidence]} {words.completeTerms(terms.complete.source)} {words.confidence[terms.complete.confidence]}
+      {words.terms(terms.answer.workingDays, terms.answer.source)} {words.confidence[terms.answer.confidence]} {words.completeTerms(Math.min(...days), Math.max(...days), terms.complete.source)} {words.confidence[terms.complete.confidence]}
     </p>
   )
 }

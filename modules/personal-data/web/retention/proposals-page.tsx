@@ -104,6 +104,7 @@ function useColumns(nameOf: (recordClass: RecordClass) => string, open: (kind: '
     {
       key: 'status',
       header: words.status,
+      width: '150px',
       cell: (row) => (
         <div>
           <StatusBadge tone={tones[row.status]}>{words.statuses[row.status]}</StatusBadge>
@@ -118,6 +119,7 @@ function useColumns(nameOf: (recordClass: RecordClass) => string, open: (kind: '
     {
       key: 'ended',
       header: words.endedBefore,
+      width: '160px',
       cell: (row) => (
         <div>
           {showDate(row.endedBefore)}
@@ -126,12 +128,12 @@ function useColumns(nameOf: (recordClass: RecordClass) => string, open: (kind: '
       ),
     },
     { key: 'counts', header: words.counts, cell: (row) => (row.deleted === null ? [words.free(row.things), ...(row.held > 0 ? [words.held(row.held)] : [])].join('; ') : `${row.things} (${words.rows(Object.values(row.deleted).reduce((sum, count) => sum + count, 0))})`) },
-    { key: 'proposed', header: words.proposed, hideOnPhone: true, cell: (row) => showMoment(row.proposedAt) },
     { key: 'settled', header: words.settled, cell: (row) => (row.settledAt === null ? null : `${row.settledBy ?? ''}, ${showMoment(row.settledAt)}`) },
     {
       key: 'acts',
       header: words.look,
       actions: true,
+      width: '290px',
       cell: (row) =>
         (row.status === 'open' || row.status === 'postponed') && (
           <span className="td-row">
