@@ -9,12 +9,24 @@ const undone = 'undone_by_the_test'
  * undone with it: what may be done is seen, and nothing changes. Reads go on; of their entries none bears the id of a request.
  */
 export async function undoCommands(database: TestDatabase): Promise<void> {
+  await asOwner(
+    database,
+    `drop trigger if exists ${undone} on ledger_entry;
+    create or replace function ${undone}() returns trigger language plpgsql as $$
+      begin raise exception 'undone' using errcode = 'unique_violation', constraint = '${undone}'; end $$;
+    create trigger ${undone} before insert on ledger_entry for each row when (new.request_id is not null) execute function ${undone}()`,
+  )
+}
+
+/** Acts stay done again. */
+export async function keepCommands(database: TestDatabase): Promise<void> {
+  await asOwner(database, `drop trigger if exists ${undone} on ledger_entry`)
+}
+
+async function asOwner(database: TestDatabase, text: string): Promise<void> {
   const client = new pg.Client({ connectionString: database.ownerUrl })
   await client.connect()
-  await client.query(`
-    create function ${undone}() returns trigger language plpgsql as $$
-      begin raise exception 'undone' using errcode = 'unique_violation', constraint = '${undone}'; end $$;
-    create trigger ${undone} before insert on ledger_entry for each row when (new.request_id is not null) execute function ${undone}()`)
+  await client.query(text)
   await client.end()
 }
 
