@@ -100,6 +100,16 @@ function refuseDeclarations(name: string, xml: Buffer): void {
   if (wide || xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY')) refuse('spreadsheet.forbidden_xml', { part: name })
 }
 
+function isNeeded({ name }: ZipEntry): boolean {
+  return /\.(xml|rels)$/i.test(name) && !unneeded.test(name)
+}
+
+/** How many bytes of an .xlsx package would be unpacked to read its cells, as its directory says. Throws as {@link unpackWorkbook}. */
+export function neededBytes(bytes: Uint8Array, limits: WorkbookLimits): number {
+  const entries = readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), limits)
+  return entries.filter(isNeeded).reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0)
+}
+
 /**
  * The XML parts of an .xlsx package that cells need, by name. Sizes are checked in the zip directory before anything is
  * unpacked and again while unpacking; document type declarations are refused. Throws `spreadsheet.*` refusals.
@@ -111,8 +121,7 @@ export function unpackWorkbook(bytes: Uint8Array, limits: WorkbookLimits): Recor
   if (entries.some((entry) => entry.encrypted)) refuse('spreadsheet.encrypted')
   checkSizes(entries, limits)
   const parts: Record<string, Uint8Array> = {}
-  for (const entry of entries) {
-    if (!/\.(xml|rels)$/i.test(entry.name) || unneeded.test(entry.name)) continue
+  for (const entry of entries.filter(isNeeded)) {
     const xml = unpack(zip, entry)
     refuseDeclarations(entry.name, xml)
     parts[entry.name] = xml

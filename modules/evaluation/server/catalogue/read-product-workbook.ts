@@ -3,7 +3,7 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
-import { readWorkbook } from '#platform/spreadsheet/read-workbook.ts'
+import { readWorkbookAside } from '#platform/spreadsheet/read-workbook-aside.ts'
 import { checkProductRows, type CheckedImport } from '../../domain/catalogue-import.ts'
 import type { Catalogue } from './catalogue-rows.ts'
 import { productsOf } from './product-rows.ts'
@@ -23,7 +23,7 @@ export async function checkProductWorkbook(read: Reader, tenantId: TenantId, cat
 
 async function readOrRefuse(bytes: Uint8Array) {
   try {
-    return await readWorkbook(bytes)
+    return await readWorkbookAside(bytes)
   } catch (error) {
     if (error instanceof Refusal) return refuse('evaluation.import.unreadable', { ...error.data, reason: error.code })
     throw error

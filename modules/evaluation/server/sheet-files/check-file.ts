@@ -2,7 +2,8 @@ import type { Actor } from '#kernel/actor.ts'
 import { Refusal, refuse } from '#kernel/refusal.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { CellMark } from '#platform/spreadsheet/mark-cells.ts'
-import { readWorkbook, type Cell, type SheetData } from '#platform/spreadsheet/read-workbook.ts'
+import { readWorkbookAside } from '#platform/spreadsheet/read-workbook-aside.ts'
+import type { Cell, SheetData } from '#platform/spreadsheet/read-workbook.ts'
 import { readEntry } from '../../domain/sheet-file/read-entry.ts'
 import { expectedIn, nameOfColumn, type SheetColumn } from '../../domain/sheet-file/sheet-columns.ts'
 import { changesOf, entriesOf, withEntries, type EntryChange } from '../../domain/sheet-file/sheet-entries.ts'
@@ -62,7 +63,7 @@ export async function checkWorkbook<Kind extends string>(actor: Actor, campaign:
 
 async function readOrRefuse(bytes: Uint8Array): Promise<SheetData[]> {
   try {
-    return await readWorkbook(bytes, limits)
+    return await readWorkbookAside(bytes, limits)
   } catch (error) {
     if (error instanceof Refusal) return refuse('evaluation.import.unreadable', { ...error.data, reason: error.code })
     throw error
