@@ -23,7 +23,7 @@ const neighbourName = 'Xã Bên Cạnh Không Ai Biết'
 /** Somebody who sends requests: of the sample, of the neighbour committee, or nobody at all. */
 export interface FuzzUser {
   readonly name: string
-  /** Words of the neighbour that no answer to this caller may hold. */
+  /** Words of the other committee that no answer to this caller may hold. */
   readonly foreign: readonly string[]
   /** The cookie of a session; made anew when `renew` says that the last one ended. */
   cookie(renew: boolean): Promise<string | undefined>
@@ -106,12 +106,13 @@ async function makePeople({ program, clock, password }: AccountsProgram): Promis
 async function usersOf({ program, clock }: AccountsProgram, tenant: TenantId, other: TenantId): Promise<FuzzUser[]> {
   const { db } = program
   const rows = await db.selectFrom('accounts_user').select(['id', 'username', 'tenant_id']).orderBy('username').execute()
+  const { name } = await db.selectFrom('tenant').where('id', '=', tenant).select('name').executeTakeFirstOrThrow()
   const foreign = [other, neighbourName, 'Láng Giềng']
   const people = rows.map((row): FuzzUser => {
     let cookie: string | undefined
     return {
       name: row.username,
-      foreign: row.tenant_id === tenant ? foreign : [],
+      foreign: row.tenant_id === tenant ? foreign : [tenant, name],
       async cookie(renew) {
         if (cookie !== undefined && !renew) return cookie
         const set = await inTenant(db, asId<'tenant'>(row.tenant_id), 'write', (tx) => beginSession(tx, { userId: row.id, source: '127.0.0.1', agent: null, secondFactor: true, secure: false }, clock.now))
