@@ -32,7 +32,7 @@ export function PaperDrop({ about, onFile, error, ...drop }: PaperDropProps) {
   return (
     <div className="td-stack-tight">
       <RadioField
-        label={words.secrecyQuestion}
+        label={words.secrecyQuestion(drop.label)}
         value={answer}
         onChange={setAnswer}
         choices={[{ value: 'none', label: words.notClassified }, ...secrecyLevels.map((level) => ({ value: level, label: levels[level] }))]}

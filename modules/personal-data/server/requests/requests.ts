@@ -47,7 +47,7 @@ export function requestHandlers(fields: FieldCipher): Handlers<typeof requestRou
       if (asked.after !== undefined) rows = rows.where('id', open ? '>' : '<', pageKey(asked.after, ['uuid'])[0])
       const page = pageOf(await rows.execute(), asked.limit, (row) => [row.id])
       const people = [...new Set(page.items.flatMap((row) => (row.person_id === null || row.person_id === actor.personId ? [] : [row.person_id])))]
-      if (people.length > 0) recordList({ action: 'personal-data.requests.read', subject: { kind: 'tenant', id: actor.tenantId }, about: people })
+      if (people.length > 0) recordList({ action: 'personal-data.requests.listed', subject: { kind: 'tenant', id: actor.tenantId }, about: people })
       return { items: await viewsOf(read, page.items, { actor, officer: true, today, calendar }), next: page.next }
     }),
 
