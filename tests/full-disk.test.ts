@@ -200,6 +200,7 @@ test('a disk full to the last byte in mid-save, until the database itself fails,
   const ended = await Promise.race([program.ended(), sleep(3_000, 'running')])
   process.stdout.write(`# PostgreSQL: ${failure.message}; the program: ${ended === 'running' ? 'goes on' : `ended (${ended})`}\n`)
   if (ended !== 'running') {
+    assert.match(program.output(), /Ổ đĩa đã đầy/)
     const again = startProgram(['--data', dataDir(), '--port', port])
     assert.equal(await again.ended(), 1, again.output())
     assert.match(again.output(), /Ổ đĩa đã đầy/)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { confirmRestore, createKeys, WitnessError, type WitnessProblem } from '#modules/accounts/server/index.ts'
+import { confirmRestore, createKeys, WitnessError } from '#modules/accounts/server/index.ts'
 import { createDatabase, type Tx } from '#platform/db/database.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { accountsProgram, codeAt } from './setup/accounts-program.ts'
@@ -25,7 +25,7 @@ function confirm(first: string, second: string, code: string): Promise<void> {
   return confirmRestore(owner, [{ username: first, password }, { username: second, password }], { keys, ask }, taken, clock.now)
 }
 
-const refusedFor = (problem: WitnessProblem, username: string) => (error: unknown) => error instanceof WitnessError && error.problem === problem && error.username === username
+const refusedFor = (problem: WitnessError['problem'], username: string) => (error: unknown) => error instanceof WitnessError && error.problem === problem && error.username === username
 const sessions = async () => (await program.db.selectFrom('accounts_session').select('id').execute()).length
 const restores = async () => (await owner.selectFrom('ledger_entry' as never).where('action' as never, '=', 'platform.restored' as never).selectAll().execute()).length
 

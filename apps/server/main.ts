@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { compileAhead } from '#modules/evaluation/server/index.ts'
 import { helpText, readArguments, type Arguments } from './arguments.ts'
-import { StartProblem } from './start-problem.ts'
+import { noSpace, StartProblem } from './start-problem.ts'
 import { networkAddresses, startUp, Undos, type Started } from './start-up.ts'
 
 const undos = new Undos()
@@ -31,8 +31,9 @@ async function main(): Promise<void> {
   if (args.help) return say(helpText)
   endWithSignals()
   const started = await startUp(args, undos, say)
-  void started.databaseLost.then(() => {
-    if (!ending) process.stderr.write('PostgreSQL đã dừng đột ngột, chương trình dừng theo. (PostgreSQL ended unexpectedly.)\n')
+  void started.databaseLost.then(async () => {
+    const full = await started.program.services.room.isFull()
+    if (!ending) process.stderr.write(`${full ? noSpace().message : 'PostgreSQL đã dừng đột ngột, chương trình dừng theo. (PostgreSQL ended unexpectedly.)'}\n`)
     return end(1)
   })
   if (args.sample) await loadSample(started)
