@@ -24,7 +24,7 @@ export const classifiedHandlers: Handlers<typeof classifiedRoutes> = {
     const id = newId<'classified-stub'>()
     await tx
       .insertInto('personal_data_classified_stub')
-      .values({ tenant_id: actor.tenantId, id, about_kind: about.kind, about_id: about.id, number, issued_on: issuedOn, issuer, secrecy, kept_at: keptAt, added_by: actor.accountId, added_at: now })
+      .values({ tenant_id: actor.tenantId, id, about_kind: about.kind, about_id: about.id, number, issued_on: issuedOn, issuer, secrecy, kept_at: keptAt, added_by: actor.personId ?? actor.accountId, added_at: now })
       .execute()
     record({ action: 'personal-data.stub.added', subject: { kind: about.kind, id: about.id }, about: personId === null ? [] : [personId], data: { stubId: id, secrecy } })
     return { id, number, issuedOn, issuer, secrecy, keptAt, addedAt: now.toISOString() }

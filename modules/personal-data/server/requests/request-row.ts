@@ -65,8 +65,9 @@ interface Viewer {
 /** Requests as screens get them, with the clock of the next step and what the viewer may do. */
 export async function viewsOf(read: Reader, rows: readonly Row[], { actor, officer, today, calendar }: Viewer): Promise<z.input<typeof requestView>[]> {
   const { tenantId } = actor
-  const people = await personNames(read, tenantId, rows.flatMap((row) => (row.person_id === null ? [] : [row.person_id as PersonId])))
-  const accounts = await accountNames(read, tenantId, rows.flatMap((row) => [row.account_id, ...(row.answered_by === null ? [] : [row.answered_by])]))
+  const ids = [...new Set(rows.flatMap((row) => [row.account_id, row.person_id, row.answered_by].filter((id) => id !== null)))]
+  const [people, accounts] = [await personNames(read, tenantId, ids as PersonId[]), await accountNames(read, tenantId, ids)]
+  const nameOf = (id: string): string => people.get(id as PersonId)?.fullName ?? accounts.get(id) ?? ''
   return rows.map((row) => {
     const state = stateOf(row)
     const recordClass = row.record_class as OwnClass
@@ -80,13 +81,13 @@ export async function viewsOf(read: Reader, rows: readonly Row[], { actor, offic
       className: shippedRegister.classes[recordClass].name,
       record: row.record_id === null ? null : { id: row.record_id, title: row.record_title },
       reason: row.reason,
-      asker: { personId: row.person_id as PersonId | null, name: people.get(row.person_id as PersonId)?.fullName ?? accounts.get(row.account_id) ?? '' },
+      asker: { personId: row.person_id as PersonId | null, name: nameOf(row.person_id ?? row.account_id) },
       filedAt: row.filed_at.toISOString(),
       status: state.status,
       next: due === null ? null : { due, daysLeft: working ? workingDaysLeft(today, due, calendar) : daysBetween(today, due), counted: working ? 'working' as const : 'calendar' as const, overdue: isOverdue(state, today) },
       answer: row.answer,
       ground: row.ground,
-      answeredBy: row.answered_by === null ? null : (accounts.get(row.answered_by) ?? ''),
+      answeredBy: row.answered_by === null ? null : nameOf(row.answered_by),
       answeredAt: row.answered_at?.toISOString() ?? null,
       outcome: row.outcome,
       completedAt: row.completed_at?.toISOString() ?? null,

@@ -29,7 +29,7 @@ test('a request about a named record is seen with two working days, answered by 
   await assert.rejects(answer({ verdict: 'refuse', answer: 'Thôi', ground: 'Điều 1' }, 2), refused('personal-data.request.wrong-status'))
   await as.officer.call(requestRoutes.completeRequest, { params: { requestId }, body: { version: 2, outcome: 'Đã sửa ngày bắt đầu' } })
   const [mine] = (await as.clerk.call(requestRoutes.myRequests, { query: {} })).items
-  assert.deepEqual([mine?.status, mine?.answer, mine?.outcome, mine?.next, mine?.can], ['done', 'Sửa tại hồ sơ nhân sự trong tuần', 'Đã sửa ngày bắt đầu', null, []])
+  assert.deepEqual([mine?.status, mine?.answer, mine?.answeredBy, mine?.outcome, mine?.next, mine?.can], ['done', 'Sửa tại hồ sơ nhân sự trong tuần', 'Võ Thị Tổ', 'Đã sửa ngày bắt đầu', null, []])
   const entries = (await ledgerOf(server, tenantId)).filter((entry) => entry.subject_id === requestId).map((entry) => entry.action)
   assert.deepEqual(entries, ['personal-data.request.filed', 'personal-data.request.accepted', 'personal-data.request.completed'])
 })

@@ -71,7 +71,7 @@ export function requestHandlers(fields: FieldCipher): Handlers<typeof requestRou
       const version = request.version + 1
       await tx
         .updateTable('personal_data_request')
-        .set({ status, answer: body.answer, ground: body.ground, answered_by: actor.accountId, answered_at: now, version })
+        .set({ status, answer: body.answer, ground: body.ground, answered_by: actor.personId ?? actor.accountId, answered_at: now, version })
         .where('tenant_id', '=', actor.tenantId)
         .where('id', '=', params.requestId)
         .execute()
@@ -87,7 +87,7 @@ export function requestHandlers(fields: FieldCipher): Handlers<typeof requestRou
       const version = request.version + 1
       await tx
         .updateTable('personal_data_request')
-        .set({ status, outcome: body.outcome, completed_by: actor.accountId, completed_at: now, version })
+        .set({ status, outcome: body.outcome, completed_by: actor.personId ?? actor.accountId, completed_at: now, version })
         .where('tenant_id', '=', actor.tenantId)
         .where('id', '=', params.requestId)
         .execute()
