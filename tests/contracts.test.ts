@@ -40,6 +40,7 @@ import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { spreadsheetRefusalTexts } from '#modules/organisation/web/import/spreadsheet-words.ts'
 import { refusalTexts as organisationWords } from '#modules/organisation/web/refusal-words.ts'
 import { stubAbouts } from '#modules/personal-data/domain/classified/stub.ts'
+import { proposalStatuses } from '#modules/personal-data/domain/proposal.ts'
 import { personalDataRefusals } from '#modules/personal-data/domain/refusals.ts'
 import { requestKinds, requestStatuses } from '#modules/personal-data/domain/requests/request.ts'
 import { personalDataText } from '#modules/personal-data/web/messages.ts'
@@ -138,6 +139,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'organisation_unit_change.kind': codesOf(unitChangeTerms),
   'personal_data_classified_stub.about_kind': stubAbouts,
   'personal_data_classified_stub.secrecy': secrecyLevels,
+  'personal_data_proposal.status': proposalStatuses,
   'personal_data_request.kind': requestKinds,
   'personal_data_request.status': requestStatuses,
 }

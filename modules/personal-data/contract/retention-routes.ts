@@ -81,3 +81,5 @@ export const retentionRoutes = defineRoutes({
     refusals: ['platform.not-found', 'personal-data.proposal.settled', 'personal-data.proposal.until-too-early'],
   },
 })
+
+export type Proposal = z.output<typeof proposalView>

@@ -66,7 +66,7 @@ function generalRows(body: string, today: CalendarDate, guard: { readonly second
     ['Căn cứ cập nhật đến', formatVietnameseDate(shippedRegister.as_of)],
     ['Xác thực hai lớp', guard === undefined || guard.second_factor === 'required' ? 'Bắt buộc với người quyết định, quản trị, xuất dữ liệu' : 'Tùy chọn, theo thiết lập của cơ quan'],
     ['Việc do hai người cùng làm', guard === undefined || guard.two_persons === 'required' ? 'Bắt buộc' : 'Đang tắt, theo thiết lập của cơ quan'],
-    ['Chuyển dữ liệu ra nước ngoài', 'Không'],
+    ['Chuyển dữ liệu ra nước ngoài', 'Chương trình không chuyển; không gọi ra ngoài trừ địa chỉ quản trị viên khai báo'],
     ['Xử lý tự động, trí tuệ nhân tạo', 'Chương trình tính điểm theo công thức của bộ quy định và giải thích từng bước; mức xếp loại do người có thẩm quyền quyết định; không dùng trí tuệ nhân tạo'],
   ]
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { parse } from 'yaml'
-import { classShape, registerShape } from '../../contract/register-shape.ts'
+import { registerShape, type classShape } from '../../contract/register-shape.ts'
 import type { RecordClass } from '../../domain/record-classes.ts'
 import type { RetentionTerms } from '../../domain/retention.ts'
 

@@ -6,9 +6,8 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { showDate } from '#ui/format.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { useText } from '#ui/text.ts'
-import { retentionRoutes } from '../../contract/retention-routes.ts'
+import { retentionRoutes, type Proposal } from '../../contract/retention-routes.ts'
 import { retentionText } from './messages.ts'
-import type { Proposal } from './proposals-page.tsx'
 
 /** What a proposal would delete, and what is in the way. */
 export function DueThingsDialog({ proposal, name, onClose }: { proposal: Proposal; name: string; onClose: () => void }) {

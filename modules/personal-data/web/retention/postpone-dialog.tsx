@@ -8,10 +8,9 @@ import { Form } from '#ui/form.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
-import { retentionRoutes } from '../../contract/retention-routes.ts'
+import { retentionRoutes, type Proposal } from '../../contract/retention-routes.ts'
 import { personalDataText } from '../messages.ts'
 import { retentionText } from './messages.ts'
-import type { Proposal } from './proposals-page.tsx'
 
 /** Hoãn xóa: until when, and why. */
 export function PostponeDialog({ proposal, name, onDone, onClose }: { proposal: Proposal; name: string; onDone: () => Promise<void>; onClose: () => void }) {

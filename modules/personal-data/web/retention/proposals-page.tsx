@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { call } from '#platform/web/client.ts'
 import { useLoad, useRefresh } from '#platform/web/load.ts'
 import { StatusBadge } from '#ui/badges.tsx'
@@ -18,7 +17,7 @@ import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { registerRoutes } from '../../contract/register-routes.ts'
-import { retentionRoutes } from '../../contract/retention-routes.ts'
+import { retentionRoutes, type Proposal } from '../../contract/retention-routes.ts'
 import { monthsInWords } from '../../domain/period-words.ts'
 import type { RecordClass } from '../../domain/record-classes.ts'
 import { personalDataText } from '../messages.ts'
@@ -27,8 +26,6 @@ import { SectionLinks } from '../section-links.tsx'
 import { DueThingsDialog } from './due-things-dialog.tsx'
 import { retentionText } from './messages.ts'
 import { PostponeDialog } from './postpone-dialog.tsx'
-
-export type Proposal = z.output<(typeof retentionRoutes.listProposals)['reply']>['items'][number]
 
 const tones: Record<Proposal['status'], Tone> = { open: 'warn', postponed: 'info', done: 'good', lapsed: 'neutral' }
 
