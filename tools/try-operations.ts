@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { commandBlocks, unitText } from './operations-blocks.ts'
 
 // Does what docs/operations.md says, word for word, in /srv and /media of its own (tests/operations-document.test.ts
-// makes them). Prints a line for each step; ends with 1 at the first that does not do what the page says.
+// makes them). Prints a line for each step; ends with 1 at the first that does not do what the page says. With names of
+// steps it takes only those.
 
 const root = path.join(import.meta.dirname, '..')
 const document = readFileSync(path.join(root, 'docs/operations.md'), 'utf8')
@@ -43,15 +44,12 @@ function newestBackup(): string {
   return names.toSorted().at(-1) ?? fail('there is no backup')
 }
 
-/** One command that ends; answers what it printed. */
-function run(line: string, input = ''): string {
-  say(`$ ${line}`)
-  if (line.startsWith('cd ')) {
-    folder = line.slice(3)
-    return ''
-  }
-  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', line], { cwd: folder, env: environment(), input, encoding: 'utf8' })
-  if (status !== 0) fail(`${line}\n${stdout}${stderr}`)
+/** Commands that end, typed in one shell; answers what they printed. The next ones are typed where these ended. */
+function run(lines: string, input = ''): string {
+  for (const line of lines.split('\n')) say(`$ ${line}`)
+  const { status, error, stdout, stderr } = spawnSync('/bin/sh', ['-ec', lines], { cwd: folder, env: environment(), input, encoding: 'utf8' })
+  if (status !== 0) fail(`${lines}\n${error?.message ?? `${stdout}${stderr}`}`)
+  folder = /^cd (.*)$/m.exec(lines)?.[1] ?? folder
   return stdout
 }
 
@@ -75,7 +73,7 @@ async function start(line: string, wrap: (line: string) => [string, string[]] = 
 /** Ctrl-C at the terminal. */
 async function stop(): Promise<void> {
   const child = program
-  if (child?.pid === undefined || child.exitCode !== null) return
+  if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   process.kill(-child.pid, 'SIGINT')
   await ended
@@ -208,13 +206,13 @@ async function anotherMachine(): Promise<void> {
 
 async function upgrade(): Promise<void> {
   const older = olderRevision()
-  rmSync(data, { recursive: true })
+  rmSync(data, { recursive: true, force: true })
   clone(older, '/srv/thuocdo')
   await start(`${commands(2, 0)[0]} --sample`)
   await stop()
   clone('HEAD', '/srv/thuocdo-moi')
   const lines = commands(8, 0)
-  for (const line of lines.slice(0, -1)) run(line)
+  run(lines.slice(0, -1).join('\n'))
   await signsIn(await start(lines.at(-1) ?? ''), 'congchuc1')
   const saved = readdirSync(`${data}/backups`).filter((name) => name.endsWith('-before-upgrade.thuocdo.age'))
   if (saved.length !== 1) fail(`backups before the upgrade: ${saved.join() || 'none'}\n${output}`)
@@ -225,11 +223,13 @@ async function upgrade(): Promise<void> {
 try {
   mkdirSync('/srv/home')
   clone('HEAD', folder)
-  for (const step of [install, certificates, service, backUpAndRestore, anotherMachine, upgrade]) {
+  const steps = [install, certificates, service, backUpAndRestore, anotherMachine, upgrade]
+  const asked = process.argv.slice(2)
+  for (const step of steps.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
     say(`— ${step.name}`)
     await step()
   }
-  say('every block of docs/operations.md did what the page says')
+  say(`what docs/operations.md says was done: ${asked.length === 0 ? 'every block' : asked.join(', ')}`)
 } catch (error) {
   say(`FAILED: ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
