@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { Refusal } from '#kernel/refusal.ts'
+import { markCellsAside } from './mark-cells-aside.ts'
+import { markCells } from './mark-cells.ts'
 import { readWorkbookAside } from './read-workbook-aside.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { writeWorkbook } from './write-workbook.ts'
@@ -23,6 +25,12 @@ test('a small and a large workbook are read as ever', async () => {
     const bytes = await workbook(rows)
     assert.deepEqual(await readWorkbookAside(bytes), await readWorkbook(bytes))
   }
+})
+
+test('a large workbook is marked as a small one is', async () => {
+  const bytes = await workbook(3_000)
+  const marks = [{ sheet: 'A', ref: 'B7', text: 'sai' }]
+  assert.deepEqual(await readWorkbook(await markCellsAside(bytes, marks)), await readWorkbook(await markCells(bytes, marks)))
 })
 
 test('refusals of a large workbook come through, of what is none too', async () => {

@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts'
 import { query } from '#platform/http/handler.ts'
-import { markCells } from '#platform/spreadsheet/mark-cells.ts'
+import { markCellsAside } from '#platform/spreadsheet/mark-cells-aside.ts'
 import { sheetFileRoutes } from '../../contract/sheet-file-routes.ts'
 import { takesPart } from '../campaigns/campaign-access.ts'
 import { loadCampaign } from '../campaigns/campaign-row.ts'
@@ -15,5 +15,5 @@ export const markedSheetFile = query(sheetFileRoutes.markedSheetFile, async ({ p
   const bytes = (await keptFile({ read, files, tenantId: actor.tenantId }, params.importId)) ?? refuse('evaluation.import.gone')
   const { problems } = await checkFile(read, actor, campaign, bytes)
   record({ action: 'evaluation.sheet-file.marked', subject: { kind: 'campaign', id: campaign.id }, data: { importId: params.importId, problems: problems.length } })
-  return { contentType: xlsx, fileName: `Phiếu chấm điểm - ${campaign.name} - ô cần sửa.xlsx`, bytes: await markCells(bytes, problems) }
+  return { contentType: xlsx, fileName: `Phiếu chấm điểm - ${campaign.name} - ô cần sửa.xlsx`, bytes: await markCellsAside(bytes, problems) }
 })

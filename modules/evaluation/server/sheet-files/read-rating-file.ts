@@ -1,6 +1,6 @@
 import { asId } from '#kernel/id.ts'
 import { query } from '#platform/http/handler.ts'
-import { markCells } from '#platform/spreadsheet/mark-cells.ts'
+import { markCellsAside } from '#platform/spreadsheet/mark-cells-aside.ts'
 import { sheetFileRoutes } from '../../contract/sheet-file-routes.ts'
 import { loadNames } from '../campaigns/names.ts'
 import { checkWorkbook } from './check-file.ts'
@@ -34,5 +34,5 @@ export const readRatingFile = query(sheetFileRoutes.readRatingFile, async ({ par
 export const markedRatingFile = query(sheetFileRoutes.markedRatingFile, async ({ params, body, actor, read }) => {
   const place = await ratingPlace(read, actor, params.campaignId, params.kind)
   const { problems } = await checkWorkbook(actor, place.campaign, body, [place.rater.id], () => loadOpenRatings(read, actor, place))
-  return { contentType: xlsx, fileName: `Phiếu chấm điểm - ${place.campaign.name} - ô cần sửa.xlsx`, bytes: await markCells(body, problems) }
+  return { contentType: xlsx, fileName: `Phiếu chấm điểm - ${place.campaign.name} - ô cần sửa.xlsx`, bytes: await markCellsAside(body, problems) }
 })
