@@ -4,7 +4,7 @@ import { RadioField } from './check-field.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { useLanguage } from './language.ts'
 import { Notice } from './notice.tsx'
-import { usePaperStubs, type PaperAbout } from './paper-stubs.ts'
+import { usePaperStubs, type PaperAbout, type PaperStubsProps } from './paper-stubs.ts'
 import { secrecyWords } from './refusal-words.ts'
 import { useText } from './text.ts'
 import { uiText } from './words.ts'
@@ -57,9 +57,8 @@ export function PaperDrop({ about, onFile, error, ...drop }: PaperDropProps) {
 }
 
 /** The stubs kept with one thing, and the way to add one. */
-export function PaperStubs(props: { about: PaperAbout; mayAdd: boolean; refused: SecrecyLevel | null }) {
-  const Stubs = usePaperStubs()
-  return Stubs === null ? null : <Stubs {...props} />
+export function PaperStubs(props: PaperStubsProps) {
+  return usePaperStubs()?.(props)
 }
 
 function levelRefused(error: unknown): SecrecyLevel | null {

@@ -1,4 +1,4 @@
-import { createContext, useContext, type ComponentType } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import type { SecrecyLevel } from '#kernel/secrecy.ts'
 
 /** What a paper belongs to: a kind of thing and its id. */
@@ -7,17 +7,20 @@ export interface PaperAbout {
   readonly id: string
 }
 
-interface PaperStubsProps {
+export interface PaperStubsProps {
   about: PaperAbout
   mayAdd: boolean
   /** The level of a paper just refused: a stub is offered in its place. */
   refused: SecrecyLevel | null
 }
 
-/** Stubs of classified papers (phiếu thay thế tài liệu mật) of one thing; set by the shell, so that no screen need know who keeps them. */
-export const PaperStubsContext = createContext<ComponentType<PaperStubsProps> | null>(null)
+/** Draws the stubs of one thing; holds no state of its own. */
+export type DrawStubs = (props: PaperStubsProps) => ReactNode
 
-/** The component the shell has set, or null. */
-export function usePaperStubs(): ComponentType<PaperStubsProps> | null {
+/** Stubs of classified papers (phiếu thay thế tài liệu mật) of one thing; set by the shell, so that no screen need know who keeps them. */
+export const PaperStubsContext = createContext<DrawStubs | null>(null)
+
+/** What the shell has set, or null. */
+export function usePaperStubs(): DrawStubs | null {
   return useContext(PaperStubsContext)
 }

@@ -1,6 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconServer, IconShieldLock, IconSitemap } from '@tabler/icons-react'
-import { Suspense, useMemo, type ComponentProps } from 'react'
+import { Suspense, useMemo, type ReactNode } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, ApprovalActs, AskedDialog, GuardBar, InvitationPage, ReturnPage, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
 import { EvaluationHistory } from '#modules/evaluation/web/index.ts'
@@ -15,7 +15,7 @@ import { AppFrame, entriesOnPhone, type FrameEntry } from '#ui/app-frame.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { signInAgain, useLoginExpired } from '#ui/expired-login.ts'
 import { LoadingRows } from '#ui/loading-rows.tsx'
-import { PaperStubsContext } from '#ui/paper-stubs.ts'
+import { PaperStubsContext, type PaperStubsProps } from '#ui/paper-stubs.ts'
 import { useText } from '#ui/text.ts'
 import { senders } from '../modules.ts'
 import { approvalActs } from './approval-acts.ts'
@@ -78,7 +78,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
         >
           <PersonPanels value={personPanels}>
             <ApprovalActs value={approvalActs}>
-              <PaperStubsContext value={PaperStubs}>
+              <PaperStubsContext value={drawStubs}>
                 <Suspense fallback={<LoadingRows />}>
                   <Outlet />
                 </Suspense>
@@ -102,7 +102,7 @@ function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today
 }
 
 /** Stubs of classified papers, wherever papers are added. */
-function PaperStubs(props: ComponentProps<typeof ClassifiedStubs>) {
+function drawStubs(props: PaperStubsProps): ReactNode {
   return (
     <Suspense>
       <ClassifiedStubs {...props} />
