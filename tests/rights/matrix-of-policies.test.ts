@@ -82,7 +82,7 @@ for (const [at, { name, route }] of everyRoute.entries()) {
     const judge = judged[name]
     const { permission } = route
     for (const variant of variants[rule.about]) {
-      const thing: Thing = { ...usualThing, subject: 'a', superior: 'b', authority: 'c', named: ['a', 'b', 'c'], authorities: ['c'], unitSelf: 'a', recogniser: 'b', chair: 'a', secretary: 'b', called: ['a', 'b'], roll: ['a'], ...variant }
+      const thing: Thing = { ...usualThing, subject: 'a', superior: 'b', authority: 'c', named: ['a', 'b', 'c'], authorities: ['c'], unitSelf: 'a', recogniser: 'b', chair: 'a', secretary: 'b', called: ['a', 'b'], roll: ['a'], namedInRound: [variant.unitSelf ?? 'a', variant.recogniser ?? 'b'], ...variant }
       for (let one = at % step; one < people.length; one += step) {
         const { who, actor } = people[one] as (typeof people)[number]
         const expected = rule.answer(who, thing)

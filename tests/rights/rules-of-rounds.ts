@@ -18,7 +18,7 @@ const ownUnit = (who: Somebody, thing: Thing): boolean => worksHere(who) && roun
 export const rulesOfRounds: Lines = {
   'evaluation.listUnitCampaigns': only('nothing', 'Whoever belongs to the committee lists the rounds they know.', belongs),
   'evaluation.createUnitCampaign': only('unit', 'A personnel officer of the scope drafts a round over it.', runs, 'admitted'),
-  'evaluation.getUnitCampaign': only('round', 'Known to who runs it, to whom it names once open, to colleagues once made known.', knowsFile),
+  'evaluation.getUnitCampaign': only('round', 'Known to who runs it, to whom it names once open, to colleagues once made known.', (who, thing) => knowsFile(who, thing) || (roundOpened(thing) && belongs(who) && who.person !== null && thing.namedInRound.includes(who.person))),
   'evaluation.changeUnitCampaign': whenever('round', 'Who runs it changes it until it is closed or cancelled.', runs, roundAt('draft', 'running', 'published'), 'admitted'),
   'evaluation.actOnUnitCampaign': whenever('round', 'Who runs it cancels it before it is made known.', runs, roundAt('draft', 'running'), 'admitted'),
   'evaluation.resolveUnitsAgain': whenever('round', 'Who runs it resolves a draft again.', runs, roundAt('draft'), 'admitted'),

@@ -35,6 +35,8 @@ export interface Thing {
   /** Who fills in the organisation's sheet and who recognises it. */
   readonly unitSelf: string
   readonly recogniser: string
+  /** People named in any file of the round. */
+  readonly namedInRound: readonly string[]
   readonly meeting: MeetingStatus
   /** Who is called to the meeting. */
   readonly chair: string
@@ -66,6 +68,7 @@ export const usualThing: Thing = {
   unitFile: 'self_scoring',
   unitSelf: 'officeHead',
   recogniser: 'chair',
+  namedInRound: ['officeHead', 'chair', 'divisionHead'],
   meeting: 'planned',
   chair: 'chair',
   secretary: 'officer',

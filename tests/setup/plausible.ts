@@ -35,8 +35,11 @@ export function plausible(schema: z.ZodType, name: string, ids: KnownIds): unkno
       return Object.values(def.entries ?? {})[0]
     case 'literal':
       return def.values?.[0]
-    case 'pipe':
-      return inner(def.in)
+    case 'pipe': {
+      const made = inner(def.in)
+      // What is checked after the text itself is mostly a date.
+      return [made, '2026-11-25'].find((each) => schema.safeParse(each).success) ?? made
+    }
     case 'optional':
     case 'default':
       return undefined
@@ -48,7 +51,7 @@ export function plausible(schema: z.ZodType, name: string, ids: KnownIds): unkno
       return false
     default:
       if (def.format === 'uuid') return ids[alias[name] ?? name] ?? ids['personId']
-      return /date|from|to$|On$|deadline|self|superior|decide|month|valid/i.test(name) ? '2026-11-25' : (ids[name] ?? '1')
+      return ids[name] ?? '1'
   }
 }
 
