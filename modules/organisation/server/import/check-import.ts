@@ -129,7 +129,7 @@ async function fail(tx: Tx<'organisation'>, tenantId: TenantId, importId: Id<'im
   const code = error instanceof Refusal ? error.code : 'platform.unexpected'
   const data = error instanceof Refusal ? error.data : {}
   const notice = {
-    sheet: String(data['sheet'] ?? ''), cell: '', found: String(data['found'] ?? data['format'] ?? ''),
+    sheet: String(data['sheet'] ?? ''), cell: '', found: String(data['found'] ?? data['format'] ?? data['key'] ?? ''),
     expected: String(data['max'] ?? data['maxMegabytes'] ?? ''), code, severity: 'error',
   }
   await tx

@@ -20,6 +20,8 @@ const vi: Readonly<Record<string, Words>> = {
   'spreadsheet.too_many_sheets': ({ expected }) => `Tệp có nhiều hơn ${expected} trang tính. Xóa các trang thừa rồi tải lên.`,
   'spreadsheet.too_many_rows': ({ sheet, expected }) => `Trang tính “${sheet}” có nhiều hơn ${expected} dòng. Chia thành nhiều tệp, hoặc xóa các dòng trống ở cuối.`,
   'spreadsheet.too_many_columns': ({ sheet, expected }) => `Trang tính “${sheet}” có nhiều hơn ${expected} cột. Xóa các cột thừa rồi tải lên.`,
+  'platform.field-key-missing': ({ found }) => `Thư mục khóa trên máy chủ thiếu khóa ${found} nên không kiểm tra được tệp. Báo cho quản trị viên để đặt lại tệp khóa, rồi tải lên lại.`,
+  'platform.sealed-field-broken': 'Có nội dung mã hóa đã bị sửa nên không so được với tệp. Báo cho quản trị viên.',
   'platform.unexpected': 'Máy chủ gặp lỗi khi kiểm tra tệp. Tải tệp lên lại; nếu vẫn lỗi, báo người quản trị.',
 }
 
@@ -39,6 +41,8 @@ const en: Readonly<Record<string, Words>> = {
   'spreadsheet.too_many_sheets': ({ expected }) => `The file has more than ${expected} sheets. Remove the others and upload it.`,
   'spreadsheet.too_many_rows': ({ sheet, expected }) => `Sheet “${sheet}” has more than ${expected} rows. Split it, or delete the empty rows at its end.`,
   'spreadsheet.too_many_columns': ({ sheet, expected }) => `Sheet “${sheet}” has more than ${expected} columns. Remove the others and upload it.`,
+  'platform.field-key-missing': ({ found }) => `The server’s key folder lacks key ${found}, so the file cannot be checked. Tell the administrator to put the key file back, then upload it again.`,
+  'platform.sealed-field-broken': 'Something encrypted was altered and cannot be compared with the file. Tell the administrator.',
   'platform.unexpected': 'The server failed while checking the file. Upload it again; if it persists, tell the administrator.',
 }
 
