@@ -35,7 +35,7 @@ import { ledgerText } from '#modules/ledger/web/messages.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
 import { importPhases, importStatuses, rowOutcomes } from '#modules/organisation/domain/import/import-state.ts'
-import { absenceTerms, codesOf, holdingStatusTerms, postRoleTerms, sexTerms, unitChangeTerms } from '#modules/organisation/domain/reference-lists.ts'
+import { absenceTerms, codesOf, holdingStatusTerms, identityTerms, postRoleTerms, sexTerms, unitChangeTerms } from '#modules/organisation/domain/reference-lists.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { spreadsheetRefusalTexts } from '#modules/organisation/web/import/spreadsheet-words.ts'
 import { refusalTexts as organisationWords } from '#modules/organisation/web/refusal-words.ts'
@@ -130,6 +130,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'evaluation_unit_file.status': unitFileStatuses,
   'evaluation_unit_sheet.rater': unitRaters,
   'organisation_absence.kind': codesOf(absenceTerms),
+  'organisation_identity.kind': codesOf(identityTerms),
   'organisation_holding.status': codesOf(holdingStatusTerms),
   'organisation_import.phase': importPhases,
   'organisation_import.status': importStatuses,
