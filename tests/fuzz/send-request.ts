@@ -21,7 +21,7 @@ export function createSender(port: number, limitMs: number): { readonly send: (r
       new Promise((resolve, reject) => {
         const began = performance.now()
         const none = (failed: 'cut' | 'hung'): void => resolve({ status: 0, headers: {}, body: Buffer.alloc(0), ms: performance.now() - began, failed })
-        const raw = [['host', `127.0.0.1:${port}`], ...(cookie === undefined ? [] : [['cookie', cookie]]), ...headers, ...(body === undefined ? [] : [['content-length', String(body.byteLength)]])]
+        const raw = [['host', `127.0.0.1:${port}`], ...(cookie === undefined ? [] : [['cookie', cookie]]), ...headers, ...(body === undefined && (method === 'GET' || method === 'HEAD') ? [] : [['content-length', String(body?.byteLength ?? 0)]])]
         const sent = open({ host: '127.0.0.1', port, method, path: url, headers: raw.flat() as never, agent, insecureHTTPParser: false }, (reply) => {
           const parts: Buffer[] = []
           reply.on('data', (part: Buffer) => parts.push(part))

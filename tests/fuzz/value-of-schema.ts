@@ -25,6 +25,8 @@ export interface Schema {
 
 const dates = ['2026-11-20', '2026-10-01', '2026-10-31', '2026-11-25', '2026-12-31', '2025-07-01', '2024-02-29', '1985-03-04']
 const texts = ['a', '1', '5', '2.5', '100', 'Nguyễn Thị Ánh', "O'Neil", 'Văn phòng', 'VP', 'VP-01', 'I.1', 'self', 'superior', 'good', 'https://vanban.example.vn/1', 'bien-ban.pdf', 'a.xlsx', 'A'.repeat(90), 'Ghi chú\nhai dòng']
+const forms = ['0', '1', '5', '12', '87.5', '100', '999999999', '0.000001', 'A'.repeat(43), 'colleagues', 'peers', 'subordinates', 'evaluation.', '2026-11', 'self']
+const dated = /date|month|day|from$|to$|on$|deadline|^self$|^superior$|^decide$|until|valid|before/i
 const keys = ['I.1', 'I.2', 'a', 'd', 'points', 'quantity', 'late', 'name', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '', "'", '0']
 
 /** A value the schema takes as far as it can be told from it, with what the program itself has said where names agree. */
@@ -51,6 +53,7 @@ export function valueOf(draw: SeededDraw, learned: Learned, schema: Schema, name
     case 'null':
       return null
     default:
+      if (dated.test(name) && draw.next() < 0.8) return draw.pick(dates)
       return draw.next() < 0.5 ? (learned.named(draw, name) ?? '1') : draw.pick(hostileValues)
   }
 }
@@ -71,6 +74,7 @@ function objectOf(draw: SeededDraw, learned: Learned, schema: Schema, name: stri
 
 function numberOf(draw: SeededDraw, learned: Learned, schema: Schema, name: string): number {
   const { minimum = 0, maximum = 100 } = schema
+  if (name === 'year' && draw.next() < 0.8) return 2026
   const known = learned.named(draw, name)
   if (typeof known === 'number' && draw.next() < 0.7) return known
   return draw.pick([minimum, maximum, draw.whole(Math.max(minimum, -1_000), Math.min(maximum, 3_000)), Math.min(maximum, Math.max(minimum, 2026)), Math.min(maximum, minimum + 1)])
@@ -83,11 +87,14 @@ function textOf(draw: SeededDraw, learned: Learned, schema: Schema, name: string
     if (typeof known === 'string' && luck < 0.75) return known
     return (luck < 0.9 ? learned.anyId(draw) : undefined) ?? idOf(draw)
   }
-  if (typeof known === 'string' && draw.next() < 0.6) return known
+  if (schema.pattern !== undefined) {
+    const pattern = new RegExp(schema.pattern, 'u')
+    const fitting = [...(typeof known === 'string' ? [known, known] : []), ...forms, ...texts].filter((text) => pattern.test(text))
+    if (fitting.length > 0) return draw.pick(fitting)
+  }
   if (schema.format === 'date-time') return '2026-11-20T02:00:00Z'
-  if (schema.pattern?.includes('A-Za-z0-9_-')) return 'A'.repeat(43)
-  if (schema.pattern?.startsWith('^\\d')) return draw.pick(['0', '1', '5', '87.5', '100', '999999999', '0.000001'])
-  if (/date|month|day|from$|to$|on$|deadline|self|superior|decide|until|valid/i.test(name)) return draw.pick(dates)
+  if (dated.test(name) && draw.next() < 0.9) return draw.pick(dates)
+  if (typeof known === 'string' && draw.next() < 0.6) return known
   const { minLength = 0, maxLength = 10_000 } = schema
   return draw.pick(texts).padEnd(minLength, 'x').slice(0, maxLength)
 }
