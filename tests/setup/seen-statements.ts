@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type pg from 'pg'
 import { compose, type Program } from '#apps/server/compose.ts'
+import { disposals } from '#apps/server/disposals.ts'
 import { loadSample } from '#apps/server/sample.ts'
+import { calendarDate } from '#kernel/calendar-date.ts'
+import { asId } from '#kernel/id.ts'
+import { lookOnce } from '#modules/personal-data/server/index.ts'
+import { inTenant, readerOf } from '#platform/db/database.ts'
 
 const now = new Date('2026-11-23T02:00:00Z')
 
@@ -14,11 +19,20 @@ export async function seenStatements(url: string): Promise<ReadonlySet<string>> 
   const seen = watch(program.pool)
   try {
     for (const { username, password } of await loadSample(program.db, now)) await visit(program.app, username, password)
+    await lookForExpired(program)
     return seen
   } finally {
     await program.close()
     await rm(dataDir, { recursive: true, force: true })
   }
+}
+
+/** Looks in every record class for what is past its period, also where the sample sets none. */
+async function lookForExpired({ db, services }: Program): Promise<void> {
+  await lookOnce(services, disposals)
+  const tenant = await db.selectFrom('tenant').select('id').executeTakeFirstOrThrow()
+  const [tenantId, before] = [asId<'tenant'>(tenant.id), calendarDate('2020-01-01')]
+  for (const one of disposals) await inTenant(db, tenantId, 'read', (tx) => one.find(readerOf(tx), tenantId, before, before))
 }
 
 function watch(pool: pg.Pool): ReadonlySet<string> {
@@ -44,7 +58,7 @@ async function visit(app: Program['app'], username: string, password: string): P
   const look = (url: string) => app.inject({ method: 'GET', url, headers: { cookie } })
   const get = async <Reply>(url: string): Promise<Reply> => (await look(url)).json<Reply>()
   const { actor } = await get<{ actor?: { personId: string | null } }>('/api/accounts/session')
-  for (const url of ['accounts/logins', 'organisation/people?text=dao', 'organisation/search?text=dao%20manh', 'evaluation/my-work', 'evaluation/catalogue', 'evaluation/products?search=van', 'evaluation/tasks', 'evaluation/tasks?who=mine', 'evaluation/petitions', 'evaluation/assignable-people']) {
+  for (const url of ['accounts/logins', 'organisation/people?text=dao', 'organisation/search?text=dao%20manh', 'evaluation/my-work', 'evaluation/catalogue', 'evaluation/products?search=van', 'evaluation/tasks', 'evaluation/tasks?who=mine', 'evaluation/petitions', 'evaluation/assignable-people', 'personal-data/register', 'personal-data/proposals']) {
     await get(`/api/${url}`)
   }
   const tree = await get<{ units?: { id: string }[] }>('/api/organisation/units')

@@ -7,15 +7,14 @@ export function storeSql(statements: Iterable<string>): ReadonlyMap<string, stri
   const byModule = new Map<string, Set<string>>()
   for (const text of statements) {
     const table = firstTable(text)
-    if (table === undefined || !table.includes('_')) continue
-    const module = table.slice(0, table.indexOf('_'))
-    if (!modules.has(module)) continue
+    const module = modules.find((one) => table?.startsWith(`${one.replaceAll('-', '_')}_`))
+    if (module === undefined) continue
     byModule.set(module, (byModule.get(module) ?? new Set()).add(`-- ${table}\n${layOut(text)};\n`))
   }
   return new Map([...byModule].map(([module, found]) => [`modules/${module}/server/store.sql`, [header, ...[...found].toSorted()].join('\n')]))
 }
 
-const modules = new Set(['accounts', 'organisation', 'evaluation'])
+const modules = ['accounts', 'organisation', 'evaluation', 'personal-data']
 
 function firstTable(text: string): string | undefined {
   for (const [, name] of text.matchAll(/\b(?:from|into|update|join)\s+"?([a-z_]+)"?/gi)) if (name !== undefined && name in tables) return name

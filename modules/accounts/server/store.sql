@@ -1,6 +1,12 @@
 -- What the program sends, printed by `npm run generate` for review; the store functions are the source.
 
 -- accounts_approval
+select id, expires_at, requested_name, requested_by_person
+  from accounts_approval
+  where tenant_id = $ and expires_at < $::timestamp at time zone 'Asia/Ho_Chi_Minh'
+  order by expires_at;
+
+-- accounts_approval
 select requested_by_person
   from accounts_approval
   where tenant_id = $ and status = $ and expires_at > $ and act in ($) and requested_by <> $;
@@ -43,6 +49,12 @@ select role, unit_id
   where tenant_id = $ and account_id = $ and valid_from <= $ and (valid_to is null or valid_to >= $);
 
 -- accounts_invitation
+select i.id, i.expires_at, u.username, u.person_id
+  from accounts_invitation as i
+  inner join accounts_user as u on u.id = i.user_id
+  where u.tenant_id = $ and i.expires_at < $::timestamp at time zone 'Asia/Ho_Chi_Minh';
+
+-- accounts_invitation
 select user_id, expires_at
   from accounts_invitation
   where user_id in ($, …) and used_at is null and revoked_at is null and expires_at > $;
@@ -82,6 +94,12 @@ insert into accounts_session (id, user_id, token_hash, expires_at, source, user_
   values ($, …);
 
 -- accounts_session
+select s.id, s.expires_at, u.username, u.person_id
+  from accounts_session as s
+  inner join accounts_user as u on u.id = s.user_id
+  where u.tenant_id = $ and s.expires_at < $::timestamp at time zone 'Asia/Ho_Chi_Minh';
+
+-- accounts_session
 select u.id, u.tenant_id, u.person_id, u.name, s.proved_at, s.second_factor_at, s.seen_at
   from accounts_session as s
   inner join accounts_user as u on u.id = s.user_id
@@ -106,6 +124,12 @@ select user_id
 -- accounts_user
 insert into accounts_user (id, tenant_id, person_id, name, username, created_at)
   values ($, …);
+
+-- accounts_user
+select distinct u.person_id
+  from accounts_user as u
+  inner join accounts_grant as g on g.tenant_id = $ and g.account_id = u.id
+  where u.tenant_id = $ and u.person_id = any($::uuid[]) and (g.valid_to is null or g.valid_to >= $);
 
 -- accounts_user
 select u.id, u.tenant_id, u.person_id, u.name, u.username, p.hash

@@ -84,6 +84,13 @@ select text, given_at
   order by given_at;
 
 -- evaluation_evidence
+select e.id, e.name, t.person_id, t.month, (t.month + interval '1 month' - interval '1 day')::date as ended
+  from evaluation_evidence as e
+  inner join evaluation_task as t on t.tenant_id = $ and t.id = e.task_id
+  where e.tenant_id = $ and (t.month + interval '1 month' - interval '1 day')::date < $
+  order by t.month;
+
+-- evaluation_evidence
 select id, task_id, kind, name, address, media_type, size, added_at
   from evaluation_evidence
   where tenant_id = $ and task_id in ($, …) and removed_at is null
@@ -143,6 +150,13 @@ select p.person_id
   inner join evaluation_campaign as c on c.tenant_id = $ and c.id = p.campaign_id and c.status <> $
   where p.tenant_id = $ and p.campaign_id = $ and p.decider_id = $
   limit $;
+
+-- evaluation_participant
+select p.person_id, date_trunc('month', c.period_from)::date as first, c.period_to as last, k.id as petition
+  from evaluation_participant as p
+  inner join evaluation_campaign as c on c.tenant_id = $ and c.id = p.campaign_id
+  left join evaluation_petition as k on k.tenant_id = $ and k.campaign_id = p.campaign_id and k.person_id = p.person_id and k.status = $
+  where p.tenant_id = $ and (c.status not in ($, …) or k.id is not null);
 
 -- evaluation_participant
 select p.person_id, p.peer_group, r.provisional_level, r.decided_level
@@ -333,6 +347,16 @@ select person_id, month, rulebook_id, exact_total
 -- evaluation_petition
 insert into evaluation_petition (tenant_id, id, result_id, campaign_id, person_id, text, filed_at, due_on, status)
   values ($, …);
+
+-- evaluation_petition
+select c.id, c.name, c.closed_at, c.period_to, exists (select k.id
+  from evaluation_petition as k
+  where k.tenant_id = $ and k.campaign_id = c.id and k.status = $) as petition
+  from evaluation_campaign as c
+  where c.tenant_id = $ and c.status in ($, …) and exists (select p.person_id
+  from evaluation_participant as p
+  where p.tenant_id = $ and p.campaign_id = c.id)
+  order by c.period_to;
 
 -- evaluation_petition
 select campaign_id, count(*)::int as open
@@ -745,6 +769,12 @@ insert into evaluation_task (tenant_id, id, person_id, unit_id, product_id, titl
   from jsonb_to_recordset($::jsonb) as r (id uuid, person_id uuid, unit_id uuid, product_id uuid, title text, coefficient text, origin text, month date, assigned integer, deadline date, assigned_by uuid, assigned_at timestamptz, received_from_task uuid, status text, completed integer, completed_on date, result_note text, quality_faults integer, late_events integer, quality_excused boolean, late_excused boolean, excuse_reason text, excused_by uuid, judged_by uuid, closing_reason text);
 
 -- evaluation_task
+select id, received_from_task as
+  from
+  from evaluation_task
+  where tenant_id = $ and received_from_task is not null;
+
+-- evaluation_task
 select t.id, t.person_id, t.title, q.code, t.coefficient, t.origin, t.status, t.assigned, t.completed, t.quality_faults, t.late_events, t.quality_excused, t.late_excused
   from evaluation_task as t
   left join evaluation_product as q on q.tenant_id = $ and q.id = t.product_id
@@ -769,6 +799,12 @@ select t.id, t.title, t.deadline
   limit $;
 
 -- evaluation_task
+select t.id, t.title, t.person_id, t.month, (t.month + interval '1 month' - interval '1 day')::date as ended
+  from evaluation_task as t
+  where t.tenant_id = $ and (t.month + interval '1 month' - interval '1 day')::date < $
+  order by t.month;
+
+-- evaluation_task
 select t.person_id, t.status, count(*) as count, min(t.deadline) as due, min(cast(t.id as text)) as task_id, min(t.title) as title
   from evaluation_task as t
   where t.tenant_id = $ and t.person_id <> $ and (t.person_id = any($::uuid[]) or exists ( select
@@ -779,6 +815,14 @@ select t.person_id, t.status, count(*) as count, min(t.deadline) as due, min(cas
   join evaluation_campaign c on c.tenant_id = $ and c.id = x.campaign_id
   where x.tenant_id = $ and x.person_id = t.person_id and x.excluded_reason = '' and c.period_kind <> 'year' and c.period_from <= t.month and c.period_to > t.month and c.status = any($::text[]))
   group by t.person_id, t.status;
+
+-- evaluation_unit_campaign
+select c.id, c.name, c.published_at, c.period_to
+  from evaluation_unit_campaign as c
+  where c.tenant_id = $ and c.status in ($, …) and exists (select f.unit_id
+  from evaluation_unit_file as f
+  where f.tenant_id = $ and f.campaign_id = c.id)
+  order by c.period_to;
 
 -- evaluation_unit_campaign
 select c.id, c.version, c.name, c.status, c.rulebook_id, c.rulebook_version, r.hash, c.settings, c.period_kind, c.period_from, c.period_to, c.scope_unit_id, c.self_due, c.decide_due

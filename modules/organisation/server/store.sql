@@ -11,6 +11,12 @@ select *
   order by valid_from;
 
 -- organisation_absence
+select a.id, a.valid_from, a.valid_to, a.person_id
+  from organisation_absence as a
+  where a.tenant_id = $ and a.valid_to < $
+  order by a.valid_to;
+
+-- organisation_absence
 select id, version, person_id, kind, valid_from, valid_to, decision_number
   from organisation_absence
   where tenant_id = $ and person_id = $
@@ -86,6 +92,12 @@ select person_id, kind, version, sealed
   where tenant_id = $ and person_id = $
   order by person_id, kind desc;
 
+-- organisation_import
+select id, file_name, status, uploaded_at
+  from organisation_import
+  where tenant_id = $ and uploaded_at < $::timestamp at time zone 'Asia/Ho_Chi_Minh'
+  order by uploaded_at;
+
 -- organisation_person
 insert into organisation_person (tenant_id, id, code, full_name, sort_name, folded_name, sex, birth_date, version) select $::uuid, r.*
   from jsonb_to_recordset($::jsonb) as r(id uuid, code text, full_name text, sort_name text, folded_name text, sex text, birth_date date, version int)
@@ -107,6 +119,14 @@ select id, full_name, code, sort_name
 select id, full_name, code, sort_name
   from organisation_person
   where tenant_id = $ and id in ($, …);
+
+-- organisation_person
+select p.id, p.full_name, max(h.valid_to) as ended
+  from organisation_person as p
+  inner join organisation_holding as h on h.tenant_id = $ and h.person_id = p.id
+  where p.tenant_id = $
+  group by p.id, p.full_name having max(coalesce(h.valid_to, 'infinity')) < $
+  order by ended;
 
 -- organisation_person
 select x.id, x.code, x.full_name

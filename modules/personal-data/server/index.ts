@@ -16,5 +16,5 @@ export function registerPersonalData(app: FastifyInstance, services: Services, d
   serve(app, services, personalDataRoutes, { ...ownDataHandlers(services.fields), ...requestHandlers(services.fields), ...classifiedHandlers, ...retentionHandlers(disposals), register, printRegister, setPeriod }, personalDataRefusals)
 }
 
-export { keepPeriods } from './retention/keep-periods.ts'
+export { keepPeriods, lookOnce } from './retention/keep-periods.ts'
 export { namedInPersonalData } from './retention/people-named.ts'
