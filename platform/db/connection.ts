@@ -1,9 +1,12 @@
 import pg from 'pg'
 import type { DatabaseAddress } from './pool.ts'
 
+// Upgrades and backups wait for a machine that is slow at its start; nobody waits at a screen for them.
+const patienceMs = 60_000
+
 /** One connection outside any pool, as whoever the address names; `name` is what the server shows of it. The caller ends it. */
 export async function connect(address: DatabaseAddress, name: string): Promise<pg.Client> {
-  const client = new pg.Client({ ...('url' in address ? { connectionString: address.url } : address), application_name: name, connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({ ...('url' in address ? { connectionString: address.url } : address), application_name: name, connectionTimeoutMillis: patienceMs })
   await client.connect()
   return client
 }
