@@ -126,13 +126,15 @@ function RequestActs({ request }: { request: Request }) {
   return (
     <div className={c.lines}>
       {request.can.includes('accept') && (
-        <Button size="compact-md" onClick={() => setDoing('answer')} aria-label={words.answerTitle(request.asker.name)}>
+        <Button size="compact-md" onClick={() => setDoing('answer')}>
           {words.answer}
+          <span className="td-hidden-text">: {request.asker.name}</span>
         </Button>
       )}
       {request.can.includes('complete') && (
-        <Button size="compact-md" onClick={() => setDoing('complete')} aria-label={words.completeTitle(request.asker.name)}>
+        <Button size="compact-md" onClick={() => setDoing('complete')}>
           {words.complete}
+          <span className="td-hidden-text">: {request.asker.name}</span>
         </Button>
       )}
       {request.can.includes('withdraw') && <span className="td-quiet td-small">{words.own}</span>}
