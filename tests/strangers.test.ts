@@ -131,7 +131,7 @@ for (const { name, route } of routes) {
     for (const { who, account, ours, own } of strangers) {
       if (!all && !ours && slowRoutes.has(name) && parameters.length === 0) continue
       const nothing = await ask(name, route, account, nowhere, own)
-      const tries = [real, ...parameters.flatMap((parameter) => triedFor(route, parameter).map((id) => ({ ...real, [parameter]: id })))]
+      const tries = [real, ...(ownThings.has(name) ? [] : parameters).flatMap((parameter) => triedFor(route, parameter).map((id) => ({ ...real, [parameter]: id })))]
       for (const used of tries) {
         if (Object.values(used).some((id) => own.includes(id))) continue
         const heard = await ask(name, route, account, used, own)

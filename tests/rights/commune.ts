@@ -116,7 +116,7 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
   for (const table of ['organisation_unit', 'organisation_post', 'organisation_person', 'organisation_holding', 'organisation_absence', 'evaluation_campaign', 'evaluation_participant', 'evaluation_sheet', 'evaluation_task', 'evaluation_meeting', 'evaluation_meeting_attendee', 'evaluation_meeting_question', 'evaluation_result', 'evaluation_petition', 'evaluation_unit_campaign', 'evaluation_unit_file', 'evaluation_unit_sheet', 'evaluation_rulebook_edition', 'evaluation_product']) {
     await asOwner(`update ${table} set version = 1 where tenant_id = $1`, [tenantId])
   }
-  for (const table of ['result', 'petition', 'unit_sheet', 'unit_result']) await asOwner(`create table kept_${table} as select * from evaluation_${table}`)
+  for (const table of ['result', 'petition', 'period_score', 'unit_sheet', 'unit_result']) await asOwner(`create table kept_${table} as select * from evaluation_${table}`)
   return {
     commune,
     unit,

@@ -30,6 +30,7 @@ const tree = buildTree({
   party: [{ from }],
 })
 
+/** Ids of the units and people of the matrix of policies. */
 export const unitOf = (place: Place): UnitId => unitIdOf(place)
 export const personOf = (name: string): PersonId => asId<'person'>(name)
 const line = (place: Place): UnitId[] => lineOf[place].map(unitOf)

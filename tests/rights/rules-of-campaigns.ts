@@ -5,19 +5,24 @@ import { belongs, mayDecide, servesOver, worksHere, worksInBody } from './words.
 
 /** The personnel body of the campaign, which covers the People's Committee. */
 export const runs = (who: Somebody): boolean => servesOver(who, 'officer', 'committee')
+/** Levels have been made known. */
 export const made = ({ campaign }: Thing): boolean => campaign === 'published' || campaign === 'closed'
+/** No draft any more. */
 export const opened = ({ campaign }: Thing): boolean => campaign !== 'draft'
 const isOne = (who: Somebody, ...names: readonly (string | null)[]): boolean => belongs(who) && who.person !== null && names.includes(who.person)
 
 /** Known to who runs it; once open, to whom it names; once made known, to whoever works in the body. */
 export const knows = (who: Somebody, thing: Thing): boolean => runs(who) || (opened(thing) && isOne(who, ...thing.named)) || (made(thing) && worksInBody(who))
+/** The open campaign names them anywhere. */
 export const takesPart = (who: Somebody, thing: Thing): boolean => opened(thing) && isOne(who, ...thing.named)
 
+/** Is scored, scores or decides in this file; nobody scores or decides on themselves. */
 export const isSubject = (who: Somebody, { subject }: Thing): boolean => isOne(who, subject)
 export const isSuperior = (who: Somebody, thing: Thing): boolean => isOne(who, thing.superior) && !isSubject(who, thing)
 export const isAuthority = (who: Somebody, thing: Thing): boolean => isOne(who, thing.authority) && !isSubject(who, thing)
 /** Who has the file before them: its subject, superior, authority, and the personnel body. */
 export const hasFile = (who: Somebody, thing: Thing): boolean => runs(who) || (opened(thing) && (isSubject(who, thing) || isSuperior(who, thing) || isAuthority(who, thing)))
+/** Decides on anybody in the open campaign. */
 export const decidesHere = (who: Somebody, thing: Thing): boolean => opened(thing) && isOne(who, ...thing.authorities)
 
 const stands = (thing: Thing, ...pairs: readonly string[]): boolean => pairs.includes(`${thing.campaign}/${thing.file}`)

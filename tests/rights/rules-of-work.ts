@@ -9,6 +9,7 @@ const officerOfAll = (who: Somebody): boolean => servesAll(who, 'officer')
 const ownRulebooks = (who: Somebody): boolean => writesRulebooks(who) || issuesRulebooks(who)
 const draft = ({ edition }: Thing): boolean => edition === 'draft'
 
+/** The work is their own, and they hold a post. */
 export const ownTask = (who: Somebody, { subject }: Thing): boolean => worksHere(who) && who.person === subject
 /** The campaign names them, once it has opened and while it is not cancelled. */
 const named = (who: Somebody, { superior, subject, campaign }: Thing): boolean => belongs(who) && who.person !== null && who.person === superior && who.person !== subject && campaign !== 'draft' && campaign !== 'cancelled'
@@ -17,10 +18,12 @@ const officerAbove = (who: Somebody, { unit, subject }: Thing): boolean => who.p
 /** Tracks and judges the work (article 10.1): the head of the unit or above, or whom the campaign names. */
 const tracks = (who: Somebody, thing: Thing): boolean => above(who, thing) || (worksHere(who) && named(who, thing))
 const assigns = (who: Somebody, thing: Thing): boolean => above(who, thing) || officerAbove(who, thing)
+/** Sees a task with its evidence. */
 export const seesTask = (who: Somebody, thing: Thing): boolean => (belongs(who) && who.person === thing.subject) || named(who, thing) || headsOver(who, thing.unit) || servesOver(who, 'officer', thing.unit)
 
 /** Work of a month is what was compiled once its campaign has gone on. */
 const monthOpen = ({ campaign }: Thing): boolean => campaign === 'draft' || campaign === 'scoring' || campaign === 'cancelled'
+/** The task stands so, and its month is open. */
 export const taskAt = (...statuses: readonly Thing['task'][]) => (thing: Thing): boolean => monthOpen(thing) && statuses.includes(thing.task)
 
 /** Rulebooks, the catalogue of products, and tasks. */

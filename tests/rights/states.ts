@@ -64,8 +64,8 @@ export async function put({ thing }: State, { commune, ids, asOwner }: FullCommu
   await asOwner('update evaluation_participant set status = $2 where tenant_id = $1', [tenant, file])
   await asOwner(`update evaluation_sheet set submitted_at = case when rater = 'self' and $2 or rater = 'superior' and $3 then saved_at end where tenant_id = $1`, [tenant, sent, sent && file !== 'superior_scoring'])
   const decided = file === 'decided' || file === 'published'
-  // Before scores are compiled there are no results, before they are made known no petitions, before a round opens no sheets.
-  const kept = { result: ['compiling', 'deciding', 'published', 'closed'].includes(campaign), petition: made, unit_sheet: thing.round !== 'draft', unit_result: thing.round !== 'draft' }
+  // Before scores are compiled there are no results, before they are made known no petitions and no months, before a round opens no sheets.
+  const kept = { result: ['compiling', 'deciding', 'published', 'closed'].includes(campaign), petition: made, period_score: made, unit_sheet: thing.round !== 'draft', unit_result: thing.round !== 'draft' }
   for (const [table, there] of Object.entries(kept)) {
     await asOwner(`delete from evaluation_${table} where tenant_id = $1`, [tenant])
     if (there) await asOwner(`insert into evaluation_${table} select * from kept_${table} where tenant_id = $1`, [tenant])
