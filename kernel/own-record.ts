@@ -22,6 +22,11 @@ export function filled(...fields: readonly (readonly [label: string, value: stri
   return fields.flatMap(([label, value]) => (value === null || value === undefined || value === '' ? [] : [[label, String(value)] as const]))
 }
 
+/** A decimal as Vietnamese papers write it, `87,5`; other texts as they are. */
+export function decimalWords(text: string): string {
+  return /^-?\d+\.\d+$/.test(text) ? text.replace('.', ',') : text
+}
+
 /** A date in words, `31/12/2026`; empty for none. */
 export function dayWords(date: string | null): string {
   return date === null ? '' : date.split('-').toReversed().join('/')

@@ -1,4 +1,4 @@
-import { dayWords, filled, momentWords, type OwnRecord } from '#kernel/own-record.ts'
+import { dayWords, decimalWords, filled, momentWords, type OwnRecord } from '#kernel/own-record.ts'
 import type { TaskOrigin, TaskStatus } from '../../domain/task.ts'
 import { selectTasks, taskOf } from '../tasks/task-rows.ts'
 import { unitsOfDay } from '../tasks/task-scope.ts'
@@ -20,7 +20,7 @@ export async function ownTasks({ read, actor, today }: OwnContext): Promise<OwnR
       ['Đơn vị', task.unit.name],
       ['Sản phẩm/công việc', task.product?.code],
       ['Nguồn', origins[task.origin]],
-      ['Hệ số quy đổi', task.coefficientShown],
+      ['Hệ số quy đổi', decimalWords(task.coefficientShown)],
       ['Số lượng được giao', task.assigned],
       ['Thời hạn', dayWords(task.deadline)],
       ['Trạng thái', statuses[task.status]],

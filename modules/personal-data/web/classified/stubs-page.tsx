@@ -25,7 +25,7 @@ export function StubsPage() {
   const levels = secrecyWords[useLanguage()]
   const list = useLoadPages(classifiedRoutes.listStubs, { query: {} })
   const columns: Column<Stub>[] = [
-    { key: 'number', header: words.number, lead: true, cell: (row) => row.number },
+    { key: 'number', header: words.number, lead: true, width: '150px', cell: (row) => row.number },
     { key: 'issued', header: words.issuedOn, width: '130px', cell: (row) => showDate(row.issuedOn) },
     { key: 'issuer', header: words.issuer, cell: (row) => row.issuer },
     { key: 'secrecy', header: words.secrecy, width: '130px', cell: (row) => <StatusBadge tone="bad">{levels[row.secrecy]}</StatusBadge> },
