@@ -54,14 +54,18 @@ export async function lookOnce({ db, files, clock }: KeptPeriods, disposals: rea
   for (const tenantId of tenants) await discardFreed({ db, files, now }, tenantId, tenants)
 }
 
-/** Takes freed files out of the store once no committee names them; the same bytes may serve several. */
+/**
+ * Takes files freed a day ago out of the store once no committee names them; the same bytes may serve several, and a
+ * backup under way may still copy them.
+ */
 async function discardFreed({ db, files, now }: Pick<KeptPeriods, 'db' | 'files'> & { readonly now: Date }, tenantId: TenantId, tenants: readonly TenantId[]): Promise<void> {
-  const freed = await inTenant(db, tenantId, 'read', (tx) => tx.selectFrom('personal_data_freed_file').where('tenant_id', '=', tenantId).select('file_id').execute())
+  const unusedSince = new Date(now.getTime() - unusedFor)
+  const freed = await inTenant(db, tenantId, 'read', (tx) => tx.selectFrom('personal_data_freed_file').where('tenant_id', '=', tenantId).where('freed_at', '<', unusedSince).select('file_id').execute())
   for (const { file_id: file } of freed) {
     const named = await Promise.all(tenants.map((one) => inTenant(db, one, 'read', (tx) => readerOf(tx).selectFrom('stored_file').where('tenant_id', '=', one).where('id', '=', file).select('id').executeTakeFirst())))
     const wanted = named.some((row) => row !== undefined)
     // Whoever puts the bytes in again marks the file; the record that then names it may not be visible yet.
-    if (!wanted && !(await files.discard(file, new Date(now.getTime() - unusedFor)))) continue
+    if (!wanted && !(await files.discard(file, unusedSince))) continue
     await inTenant(db, tenantId, 'write', (tx) => tx.deleteFrom('personal_data_freed_file').where('tenant_id', '=', tenantId).where('file_id', '=', file).execute())
   }
 }
