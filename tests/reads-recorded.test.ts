@@ -63,6 +63,7 @@ const recorded: Readonly<Record<string, string>> = {
   'evaluation.exportRatings': 'evaluation.rating-file.exported',
   'ledger.exportLedger': 'ledger.exported',
   'personal-data.ownCopy': 'personal-data.own-copy.taken',
+  'personal-data.printRegister': 'personal-data.register.printed',
   'ledger.listEntries': 'ledger.listed',
 }
 
@@ -76,6 +77,8 @@ const needsNone: Readonly<Record<string, string>> = {
   'evaluation.getRatings': 'what the rater gave: one’s own',
   'evaluation.getMeeting': 'a meeting’s own list of who was called and excused, to those called',
   'evaluation.resultProof': 'one’s own only',
+  'personal-data.register': 'classes and periods, nobody’s records',
+  'personal-data.listProposals': 'counts by class',
 }
 
 const routes = Object.entries(contracts).flatMap(([module, table]) => Object.entries(table).map(([name, route]) => ({ name: `${module}.${name}`, route: route as Route })))
