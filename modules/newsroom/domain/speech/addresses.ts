@@ -1,0 +1,46 @@
+import { digitWords, wholeWords } from './number-words.ts'
+import { matchHere, phraseBefore, type Place, type Reading } from './place.ts'
+
+const mail = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/uy
+const web = /(?:https?:\/\/|www\.)[^\s"<>]{1,300}/iuy
+const site = /[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,6}\.(?:vn|com|net|org|info)(?![\p{L}\d-])(?:\/[^\s"<>]{0,300})?/iuy
+const parts = /\p{L}[\p{L}\p{M}]*|\d+|[^\s]/gu
+const phone = /(?:\(0\d{1,3}\)|0\d{1,4})(?:[ .-]?\d{2,8}){1,4}(?![\d/])/y
+
+const hotline = /1\d{2,3}(?![\d/-]|[.,]\d|[\p{L}%])/uy
+const calls = new Set(['tổng đài', 'cảnh sát', 'cấp cứu', 'cứu hỏa', 'cứu thương', 'dây nóng', 'số máy'])
+
+const signs: Readonly<Record<string, string>> = { '.': 'chấm', '@': 'a còng', '/': 'gạch chéo', '-': 'gạch ngang', _: 'gạch dưới', ':': 'hai chấm' }
+
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && '.,;:!?)]\''.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}
+
+function said(text: string): string {
+  return (text.match(parts) ?? [])
+    .map((part) => (/^\d/.test(part) ? wholeWords(part) : /^\p{L}/u.test(part) ? part.toLowerCase() : (signs[part] ?? '')))
+    .map((word, at, words) => (word === 'vn' && words[at - 1] === 'chấm' ? 'vê nờ' : word))
+    .filter((word) => word !== '')
+    .join(' ')
+}
+
+/** An e-mail or web address: letters as words, the point chấm, @ a còng, / gạch chéo. */
+export function readAddress(place: Place): Reading | null {
+  const found = matchHere(mail, place) ?? matchHere(web, place) ?? matchHere(site, place)
+  if (found === null) return null
+  const written = withoutEnd(found[0])
+  return { kind: 'word', length: written.length, spoken: said(written) }
+}
+
+/** A telephone number: a zero and nine or ten more digits, with blanks, points or hyphens between, or the short one of a hotline (tổng đài 111); digit after digit. */
+export function readPhone(place: Place): Reading | null {
+  const short = calls.has(phraseBefore(place, 2)) ? matchHere(hotline, place) : null
+  // Only tổng đài has four digits: "cảnh sát 1200 …" would be counted.
+  if (short !== null && (short[0].length === 3 || phraseBefore(place, 1) !== 'sát')) return { kind: 'document', length: short[0].length, spoken: digitWords(short[0]) }
+  const found = matchHere(phone, place)
+  if (found === null) return null
+  const digits = found[0].replaceAll(/\D/g, '')
+  return digits.length === 10 || digits.length === 11 ? { kind: 'document', length: found[0].length, spoken: digitWords(digits) } : null
+}
