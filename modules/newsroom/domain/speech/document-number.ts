@@ -20,7 +20,7 @@ function saidAs(dictionary: Dictionary, sign: string): string[] {
   const term = assembly.exec(sign)
   const body = term === null ? undefined : forms(dictionary, term[1] ?? '')[0]
   if (body !== undefined) return [`${body} khóa ${integerWords(BigInt(term?.[2] ?? 0))}`]
-  return [[...sign.split(/(\d+)/)].map((part) => (/^\d/.test(part) ? wholeWords(part) : isSpellable(part) ? spellLetters(part) : part.toLowerCase())).filter((part) => part !== '').join(' ')]
+  return [sign.split(/(\d+)/).map((part) => (/^\d/.test(part) ? wholeWords(part) : isSpellable(part) ? spellLetters(part) : part.toLowerCase())).filter((part) => part !== '').join(' ')]
 }
 
 function isSign(dictionary: Dictionary, sign: string): boolean {
