@@ -9,7 +9,7 @@ import { within } from './steps/within.ts'
 
 const step = story()
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
-const { clock, program } = running
+const { clock } = running
 // Passkeys are bound to a name; an address of numbers has none.
 const address = running.address.replace('127.0.0.1', 'localhost')
 const { page, context, goTo, signIn, become, downloaded, troubles, another } = await visitorOf({ ...running, address })

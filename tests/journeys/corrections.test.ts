@@ -9,7 +9,7 @@ import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
-const { clock, program } = running
+const { clock } = running
 const { page, goTo, become, downloaded, troubles } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')

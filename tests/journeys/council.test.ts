@@ -17,7 +17,7 @@ import { within } from './steps/within.ts'
 
 const step = story()
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
-const { address, program, clock } = running
+const { address, program } = running
 const { page, context, goTo, become, downloaded, troubles } = await visitorOf(running)
 
 let campaignId: CampaignId

@@ -14,7 +14,7 @@ import { within } from './steps/within.ts'
 
 const step = story()
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
-const { address, clock, program } = running
+const { address, clock } = running
 const { page, goTo, signIn, become, troubles, another } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')

@@ -13,7 +13,6 @@ import { visitorOf } from './steps/visitor.ts'
 const step = story()
 
 const running = await startedForJourney(import.meta, '2026-10-05T01:00:00Z', 'sample')
-const { clock, program } = running
 const { page, goTo, become, troubles } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')

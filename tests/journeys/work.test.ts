@@ -12,7 +12,6 @@ import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
-const { clock, program } = running
 const { page, goTo, become, troubles, signIn } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')

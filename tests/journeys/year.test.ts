@@ -15,7 +15,7 @@ import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
 const running = await startedForJourney(import.meta, '2026-12-02T01:00:00Z', 'sample')
-const { address, clock, program } = running
+const { address, program } = running
 const { page, goTo, become, downloaded, troubles } = await visitorOf(running)
 
 const dialog = page.getByRole('dialog')
