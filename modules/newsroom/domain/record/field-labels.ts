@@ -17,6 +17,8 @@ const labels: ReadonlyMap<string, FieldLabel> = new Map([
   ['file video', 'video'],
   ['tep video', 'video'],
 ])
+/** The head of the person table, folded; the page wraps it as it likes. */
+export const tableHeading = 'nguoi tao ngay tao nguoi duyet ngay duyet'
 const longestLabel = 24
 
 /** A label found at the head of a line, and where its value begins in the line. */
@@ -27,11 +29,11 @@ export interface LabelFound {
 
 /**
  * The label a line begins with: alone in its line ("Danh mục"), before a colon ("File Video :") or before a tab. A sentence
- * that only begins with the same words ("Chuyên mục NTM đã xem") has none. The head of the person table counts by its
- * first words, because the page wraps it as it likes.
+ * that only begins with the same words ("Chuyên mục NTM đã xem") has none.
  */
 export function labelOf(line: string): LabelFound | null {
-  if (foldVietnamese(wordsOf(line.slice(0, 60))).startsWith('nguoi tao')) return { label: 'table', valueFrom: 0 }
+  const start = foldVietnamese(wordsOf(line.slice(0, 80)))
+  if (start.startsWith(tableHeading) || (start.startsWith('nguoi tao') && tableHeading.startsWith(start))) return { label: 'table', valueFrom: 0 }
   const cut = line.slice(0, 80).search(/[:：\t]/)
   const head = wordsOf(cut < 0 ? line.slice(0, 80) : line.slice(0, cut))
   if (head.length > longestLabel) return null

@@ -8,7 +8,7 @@ export interface StampFound {
   readonly at: string | null
 }
 
-const stamp = /(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d/.-])(?:[ \t\u00a0]{1,8}\d{1,2}[:h]\d{2}(?::\d{2})?(?![\d:]))?/g
+const stamp = /(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d/.-])(?:\s{1,8}\d{1,2}[:h]\d{2}(?::\d{2})?(?![\d:]))?/g
 
 /** The moments written in a text as `dd/MM/yyyy HH:mm`, in order; one without a time or on no real day has no `at`. */
 export function stampsIn(text: string): readonly StampFound[] {
@@ -16,7 +16,7 @@ export function stampsIn(text: string): readonly StampFound[] {
 }
 
 function momentOf(written: string): string | null {
-  const cut = written.search(/[ \t\u00a0]/)
+  const cut = written.search(/\s/)
   if (cut < 0) return null
   const day = parseVietnameseDate(written.slice(0, cut))
   const [hour = '', minute = '', second = '00'] = written.slice(cut).trim().split(/[:h]/)

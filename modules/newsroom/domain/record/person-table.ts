@@ -1,7 +1,7 @@
-import { wordsOf } from './read-through-markup.ts'
-import type { RecordDoubt, RecordFault } from './record-fault.ts'
-import type { PlacedLine } from './record-sections.ts'
 import { stampsIn } from './moment.ts'
+import { wordsOf } from './read-through-markup.ts'
+import type { RecordFault } from './record-fault.ts'
+import type { PlacedLine } from './record-sections.ts'
 
 /** A person of the table with the moment beside the name. */
 export interface TableEntry {
@@ -13,52 +13,57 @@ export interface TableEntry {
 /** The person table (người tạo, ngày tạo, người duyệt, ngày duyệt): the first entry wrote, the later ones approved. */
 export interface PersonTable {
   readonly entries: readonly TableEntry[]
-  /** Lines after the table that give it nothing. */
+  /** Lines behind the table that give it nothing. */
   readonly loose: ReadonlySet<number>
   readonly faults: readonly RecordFault[]
-  readonly doubts: readonly RecordDoubt[]
 }
 
 const expected = 'dd/MM/yyyy HH:mm, ví dụ 18/10/2018 16:44'
 
-/** Reads names and moments in turn, however the page broke the row into lines. */
+/** Reads names and moments in turn, however the page broke its row into lines. */
 export function personTable(lines: readonly PlacedLine[]): PersonTable {
+  const text = lines.map(({ value }) => value).join('\n')
+  const lineAt = lineFinder(lines)
   const entries: TableEntry[] = []
   const faults: RecordFault[] = []
-  let pending: { text: string; line: number }[] = []
-  for (const { line, value } of lines) {
-    let from = 0
-    for (const stamp of stampsIn(value)) {
-      pending.push({ text: wordsOf(value.slice(from, stamp.from)), line: line.number })
-      from = stamp.to
-      const named = pending.filter(({ text }) => text !== '')
-      const field = entries.length === 0 ? 'created' : 'approved'
-      const person = named.map(({ text }) => text).join(' ')
-      if (stamp.at === null) faults.push({ field, line: line.number, message: `“${stamp.written.slice(0, 40)}” không phải ngày giờ có thật`, expected, todo: 'Sửa ngày giờ theo sổ của đài; bài vẫn nhập, thời điểm để trống' })
-      if (person === '') faults.push({ field, line: line.number, message: `Thời điểm ${stamp.written.slice(0, 40)} không có tên người đứng trước`, expected: 'họ và tên rồi ngày giờ', todo: 'Ghi tên người vào trước thời điểm' })
-      else entries.push({ person, at: stamp.at, line: named[0]?.line ?? line.number })
-      pending = []
-    }
-    const rest = wordsOf(value.slice(from))
-    if (rest !== '') pending.push({ text: rest, line: line.number })
+  let from = 0
+  for (const stamp of stampsIn(text)) {
+    const before = text.slice(from, stamp.from)
+    const person = wordsOf(before)
+    const line = lineAt(stamp.from)
+    const written = wordsOf(stamp.written)
+    from = stamp.to
+    if (stamp.at === null) faults.push({ field: entries.length === 0 ? 'created' : 'approved', line, message: `“${written}” không phải ngày giờ có thật`, expected, todo: 'Sửa ngày giờ theo sổ của đài; bài vẫn nhập, thời điểm để trống' })
+    if (person === '') faults.push({ field: 'table', line, message: `Trước ${written} không có tên người`, expected: `họ và tên, rồi ${expected}`, todo: 'Ghi tên người vào trước thời điểm' })
+    else entries.push({ person, at: stamp.at, line: lineAt(stamp.from - before.trimStart().length) })
   }
-  const { kept, loose, found } = lastWithoutMoment(pending, entries)
-  return { entries: [...entries, ...kept], loose, faults: [...faults, ...found], doubts: [] }
+  const loose = new Set<number>()
+  const lastLine = from === 0 ? 0 : lineAt(from - 1)
+  for (const { line, value } of lines) {
+    if (line.number <= lastLine || wordsOf(value) === '') continue
+    loose.add(line.number)
+    if (entries.length === 0) faults.push({ field: 'table', line: line.number, message: `Không đọc được dòng “${wordsOf(value.slice(0, 80))}” của bảng người`, expected: `họ và tên, rồi ${expected}`, todo: 'Sửa dòng này; đến lúc đó nó nằm ở phần chưa phân loại' })
+  }
+  const trailing = wordsOf(text.slice(from).split('\n', 1)[0] ?? '')
+  if (lastLine > 0 && trailing !== '') {
+    entries.push({ person: trailing, at: null, line: lastLine })
+    faults.push({ field: 'approved', line: lastLine, message: `“${trailing.slice(0, 60)}” không có ngày giờ`, expected, todo: 'Ghi ngày giờ duyệt theo sổ của đài' })
+  }
+  return { entries, loose, faults }
 }
 
-/** A name in the table’s own last row is a person whose moment is missing; anything else after the table is loose. */
-function lastWithoutMoment(pending: readonly { text: string; line: number }[], entries: readonly TableEntry[]): { kept: TableEntry[]; loose: Set<number>; found: RecordFault[] } {
-  const loose = new Set<number>()
-  const kept: TableEntry[] = []
-  const found: RecordFault[] = []
-  for (const { text, line } of pending) {
-    if (entries.some((entry) => entry.line === line) && kept.length === 0) {
-      kept.push({ person: text, at: null, line })
-      found.push({ field: 'approved', line, message: `“${text.slice(0, 60)}” không có ngày giờ`, expected, todo: 'Ghi ngày giờ duyệt theo sổ của đài' })
-    } else {
-      loose.add(line)
-      if (entries.length === 0) found.push({ field: 'table', line, message: `Không đọc được dòng “${text.slice(0, 60)}” của bảng người`, expected: `họ và tên, ${expected}`, todo: 'Sửa dòng này; đến lúc đó nó nằm ở phần chưa phân loại' })
-    }
+/** The line a place of the joined text lies in; places are asked for in rising order, a little back at most. */
+function lineFinder(lines: readonly PlacedLine[]): (place: number) => number {
+  const starts: number[] = []
+  let start = 0
+  for (const { value } of lines) {
+    starts.push(start)
+    start += value.length + 1
   }
-  return { kept, loose, found }
+  let at = 0
+  return (place) => {
+    while (at + 1 < starts.length && (starts[at + 1] ?? 0) <= place) at++
+    while (at > 0 && (starts[at] ?? 0) > place) at--
+    return lines[at]?.line.number ?? 0
+  }
 }

@@ -22,7 +22,8 @@ export function readThroughMarkup(line: string): string {
 /** One spelling of words read through markup: NFC, single blanks, without control signs and byte order marks. */
 export function wordsOf(text: string): string {
   return text
-    .replace(/[\u0001\p{Cf}]/gu, '')
+    .replaceAll(filler, '')
+    .replace(/\p{Cf}/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .normalize('NFC')
     .trim()

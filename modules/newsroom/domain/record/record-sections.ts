@@ -1,5 +1,6 @@
 import { foldVietnamese } from '#kernel/vietnamese.ts'
-import { labelOf, type FieldLabel } from './field-labels.ts'
+import { labelOf, tableHeading, type FieldLabel, type LabelFound } from './field-labels.ts'
+import { stampsIn } from './moment.ts'
 import { readThroughMarkup, wordsOf } from './read-through-markup.ts'
 import type { TextLine } from './text-lines.ts'
 
@@ -19,35 +20,40 @@ export interface RecordSections {
   readonly lines: readonly PlacedLine[]
   /** The labels found, each with its first line. */
   readonly labels: ReadonlyMap<FieldLabel, number>
+  /** Lines at which an approval note begins. */
+  readonly noteStarts: ReadonlySet<number>
 }
 
 const footer = /^(?:đài |địa chỉ|điện thoại|bản quyền|giấy phép|ghi rõ nguồn|©|https?:|www\.)/
-const heading = 'nguoi tao ngay tao nguoi duyet ngay duyet'
 /** Fields of one line: what follows their value is text again. */
 const short: ReadonlySet<LinePlace> = new Set(['title', 'column', 'category', 'programme'])
 const inText: ReadonlySet<LinePlace> = new Set(['title', 'column', 'category', 'programme', 'content'])
 
 /** Which of the labels may follow: inside the text only those below it, because a script may say "Nội dung: …" itself. */
-function labelsOfPage(lines: readonly TextLine[]): Map<number, { label: FieldLabel; valueFrom: number }> {
-  const found = new Map<number, { label: FieldLabel; valueFrom: number }>()
+function labelsOfPage(lines: readonly TextLine[]): Map<number, LabelFound> {
+  const found = new Map<number, LabelFound>()
   let inContent = false
   for (const { number, text } of lines) {
+    if (!/\S/.test(text)) continue
     const label = labelOf(readThroughMarkup(text))
     if (label === null || (inContent && inText.has(label.label))) continue
     inContent = label.label === 'content'
     found.set(number, label)
   }
+  // A row of the person table tells itself by its two moments, when the page lost the head above it.
+  const row = [...found.values()].some(({ label }) => label === 'table') ? undefined : lines.findLast(({ text }) => text.length < 400 && stampsIn(text).filter(({ at }) => at !== null).length === 2)
+  if (row !== undefined) found.set(row.number, { label: 'table', valueFrom: 0 })
   return found
 }
 
-function isPage(labels: Iterable<{ label: FieldLabel }>): boolean {
+function isPage(labels: Iterable<LabelFound>): boolean {
   const kinds = new Set([...labels].map(({ label }) => label))
   return kinds.has('note') || kinds.has('table') || (kinds.has('category') && kinds.has('content')) || kinds.has('attachment') || kinds.has('video')
 }
 
 function isHeadOfTable(value: string): boolean {
   const words = foldVietnamese(wordsOf(value.slice(0, 120)))
-  return words !== '' && heading.includes(words)
+  return words !== '' && tableHeading.includes(words)
 }
 
 /** Sorts the lines of an old record by the labels before them; a line that no label explains is text or `loose`. */
@@ -59,6 +65,7 @@ export function recordSections(lines: readonly TextLine[]): RecordSections {
   // On a page the first line is the title; in plain text everything is text.
   let current: LinePlace = page ? 'title' : 'content'
   let filled = false
+  const lastUpper = [...found].findLast(([, { label }]) => inText.has(label))?.[0] ?? 0
   for (const line of lines) {
     const value = readThroughMarkup(line.text)
     const label = page ? found.get(line.number) : undefined
@@ -79,17 +86,17 @@ export function recordSections(lines: readonly TextLine[]): RecordSections {
       placed.push({ line, place: 'label', value: '' })
       continue
     }
-    // Text begins after the category although its label is missing.
-    if (short.has(current) && filled) current = current !== 'title' || !labels.has('category') ? 'content' : 'loose'
+    // After the last of the upper labels text begins, although "Nội dung" is missing.
+    if (short.has(current) && filled) current = line.number < lastUpper ? 'loose' : 'content'
     placed.push({ line, place: current, value })
     filled = true
   }
-  return { page, lines: placed, labels }
+  return { page, lines: placed, labels, noteStarts: new Set([...found].flatMap(([line, { label }]) => (label === 'note' ? [line] : []))) }
 }
 
 /** What stands behind the head of the person table in the same line. */
 function tableValue(value: string): string {
   const words = wordsOf(value)
   const folded = foldVietnamese(words)
-  return folded.startsWith(heading) && folded.length === words.length ? words.slice(heading.length) : isHeadOfTable(value) ? '' : words
+  return folded.startsWith(tableHeading) && folded.length === words.length ? words.slice(tableHeading.length) : isHeadOfTable(value) ? '' : words
 }
