@@ -52,19 +52,23 @@ async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
-/** The UTF-8 text of a file, or of standard input for `-`; at most 5 MB. `expected` is said when there is no such file. */
-export async function readInputFile(file: string, expected = 'đường dẫn tệp JSON hoặc YAML, hoặc -'): Promise<string> {
-  let bytes: Uint8Array
+/** The bytes of a file, or of standard input for `-`; at most 5 MB. `expected` is said when there is no such file. */
+export async function readInputBytes(file: string, expected: string): Promise<Uint8Array> {
   try {
-    bytes = await readBytes(file)
+    return await readBytes(file)
   } catch (error) {
     if (error instanceof CommandError) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     throw new CommandError(file, code === 'ENOENT' ? 'Không có tệp này' : `Không đọc được tệp (${code})`, expected)
   }
+}
+
+/** The UTF-8 text of a file, or of standard input for `-`; at most 5 MB. `expected` is said when there is no such file, `format` when it is no UTF-8. */
+export async function readInputFile(file: string, expected = 'đường dẫn tệp JSON hoặc YAML, hoặc -', format = 'JSON hoặc YAML, UTF-8'): Promise<string> {
+  const bytes = await readInputBytes(file, expected)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new CommandError(file, 'Tệp không phải văn bản UTF-8', 'JSON hoặc YAML, UTF-8')
+    throw new CommandError(file, 'Tệp không phải văn bản UTF-8', format)
   }
 }

@@ -99,8 +99,10 @@ export function readBlocks(lines: readonly PlacedLine[], title: string | null): 
   const blocks = passages.map((passage, index): RecordBlock => {
     const { line, raw, text } = passage
     const whole = wordsOf(text)
+    const asked = reading.answering
     const read = isUnread(passage, title) ? { kind: 'unclassified' as const, words: whole, speaker: null, title: '', by: 'place' as const } : (readMarked(text, reading) ?? readUnmarked(whole, reading, index === lastLine))
-    if (read.by === 'place' && (read.kind === 'soundbite' || read.kind === 'closing')) doubts.push({ line, message: read.kind === 'closing' ? 'Đoạn cuối không có dấu hiệu riêng: tạm coi là lời kết' : `Không ghi ai nói: tạm coi là trả lời${read.speaker === null ? '' : ` của ${read.speaker}`}` })
+    if (read.by === 'place' && read.kind === 'closing') doubts.push({ line, message: asked === null ? 'Đoạn cuối không có dấu hiệu riêng: tạm coi là lời kết' : `Đoạn cuối ngay sau câu hỏi: tạm coi là lời kết, có thể là trả lời${asked.name === null ? '' : ` của ${asked.name}`}` })
+    if (read.by === 'place' && read.kind === 'soundbite') doubts.push({ line, message: `Không ghi ai nói: tạm coi là trả lời${read.speaker === null ? '' : ` của ${read.speaker}`}` })
     return { ...read, line, raw }
   })
   return { blocks, doubts }

@@ -14,21 +14,6 @@ export const blockKinds = [
 ] as const
 export type BlockKind = (typeof blockKinds)[number]
 
-/** Who says the words of a kind: the presenter (phát thanh viên), the reporter, the person interviewed, or nobody. */
-export const voiceOf = {
-  greeting: 'presenter',
-  lead_in: 'presenter',
-  film_start: null,
-  voice_over: 'reporter',
-  question: 'reporter',
-  soundbite: 'interviewee',
-  presenter_note: null,
-  super: null,
-  graphic: null,
-  closing: 'presenter',
-  unclassified: null,
-} as const satisfies Record<BlockKind, 'presenter' | 'reporter' | 'interviewee' | null>
-
 interface BlockBase {
   readonly id: string
   /** May be left out when the show runs over (có thể cắt). */
@@ -86,9 +71,3 @@ export interface UnclassifiedBlock extends BlockBase {
 
 /** One block of a story; the discriminant is `kind`. */
 export type Block = TextBlock | FilmStartBlock | QuestionBlock | SoundbiteBlock | SuperBlock | UnclassifiedBlock
-
-/** Seconds of a soundbite from its marks; null while one of them is missing or they stand the wrong way round. */
-export function soundbiteSeconds(block: SoundbiteBlock): number | null {
-  if (block.inMs === null || block.outMs === null || block.outMs < block.inMs) return null
-  return (block.outMs - block.inMs) / 1000
-}

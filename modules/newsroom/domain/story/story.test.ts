@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { calendarDate } from '#kernel/calendar-date.ts'
-import { soundbiteSeconds, type SoundbiteBlock } from './block.ts'
 import { titlesOn, type StoryPerson } from './story-person.ts'
 import { proposeSlug } from './story.ts'
 
@@ -19,13 +18,6 @@ test('a person has the title of the day, on the last day of the old one too, and
   assert.deepEqual(titles('2018-06-30'), ['Phó Chủ tịch UBND'])
   assert.deepEqual(titles('2018-07-01'), ['Chủ tịch UBND'])
   assert.deepEqual(titles('2015-12-31'), [])
-})
-
-test('a soundbite lasts from its in to its out mark, and nothing is known while one is missing', () => {
-  const bite: SoundbiteBlock = { id: 'b', kind: 'soundbite', cuttable: false, personId: null, inMs: 12_000, outMs: 30_480, inWords: '', outWords: '', verbatim: 'Chúng tôi làm đều.' }
-  assert.equal(soundbiteSeconds(bite), 18.48)
-  assert.equal(soundbiteSeconds({ ...bite, outMs: null }), null)
-  assert.equal(soundbiteSeconds({ ...bite, outMs: 11_000 }), null)
 })
 
 test('a slug is letters and hyphens, cut between words', () => {
