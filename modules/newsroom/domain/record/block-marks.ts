@@ -15,6 +15,7 @@ const marks: ReadonlyMap<string, BlockKind> = new Map([
   ['pv', 'question'],
   ['p/v', 'question'],
   ['phóng viên', 'question'],
+  ['pv hỏi', 'question'],
   ['hỏi', 'question'],
   ['tl', 'soundbite'],
   ['trả lời', 'soundbite'],

@@ -53,7 +53,7 @@ function nameWords(words: readonly string[]): number {
 export function speakerLabel(text: string): SpeakerLabel | null {
   const colon = text.slice(0, longestLabel).search(/[:：]/)
   if (colon < 0) return null
-  const { rest, addressed } = withoutAddress(wordsOf(text.slice(0, colon)))
+  const { rest, addressed } = withoutAddress(wordsOf(text.slice(0, colon)).replace(/,? (?:trả lời|phát biểu)$/i, ''))
   const cut = rest.search(/[,–—(]| - /)
   const named = (cut < 0 ? rest : rest.slice(0, cut)).trim()
   const words = named.split(' ').filter((word) => word !== '')
