@@ -2,6 +2,7 @@ import { Refusal } from '#kernel/refusal.ts'
 import { backupUsage, restoreUsage } from './backup-usage.ts'
 import { CommandError, type Answer } from './command.ts'
 import { keysUsage } from './keys-usage.ts'
+import { newsroomUsage } from './newsroom-usage.ts'
 import { verifyUsage } from './verify-usage.ts'
 
 const usage = [
@@ -16,6 +17,7 @@ const usage = [
   restoreUsage,
   ...keysUsage,
   verifyUsage,
+  ...newsroomUsage,
 ]
 
 async function dispatch(args: readonly string[]): Promise<Answer> {
@@ -31,6 +33,12 @@ async function dispatch(args: readonly string[]): Promise<Answer> {
   if (command === 'restore') return await (await import('./restore.ts')).restoreCommand(rest)
   if (command === 'keys') return await (await import('./keys.ts')).keysCommand(rest)
   if (command === 'verify') return await (await import('./verify.ts')).verifyCommand(rest)
+  if (command === 'newsroom') {
+    const [action, ...options] = rest
+    if (action === 'time') return await (await import('./newsroom-time.ts')).timeCommand(options)
+    if (action === 'import') return await (await import('./newsroom-import.ts')).importCommand(options)
+    throw new CommandError('argv', `Không có lệnh “newsroom ${action ?? ''}”`, newsroomUsage.join(' | '))
+  }
   if (command === 'rulebook') {
     const [action, ...files] = rest
     const { checkCommand, diffCommand, listCommand, showCommand } = await import('./rulebook.ts')

@@ -5,7 +5,7 @@ const mail = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/u
 const web = /(?:https?:\/\/|www\.)[^\s"<>]{1,300}/iuy
 const site = /[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,6}\.(?:vn|com|net|org|info)(?![\p{L}\d-])(?:\/[^\s"<>]{0,300})?/iuy
 const parts = /\p{L}[\p{L}\p{M}]*|\d+|[^\s]/gu
-const phone = /(?:\(0\d{1,3}\)|0\d{1,4})(?:[ .-]?\d{2,8}){1,4}(?![\d/])/y
+const phone = /(?:\+84|0\d{1,4})\)?(?:[ .-]?\d{2,8}){1,4}(?![\d/])/y
 
 const hotline = /1\d{2,3}(?![\d/-]|[.,]\d|[\p{L}%])/uy
 const calls = new Set(['tổng đài', 'cảnh sát', 'cấp cứu', 'cứu hỏa', 'cứu thương', 'dây nóng', 'số máy'])
@@ -34,7 +34,7 @@ export function readAddress(place: Place): Reading | null {
   return { kind: 'word', length: written.length, spoken: said(written) }
 }
 
-/** A telephone number: a zero and nine or ten more digits, with blanks, points or hyphens between, or the short one of a hotline (tổng đài 111); digit after digit. */
+/** A telephone number: a zero, or +84, and nine or ten more digits, with blanks, points or hyphens between, or the short one of a hotline (tổng đài 111); digit after digit. */
 export function readPhone(place: Place): Reading | null {
   const short = calls.has(phraseBefore(place, 2)) ? matchHere(hotline, place) : null
   // Only tổng đài has four digits: "cảnh sát 1200 …" would be counted.
@@ -42,5 +42,6 @@ export function readPhone(place: Place): Reading | null {
   const found = matchHere(phone, place)
   if (found === null) return null
   const digits = found[0].replaceAll(/\D/g, '')
-  return digits.length === 10 || digits.length === 11 ? { kind: 'document', length: found[0].length, spoken: digitWords(digits) } : null
+  if (digits.length !== 10 && digits.length !== 11) return null
+  return { kind: 'document', length: found[0].length, spoken: found[0].startsWith('+') ? `cộng ${digitWords(digits)}` : digitWords(digits) }
 }

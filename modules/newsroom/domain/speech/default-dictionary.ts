@@ -52,7 +52,7 @@ const beforeNumbers: readonly Pair[] = [
 ]
 
 const documents: readonly Pair[] = [
-  ['QĐ', 'quyết định'], ['QĐ', 'quy định'], ['QyĐ', 'quy định'], ['NĐ', 'nghị định'], ['NQ', 'nghị quyết'], ['CT', 'chỉ thị'], ['KL', 'kết luận'], ['TB', 'thông báo'], ['KH', 'kế hoạch'], ['HD', 'hướng dẫn'], ['CV', 'công văn'], ['BC', 'báo cáo'], ['TTr', 'tờ trình'],
+  ['QĐ', 'quyết định'], ['QĐ', 'quy định'], ['QyĐ', 'quy định'], ['QĐi', 'quy định'], ['NĐ', 'nghị định'], ['NQ', 'nghị quyết'], ['CT', 'chỉ thị'], ['KL', 'kết luận'], ['TB', 'thông báo'], ['KH', 'kế hoạch'], ['HD', 'hướng dẫn'], ['CV', 'công văn'], ['BC', 'báo cáo'], ['TTr', 'tờ trình'],
   ['TT', 'thông tư'], ['TTLT', 'thông tư liên tịch'], ['CTr', 'chương trình'], ['CTrHĐ', 'chương trình hành động'], ['ĐA', 'đề án'], ['QC', 'quy chế'], ['CĐ', 'công điện'], ['PL', 'pháp lệnh'], ['L', 'lệnh'], ['CP', 'chính phủ'], ['TTg', 'thủ tướng'], ['CTN', 'chủ tịch nước'],
   ['QH', 'quốc hội'], ['UBTVQH', 'ủy ban thường vụ quốc hội'], ['BNV', 'bộ nội vụ'], ['BTC', 'bộ tài chính'], ['BYT', 'bộ y tế'], ['BGDĐT', 'bộ giáo dục và đào tạo'], ['BCA', 'bộ công an'], ['BQP', 'bộ quốc phòng'], ['BTTTT', 'bộ thông tin truyền thông'],
   ['BTCTW', 'ban tổ chức trung ương'], ['BTGTW', 'ban tuyên giáo trung ương'], ['UBKTTW', 'ủy ban kiểm tra trung ương'], ['BTCTU', 'ban tổ chức tỉnh ủy'], ['BTGTU', 'ban tuyên giáo tỉnh ủy'], ['VPTW', 'văn phòng trung ương'], ['VPCP', 'văn phòng chính phủ'],

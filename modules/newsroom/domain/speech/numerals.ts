@@ -1,6 +1,6 @@
 import { isDayNumber } from './dates.ts'
 import { dayWords, fractionWords, integerWords, monthWords, numeralWords, ordinalWords, wholeWords } from './number-words.ts'
-import { lastSaid, matchHere, phraseBefore, wordsBefore, type Place, type Reading } from './place.ts'
+import { lastSaid, matchHere, phraseBefore, signBefore, wordsBefore, type Place, type Reading } from './place.ts'
 
 const grouped = /\d{1,3}(?:\.\d{3}){1,9}(?!\d)(?:,\d{1,30}(?!,?\d))?/y
 const englishGrouped = /\d{1,3}(?:,\d{3}){2,9}(?![\d,])/y
@@ -68,7 +68,8 @@ export function readNumber(place: Place): Reading | null {
   if (english !== null) return { kind: 'number', length: english[0].length, spoken: numeralWords(english[0].replaceAll(',', '')) }
   const point = readDotted(place)
   if (point !== null) return point
-  const comma = matchHere(decimal, place)
+  // Right behind a comma stands the next of a list: 1,2,3.
+  const comma = signBefore(place) === ',' ? null : matchHere(decimal, place)
   if (comma !== null) return { kind: 'number', length: comma[0].length, spoken: numeralWords(comma[0]) }
   return readWhole(place)
 }

@@ -29,6 +29,8 @@ export interface Reading {
 export type Reader = (place: Place) => Reading | null
 
 const sentenceEnd = /[.;!?\n…]/
+/** What stands further back says nothing here, and looking for it would take the square of a text of dashes. */
+const farthest = 60
 const blankOnly = /^ ?$/
 
 /** A sticky expression tried here, or `ahead` signs further. */
@@ -37,10 +39,11 @@ export function matchHere(pattern: RegExp, place: Place, ahead = 0): RegExpExecA
   return pattern.exec(place.text)
 }
 
-/** The piece before this place, blanks, quotes and marks left out; null at the beginning of a sentence. */
+/** The piece before this place, blanks, quotes and marks left out; null at the beginning of a sentence, or when none is near. */
 export function lastSaid(place: Place, back = 0): Said | null {
   let left = back
-  for (let i = place.said.length - 1; i >= 0; i--) {
+  const first = Math.max(0, place.said.length - farthest)
+  for (let i = place.said.length - 1; i >= first; i--) {
     const said = place.said[i]
     if (said === undefined) return null
     if (said.kind !== 'gap') {

@@ -4,7 +4,7 @@ import { follows, lastSaid, matchHere, phraseBefore, type Place, type Reading } 
 import { romanValue } from './roman.ts'
 
 const roman = /[IVXLCDM]{1,15}(?![\p{L}])/uy
-const capitals = /\p{Lu}{1,5}(?!\p{L})/uy
+const capitals = /\p{Lu}{1,5}(?!\p{L}|-\p{Ll}|'\p{L})/uy
 const word = /\p{L}[\p{L}\p{M}]*(?:[-']\p{Ll}[\p{L}\p{M}]*)*/uy
 const initialWord = /\p{Lu}'\p{Lu}[\p{L}\p{M}]*/uy
 const asksForRoman = new Set(
