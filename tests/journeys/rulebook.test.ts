@@ -15,7 +15,7 @@ import { visitorOf } from './steps/visitor.ts'
 
 const step = story()
 const running = await startedForJourney(import.meta, '2026-11-23T01:00:00Z', 'sample')
-const { address } = running
+const { address, program } = running
 const second = await secondOfficer()
 const { page, goTo, become, troubles, another } = await visitorOf(running)
 
