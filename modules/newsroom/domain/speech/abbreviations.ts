@@ -3,7 +3,7 @@ import { matchHere, type Place, type Reading } from './place.ts'
 
 const letterAfter = /[\p{L}\p{N}]/u
 const nameAfter = /\.? ?\p{Lu}/uy
-const numberAfter = / ?\d/y
+const numberAfter = / ?(?:số )?\d/y
 const pointInside = /\.(?= ?\p{Lu})/uy
 
 function stands(place: Place, entry: DictionaryEntry): boolean {

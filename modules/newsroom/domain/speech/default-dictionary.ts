@@ -9,7 +9,7 @@ const bodies: readonly Pair[] = [
   ['ThU', 'thành ủy'], ['ĐU', 'đảng ủy'], ['ĐUK', 'đảng ủy khối'], ['BTVTU', 'ban thường vụ tỉnh ủy'], ['UBKT', 'ủy ban kiểm tra'], ['VKSND', 'viện kiểm sát nhân dân'],
   ['TAND', 'tòa án nhân dân'], ['LĐLĐ', 'liên đoàn lao động'], ['CĐCS', 'công đoàn cơ sở'], ['TNCS', 'thanh niên cộng sản'], ['LHPN', 'liên hiệp phụ nữ'],
   ['CCB', 'cựu chiến binh'], ['ĐVTN', 'đoàn viên thanh niên'], ['ĐTN', 'đoàn thanh niên'], ['TNXP', 'thanh niên xung phong'], ['ĐBQH', 'đại biểu quốc hội'], ['UBTVQH', 'ủy ban thường vụ quốc hội'],
-  ['BĐBP', 'bộ đội biên phòng'], ['BCHQS', 'ban chỉ huy quân sự'], ['CAND', 'công an nhân dân'], ['QĐND', 'quân đội nhân dân'], ['CSGT', 'cảnh sát giao thông'], ['PCCC', 'phòng cháy chữa cháy'],
+  ['BĐBP', 'bộ đội biên phòng'], ['BCHQS', 'ban chỉ huy quân sự'], ['CHQS', 'chỉ huy quân sự'], ['CAND', 'công an nhân dân'], ['QĐND', 'quân đội nhân dân'], ['CSGT', 'cảnh sát giao thông'], ['PCCC', 'phòng cháy chữa cháy'],
   ['CSCĐ', 'cảnh sát cơ động'], ['CSĐT', 'cảnh sát điều tra'], ['LLVT', 'lực lượng vũ trang'], ['HTX', 'hợp tác xã'], ['THT', 'tổ hợp tác'], ['DN', 'doanh nghiệp'], ['DNNN', 'doanh nghiệp nhà nước'],
   ['TNHH', 'trách nhiệm hữu hạn'], ['MTV', 'một thành viên'], ['KCN', 'khu công nghiệp'], ['CCN', 'cụm công nghiệp'], ['KKT', 'khu kinh tế'], ['CLB', 'câu lạc bộ'], ['NHNN', 'ngân hàng nhà nước'],
   ['NHCSXH', 'ngân hàng chính sách xã hội'], ['PTTH', 'phát thanh truyền hình'], ['PT-TH', 'phát thanh truyền hình'], ['TTXVN', 'thông tấn xã việt nam'],
@@ -30,7 +30,7 @@ const fields: readonly Pair[] = [
   ['PCTNTC', 'phòng chống tham nhũng tiêu cực'], ['THPT', 'trung học phổ thông'], ['THCS', 'trung học cơ sở'], ['TH&THCS', 'tiểu học và trung học cơ sở'], ['PTDTNT', 'phổ thông dân tộc nội trú'], ['PTDTBT', 'phổ thông dân tộc bán trú'],
   ['GDTX', 'giáo dục thường xuyên'], ['ĐH', 'đại học'], ['CĐ', 'cao đẳng'], ['HSG', 'học sinh giỏi'], ['DTTS', 'dân tộc thiểu số'], ['TTCN', 'tiểu thủ công nghiệp'], ['SXKD', 'sản xuất kinh doanh'], ['XHCN', 'xã hội chủ nghĩa'], ['CNXH', 'chủ nghĩa xã hội'],
   ['CHXHCN', 'cộng hòa xã hội chủ nghĩa'], ['ĐCSVN', 'đảng cộng sản việt nam'], ['TDP', 'tổ dân phố'], ['KDC', 'khu dân cư'], ['HCM', 'hồ chí minh'], ['ĐBSCL', 'đồng bằng sông cửu long'], ['VN', 'việt nam'], ['VNĐ', 'đồng'], ['OCOP', 'ô cốp'],
-  ['ASEAN', 'a xê an'], ['UNESCO', 'iu nét xờ cô'], ['UNICEF', 'iu ni xép'], ['WTO', 'vê kép tê o'], ['TPHCM', 'thành phố hồ chí minh'], ['VietGAP', 'việt gáp'], ['COVID', 'cô vít'], ['Covid', 'cô vít'], ['MC', 'em xi'], ['CD', 'xê đê'],
+  ['ASEAN', 'a xê an'], ['UNESCO', 'iu nét xờ cô'], ['UNICEF', 'iu ni xép'], ['WTO', 'vê kép tê o'], ['TPHCM', 'thành phố hồ chí minh'], ['VietGAP', 'việt gáp'], ['COVID', 'cô vít'], ['Covid', 'cô vít'], ['AIDS', 'ết'], ['SEA Games', 'xi ghêm'], ['MC', 'em xi'], ['CD', 'xê đê'],
 ]
 
 const persons: readonly Pair[] = [
@@ -54,7 +54,7 @@ const beforeNumbers: readonly Pair[] = [
 const documents: readonly Pair[] = [
   ['QĐ', 'quyết định'], ['QĐ', 'quy định'], ['QyĐ', 'quy định'], ['QĐi', 'quy định'], ['NĐ', 'nghị định'], ['NQ', 'nghị quyết'], ['CT', 'chỉ thị'], ['KL', 'kết luận'], ['TB', 'thông báo'], ['KH', 'kế hoạch'], ['HD', 'hướng dẫn'], ['CV', 'công văn'], ['BC', 'báo cáo'], ['TTr', 'tờ trình'],
   ['TT', 'thông tư'], ['TTLT', 'thông tư liên tịch'], ['CTr', 'chương trình'], ['CTrHĐ', 'chương trình hành động'], ['ĐA', 'đề án'], ['QC', 'quy chế'], ['CĐ', 'công điện'], ['PL', 'pháp lệnh'], ['L', 'lệnh'], ['CP', 'chính phủ'], ['TTg', 'thủ tướng'], ['CTN', 'chủ tịch nước'],
-  ['QH', 'quốc hội'], ['UBTVQH', 'ủy ban thường vụ quốc hội'], ['BNV', 'bộ nội vụ'], ['BTC', 'bộ tài chính'], ['BYT', 'bộ y tế'], ['BGDĐT', 'bộ giáo dục và đào tạo'], ['BCA', 'bộ công an'], ['BQP', 'bộ quốc phòng'], ['BTTTT', 'bộ thông tin truyền thông'],
+  ['QH', 'quốc hội'], ['UBTVQH', 'ủy ban thường vụ quốc hội'], ['BNV', 'bộ nội vụ'], ['SNV', 'sở nội vụ'], ['BTC', 'bộ tài chính'], ['BYT', 'bộ y tế'], ['BGDĐT', 'bộ giáo dục và đào tạo'], ['BCA', 'bộ công an'], ['BQP', 'bộ quốc phòng'], ['BTTTT', 'bộ thông tin truyền thông'],
   ['BTCTW', 'ban tổ chức trung ương'], ['BTGTW', 'ban tuyên giáo trung ương'], ['UBKTTW', 'ủy ban kiểm tra trung ương'], ['BTCTU', 'ban tổ chức tỉnh ủy'], ['BTGTU', 'ban tuyên giáo tỉnh ủy'], ['VPTW', 'văn phòng trung ương'], ['VPCP', 'văn phòng chính phủ'],
 ]
 

@@ -9,7 +9,7 @@ const fraction = /(\d{1,3}(?:\.\d{3}){1,6}|\d{1,15})(,\d{1,9})?\/(\d{1,3}(?:\.\d
 const ranging: ReadonlySet<string> = new Set(['number', 'day', 'date', 'time', 'unit'])
 const row = /\d{1,4}(?:-\d{1,4}){2,6}(?![\d/-])/y
 const won = new Set(['thắng', 'thua', 'hòa'])
-const leads = new Set(['bị dẫn', 'dẫn trước', 'đang dẫn', 'vượt lên', 'dẫn'])
+const leads = new Set(['bị dẫn', 'dẫn trước', 'đang dẫn', 'vượt lên', 'hiệp một', 'hiệp hai'])
 
 /** Do the words before speak of the result of a game (tỷ số, thắng, thua, hòa, bị dẫn), or is it a set of the one just read? */
 export function isScore(place: Place): boolean {

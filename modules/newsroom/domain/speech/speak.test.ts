@@ -31,6 +31,7 @@ test('what the golden set does not hold: ranges of Roman numerals, quarters of a
     'Ê-đê, H’Mông và K’Brăng': "ê-đê h'mông và k'brăng",
     'lúc 7g, 7g vàng, 1m65': 'lúc bảy giờ bảy gam vàng một mét sáu mươi lăm',
     '$5 triệu, 12€': 'năm triệu đô la mười hai ơ rô',
+    'TT số 12/2018/TT-BNV, 9h05p, hiệp một 1-0': 'thông tư số mười hai năm hai nghìn không trăm mười tám bộ nội vụ chín giờ năm phút hiệp một một không',
     'nhiệt độ -5°C, từ 10 -15°C': 'nhiệt độ âm năm độ xê từ mười đến mười lăm độ xê',
     '1,2,3; 1,000,000; 3,14159': 'một hai ba một triệu ba phẩy một bốn một năm chín',
     'mỗi ngày 5 chuyến, 3 ngày 2 đêm, ngày 5': 'mỗi ngày năm chuyến ba ngày hai đêm ngày mùng năm',

@@ -3,7 +3,7 @@ import { integerWords } from './number-words.ts'
 import { matchHere, phraseBefore, type Place, type Reading } from './place.ts'
 import { isScore } from './ranges.ts'
 
-const clock = /(\d{1,2})(?:[hg:]| ?giờ )(\d{1,2})(?::(\d{2}))?(?![\d\p{L}/]|,\d)(?:'| phút(?!\p{L}))?/uy
+const clock = /(\d{1,2})(?:[hg:]| ?giờ )(\d{1,2})(?::(\d{2}))?(?:'| phút|ph?)?(?![\d\p{L}/]|,\d)/uy
 const hour = /(\d{1,2})([hg])(?![\p{L}\d])/uy
 const duration = /(\d{1,3})'(?:(\d{1,2})(?:"|''|(?!\d)))?(?![\p{L}\d])/uy
 const momentWords = new Set(['lúc', 'hồi', 'vào', 'sáng', 'trưa', 'chiều', 'tối', 'đêm', 'đến', 'từ'])

@@ -4,7 +4,7 @@ import { follows, lastSaid, matchHere, type Place, type Reading } from './place.
 const clear: Readonly<Record<string, string>> = {
   km: 'ki lô mét', Km: 'ki lô mét', km2: 'ki lô mét vuông', 'km²': 'ki lô mét vuông', m2: 'mét vuông', 'm²': 'mét vuông', m3: 'mét khối', 'm³': 'mét khối',
   cm: 'xăng ti mét', cm2: 'xăng ti mét vuông', 'cm²': 'xăng ti mét vuông', mm: 'mi li mét', dm: 'đề xi mét', kg: 'ki lô gam', Kg: 'ki lô gam', mg: 'mi li gam',
-  ml: 'mi li lít', kW: 'ki lô oát', kWh: 'ki lô oát giờ', MW: 'mê ga oát', MWh: 'mê ga oát giờ', MWp: 'mê ga oát pích', GW: 'gi ga oát', GWh: 'gi ga oát giờ',
+  ml: 'mi li lít', kW: 'ki lô oát', kw: 'ki lô oát', kWh: 'ki lô oát giờ', MW: 'mê ga oát', MWh: 'mê ga oát giờ', MWp: 'mê ga oát pích', GW: 'gi ga oát', GWh: 'gi ga oát giờ',
   kV: 'ki lô vôn', kVA: 'ki lô vôn am pe', MVA: 'mê ga vôn am pe', '°C': 'độ xê', '°F': 'độ ép', VND: 'đồng', VNĐ: 'đồng', vnđ: 'đồng', USD: 'đô la mỹ', EUR: 'ơ rô',
   Hz: 'héc', kHz: 'ki lô héc', MHz: 'mê ga héc', GB: 'gi ga bai', MB: 'mê ga bai', TB: 'tê ra bai',
 }
