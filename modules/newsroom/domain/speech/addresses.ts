@@ -37,8 +37,8 @@ export function readAddress(place: Place): Reading | null {
 /** A telephone number: a zero, or +84, and nine or ten more digits, with blanks, points or hyphens between, or the short one of a hotline (tổng đài 111); digit after digit. */
 export function readPhone(place: Place): Reading | null {
   const short = calls.has(phraseBefore(place, 2)) ? matchHere(hotline, place) : null
-  // Only tổng đài has four digits: "cảnh sát 1200 …" would be counted.
-  if (short !== null && (short[0].length === 3 || phraseBefore(place, 1) !== 'sát')) return { kind: 'document', length: short[0].length, spoken: digitWords(short[0]) }
+  // After cảnh sát, cấp cứu, cứu hỏa only their own numbers: others may count people.
+  if (short !== null && (/^11\d$/.test(short[0]) || ['đài', 'nóng', 'máy'].includes(phraseBefore(place, 1)))) return { kind: 'document', length: short[0].length, spoken: digitWords(short[0]) }
   const found = matchHere(phone, place)
   if (found === null) return null
   const digits = found[0].replaceAll(/\D/g, '')
