@@ -2,6 +2,7 @@ import os from 'node:os'
 import { templateDatabase } from '#tests/setup/template.ts'
 import { gates, type Gate } from './gates.ts'
 import { runTests, testFiles, type Outcome } from './run-tests.ts'
+import { runTogether } from './run-together.ts'
 
 // `npm test`: every gate, then every test; `--quick` leaves out the browser, words choose test files by path.
 const args = process.argv.slice(2)
@@ -46,7 +47,9 @@ async function main(): Promise<void> {
   if (words.length === 0) await passAll()
   // Held for the whole run, so that the files do not each start and stop a cluster.
   await templateDatabase().catch((error: unknown) => print(`✖ template database: ${String(error)}`))
-  add(await runTests(others, Math.min(4, Math.max(2, os.availableParallelism())), testTimeout))
+  const concurrency = Math.min(4, Math.max(2, os.availableParallelism()))
+  add(await runTogether(others.filter(sharesProcess), concurrency, testTimeout))
+  add(await runTests(others.filter((file) => !sharesProcess(file)), concurrency, testTimeout))
   if (!quick) await walkAll(journeys)
   if (total.skipped > 0) print(`${total.skipped} skipped`)
   print(`${total.passed} passed, ${total.failed} failed`)
@@ -68,6 +71,16 @@ async function runJourney(file: string): Promise<Outcome> {
   if (first.failed === 0 || first.hung < first.failed) return first
   print(`↻ ${file} is run a second time; the first run is not counted`)
   return runTests([file], 1, journeyTimeout)
+}
+
+/** Of the tests of the whole, those that change what all code of a process sees, or start processes themselves. */
+const changesItsProcess = new Set(
+  ['clock-jumps', 'crash', 'full-disk', 'offline-cuts', 'operations-document', 'power-cut', 'two-servers', 'ways-out'].map((name) => `tests/${name}.test.ts`),
+)
+
+/** Tests of pure code, and of the server within their own database: nothing of theirs stays in the process. */
+function sharesProcess(file: string): boolean {
+  return /^(kernel|modules\/[^/]+\/(domain|server|contract|sample)|tests\/rights)\//.test(file) || (/^tests\/[^/]+$/.test(file) && !changesItsProcess.has(file))
 }
 
 function isJourney(file: string): boolean {

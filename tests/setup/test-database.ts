@@ -76,8 +76,11 @@ function watchFile(): void {
 async function closeFile(): Promise<void> {
   const names = [...open]
   open.clear()
+  watched = false
   const left = await connectionsLeft(names)
-  if (failed) await keep(names)
+  const keepIt = failed
+  failed = false
+  if (keepIt) await keep(names)
   else await withMaintenance(async (client) => {
     for (const name of names) await client.query(`drop database "${name}" with (force)`)
   })

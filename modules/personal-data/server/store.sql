@@ -3,7 +3,7 @@
 -- personal_data_freed_file
 select file_id
   from personal_data_freed_file
-  where tenant_id = $;
+  where tenant_id = $ and freed_at < $;
 
 -- personal_data_period
 select record_class as recordClass, months, valid_from as

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import type { Outcome } from './run-tests.ts'
+import type { TestReport } from './test-worker.ts'
+
+const root = path.join(import.meta.dirname, '..')
+
+/** Files one process runs, so that none grows without end and the last ones are shared out. */
+const filesPerProcess = 8
+/** Milliseconds a process may say nothing before it is ended. */
+const silence = 240_000
+
+/**
+ * Runs files that leave nothing behind in their process, several after one another in each: reading a thousand modules
+ * anew would take longer than most of these files' tests. A line per file, failures in full.
+ */
+export async function runTogether(files: readonly string[], concurrency: number, timeout: number): Promise<Outcome> {
+  const outcome: Outcome = { passed: 0, failed: 0, skipped: 0, hung: 0 }
+  const waiting = [...files]
+  const work = async () => {
+    for (let some = waiting.splice(0, filesPerProcess); some.length > 0; some = waiting.splice(0, filesPerProcess)) {
+      const left = await runSome(some, timeout, outcome)
+      waiting.unshift(...left)
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, work))
+  return outcome
+}
+
+/** Answers the files the process did not come to. */
+async function runSome(files: readonly string[], timeout: number, outcome: Outcome): Promise<string[]> {
+  const worker = spawn(process.execPath, [path.join(root, 'tools/test-worker.ts'), String(timeout), ...files], { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+  const left = [...files]
+  let said: string[] = []
+  let failed = 0
+  const fail = (name: string, line: number | undefined, reason: string) => {
+    failed += 1
+    outcome.failed += 1
+    print(`✖ ${left[0]}${line === undefined ? '' : `:${line}`} ${name}`)
+    print(indented(reason))
+  }
+  const keep = (text: Buffer) => (said = [...said.slice(-200), String(text)])
+  worker.stdout.on('data', keep)
+  worker.stderr.on('data', keep)
+  let limit = setTimeout(() => worker.kill('SIGKILL'), silence)
+  createInterface({ input: worker.stdio[3] as Readable }).on('line', (line) => {
+    clearTimeout(limit)
+    limit = setTimeout(() => worker.kill('SIGKILL'), silence)
+    const report = JSON.parse(line) as TestReport
+    if (report.kind === 'pass') outcome.passed += 1
+    else if (report.kind === 'skip') outcome.skipped += 1
+    else if (report.kind === 'fail') fail(report.name, report.line, report.reason)
+    else {
+      print(`${failed > 0 ? '✖' : '✔'} ${report.file} (${report.tests} tests, ${report.milliseconds} ms)`)
+      if (failed > 0 && said.length > 0) print(indented(said.join('').trim()))
+      said = []
+      failed = 0
+      left.shift()
+    }
+  })
+  const ended = await new Promise<string>((resolve) => worker.once('close', (code, signal) => resolve(String(signal ?? code))))
+  clearTimeout(limit)
+  if (left.length === 0) return []
+  fail('the whole file', undefined, `its process ended (${ended}) before it`)
+  print(indented(said.join('').trim()))
+  return left.slice(1)
+}
+
+function indented(text: string): string {
+  return text.split('\n').map((line) => `    ${line}`).join('\n')
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
