@@ -42,8 +42,8 @@ async function runSome(files: readonly string[], timeout: number, outcome: Outco
     print(indented(reason))
   }
   const keep = (text: Buffer) => (said = [...said.slice(-200), String(text)])
-  worker.stdout.on('data', keep)
-  worker.stderr.on('data', keep)
+  worker.stdout?.on('data', keep)
+  worker.stderr?.on('data', keep)
   let limit = setTimeout(() => worker.kill('SIGKILL'), silence)
   createInterface({ input: worker.stdio[3] as Readable }).on('line', (line) => {
     clearTimeout(limit)
@@ -52,7 +52,7 @@ async function runSome(files: readonly string[], timeout: number, outcome: Outco
     if (report.kind === 'pass') outcome.passed += 1
     else if (report.kind === 'skip') outcome.skipped += 1
     else if (report.kind === 'fail') fail(report.name, report.line, report.reason)
-    else {
+    else if (report.kind === 'end') {
       print(`${failed > 0 ? '✖' : '✔'} ${report.file} (${report.tests} tests, ${report.milliseconds} ms)`)
       if (failed > 0 && said.length > 0) print(indented(said.join('').trim()))
       said = []

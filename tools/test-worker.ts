@@ -4,7 +4,8 @@ import { inspect } from 'node:util'
 
 /** What is written to descriptor 3, a line of JSON each: test by test, and at the end of each file. */
 export type TestReport =
-  | { readonly kind: 'pass' | 'skip' }
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'skip' }
   | { readonly kind: 'fail'; readonly name: string; readonly line: number | undefined; readonly reason: string }
   | { readonly kind: 'end'; readonly file: string; readonly tests: number; readonly milliseconds: number }
 

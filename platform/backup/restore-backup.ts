@@ -6,7 +6,7 @@ import { migrate } from '#platform/db/migrate.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { BackupError } from './archive.ts'
 import { loadBackup, type LoadedBackup } from './load-backup.ts'
-import { databaseOf, dropDatabase, dropLeftovers, makeDatabase, onServer, swapDatabase } from './scratch-database.ts'
+import { databaseOf, dropDatabase, makeDatabase, onServer, scratchName, swapDatabase } from './scratch-database.ts'
 import type { Unseal } from './sealing.ts'
 
 /** What to restore, and over what. */
@@ -30,16 +30,13 @@ export interface Restored extends LoadedBackup {
   readonly previous: string | null
 }
 
-const prefix = 'thuocdo_restoring_'
-
 /**
  * Restores a backup beside the present database and changes them over at the end; the present one is kept under
  * another name. Nothing is changed when anything fails. Throws {@link BackupError}.
  */
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const { database, dataDir } = order
-  await dropLeftovers(database, prefix)
-  const name = `${prefix}${randomBytes(6).toString('hex')}`
+  const name = await scratchName(database, 'restoring')
   const kept = path.join(dataDir, `restoring-${randomBytes(6).toString('hex')}`)
   await mkdir(kept, { recursive: true, mode: 0o700 })
   const fresh = await makeDatabase(database, name)

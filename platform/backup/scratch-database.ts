@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { withConnection } from '#platform/db/connection.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
@@ -43,8 +44,15 @@ export async function dropDatabase(address: DatabaseAddress, name: string): Prom
   await onServer(address, (client) => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
 }
 
+/** A name for a passing database of this one: what another installation on the same server makes has another beginning. */
+export async function scratchName(address: DatabaseAddress, purpose: 'trial' | 'restoring'): Promise<string> {
+  const prefix = `thuocdo_${purpose}_${createHash('sha256').update(databaseOf(address)).digest('hex').slice(0, 8)}_`
+  await dropLeftovers(address, prefix)
+  return `${prefix}${randomBytes(6).toString('hex')}`
+}
+
 /** Drops what trials and restores left that were killed. */
-export async function dropLeftovers(address: DatabaseAddress, prefix: string): Promise<void> {
+async function dropLeftovers(address: DatabaseAddress, prefix: string): Promise<void> {
   await onServer(address, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       'select datname::text as name from pg_database where starts_with(datname, $1) and not exists (select 1 from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)',
