@@ -51,15 +51,14 @@ async function main(): Promise<void> {
   await templateDatabase().catch((error: unknown) => print(`✖ template database: ${String(error)}`))
   const concurrency = Math.min(4, Math.max(2, os.availableParallelism()))
   add(await runTogether(others.filter(sharesProcess), concurrency, testTimeout))
-  // One more than the cores: these wait for processes they start.
-  add(await runTests(others.filter((file) => !sharesProcess(file)), concurrency + 1, testTimeout))
+  add(await runTests(others.filter((file) => !sharesProcess(file)), concurrency, testTimeout))
   if (!quick) await walkAll(journeys)
   if (total.skipped > 0) print(`${total.skipped} skipped`)
   print(`${total.passed} passed, ${total.failed} failed`)
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 }
 
-/** Three at a time: on two cores two leave a fifth of the time unused, waiting for their browsers. */
+/** Two at a time: three on two cores each take half as long again, and a browser that waits too long is taken for hung. */
 async function walkAll(journeys: readonly string[]): Promise<void> {
   // The longest first, so that none is left to run alone at the end.
   const size = (journey: string) => statSync(path.join(import.meta.dirname, '..', journey)).size
@@ -67,7 +66,7 @@ async function walkAll(journeys: readonly string[]): Promise<void> {
   const worker = async () => {
     for (let journey = waiting.shift(); journey !== undefined; journey = waiting.shift()) add(await runJourney(journey))
   }
-  await Promise.all([worker(), worker(), worker()])
+  await Promise.all([worker(), worker()])
 }
 
 /** A browser was once seen to hang with nothing to do: a journey that only ran out of time is walked once more, and that is said. A failed assertion stands. */
