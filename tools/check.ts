@@ -3,8 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { templateDatabase } from '#tests/setup/template.ts'
 import { gates, type Gate } from './gates.ts'
-import { runTests, testFiles, type Outcome } from './run-tests.ts'
+import { runTests, testFiles } from './run-tests.ts'
 import { runTogether } from './run-together.ts'
+import type { Outcome } from './test-report.ts'
 
 // `npm test`: every gate, then every test; `--quick` leaves out the browser, words choose test files by path.
 const args = process.argv.slice(2)

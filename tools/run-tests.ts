@@ -2,19 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { run } from 'node:test'
-import { inspect } from 'node:util'
+import { printFailure, printFile, reasonOf, type Outcome } from './test-report.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const elsewhere = new Set(['node_modules', 'dist', 'data', '.git', 'canary'])
-
-/** How many tests held and how many did not. */
-export interface Outcome {
-  passed: number
-  failed: number
-  skipped: number
-  /** Of those that failed, the ones that ran into their time limit. */
-  hung: number
-}
 
 /** Every test file of the project, from its root. */
 export function testFiles(): string[] {
@@ -58,18 +49,14 @@ export async function runTests(files: readonly string[], concurrency: number, ti
     if (event.details.type === 'suite' || event.todo !== undefined) return
     outcome.failed += 1
     if (event.file !== undefined) failures.set(event.file, (failures.get(event.file) ?? 0) + 1)
-    print(`✖ ${relative(event.file)}${event.line === undefined ? '' : `:${event.line}`} ${event.name}`)
-    print(indented(reasonOf(event.details.error)))
+    printFailure(event.file, event.line, event.name, reasonOf(event.details.error))
     if (!timedOut(event.details.error)) return
     outcome.hung += 1
     killProcessesOf(event.file)
   })
   stream.on('test:summary', (event) => {
     if (event.file === undefined) return
-    const failed = failures.get(event.file) ?? 0
-    print(`${failed > 0 ? '✖' : '✔'} ${relative(event.file)} (${event.counts.tests} tests, ${Math.round(event.duration_ms)} ms)`)
-    const output = said.get(event.file)?.join('').trim()
-    if (failed > 0 && output) print(indented(output))
+    printFile(event.file, event.counts.tests, event.duration_ms, failures.get(event.file) ?? 0, said.get(event.file) ?? [])
     said.delete(event.file)
   })
   await new Promise((resolve, reject) => stream.on('end', resolve).on('error', reject).resume())
@@ -91,21 +78,4 @@ function killProcessesOf(file: string | undefined): void {
     const [pid, parent] = line.trim().split(/\s+/).map(Number)
     if (pid !== undefined && parent === process.pid && line.endsWith(file)) process.kill(pid, 'SIGKILL')
   }
-}
-
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  return typeof cause === 'string' ? cause : inspect(cause, { depth: 6, colors: false })
-}
-
-function relative(file: string | undefined): string {
-  return file === undefined ? '?' : path.relative(root, file)
-}
-
-function indented(text: string): string {
-  return text.split('\n').map((line) => `    ${line}`).join('\n')
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import type { Outcome } from './run-tests.ts'
+import { printFailure, printFile, printSaid, type Outcome } from './test-report.ts'
 import type { TestReport } from './test-worker.ts'
 
 const root = path.join(import.meta.dirname, '..')
@@ -38,8 +38,7 @@ async function runSome(files: readonly string[], timeout: number, outcome: Outco
   const fail = (name: string, line: number | undefined, reason: string) => {
     failed += 1
     outcome.failed += 1
-    print(`✖ ${left[0]}${line === undefined ? '' : `:${line}`} ${name}`)
-    print(indented(reason))
+    printFailure(left[0], line, name, reason)
   }
   const keep = (text: Buffer) => (said = [...said.slice(-200), String(text)])
   worker.stdout?.on('data', keep)
@@ -53,8 +52,7 @@ async function runSome(files: readonly string[], timeout: number, outcome: Outco
     else if (report.kind === 'skip') outcome.skipped += 1
     else if (report.kind === 'fail') fail(report.name, report.line, report.reason)
     else if (report.kind === 'end') {
-      print(`${failed > 0 ? '✖' : '✔'} ${report.file} (${report.tests} tests, ${report.milliseconds} ms)`)
-      if (failed > 0 && said.length > 0) print(indented(said.join('').trim()))
+      printFile(report.file, report.tests, report.milliseconds, failed, said)
       said = []
       failed = 0
       left.shift()
@@ -64,14 +62,6 @@ async function runSome(files: readonly string[], timeout: number, outcome: Outco
   clearTimeout(limit)
   if (left.length === 0) return []
   fail('the whole file', undefined, `its process ended (${ended}) before it`)
-  print(indented(said.join('').trim()))
+  printSaid(said)
   return left.slice(1)
-}
-
-function indented(text: string): string {
-  return text.split('\n').map((line) => `    ${line}`).join('\n')
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
 }

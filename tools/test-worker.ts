@@ -1,6 +1,8 @@
 import { writeSync } from 'node:fs'
+import path from 'node:path'
 import { run } from 'node:test'
-import { inspect } from 'node:util'
+import { pathToFileURL } from 'node:url'
+import { reasonOf } from './test-report.ts'
 
 /** What is written to descriptor 3, a line of JSON each: test by test, and at the end of each file. */
 export type TestReport =
@@ -24,6 +26,7 @@ pending = false
 async function runFile(file: string): Promise<void> {
   const started = Date.now()
   let tests = 0
+  let failed = false
   const stream = run({ files: [file], isolation: 'none', timeout: Number(timeout) })
   stream.on('test:pass', (event) => {
     if (event.details.type === 'suite') return
@@ -33,17 +36,15 @@ async function runFile(file: string): Promise<void> {
   stream.on('test:fail', (event) => {
     if (event.details.type === 'suite' || event.todo !== undefined) return
     tests += 1
+    failed = true
     say({ kind: 'fail', name: event.name, line: event.line, reason: reasonOf(event.details.error) })
   })
   await new Promise((resolve, reject) => stream.on('end', resolve).on('error', reject).resume())
+  // What a file throws after its first test the runner swallows here; the module, loaded already, throws it again.
+  if (!failed) await import(pathToFileURL(path.resolve(file)).href).catch((error: unknown) => say({ kind: 'fail', name: 'the file itself', line: undefined, reason: reasonOf(error) }))
   say({ kind: 'end', file, tests, milliseconds: Date.now() - started })
 }
 
 function say(report: TestReport): void {
   writeSync(3, `${JSON.stringify(report)}\n`)
-}
-
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  return typeof cause === 'string' ? cause : inspect(cause, { depth: 6, colors: false })
 }
