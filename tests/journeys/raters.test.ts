@@ -108,6 +108,7 @@ step('a colleague rates everybody in one table with the keyboard and sends it on
     }
   }
   assert.equal(await rows.nth(people).getByRole('cell').last().innerText(), '92')
+  await page.getByText('Điểm được giữ trên thiết bị này').waitFor()
   // Another day, on the same device: what was typed is still there, and nowhere else.
   await goTo('/')
   await page.getByRole('listitem').filter({ hasText: campaignName }).getByRole('link', { name: /Chấm điểm – Đồng nghiệp/ }).click()

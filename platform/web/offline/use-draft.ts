@@ -10,8 +10,10 @@ export interface Draft<T> {
   readonly ready: boolean
   /** An earlier visit left it. */
   readonly restored: boolean
-  /** Survives the page. */
+  /** Survives the page, once kept. */
   readonly durable: boolean
+  /** The last change is still being written to the device. */
+  readonly keeping: boolean
 }
 
 /** Something written on this device, encrypted, that the server gets only when its writer sends it. Forgotten by `vault.remove('draft', name)`. */
@@ -19,6 +21,7 @@ export function useDraft<T>(name: string, shape: z.ZodType<T>, empty: T): Draft<
   const { vault } = useDevice()
   const [known] = useState({ shape, empty })
   const [draft, setDraft] = useState<{ readonly name: string; readonly value: T; readonly restored: boolean }>()
+  const [writes, setWrites] = useState(0)
   useEffect(() => {
     let left = false
     const read = async () => {
@@ -36,10 +39,15 @@ export function useDraft<T>(name: string, shape: z.ZodType<T>, empty: T): Draft<
     ready: now !== undefined,
     restored: now?.restored ?? false,
     durable: vault.durable,
+    keeping: writes > 0,
     change: (next) => {
       setDraft({ name, value: next, restored: now?.restored ?? false })
+      setWrites((count) => count + 1)
       // A full disk only means that it lives as long as the page.
-      void vault.put('draft', name, next).catch(() => undefined)
+      void vault
+        .put('draft', name, next)
+        .catch(() => undefined)
+        .finally(() => setWrites((count) => count - 1))
     },
   }
 }

@@ -39,6 +39,7 @@ export const ratersText = defineText({
     incomplete: 'Còn ô chưa chấm. Chấm đủ tất cả, hoặc chọn “Không chấm” kèm lý do, rồi gửi.',
     conflict: (name: string) => `Phiếu của ${name} vừa được lưu ở nơi khác.`,
     keptHere: 'Điểm được giữ trên thiết bị này cho đến khi bạn gửi.',
+    keeping: 'Đang giữ điểm trên thiết bị này…',
     notKept: 'Trình duyệt này không giữ được điểm: đóng trang là mất.',
     handed: 'Bạn đã bấm gửi. Phiếu sẽ được gửi một lần khi có kết nối; không sửa được nữa.',
     waiting: {
@@ -158,6 +159,7 @@ export const ratersText = defineText({
     incomplete: 'Some cells are blank. Rate everybody, or choose “Do not rate” with a reason, and send.',
     conflict: (name: string) => `The sheet on ${name} was saved elsewhere.`,
     keptHere: 'Points are kept on this device until you send them.',
+    keeping: 'Keeping the points on this device…',
     notKept: 'This browser cannot keep points: closing the page loses them.',
     handed: 'You have pressed send. It goes out once, when there is a link, and can no longer be changed.',
     waiting: {

@@ -130,7 +130,7 @@ export function UnnamedRatings({ data, rulebook, onSent }: { data: Ratings; rule
       {!locked && (
         <div className={c.actions}>
           <Button onClick={ask}>{words.sendUnnamed}</Button>
-          <span className="td-quiet td-small">{draft.durable ? words.keptHere : words.notKept}</span>
+          <span className="td-quiet td-small">{!draft.durable ? words.notKept : draft.keeping ? words.keeping : words.keptHere}</span>
         </div>
       )}
       {declining !== undefined && (
