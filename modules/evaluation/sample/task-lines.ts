@@ -38,10 +38,16 @@ const delayReasons = [
 const villages = ['Nghĩa Hy', 'Hậu Viên', 'Phan Xá', 'Tân Định', 'Mai Lộc 1', 'Mai Lộc 2', 'Định Sơn', 'Hoàn Cát']
 const villageWork = / thôn( |,|$)|thực địa|thửa|đồng ruộng|ở cơ sở|hiện trạng sử dụng/
 
+const workingDays = new Map<string, string>()
+
 /** The working day nearest after day `day` of the month. */
 export function workingDayOf(month: string, day: number): string {
-  let date = calendarDate(`${month}-${String(day).padStart(2, '0')}`)
+  const wanted = `${month}-${String(day).padStart(2, '0')}`
+  const known = workingDays.get(wanted)
+  if (known !== undefined) return known
+  let date = calendarDate(wanted)
   while (!isWorkingDay(date, calendar)) date = addDays(date, 1)
+  workingDays.set(wanted, date)
   return date
 }
 
@@ -80,10 +86,20 @@ export function taskTitle(product: SampleProduct, month: string, draw: SeededDra
   return `${product.name}${place} (tháng ${Number(month.slice(5, 7))}/${month.slice(0, 4)})`
 }
 
+const monthlyWork = new Map<string, ReadonlyMap<string, readonly SampleProduct[]>>()
+
+/** Plausible work for a month by the block of its code, the part before the first dash; thousands of draws ask for the same few. */
+function monthlyWorkOf(month: string): ReadonlyMap<string, readonly SampleProduct[]> {
+  const known = monthlyWork.get(month)
+  if (known !== undefined) return known
+  const blocks = Map.groupBy(sampleCatalogue.products.filter((one) => isMonthlyWork(one, month)), (one) => one.code.slice(0, one.code.indexOf('-')))
+  monthlyWork.set(month, blocks)
+  return blocks
+}
+
 /** What the person is to do in the month, without results. */
 export function assignedLines(person: ScoredPerson, month: string, draw: SeededDraw): readonly TaskLine[] {
-  const ofBlock = (block: string): readonly SampleProduct[] =>
-    sampleCatalogue.products.filter((one) => one.code.startsWith(`${block}-`) && isMonthlyWork(one, month))
+  const ofBlock = (block: string): readonly SampleProduct[] => monthlyWorkOf(month).get(block) ?? []
   const own = person.blocks.filter((block) => block !== 'A').flatMap(ofBlock)
   const leading = person.isLeader ? draw.pickSome(ofBlock('A'), 4) : []
   const shared = ofBlock('BI')
