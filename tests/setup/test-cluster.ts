@@ -6,6 +6,7 @@ import pg from 'pg'
 import { connectionUrl } from '#platform/postgres/connection-url.ts'
 import { findBinaries } from '#platform/postgres/binaries.ts'
 import { notedHome } from '#platform/postgres/cluster-home.ts'
+import { ClusterError } from '#platform/postgres/cluster-error.ts'
 import { databaseName, ownerName } from '#platform/postgres/initialise.ts'
 import { runningPostmaster } from '#platform/postgres/postmaster.ts'
 import { serverUser } from '#platform/postgres/server-user.ts'
@@ -69,7 +70,13 @@ function runningConnection(): ClusterConnection | undefined {
 async function startFresh(): Promise<ClusterConnection> {
   removeOtherMajor()
   if (!windows && !fs.existsSync(lifeline)) execFileSync('mkfifo', ['-m', '600', lifeline])
-  const cluster = await startCluster({ dataDir, purpose: 'test', ...(windows ? {} : { lifeline }) })
+  const options = { dataDir, purpose: 'test', ...(windows ? {} : { lifeline }) } as const
+  const cluster = await startCluster(options).catch((error: unknown) => {
+    if (!(error instanceof ClusterError) || error.problem !== 'failed') throw error
+    // It writes without waiting for the disk: after a power cut nothing of it can be used, and nothing is lost.
+    fs.rmSync(path.join(notedHome(dataDir), 'postgres'), { recursive: true, force: true })
+    return startCluster(options)
+  })
   await holdLifeline()
   await dropLeftovers(cluster.connection)
   return cluster.connection

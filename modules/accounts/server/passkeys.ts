@@ -1,8 +1,10 @@
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { z } from 'zod'
 import { refuse } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { passkeyCreated, passkeyProof } from '../contract/shapes.ts'
+
+/** Read only when a passkey is used: it brings 250 modules, a tenth of a start. */
+const webauthn = () => import('@simplewebauthn/server')
 
 // Ed25519, ES256, RS256: what authenticators make today and Node checks without experimental parts.
 const algorithms = [-8, -7, -257]
@@ -22,6 +24,7 @@ function partyOrRefuse(origin: string): string {
 export async function passkeyToMake(tx: Tx<'accounts'>, account: { readonly userId: string; readonly username: string; readonly name: string; readonly committee: string }, origin: string) {
   const party = partyOrRefuse(origin)
   const known = await tx.selectFrom('accounts_passkey').where('user_id', '=', account.userId).where('relying_party', '=', party).select(['id', 'transports']).execute()
+  const { generateRegistrationOptions } = await webauthn()
   return generateRegistrationOptions({
     rpName: account.committee,
     rpID: party,
@@ -38,6 +41,7 @@ export async function passkeyToMake(tx: Tx<'accounts'>, account: { readonly user
 /** Keeps a new passkey that answers the challenge. */
 export async function keepPasskey(tx: Tx<'accounts'>, userId: string, given: { readonly name: string; readonly created: z.output<typeof passkeyCreated>; readonly challenge: string }, origin: string, now: Date): Promise<void> {
   const party = partyOrRefuse(origin)
+  const { verifyRegistrationResponse } = await webauthn()
   const verified = await verifyRegistrationResponse({
     response: { ...given.created, response: { ...given.created.response, transports: given.created.response.transports ?? [] } },
     expectedChallenge: given.challenge,
@@ -66,7 +70,9 @@ export async function keepPasskey(tx: Tx<'accounts'>, userId: string, given: { r
 
 /** What the browser asks any passkey of this address with. */
 export async function passkeyToAsk(origin: string) {
-  return generateAuthenticationOptions({ rpID: partyOrRefuse(origin), userVerification: 'required' })
+  const party = partyOrRefuse(origin)
+  const { generateAuthenticationOptions } = await webauthn()
+  return generateAuthenticationOptions({ rpID: party, userVerification: 'required' })
 }
 
 /** Whose passkey proved itself on this challenge; undefined when the proof does not hold. */
@@ -75,6 +81,7 @@ export async function passkeyOwner(tx: Tx<'accounts'>, proof: z.output<typeof pa
   const key = await tx.selectFrom('accounts_passkey').where('id', '=', proof.id).where('relying_party', '=', party).select(['user_id', 'public_key', 'counter']).forUpdate().executeTakeFirst()
   if (key === undefined) return undefined
   const { userHandle, ...answer } = proof.response
+  const { verifyAuthenticationResponse } = await webauthn()
   const verified = await verifyAuthenticationResponse({
     response: { ...proof, response: { ...answer, ...(userHandle === undefined ? {} : { userHandle }) } },
     expectedChallenge: challenge,
