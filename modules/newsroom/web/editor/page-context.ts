@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import type { StoryPerson } from '../../domain/story/story-person.ts'
+
+/** What every block of the page needs to know. */
+export interface ScriptPage {
+  readonly people: readonly StoryPerson[]
+  /** The day of broadcast, whose titles a super shows; null while it is not known. */
+  readonly day: CalendarDate | null
+  readonly readOnly: boolean
+}
+
+/** The page a block stands on. */
+export const ScriptPageContext = createContext<ScriptPage>({ people: [], day: null, readOnly: true })
+
+/** The page the block being drawn stands on. */
+export function useScriptPage(): ScriptPage {
+  return useContext(ScriptPageContext)
+}

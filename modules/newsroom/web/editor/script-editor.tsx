@@ -1,0 +1,82 @@
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
+import { useEffect, useMemo, useState } from 'react'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { textNow, useText } from '#ui/text.ts'
+import type { Block } from '../../domain/story/block.ts'
+import type { StoryPerson } from '../../domain/story/story-person.ts'
+import { attributesAt } from './block-node.ts'
+import { blocksOf } from './blocks-of.ts'
+import { docOf } from './doc-of.ts'
+import { editorText } from './messages.ts'
+import { ScriptPageContext } from './page-context.ts'
+import { placeAt } from './place.ts'
+import { scriptSchema, surroundingNodes } from './schema.ts'
+import { ShownBlock } from './script-block.tsx'
+import { ScriptKeys } from './script-keys.ts'
+import { takeBlocks, writable } from './take-blocks.ts'
+import c from './script-editor.module.css'
+
+export interface ScriptEditorProps {
+  label: string
+  blocks: readonly Block[]
+  /** Another number takes `blocks` over into the page; until then writing is not disturbed. */
+  version: number
+  people: readonly StoryPerson[]
+  /** The day of broadcast, whose titles a super shows. */
+  day?: CalendarDate | undefined
+  readOnly?: boolean | undefined
+  /** All blocks after each change; those that did not change are the same objects as before. */
+  onChange: (blocks: Block[]) => void
+}
+
+const extensions = [...surroundingNodes, ShownBlock, ScriptKeys.configure({ hintWords: () => textNow(editorText).hints })]
+
+/** Writes a script (kịch bản) as one flowing page, in which a block's kind is a label in the margin. */
+export function ScriptEditor({ label, blocks, version, people, day, readOnly = false, onChange }: ScriptEditorProps) {
+  const words = useText(editorText)
+  const [first] = useState(() => docOf(scriptSchema, writable(blocks)).toJSON() as object)
+  const attributes = useMemo(
+    () => ({
+      ...(readOnly ? { role: 'article' } : { role: 'textbox', 'aria-multiline': 'true' }),
+      'aria-label': label,
+      spellcheck: 'false',
+      lang: 'vi',
+    }),
+    [label, readOnly],
+  )
+  const editor = useEditor({
+    extensions,
+    content: first,
+    editable: !readOnly,
+    injectCSS: false,
+    editorProps: { attributes },
+    onUpdate: ({ editor: changed }) => onChange(blocksOf(changed.state.doc)),
+  })
+  useEffect(() => {
+    const tr = takeBlocks(editor.state, editor.schema, blocks)
+    if (tr !== null) editor.view.dispatch(tr)
+    // Blocks are taken only with a new version.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [editor, version])
+  useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly])
+  const kind = useEditorState({
+    editor,
+    selector: ({ editor: { state, isFocused } }) => {
+      const place = isFocused ? placeAt(state.selection) : null
+      return place === null ? null : attributesAt(place.node).kind
+    },
+  })
+  const page = useMemo(() => ({ people, day: day ?? null, readOnly }), [people, day, readOnly])
+  return (
+    <ScriptPageContext value={page}>
+      <div className={c.page}>
+        <EditorContent editor={editor} />
+        {!readOnly && (
+          <p role="status" className="td-hidden-text">
+            {kind === null ? '' : words.kindOf(words.kinds[kind])}
+          </p>
+        )}
+      </div>
+    </ScriptPageContext>
+  )
+}
