@@ -4,7 +4,7 @@ import { v7 as newBlockId } from 'uuid'
 import type { BlockKind } from '../../domain/story/block.ts'
 import { blankAttributes, type BlockAttributes } from './block-attributes.ts'
 
-/** A block of the page: its node, where it begins and the how manieth it is. */
+/** A block of the page: its node, where it begins, and how many come before it. */
 export interface BlockPlace {
   readonly node: Node
   readonly from: number

@@ -9,9 +9,11 @@ import { choosePerson } from './choose-person.ts'
 import { docOf } from './doc-of.ts'
 import { joinBackward, joinForward } from './join-blocks.ts'
 import { newBlock } from './new-block.ts'
+import { digitOf, givenKinds, kindOfDigit } from './next-kind.ts'
 import { pastedLines } from './paste-plain.ts'
 import { scriptSchema } from './schema.ts'
 import { settle } from './settle.ts'
+import { showMark } from './show-mark.ts'
 import { takeBlocks } from './take-blocks.ts'
 import { takeMark } from './type-mark.ts'
 
@@ -168,4 +170,13 @@ test('a super takes the titles its person holds on the day', () => {
 
 test('pasted text is lines without the empty ones, composed', () => {
   assert.deepEqual(pastedLines('Mo\u0302\u0323t\r\n\r\n  hai\u00a0ba\u000bbốn\n'), ['Một', 'hai ba', 'bốn'])
+})
+
+test('each kind a writer gives has its own digit', () => {
+  assert.deepEqual(givenKinds.map((kind) => kindOfDigit(digitOf(kind) ?? '')), [...givenKinds])
+  assert.deepEqual([digitOf('greeting'), digitOf('voice_over'), digitOf('closing'), digitOf('unclassified')], ['1', '4', '0', null])
+})
+
+test('a mark in a film is shown to the tenth, never rounded up', () => {
+  assert.deepEqual([showMark(0, 'vi'), showMark(83_499, 'vi'), showMark(3_723_950, 'en')], ['00:00,0', '01:23,4', '1:02:03.9'])
 })
