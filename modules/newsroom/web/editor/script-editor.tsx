@@ -52,13 +52,17 @@ export function ScriptEditor({ label, blocks, version, people, day, readOnly = f
     editorProps: { attributes },
     onUpdate: ({ editor: changed }) => onChange(blocksOf(changed.state.doc)),
   })
+  // Where the page is long in coming, TipTap has given up the first editor by now, and the next render brings another.
   useEffect(() => {
+    if (editor.isDestroyed) return
     const tr = takeBlocks(editor.state, editor.schema, blocks)
     if (tr !== null) editor.view.dispatch(tr)
     // Blocks are taken only with a new version.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [editor, version])
-  useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly])
+  useEffect(() => {
+    if (!editor.isDestroyed) editor.setEditable(!readOnly, false)
+  }, [editor, readOnly])
   const kind = useEditorState({
     editor,
     selector: ({ editor: { state, isFocused } }) => {
