@@ -29,7 +29,7 @@ export interface Sort {
   readonly descending: boolean
 }
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   /** What the table lists, for those who hear it. */
   caption: string
   columns: readonly Column<Row>[]

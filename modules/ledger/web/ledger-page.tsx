@@ -5,15 +5,13 @@ import { parseIsoDate } from '#kernel/calendar-date.ts'
 import { asId, type PersonId } from '#kernel/id.ts'
 import { PersonField, type PickedPerson } from '#modules/organisation/web/index.ts'
 import { useLoadPages } from '#platform/web/load.ts'
-import { DataTable, type Column } from '#ui/data-table.tsx'
+import type { Column } from '#ui/data-table.tsx'
 import { DateField } from '#ui/date-field.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Facts } from '#ui/figures.tsx'
 import { textFilter, useFilters } from '#ui/filters.ts'
 import { FilterBar } from '#ui/form.tsx'
 import { showMoment } from '#ui/format.ts'
-import { LoadingRows } from '#ui/loading-rows.tsx'
+import { ListTable } from '#ui/list-table.tsx'
 import { Page } from '#ui/page.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
@@ -49,23 +47,7 @@ export function LedgerPage() {
         <DateField label={words.to} value={values.to ?? null} onChange={(to, { valid }) => valid && set({ to: to ?? undefined })} />
         <TextField label={words.subject} value={values.subject ?? ''} onChange={(subject) => set({ subject: subject.trim() || undefined })} />
       </FilterBar>
-      <ErrorNotice error={list.error} refusals={words.refusals} onRetry={list.retry} />
-      {list.loading && <LoadingRows rows={8} />}
-      {!list.loading && list.error === null && (
-        <DataTable
-          caption={words.caption}
-          columns={columns}
-          rows={list.items}
-          rowKey={(row) => row.id}
-          more={list.more}
-          refreshing={list.refreshing}
-          empty={
-            <div className="td-panel">
-              <EmptyState title={words.empty}>{words.emptyBody}</EmptyState>
-            </div>
-          }
-        />
-      )}
+      <ListTable list={list} refusals={words.refusals} loadingRows={8} caption={words.caption} columns={columns} rowKey={(row) => row.id} none={words.empty} noneBody={words.emptyBody} />
       {exporting && <ExportDialog onClose={() => setExporting(false)} />}
     </Page>
   )

@@ -1,10 +1,8 @@
 import type { z } from 'zod'
 import { useLoadPages } from '#platform/web/load.ts'
-import { DataTable, type Column } from '#ui/data-table.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
+import type { Column } from '#ui/data-table.tsx'
 import { showMoment } from '#ui/format.ts'
-import { LoadingRows } from '#ui/loading-rows.tsx'
+import { ListTable } from '#ui/list-table.tsx'
 import { Page } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'
 import { ledgerRoutes } from '../contract/routes.ts'
@@ -39,23 +37,7 @@ export function ReadersPage() {
   ]
   return (
     <Page title={words.readersTitle} description={words.readersDescription}>
-      <ErrorNotice error={list.error} onRetry={list.retry} />
-      {list.loading && <LoadingRows rows={5} />}
-      {!list.loading && list.error === null && (
-        <DataTable
-          caption={words.readersCaption}
-          columns={columns}
-          rows={list.items}
-          rowKey={(row) => row.id}
-          more={list.more}
-          refreshing={list.refreshing}
-          empty={
-            <div className="td-panel">
-              <EmptyState title={words.noReaders}>{words.noReadersBody}</EmptyState>
-            </div>
-          }
-        />
-      )}
+      <ListTable list={list} loadingRows={5} caption={words.readersCaption} columns={columns} rowKey={(row) => row.id} none={words.noReaders} noneBody={words.noReadersBody} />
     </Page>
   )
 }

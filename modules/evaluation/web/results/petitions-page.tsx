@@ -1,13 +1,11 @@
 import { useLoadPages } from '#platform/web/load.ts'
 import { StatusBadge } from '#ui/badges.tsx'
 import { ButtonLink } from '#ui/button-link.tsx'
-import { DataTable, type Column } from '#ui/data-table.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
+import type { Column } from '#ui/data-table.tsx'
 import { choiceFilter, useFilters } from '#ui/filters.ts'
 import { FilterBar } from '#ui/form.tsx'
 import { showMoment } from '#ui/format.ts'
-import { LoadingRows } from '#ui/loading-rows.tsx'
+import { ListTable } from '#ui/list-table.tsx'
 import { Page } from '#ui/page.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
@@ -96,23 +94,7 @@ export function PetitionsPage() {
           ]}
         />
       </FilterBar>
-      <ErrorNotice error={list.error} onRetry={list.retry} />
-      {list.loading && <LoadingRows rows={4} />}
-      {!list.loading && list.error === null && (
-        <DataTable
-          caption={words.caption}
-          columns={columns}
-          rows={list.items}
-          rowKey={(row) => row.id}
-          more={list.more}
-          refreshing={list.refreshing}
-          empty={
-            <div className="td-panel">
-              <EmptyState title={words.empty}>{words.emptyBody}</EmptyState>
-            </div>
-          }
-        />
-      )}
+      <ListTable list={list} loadingRows={4} caption={words.caption} columns={columns} rowKey={(row) => row.id} none={words.empty} noneBody={words.emptyBody} />
     </Page>
   )
 }

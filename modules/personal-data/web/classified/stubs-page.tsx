@@ -1,12 +1,10 @@
 import type { z } from 'zod'
 import { useLoadPages } from '#platform/web/load.ts'
 import { StatusBadge } from '#ui/badges.tsx'
-import { DataTable, type Column } from '#ui/data-table.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
+import type { Column } from '#ui/data-table.tsx'
 import { showDate } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
-import { LoadingRows } from '#ui/loading-rows.tsx'
+import { ListTable } from '#ui/list-table.tsx'
 import { Page } from '#ui/page.tsx'
 import { secrecyWords } from '#ui/refusal-words.ts'
 import { useText } from '#ui/text.ts'
@@ -34,23 +32,7 @@ export function StubsPage() {
   ]
   return (
     <Page title={words.title} description={words.description} crumbs={[{ label: title, to: personalDataPlace }]} actions={<SectionLinks here={stubsPlace} />}>
-      <ErrorNotice error={list.error} onRetry={list.retry} />
-      {list.loading && <LoadingRows rows={4} />}
-      {!list.loading && list.error === null && (
-        <DataTable
-          caption={words.caption}
-          columns={columns}
-          rows={list.items}
-          rowKey={(row) => row.id}
-          more={list.more}
-          refreshing={list.refreshing}
-          empty={
-            <div className="td-panel">
-              <EmptyState title={words.none}>{words.noneBody}</EmptyState>
-            </div>
-          }
-        />
-      )}
+      <ListTable list={list} loadingRows={4} caption={words.caption} columns={columns} rowKey={(row) => row.id} none={words.none} noneBody={words.noneBody} />
     </Page>
   )
 }

@@ -2,14 +2,12 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useLoad, useLoadPages } from '#platform/web/load.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
-import { DataTable, type Column } from '#ui/data-table.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
+import type { Column } from '#ui/data-table.tsx'
 import { choiceFilter, useFilters } from '#ui/filters.ts'
 import { FilterBar } from '#ui/form.tsx'
 import { showMoment } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
-import { LoadingRows } from '#ui/loading-rows.tsx'
+import { ListTable } from '#ui/list-table.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { SelectField } from '#ui/select-field.tsx'
@@ -96,24 +94,7 @@ export function RequestsPage() {
           ]}
         />
       </FilterBar>
-      <ErrorNotice error={list.error} onRetry={list.retry} />
-      {list.loading && <LoadingRows rows={4} />}
-      {!list.loading && list.error === null && (
-        <DataTable
-          caption={words.caption}
-          columns={columns}
-          rows={list.items}
-          rowKey={(row) => row.id}
-          more={list.more}
-          refreshing={list.refreshing}
-          rowTone={(row) => (row.next?.overdue === true ? 'bad' : undefined)}
-          empty={
-            <div className="td-panel">
-              <EmptyState title={words.none}>{words.noneBody}</EmptyState>
-            </div>
-          }
-        />
-      )}
+      <ListTable list={list} loadingRows={4} caption={words.caption} columns={columns} rowKey={(row) => row.id} rowTone={(row) => (row.next?.overdue === true ? 'bad' : undefined)} none={words.none} noneBody={words.noneBody} />
       <Terms />
     </Page>
   )
