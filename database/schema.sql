@@ -84,10 +84,17 @@ create table accounts_grant (
   unit_id uuid,
   valid_from date not null,
   valid_to date,
+  document_number text default ''::text not null,
+  document_date date,
+  given_by uuid,
+  given_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text default ''::text not null,
   constraint accounts_grant_pkey PRIMARY KEY (tenant_id, id),
   constraint accounts_grant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
-  constraint accounts_grant_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
-  constraint accounts_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'officer'::text, 'decider'::text, 'auditor'::text])))
+  constraint accounts_grant_check CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1)))),
+  constraint accounts_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'officer'::text, 'decider'::text, 'auditor'::text, 'reporter'::text, 'editor'::text, 'director'::text])))
 );
 CREATE INDEX accounts_grant_account ON public.accounts_grant USING btree (tenant_id, account_id);
 alter table accounts_grant enable row level security;
@@ -95,6 +102,8 @@ create policy by_tenant on accounts_grant using ((tenant_id = (NULLIF(current_se
 grant delete, insert, select, update on accounts_grant to thuocdo_app;
 comment on table accounts_grant is 'A role over a unit subtree for a span of days; rights that follow from posts are derived, not stored.';
 comment on column accounts_grant.unit_id is 'Root of the subtree; null is the whole tenant.';
+comment on column accounts_grant.given_by is 'Account that gave the role; null for the first officer and the sample';
+comment on column accounts_grant.ended_by is 'Account that set the last day, where it was not set from the start';
 
 create table accounts_invitation (
   id uuid not null,

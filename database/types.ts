@@ -72,6 +72,19 @@ export interface AccountsElsewhere {
 
 export interface AccountsGrant {
   account_id: string;
+  document_date: string | null;
+  document_number: Generated<string>;
+  end_reason: Generated<string>;
+  ended_at: ColumnType<Date, Date, Date> | null;
+  /**
+   * Account that set the last day, where it was not set from the start
+   */
+  ended_by: string | null;
+  given_at: ColumnType<Date, Date, Date> | null;
+  /**
+   * Account that gave the role; null for the first officer and the sample
+   */
+  given_by: string | null;
   id: string;
   role: string;
   tenant_id: string;

@@ -16,6 +16,9 @@ export const permissions = [
   'ledger:read',
   'operations:watch',
   'personal-data:manage',
+  'newsroom:write',
+  'newsroom:review',
+  'newsroom:approve',
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -41,4 +44,7 @@ export const needsSecondFactor = {
   'ledger:read': true,
   'operations:watch': true,
   'personal-data:manage': true,
+  'newsroom:write': false,
+  'newsroom:review': true,
+  'newsroom:approve': true,
 } as const satisfies Record<Permission, boolean>

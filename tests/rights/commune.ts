@@ -101,6 +101,9 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
   const { kinshipId } = await as.officer.call(raterRoutes.declareKinship, { params: { personId: people.clerk }, body: { relativeId: people.engineer, relation: 'sibling', note: '' } })
   // The typist's file names a superior who heads nothing and an authority of the Party committee.
   await asOwner('update evaluation_participant set superior_id = $1, decider_id = $2 where person_id = $3', [people.engineer, person['partyStaff'], people.typist])
+  const [accountId, roleId] = [randomUUID(), randomUUID()]
+  await asOwner(`insert into accounts_user (id, tenant_id, person_id, name, username, created_at) values ($1, $2, $3, 'Kỹ sư', 'kysu', now())`, [accountId, tenantId, people.engineer])
+  await asOwner(`insert into accounts_grant (tenant_id, id, account_id, role, unit_id, valid_from) values ($1, $2, $3, 'decider', $4, '2026-11-01')`, [tenantId, roleId, accountId, units.KT])
   const importId = randomUUID()
   const params = { personId: people.clerk, identityKind: 'personal_id' as const }
   await as.officer.call(identityRoutes.saveIdentity, { params, body: { version: 0, number: '099185012345', accepted: ['place', 'sex', 'birth-year'] } })
@@ -126,7 +129,7 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
     ids: {
       campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, identityKind: 'personal_id',
       personId: people.clerk, unitId: units.VP, postId: holding.post_id, holdingId: holding.id, raterId: people.engineer,
-      rulebookId: 'nd-335-2025', rater: 'self', kind: 'colleagues', month: '2026-08-01', approvalId: randomUUID(), sessionId: randomUUID(),
+      rulebookId: 'nd-335-2025', rater: 'self', kind: 'colleagues', month: '2026-08-01', approvalId: randomUUID(), sessionId: randomUUID(), roleId,
     },
   }
 }

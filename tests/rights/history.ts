@@ -74,9 +74,17 @@ export function postsOn({ held }: History, { person, today }: OnDay): readonly H
 const reaches = (history: History, unit: string, { roles, today }: OnDay, ...which: readonly string[]): boolean =>
   roles.some(({ role, unitId }) => which.includes(role) && (unitId === null || lineOn(history, unit, dayForRights(history, unit, today)).includes(unitId)))
 
-/** Reads about people of a unit: whoever holds any post, and whoever was given any role over it. */
+/** Roles with which one reads about people; those of the newsroom are about stories only. */
+const readers: readonly string[] = ['administrator', 'officer', 'decider', 'auditor']
+
+/** Reads about anybody at all: holds a post, or was given a role of reading. */
+export function readsAtAll(history: History, who: OnDay): boolean {
+  return postsOn(history, who).length > 0 || who.roles.some(({ role }) => readers.includes(role))
+}
+
+/** Reads about people of a unit: whoever holds any post, and whoever was given a role of reading over it. */
 export function readsUnit(history: History, unit: string, who: OnDay): boolean {
-  return postsOn(history, who).length > 0 || reaches(history, unit, who, 'administrator', 'officer', 'decider', 'auditor')
+  return postsOn(history, who).length > 0 || reaches(history, unit, who, ...readers)
 }
 
 /** Manages a unit: its personnel officer. */
@@ -100,7 +108,7 @@ export function managesPerson(history: History, person: string, who: OnDay): boo
 
 /** Who is on the list of people today: everybody where one reads everything, else who holds a post today in a unit one reads. */
 export function listedPeople(history: History, who: OnDay): string[] {
-  const everything = postsOn(history, who).length > 0 || who.roles.some(({ unitId }) => unitId === null)
+  const everything = postsOn(history, who).length > 0 || who.roles.some(({ role, unitId }) => unitId === null && readers.includes(role))
   return history.people.filter((person) => everything || history.held.some((one) => one.person === person && holds(one, who.today) && readsUnit(history, one.unit, who)))
 }
 

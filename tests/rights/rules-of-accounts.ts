@@ -40,5 +40,8 @@ export const rulesOfAccounts: Lines = {
   'accounts.invite': administrator('Administrators invite people.'),
   'accounts.revokeInvitation': administrator('Administrators revoke invitations.'),
   'accounts.resetLogin': administrator('Administrators reset a password.'),
+  'accounts.listGivenRoles': administrator('Administrators list the roles given over what they administer.'),
+  'accounts.giveRole': administrator('Administrators give roles over what they administer.'),
+  'accounts.endRole': administrator('Administrators end roles given over what they administer.'),
   'accounts.removeSecondFactors': administrator('Administrators remove a lost second factor.'),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { idOf, pageQuery, pageShape } from '#platform/contract/shapes.ts'
 import { approvalStatuses } from '../domain/approval.ts'
+import { grantedRoles } from '../domain/roles.ts'
 
 /** As kept, or out of date. */
 const shownStatuses = [...approvalStatuses, 'expired'] as const
@@ -14,6 +15,8 @@ export const approvalLine = z.object({
   method: z.string(),
   address: z.string(),
   body: z.unknown(),
+  /** Of a request that gives or ends a role: whose, which, and over what; null for the whole committee. */
+  role: z.object({ name: z.string(), role: z.enum(grantedRoles), unit: z.string().nullable() }).nullable(),
   reason: z.string(),
   status: z.enum(shownStatuses),
   requestedBy: z.string(),

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Actor } from '#kernel/actor.ts'
 import { asId, type UnitId } from '#kernel/id.ts'
 import type { Permission } from '#kernel/permission.ts'
-import { answersForCommittee } from './competence.ts'
+import { administersOver, answersForCommittee } from './competence.ts'
 
 const unit = (id: string, kind: string, parent: string | null) => ({ id: id as UnitId, kind, parentId: parent as UnitId | null })
 const commune = [unit('xa', 'commune', null), unit('du', 'party_committee', 'xa'), unit('ubnd', 'peoples_committee', 'xa'), unit('vp', 'administrative_office', 'ubnd'), unit('thon', 'village', 'xa')]
@@ -21,4 +21,12 @@ test('the head of an office or a village, and somebody with another right, is no
   assert.deepEqual(['vp', 'thon'].map((one) => may(one)), [false, false])
   assert.equal(may(null, 'evaluation:score'), false)
   assert.equal(answersForCommittee(holder('evaluation:decide', null), ['evaluation:decide'], []), false, 'nor anybody where there is no organisation yet')
+})
+
+test('roles are given over the units one administers; over the whole committee by whoever administers all of it', () => {
+  const units = new Map(commune.map((one) => [one.id, one]))
+  const over = (held: string | null, asked: string | null) => administersOver(holder('accounts:manage', held), asked as UnitId | null, units)
+  assert.deepEqual([over(null, null), over(null, 'vp'), over('ubnd', 'ubnd'), over('ubnd', 'vp')], [true, true, true, true])
+  assert.deepEqual([over('ubnd', null), over('ubnd', 'du'), over('ubnd', 'xa'), over('vp', 'ubnd')], [false, false, false, false])
+  assert.equal(administersOver(holder('organisation:manage', null), null, units), false, 'another right gives no roles')
 })

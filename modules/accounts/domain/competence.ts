@@ -1,5 +1,6 @@
 import { holdsOver, type Actor } from '#kernel/actor.ts'
 import type { UnitId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
 import type { Permission } from '#kernel/permission.ts'
 
 /** A unit as far as competence looks at it. */
@@ -21,4 +22,9 @@ export function answersForCommittee(actor: Actor, rights: readonly Permission[],
   if (tops.length === 0) return false
   const leading = units.filter((unit) => leadingKinds.has(unit.kind) && unit.parentId !== null && tops.includes(unit.parentId))
   return rights.some((right) => tops.every((top) => holdsOver(actor, right, [top])) || leading.some((unit) => holdsOver(actor, right, [unit.id])))
+}
+
+/** Whether somebody administers accounts over a unit of today's tree, null for the whole committee: there they give and end roles (vai trò được giao). */
+export function administersOver(actor: Actor, unitId: UnitId | null, units: ReadonlyMap<UnitId, Unit>): boolean {
+  return holdsOver(actor, 'accounts:manage', unitId === null ? [] : lineage(units, unitId).map((unit) => unit.id))
 }

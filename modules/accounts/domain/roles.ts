@@ -1,8 +1,11 @@
 import type { Permission } from '#kernel/permission.ts'
 
 /** Roles given by hand (vai trò được giao); everything else follows from posts. */
-export const grantedRoles = ['administrator', 'officer', 'decider', 'auditor'] as const
+export const grantedRoles = ['administrator', 'officer', 'decider', 'auditor', 'reporter', 'editor', 'director'] as const
 export type GrantedRole = (typeof grantedRoles)[number]
+
+/** Roles with rights over what a committee has only once (accounts, ledger, operation): never given over a part of it. */
+export const wholeCommitteeRoles: ReadonlySet<GrantedRole> = new Set(['administrator', 'auditor'])
 
 /** Rights of each granted role over its unit subtree. */
 export const rightsOfRole = {
@@ -10,6 +13,9 @@ export const rightsOfRole = {
   officer: ['organisation:read', 'organisation:manage', 'evaluation:manage', 'evaluation:assign', 'evaluation:rulebooks', 'evaluation:issue', 'personal-data:manage'],
   decider: ['organisation:read', 'evaluation:decide', 'evaluation:issue'],
   auditor: ['organisation:read', 'ledger:read'],
+  reporter: ['newsroom:write'],
+  editor: ['newsroom:write', 'newsroom:review'],
+  director: ['newsroom:approve'],
 } as const satisfies Record<GrantedRole, readonly Permission[]>
 
 /** Rights of everybody who holds any post today. */

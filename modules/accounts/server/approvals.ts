@@ -14,6 +14,7 @@ import type { ApprovalState, AskedAct, SecondPerson } from '#platform/http/secon
 import type { Approval } from '../contract/routes.ts'
 import type { ApprovalStatus } from '../domain/approval.ts'
 import { answersForCommittee } from '../domain/competence.ts'
+import { rolesAsked, type RoleAsked } from './approved-roles.ts'
 import { note } from './services.ts'
 import { policyOf } from './policy.ts'
 
@@ -98,6 +99,11 @@ function isSamePerson(row: { readonly requested_by_person: string | null }, acto
   return row.requested_by_person !== null && row.requested_by_person === actor.personId
 }
 
+/** Nobody is the second person of what gives or takes a role of their own. */
+function isForSelf(role: RoleAsked | undefined, actor: Actor): boolean {
+  return role !== undefined && role.personId !== null && role.personId === actor.personId
+}
+
 /** The acts somebody may be the second person of. */
 async function competentFor(read: Reader, actor: Actor, acts: TwoPersonActs, now: Date): Promise<string[]> {
   const competent: string[] = []
@@ -116,9 +122,10 @@ export async function countWaiting(read: Reader, actor: Actor, acts: TwoPersonAc
     .where('expires_at', '>', now)
     .where('act', 'in', competent)
     .where('requested_by', '<>', actor.accountId)
-    .select(['requested_by_person'])
+    .select(['id', 'act', 'address', 'body', 'requested_by_person'])
     .execute()
-  return found.filter((row) => !isSamePerson(row, actor)).length
+  const roles = await rolesAsked(read, actor.tenantId, found, vietnameseDay(now))
+  return found.filter((row) => !isSamePerson(row, actor) && !isForSelf(roles.get(row.id), actor)).length
 }
 
 /** One's own requests, and those of others one may approve; newest first. */
@@ -137,18 +144,21 @@ export async function listApprovals(read: Reader, actor: Actor, acts: TwoPersonA
     rows = rows.where((where) => where.or([where('requested_at', '<', new Date(at)), where.and([where('requested_at', '=', new Date(at)), where('id', '<', id)])]))
   }
   const page = pageOf(await rows.execute(), asked.limit, (row) => [row.requested_at.toISOString(), row.id])
+  const roles = await rolesAsked(read, actor.tenantId, page.items, vietnameseDay(now))
   return {
     next: page.next,
     items: page.items.map((row): Approval => {
       const over = row.expires_at <= now && (row.status === 'waiting' || row.status === 'approved')
       const own = row.requested_by === actor.accountId
       const waits = row.status === 'waiting' && !over
+      const role = roles.get(row.id)
       return {
         id: row.id as Id<'approval'>,
         act: row.act,
         method: row.method,
         address: row.address,
         body: row.body,
+        role: role === undefined ? null : { name: role.name, role: role.role, unit: role.unit },
         reason: row.reason,
         status: over ? 'expired' : (row.status as ApprovalStatus),
         requestedBy: row.requested_name,
@@ -157,7 +167,7 @@ export async function listApprovals(read: Reader, actor: Actor, acts: TwoPersonA
         settledBy: row.settled_name,
         settledAt: row.settled_at?.toISOString() ?? null,
         usedAt: row.used_at?.toISOString() ?? null,
-        can: own ? (over ? [] : waits ? ['withdraw'] : row.status === 'approved' ? ['do', 'withdraw'] : []) : waits && !isSamePerson(row, actor) ? ['approve', 'refuse'] : [],
+        can: own ? (over ? [] : waits ? ['withdraw'] : row.status === 'approved' ? ['do', 'withdraw'] : []) : waits && !isSamePerson(row, actor) && !isForSelf(role, actor) ? ['approve', 'refuse'] : [],
       }
     }),
   }
@@ -169,7 +179,8 @@ export async function settleApproval(tx: Tx<'accounts'>, actor: Actor, acts: Two
   const row = await tx.selectFrom('accounts_approval').where('tenant_id', '=', tenantId).where('id', '=', approvalId).selectAll().forUpdate().executeTakeFirst()
   if (row === undefined) refuse('platform.not-found')
   const own = row.requested_by === actor.accountId
-  const second = !own && !isSamePerson(row, actor) && (await isCompetent(readerOf(tx), actor, acts[row.act], vietnameseDay(now)))
+  const roles = await rolesAsked(readerOf(tx), tenantId, [row], vietnameseDay(now))
+  const second = !own && !isSamePerson(row, actor) && !isForSelf(roles.get(row.id), actor) && (await isCompetent(readerOf(tx), actor, acts[row.act], vietnameseDay(now)))
   if (verdict === 'withdraw' ? !own : !second) refuse('platform.not-found')
   const open = row.status === 'waiting' || (verdict === 'withdraw' && row.status === 'approved')
   if (!open || row.expires_at <= now) refuse('accounts.approval.settled')

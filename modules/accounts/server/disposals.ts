@@ -54,7 +54,7 @@ export const accountsOfPeople = personHoldings<'accounts'>({
       .innerJoin('accounts_grant as g', (join) => join.on('g.tenant_id', '=', tenantId).onRef('g.account_id', '=', 'u.id'))
       .where('u.tenant_id', '=', tenantId)
       .where(sql<boolean>`u.person_id = any(${people}::uuid[])`)
-      .where((where) => where.or([where('g.valid_to', 'is', null), where('g.valid_to', '>=', today)]))
+      .where((where) => where.or([where('g.valid_to', 'is', null), where.and([where('g.valid_to', '>=', today), where('g.valid_to', '>=', where.ref('g.valid_from'))])]))
       .select('u.person_id')
       .distinct()
       .execute()

@@ -4,7 +4,7 @@ import type { Reader } from '#platform/db/database.ts'
 import { deviceOf } from '../domain/device-of.ts'
 import type { GrantedRole } from '../domain/roles.ts'
 
-const roles: Readonly<Record<GrantedRole, string>> = { administrator: 'Quản trị', officer: 'Công tác cán bộ', decider: 'Quyết định', auditor: 'Kiểm tra' }
+const roles: Readonly<Record<GrantedRole, string>> = { administrator: 'Quản trị', officer: 'Công tác cán bộ', decider: 'Quyết định', auditor: 'Kiểm tra', reporter: 'Phóng viên', editor: 'Biên tập, duyệt cấp phòng', director: 'Duyệt phát' }
 
 /** What the module holds of the account that asks: sign-in name, ways to prove oneself, roles, sessions, approvals; never a password, secret or code. */
 export async function ownAccountRecords(read: Reader, { tenantId, accountId }: Actor): Promise<Readonly<Record<'accounts' | 'sessions' | 'approvals', readonly OwnRecord[]>>> {
@@ -45,12 +45,19 @@ async function ownAccount(read: Reader, accountId: string): Promise<OwnRecord[]>
 }
 
 async function ownGrants(read: Reader, tenantId: string, accountId: string): Promise<OwnRecord[]> {
-  const rows = await read.selectFrom('accounts_grant').where('tenant_id', '=', tenantId).where('account_id', '=', accountId).select(['id', 'role', 'unit_id', 'valid_from', 'valid_to']).orderBy('valid_from').execute()
+  const rows = await read.selectFrom('accounts_grant').where('tenant_id', '=', tenantId).where('account_id', '=', accountId).select(['id', 'role', 'unit_id', 'valid_from', 'valid_to', 'document_number', 'document_date', 'end_reason']).orderBy('valid_from').execute()
   return rows.map((row) => ({
     id: row.id,
     title: `Vai trò ${roles[row.role as GrantedRole]}`,
-    fields: filled(['Vai trò', roles[row.role as GrantedRole]], ['Từ ngày', row.valid_from], ['Đến ngày', row.valid_to]),
-    detail: { role: row.role, unitId: row.unit_id, from: row.valid_from, to: row.valid_to },
+    fields: filled(
+      ['Vai trò', roles[row.role as GrantedRole]],
+      ['Từ ngày', row.valid_from],
+      ['Đến ngày', row.valid_to],
+      ['Văn bản giao', row.document_number],
+      ['Ngày văn bản', row.document_date],
+      ['Lý do kết thúc', row.end_reason],
+    ),
+    detail: { role: row.role, unitId: row.unit_id, from: row.valid_from, to: row.valid_to, documentNumber: row.document_number, documentDate: row.document_date, endReason: row.end_reason },
   }))
 }
 

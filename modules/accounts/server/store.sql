@@ -1,20 +1,20 @@
 -- What the program sends, printed by `npm run generate` for review; the store functions are the source.
 
 -- accounts_approval
-select id, expires_at, requested_name, requested_by_person
-  from accounts_approval
-  where tenant_id = $ and expires_at < $::timestamp at time zone 'Asia/Ho_Chi_Minh'
-  order by expires_at;
-
--- accounts_approval
-select requested_by_person
+select id, act, address, body, requested_by_person
   from accounts_approval
   where tenant_id = $ and status = $ and expires_at > $ and act in ($) and requested_by <> $;
 
 -- accounts_approval
-select requested_by_person
+select id, act, address, body, requested_by_person
   from accounts_approval
   where tenant_id = $ and status = $ and expires_at > $ and act in ($, …) and requested_by <> $;
+
+-- accounts_approval
+select id, expires_at, requested_name, requested_by_person
+  from accounts_approval
+  where tenant_id = $ and expires_at < $::timestamp at time zone 'Asia/Ho_Chi_Minh'
+  order by expires_at;
 
 -- accounts_attempt
 delete
@@ -129,7 +129,7 @@ insert into accounts_user (id, tenant_id, person_id, name, username, created_at)
 select distinct u.person_id
   from accounts_user as u
   inner join accounts_grant as g on g.tenant_id = $ and g.account_id = u.id
-  where u.tenant_id = $ and u.person_id = any($::uuid[]) and (g.valid_to is null or g.valid_to >= $);
+  where u.tenant_id = $ and u.person_id = any($::uuid[]) and (g.valid_to is null or (g.valid_to >= $ and g.valid_to >= g.valid_from));
 
 -- accounts_user
 select u.id, u.tenant_id, u.person_id, u.name, u.username, p.hash

@@ -22,6 +22,7 @@ import { accountsRoutes, type Approval } from '../contract/routes.ts'
 import { useApprovalActs } from './approval-acts.ts'
 import { approvalText } from './approval-messages.ts'
 import { accountsText } from './messages.ts'
+import { rolesText } from './roles-messages.ts'
 import c from './security.module.css'
 import { useSessionChanged } from './session-query.ts'
 
@@ -120,6 +121,7 @@ export function ApprovalsPage() {
           <p>
             <strong>{nameOf(asking.line)}</strong>
           </p>
+          <RoleAsked role={asking.line.role} />
           <p>{asking.line.reason}</p>
           <p className="td-quiet td-small">{words.exact}:</p>
           <p className={`${c.key} td-small`}>
@@ -138,6 +140,7 @@ function ActCell({ line, name }: { line: Approval; name: string }) {
   return (
     <div>
       {name}
+      <RoleAsked role={line.role} />
       {place !== undefined && (
         <p className="td-small">
           <Link to={place}>{words.look}</Link>
@@ -145,6 +148,13 @@ function ActCell({ line, name }: { line: Approval; name: string }) {
       )}
     </div>
   )
+}
+
+/** Whose role, which and over what: without it the second person would approve ids. */
+function RoleAsked({ role }: Pick<Approval, 'role'>) {
+  const { roles, whole } = useText(rolesText)
+  if (role === null) return null
+  return <p className="td-quiet td-small">{`${role.name}: ${roles[role.role].name} · ${role.unit ?? whole}`}</p>
 }
 
 function Who({ name, at }: { name: string; at: string | null }) {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { PersonId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
 import { useLoadPages, useRefresh } from '#platform/web/load.ts'
+import { ButtonLink } from '#ui/button-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { choiceFilter, textFilter, useFilters } from '#ui/filters.ts'
@@ -19,7 +20,9 @@ import { LoginActDialog } from './login-act-dialog.tsx'
 import { LoginSlips } from './login-slips.tsx'
 import { LoginsTable, type LoginAct } from './logins-table.tsx'
 import { accountsText } from './messages.ts'
+import { rolesPlace } from './places.ts'
 import { PolicyDialog } from './policy-dialog.tsx'
+import { rolesText } from './roles-messages.ts'
 import c from './logins-page.module.css'
 
 const filters = { q: textFilter(), only: choiceFilter(['without', 'with']) }
@@ -31,6 +34,7 @@ const mostAtOnce = 500
 export function LoginsPage() {
   const all = useText(accountsText)
   const words = all.logins
+  const roles = useText(rolesText)
   const refresh = useRefresh()
   const { values, set, clear, active } = useFilters(filters)
   const [picked, setPicked] = useState<ReadonlySet<PersonId>>(new Set())
@@ -78,9 +82,14 @@ export function LoginsPage() {
       title={words.title}
       description={words.description}
       actions={
-        <Button variant="default" onClick={() => setChoosing(true)}>
-          {words.policy}
-        </Button>
+        <>
+          <ButtonLink variant="default" to={rolesPlace}>
+            {roles.title}
+          </ButtonLink>
+          <Button variant="default" onClick={() => setChoosing(true)}>
+            {words.policy}
+          </Button>
+        </>
       }
     >
       <FilterBar active={active} onClear={clear}>

@@ -1,4 +1,7 @@
+import { showDate } from '#ui/format.ts'
 import { defineText } from '#ui/text.ts'
+import type { GrantedRole } from '../domain/roles.ts'
+import { rolesText } from './roles-messages.ts'
 
 export const accountsText = defineText({
   vi: {
@@ -110,7 +113,7 @@ export const accountsText = defineText({
       policyOfferedHint: 'Chỉ dùng khi thử nghiệm với dữ liệu mẫu.',
       policyTwoPersons: 'Việc cần hai người',
       policyTwo: 'Bắt buộc người thứ hai phê duyệt',
-      policyTwoHint: 'Mở lại đợt đã tổng hợp, xuất toàn bộ kết quả và các việc tương tự.',
+      policyTwoHint: 'Mở lại đợt đã tổng hợp, xuất toàn bộ kết quả, giao và kết thúc vai trò, và các việc tương tự.',
       policyOne: 'Một người là đủ',
       policyOneHint: 'Mọi việc vẫn được ghi nhật ký.',
       advice: 'Đăng nhập rồi đổi mật khẩu tại mục Tài khoản của tôi. Không đưa phiếu này cho người khác.',
@@ -136,6 +139,16 @@ export const accountsText = defineText({
       'accounts.set-up.done': 'Hệ thống đã được thiết lập trước đó. Hãy đăng nhập.',
       'accounts.login.unknown-person': 'Người này không còn giữ chức vụ, vị trí nào hoặc chưa có tài khoản. Tải lại trang để xem danh sách mới.',
       'accounts.login.exists': (facts: { people: readonly string[] }) => `Đã có tài khoản: ${facts.people.join(', ')}. Tải lại trang để xem danh sách mới.`,
+      'accounts.role.own': 'Không ai tự giao vai trò cho mình. Cần một quản trị viên khác.',
+      'accounts.role.past': (facts: { today: string }) => `Chọn ngày từ hôm nay (${showDate(facts.today)}) trở đi.`,
+      'accounts.role.dates': 'Ngày cuối phải từ ngày đầu trở đi.',
+      'accounts.role.whole-committee': (facts: { role: GrantedRole }) => `Vai trò ${rolesText.vi.roles[facts.role].name} chỉ giao cho toàn cơ quan.`,
+      'accounts.role.without-login': (facts: { person: string }) => `${facts.person} chưa có tài khoản đăng nhập. Mở tài khoản trước, rồi giao vai trò.`,
+      'accounts.role.held': (facts: { role: GrantedRole; unitId: string | null; from: string; to: string | null }) =>
+        `Người này đã có vai trò ${rolesText.vi.roles[facts.role].name} (${facts.unitId === null ? 'toàn cơ quan' : 'đơn vị này hoặc đơn vị cấp trên'}, từ ${showDate(facts.from)}${facts.to === null ? '' : ` đến ${showDate(facts.to)}`}). Kết thúc vai trò cũ trước, hoặc chọn ngày khác.`,
+      'accounts.role.over': 'Vai trò này đã kết thúc hoặc không còn. Tải lại trang.',
+      'accounts.role.ends-earlier': (facts: { to: string }) => `Vai trò này đã định hết ngày ${showDate(facts.to)}; chọn ngày sớm hơn.`,
+      'accounts.role.last-administrator': 'Đây là quản trị viên cuối cùng của cơ quan có thể đăng nhập. Giao vai trò Quản trị hệ thống cho người khác, thời hạn không ngắn hơn, rồi mới kết thúc.',
       'accounts.password.wrong': 'Mật khẩu hiện tại không đúng.',
       'accounts.password.same': 'Mật khẩu mới phải khác mật khẩu hiện tại.',
       'accounts.password.common': 'Mật khẩu này nằm trong danh sách mật khẩu đã lộ hoặc quá phổ biến. Hãy ghép vài từ không liên quan với nhau.',
@@ -252,7 +265,7 @@ export const accountsText = defineText({
       policyOfferedHint: 'Only for trying things out with the sample.',
       policyTwoPersons: 'Acts of two persons',
       policyTwo: 'A second person must approve',
-      policyTwoHint: 'Reopening a compiled campaign, exporting all results and the like.',
+      policyTwoHint: 'Reopening a compiled campaign, exporting all results, giving and ending roles and the like.',
       policyOne: 'One person is enough',
       policyOneHint: 'Everything is in the ledger all the same.',
       advice: 'Sign in, then change the password under My account. Do not give this slip to anybody else.',
@@ -278,6 +291,16 @@ export const accountsText = defineText({
       'accounts.set-up.done': 'The system has already been set up. Please sign in.',
       'accounts.login.unknown-person': 'This person no longer holds a post or has no login. Reload the page to see the list as it is now.',
       'accounts.login.exists': (facts: { people: readonly string[] }) => `Already has a login: ${facts.people.join(', ')}. Reload the page to see the list as it is now.`,
+      'accounts.role.own': 'Nobody gives a role to themselves. Another administrator is needed.',
+      'accounts.role.past': (facts: { today: string }) => `Choose today (${showDate(facts.today)}) or a later day.`,
+      'accounts.role.dates': 'The last day may not be before the first.',
+      'accounts.role.whole-committee': (facts: { role: GrantedRole }) => `The role ${rolesText.en.roles[facts.role].name} is given over the whole committee only.`,
+      'accounts.role.without-login': (facts: { person: string }) => `${facts.person} has no login. Open one first, then give the role.`,
+      'accounts.role.held': (facts: { role: GrantedRole; unitId: string | null; from: string; to: string | null }) =>
+        `This person has the role ${rolesText.en.roles[facts.role].name} already (${facts.unitId === null ? 'whole committee' : 'this unit or one above it'}, from ${showDate(facts.from)}${facts.to === null ? '' : ` to ${showDate(facts.to)}`}). End that one first, or choose other days.`,
+      'accounts.role.over': 'This role is over or no longer there. Reload the page.',
+      'accounts.role.ends-earlier': (facts: { to: string }) => `The last day of this role is ${showDate(facts.to)} already; choose an earlier one.`,
+      'accounts.role.last-administrator': 'This is the last administrator of the committee who can sign in. Give somebody else the role System administration for at least as long, then end this one.',
       'accounts.password.wrong': 'The current password is wrong.',
       'accounts.password.same': 'The new password must differ from the current one.',
       'accounts.password.common': 'This password has leaked or is too common. Combine a few unrelated words.',
