@@ -1325,6 +1325,81 @@ create policy by_tenant on ledger_tree using ((tenant_id = (NULLIF(current_setti
 grant insert, select on ledger_tree to thuocdo_app;
 comment on table ledger_tree is 'A published set of results: its Merkle root (RFC 9162), also in the ledger entry of the act and on the printed forms.';
 
+create table newsroom_story (
+  tenant_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  author_id uuid not null,
+  state text not null,
+  title text not null,
+  "column" text,
+  category text,
+  revision integer default 1 not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint newsroom_story_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_story_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_story_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_story_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint newsroom_story_state_ck CHECK ((state = ANY (ARRAY['draft'::text, 'department'::text, 'leadership'::text, 'approved'::text]))),
+  constraint newsroom_story_title_ck CHECK ((title <> ''::text))
+);
+CREATE INDEX newsroom_story_changed_ix ON public.newsroom_story USING btree (tenant_id, changed_at DESC, id DESC);
+CREATE INDEX newsroom_story_waiting_ix ON public.newsroom_story USING btree (tenant_id, state, changed_at DESC, id DESC);
+alter table newsroom_story enable row level security;
+create policy by_tenant on newsroom_story using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_story to thuocdo_app;
+comment on table newsroom_story is 'A story (tin, bài) and where it stands; what it says is in its versions';
+comment on column newsroom_story.state is 'Whose turn it is; follows from the steps and the present version';
+comment on column newsroom_story.revision is 'Counts every save and every step, so that nobody writes over what they have not seen';
+comment on column newsroom_story.version is 'The version that stands now';
+
+create table newsroom_story_step (
+  tenant_id uuid not null,
+  id uuid not null,
+  story_id uuid not null,
+  version integer not null,
+  hash bytea not null,
+  act text not null,
+  level text,
+  person_id uuid not null,
+  note text default ''::text not null,
+  block_id uuid,
+  at timestamp with time zone not null,
+  constraint newsroom_story_step_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_story_step_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_story_step_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_story_step_version_fk FOREIGN KEY (tenant_id, story_id, version) REFERENCES newsroom_story_version(tenant_id, story_id, version) ON DELETE CASCADE,
+  constraint newsroom_story_step_act_ck CHECK ((act = ANY (ARRAY['submit'::text, 'withdraw'::text, 'return'::text, 'approve'::text]))),
+  constraint newsroom_story_step_level_ck CHECK (((level = ANY (ARRAY['department'::text, 'leadership'::text])) AND ((level IS NOT NULL) = (act = ANY (ARRAY['return'::text, 'approve'::text]))))),
+  constraint newsroom_story_step_reason_ck CHECK (((act <> 'return'::text) OR (note <> ''::text)))
+);
+CREATE INDEX newsroom_story_step_story_ix ON public.newsroom_story_step USING btree (tenant_id, story_id, at, id);
+alter table newsroom_story_step enable row level security;
+create policy by_tenant on newsroom_story_step using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on newsroom_story_step to thuocdo_app;
+comment on table newsroom_story_step is 'A step of approval (bước duyệt): who, when, at which level, of exactly which version';
+
+create table newsroom_story_version (
+  tenant_id uuid not null,
+  story_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  hash bytea not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint newsroom_story_version_pkey PRIMARY KEY (tenant_id, story_id, version),
+  constraint newsroom_story_version_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_story_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_story_version_hash_ck CHECK ((length(hash) = 32))
+);
+alter table newsroom_story_version enable row level security;
+create policy by_tenant on newsroom_story_version using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_story_version to thuocdo_app;
+comment on table newsroom_story_version is 'What a story said (phiên bản). Once a step has looked at a version it never changes';
+comment on column newsroom_story_version.hash is 'SHA-256 of the canonical text of the content: the words a step is bound to';
+
 create table organisation_absence (
   tenant_id uuid not null,
   id uuid not null,

@@ -18,6 +18,7 @@ export const restricted: Readonly<Record<string, readonly string[]>> = {
   evaluation_sheet_return: ['select', 'insert', 'delete'],
   evaluation_unit_sheet_return: ['select', 'insert', 'delete'],
   personal_data_period: ['select', 'insert'],
+  newsroom_story_step: ['select', 'insert'],
 }
 
 /** Every table of the schema; a test compares the list with the catalogue. */
@@ -98,6 +99,10 @@ export const tables: Readonly<Record<string, TableClass>> = {
   evaluation_unit_sheet_return: 'tenant',
   evaluation_unit_result: 'tenant',
   evaluation_early_response: 'tenant',
+
+  newsroom_story: 'tenant',
+  newsroom_story_version: 'tenant',
+  newsroom_story_step: 'tenant',
 
   personal_data_period: 'tenant',
   personal_data_proposal: 'tenant',

@@ -916,6 +916,57 @@ export interface LedgerTree {
   tenant_id: string;
 }
 
+export interface NewsroomStory {
+  author_id: string;
+  category: string | null;
+  changed_at: ColumnType<Date, Date, Date>;
+  column: string | null;
+  created_at: ColumnType<Date, Date, Date>;
+  id: string;
+  /**
+   * Counts every save and every step, so that nobody writes over what they have not seen
+   */
+  revision: Generated<number>;
+  /**
+   * Whose turn it is; follows from the steps and the present version
+   */
+  state: string;
+  tenant_id: string;
+  title: string;
+  unit_id: string;
+  /**
+   * The version that stands now
+   */
+  version: Generated<number>;
+}
+
+export interface NewsroomStoryStep {
+  act: string;
+  at: ColumnType<Date, Date, Date>;
+  block_id: string | null;
+  hash: Buffer;
+  id: string;
+  level: string | null;
+  note: Generated<string>;
+  person_id: string;
+  story_id: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface NewsroomStoryVersion {
+  content: Json;
+  /**
+   * SHA-256 of the canonical text of the content: the words a step is bound to
+   */
+  hash: Buffer;
+  saved_at: ColumnType<Date, Date, Date>;
+  saved_by: string;
+  story_id: string;
+  tenant_id: string;
+  version: number;
+}
+
 export interface OrganisationAbsence {
   decision_number: Generated<string>;
   id: string;
@@ -1345,6 +1396,9 @@ export interface DB {
   ledger_link: LedgerLink;
   ledger_timestamp: LedgerTimestamp;
   ledger_tree: LedgerTree;
+  newsroom_story: NewsroomStory;
+  newsroom_story_step: NewsroomStoryStep;
+  newsroom_story_version: NewsroomStoryVersion;
   organisation_absence: OrganisationAbsence;
   organisation_holding: OrganisationHolding;
   organisation_identity: OrganisationIdentity;

@@ -32,6 +32,9 @@ import { unitCampaignStatuses, unitFileStatuses, unitRaters } from '#modules/eva
 import { refusalWordsEn, refusalWordsVi } from '#modules/evaluation/web/refusal-words.ts'
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { ledgerText } from '#modules/ledger/web/messages.ts'
+import { storyActs, storyStates } from '#modules/newsroom/domain/approval/state.ts'
+import { newsroomRefusals } from '#modules/newsroom/domain/refusals.ts'
+import { newsroomText } from '#modules/newsroom/web/messages.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
 import { importPhases, importStatuses, rowOutcomes } from '#modules/organisation/domain/import/import-state.ts'
@@ -57,7 +60,7 @@ const owner = new pg.Client({ connectionString: server.database.ownerUrl })
 await owner.connect()
 after(() => owner.end())
 
-const catalogues: Readonly<Record<string, Readonly<Record<string, number>>>> = { organisation: organisationRefusals, accounts: accountsRefusals, ledger: ledgerRefusals, evaluation: evaluationRefusals, 'personal-data': personalDataRefusals }
+const catalogues: Readonly<Record<string, Readonly<Record<string, number>>>> = { organisation: organisationRefusals, accounts: accountsRefusals, ledger: ledgerRefusals, evaluation: evaluationRefusals, newsroom: newsroomRefusals, 'personal-data': personalDataRefusals }
 
 test('every refusal a route names stands in its module’s catalogue or the platform’s', () => {
   for (const [module, table] of Object.entries(contracts)) {
@@ -82,6 +85,7 @@ for (const [module, codes, words] of [
   ['organisation', organisationRefusals, organisationWords],
   ['accounts', accountsRefusals, { vi: accountsText.vi.refusals, en: accountsText.en.refusals }],
   ['ledger', ledgerRefusals, { vi: ledgerText.vi.refusals, en: ledgerText.en.refusals }],
+  ['newsroom', newsroomRefusals, { vi: newsroomText.vi.refusals, en: newsroomText.en.refusals }],
   ['personal data', personalDataRefusals, { vi: personalDataText.vi.refusals, en: personalDataText.en.refusals }],
   ['evaluation', evaluationRefusals, { vi: refusalWordsVi, en: refusalWordsEn }],
 ] as const) {
@@ -129,6 +133,8 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'evaluation_unit_campaign.status': unitCampaignStatuses,
   'evaluation_unit_file.status': unitFileStatuses,
   'evaluation_unit_sheet.rater': unitRaters,
+  'newsroom_story.state': storyStates,
+  'newsroom_story_step.act': storyActs,
   'organisation_absence.kind': codesOf(absenceTerms),
   'organisation_identity.kind': codesOf(identityTerms),
   'organisation_holding.status': codesOf(holdingStatusTerms),

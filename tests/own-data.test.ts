@@ -73,7 +73,7 @@ async function open(commune: SmallCommune) {
 }
 
 /** What cannot come about within one short test, straight into the tables. */
-async function putRest({ tenantId, people, as }: SmallCommune, campaignId: string): Promise<void> {
+async function putRest({ tenantId, people, units, as }: SmallCommune, campaignId: string): Promise<void> {
   const { accountId } = as.clerk.actor
   const now = server.clock.now
   await server.inTenant(tenantId, async (tx) => {
@@ -81,8 +81,10 @@ async function putRest({ tenantId, people, as }: SmallCommune, campaignId: strin
     await tx.insertInto('accounts_password').values({ user_id: accountId, hash: 'argon2id-khong-duoc-lo', changed_at: now }).execute()
     await tx.insertInto('accounts_session').values({ id: randomUUID(), user_id: accountId, token_hash: `khong-duoc-lo-${accountId}`, expires_at: now, source: '10.1.2.3', user_agent: 'Firefox/140' }).execute()
     await tx.insertInto('accounts_approval').values({ tenant_id: tenantId, id: randomUUID(), act: 'evaluation.results.exported', request_print: 'x', method: 'GET', address: '/', reason: 'Báo cáo tháng', requested_by: accountId, requested_name: 'Ánh', requested_at: now, expires_at: now, status: 'waiting' }).execute()
-    const meetingId = randomUUID()
+    const [meetingId, storyId] = [randomUUID(), randomUUID()]
     await tx.insertInto('evaluation_meeting').values({ tenant_id: tenantId, id: meetingId, campaign_id: campaignId, status: 'planned', held_on: '2026-11-26', place: 'Phòng họp 1', heading: 'state', body_name: 'Ủy ban nhân dân xã', quorum: 'all' }).execute()
+    await tx.insertInto('newsroom_story').values({ tenant_id: tenantId, id: storyId, unit_id: units.VP, author_id: people.clerk, state: 'draft', title: 'Tin 8802', created_at: now, changed_at: now }).execute()
+    await tx.insertInto('newsroom_story_version').values({ tenant_id: tenantId, story_id: storyId, version: 1, content: JSON.stringify({ title: 'Tin 8802', column: null, category: null, people: [], blocks: [] }), hash: Buffer.alloc(32), saved_by: people.clerk, saved_at: now }).execute()
     for (const person of ['chair', 'clerk'] as const) await tx.insertInto('evaluation_meeting_attendee').values({ tenant_id: tenantId, meeting_id: meetingId, person_id: people[person], role: person === 'chair' ? 'chair' : 'member', votes: true, absence_reason: person === 'chair' ? 'Bận việc 7720' : '' }).execute()
   })
 }

@@ -77,6 +77,8 @@ const needsNone: Readonly<Record<string, string>> = {
   'evaluation.getRatings': 'what the rater gave: one’s own',
   'evaluation.getMeeting': 'a meeting’s own list of who was called and excused, to those called',
   'evaluation.resultProof': 'one’s own only',
+  'newsroom.getStory': 'a script to be broadcast, to the newsroom that makes it',
+  'newsroom.getStoryVersion': 'the same',
   'personal-data.register': 'classes and periods, nobody’s records',
   'personal-data.listProposals': 'counts by class',
 }

@@ -10,6 +10,8 @@ import { evaluationRefusals } from '#modules/evaluation/domain/refusals.ts'
 import { registerEvaluation, usesHolding } from '#modules/evaluation/server/index.ts'
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { registerLedger } from '#modules/ledger/server/index.ts'
+import { newsroomRefusals } from '#modules/newsroom/domain/refusals.ts'
+import { registerNewsroom } from '#modules/newsroom/server/index.ts'
 import { registerOperations, type Installation } from '#modules/operations/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
@@ -97,12 +99,13 @@ export async function compose(options: ProgramOptions): Promise<Program> {
     log: options.log ?? 'warn',
     proxies: options.proxies ?? [],
     ...(certificate === undefined ? {} : { certificate: { cert: certificate.cert, key: certificate.key } }),
-    refusals: [accountsRefusals, organisationRefusals, ledgerRefusals, evaluationRefusals, personalDataRefusals],
+    refusals: [accountsRefusals, organisationRefusals, ledgerRefusals, evaluationRefusals, newsroomRefusals, personalDataRefusals],
   })
 
   registerOrganisation(app, services, [usesHolding])
   registerLedger(app, services)
   registerEvaluation(app, services)
+  registerNewsroom(app, services)
   registerPersonalData(app, services, disposals)
   const elsewhere = readElsewhere(join(options.dataDir, 'oidc.json'))
   registerAccounts(app, services, { db, keys: createKeys(options.secret), sessions, elsewhere, loadSample: (now) => loadSample(db, now) }, twoPersonActs())

@@ -3,6 +3,7 @@ import type { Route, Routes } from '#platform/contract/route.ts'
 import { accountsRoutes } from '#modules/accounts/contract/routes.ts'
 import { evaluationRoutes } from '#modules/evaluation/contract/routes.ts'
 import { ledgerRoutes } from '#modules/ledger/contract/routes.ts'
+import { newsroomRoutes } from '#modules/newsroom/contract/routes.ts'
 import { operationsRoutes } from '#modules/operations/contract/routes.ts'
 import { identityRoutes } from '#modules/organisation/contract/identity-routes.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
@@ -16,6 +17,7 @@ export const contracts: Readonly<Record<string, Routes>> = {
   evaluation: evaluationRoutes,
   ledger: ledgerRoutes,
   operations: operationsRoutes,
+  newsroom: newsroomRoutes,
   'personal-data': personalDataRoutes,
 }
 

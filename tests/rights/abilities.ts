@@ -45,6 +45,12 @@ const unitSheet = (rater: string): Use => ({ route: 'evaluation.saveUnitSheet', 
 const sentBack = { route: 'evaluation.returnSheet', body: { reason } }
 const bothWays = { route: 'evaluation.returnUnitSheet', body: { reason } }
 
+const storyAbilities = (reply: unknown): readonly string[] => {
+  const { can } = reply as { can: { readonly write: boolean; readonly acts: readonly string[] } }
+  return [...(can.write ? ['write'] : []), ...can.acts]
+}
+const storyAct = (act: string): Use => ({ route: 'newsroom.actOnStory', body: { act, note: reason, blockId: null } })
+
 /** Every reply with abilities whose use is one act on the same thing. */
 export const views: readonly View[] = [
   { about: 'unit', route: 'organisation.getUnit', shown: flags, uses: { manage: { route: 'organisation.createPost' } } },
@@ -109,6 +115,12 @@ export const views: readonly View[] = [
     route: 'evaluation.listPetitions',
     shown: ({ items }, ids) => items.find((item) => item.id === ids['petitionId'])?.can ?? [],
     uses: { answer: { route: 'evaluation.answerPetition' }, withdraw: { route: 'evaluation.withdrawPetition' }, remind: { route: 'evaluation.remindPetition' } },
+  },
+  {
+    about: 'story',
+    route: 'newsroom.getStory',
+    shown: storyAbilities,
+    uses: { write: { route: 'newsroom.saveStory' }, submit: storyAct('submit'), withdraw: storyAct('withdraw'), return: storyAct('return'), approve: storyAct('approve') },
   },
   {
     about: 'meeting',

@@ -38,5 +38,9 @@ export const actors: readonly Somebody[] = [
   given('an administrator', 'administrator', null),
   given('an inspector', 'auditor', null),
   given('a deciding officer named nowhere', 'decider', null),
+  { name: 'the subject, a reporter of the unit', ours: true, person: 'clerk', posts: post('office'), roles: [{ role: 'reporter', over: 'office' }] },
+  given('a reporter of another unit', 'reporter', 'division'),
+  given('an editor of the unit', 'editor', 'office'),
+  given('a director', 'director', null),
   { name: 'somebody of a neighbour with every role', ours: false, person: null, posts: post('committee', true), roles: (['administrator', 'officer', 'decider', 'auditor'] as const).map((role) => ({ role, over: null })) },
 ]

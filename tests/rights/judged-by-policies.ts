@@ -12,6 +12,7 @@ import { evidenceOpenIn, taskTransitions, type TaskChange, type TaskRight } from
 import { mayManageCatalogue, maySeeTask, rightsOverTask } from '#modules/evaluation/domain/task-policy.ts'
 import { unitCampaignTransitions, type UnitFileAct } from '#modules/evaluation/domain/unit-campaign.ts'
 import { mayActOnUnit, maySeeUnitSheets, unitsPublished, unitStandingOf } from '#modules/evaluation/domain/unit-policy.ts'
+import { maySeeStory } from '#modules/newsroom/domain/policy.ts'
 import { mayManageAll, mayManagePerson, mayManageUnit, maySeePerson } from '#modules/organisation/domain/policy.ts'
 import { buildTree, unitIdOf } from '#modules/organisation/domain/tree-builder.ts'
 import type { Answer } from './line.ts'
@@ -160,4 +161,5 @@ export const judged: Readonly<Record<string, Judge>> = {
   },
   'evaluation.decideUnit': unitAct('recogniser', 'decide'),
   'evaluation.unitForm': (actor, thing) => yes(roundKnown(actor, thing) === 'open' && maySeeUnitSheets(unitStanding(actor, thing))),
+  ...Object.fromEntries(['getStory', 'getStoryVersion'].map((name) => [`newsroom.${name}`, ((actor, { subject, unit }) => yes(maySeeStory(actor, { authorId: personOf(subject), lineage: line(unit) }))) satisfies Judge])),
 }

@@ -10,6 +10,7 @@ import { petitionStatuses } from '#modules/evaluation/domain/petition.ts'
 import { planStatuses } from '#modules/evaluation/domain/plan.ts'
 import { taskStatuses } from '#modules/evaluation/domain/task.ts'
 import { unitCampaignStatuses, unitFileStatuses } from '#modules/evaluation/domain/unit-campaign.ts'
+import { storyStates } from '#modules/newsroom/domain/approval/state.ts'
 import { everyRoute } from './every-route.ts'
 import { judged, personOf, unitOf } from './judged-by-policies.ts'
 import { actorOf, places, type Somebody } from './people.ts'
@@ -59,6 +60,7 @@ const variants: Record<ThingKind, readonly Partial<Thing>[]> = {
   round: product(product(roundTies, 'round', unitCampaignStatuses), 'unitFile', unitFileStatuses),
   meeting: product(product(meetingTies, 'meeting', meetingStatuses), 'campaign', campaignStatuses),
   petition: product(ties, 'petition', petitionStatuses),
+  story: product(product([{}], 'story', storyStates), 'unit', ['office', 'team']),
   plan: product(product(product(ties, 'plan', planStatuses), 'file', participantStatuses), 'campaign', campaignStatuses).map((thing) => ({ ...thing, asksPlan: true })),
 }
 

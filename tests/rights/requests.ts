@@ -67,6 +67,8 @@ export function bodiesFor({ commune }: FullCommune, ids: KnownIds): Readonly<Rec
     'personal-data.addStub': { about: { kind: 'task', id: ids['taskId'] }, number: '12/TB', secrecy: 'confidential', keptAt: 'Văn thư' },
     'personal-data.setPeriod': { months: 120, from: '2026-12-01' },
     'personal-data.postponeProposal': { until: '2026-12-31' },
+    'newsroom.saveStory': { content: { title: 'Tin', column: null, category: null, people: [], blocks: [] } },
+    'newsroom.actOnStory': { act: 'withdraw', blockId: null },
     'evaluation.settleRater': { status: 'excused', reason },
   }
 }

@@ -1,3 +1,4 @@
+import { storyStates } from '#modules/newsroom/domain/approval/state.ts'
 import { type FullCommune } from './commune.ts'
 import type { KnownIds } from '#tests/setup/plausible.ts'
 import { usualThing, type Thing, type ThingKind } from './things.ts'
@@ -51,6 +52,8 @@ export function statesOf(kind: ThingKind, { ids, person, typistResult }: FullCom
       return (['planned', 'open', 'closed'] as const).flatMap((meeting) => ([['deciding', 'compiled'], ['scoring', 'self_scoring'], ['published', 'published']] as const).map(([campaign, file]) => one({ meeting, campaign, file })))
     case 'petition':
       return (['open', 'upheld', 'withdrawn'] as const).map((petition) => one({ petition }))
+    case 'story':
+      return storyStates.map((story) => one({ story }))
   }
 }
 
@@ -81,4 +84,5 @@ export async function put({ thing }: State, { commune, ids, asOwner }: FullCommu
   await asOwner('update evaluation_unit_result set published_at = case when $2 then decided_at end where tenant_id = $1', [tenant, thing.unitFile === 'published'])
   await asOwner(`update evaluation_meeting set status = $2, opened_at = case when $2 <> 'planned' then created end, closed_at = case when $2 = 'closed' then created end from (select timestamptz '2026-11-20 02:00Z' as created) as moment where id = $1`, [ids['meetingId'], thing.meeting])
   await asOwner(`update evaluation_petition set status = $2, answered_at = case when $2 = 'upheld' then filed_at end where id = $1`, [ids['petitionId'], thing.petition])
+  await asOwner('update newsroom_story set state = $2 where tenant_id = $1', [tenant, thing.story])
 }

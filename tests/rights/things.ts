@@ -6,10 +6,11 @@ import type { PetitionStatus } from '#modules/evaluation/domain/petition.ts'
 import type { PlanStatus } from '#modules/evaluation/domain/plan.ts'
 import type { TaskStatus } from '#modules/evaluation/domain/task.ts'
 import type { UnitCampaignStatus, UnitFileStatus } from '#modules/evaluation/domain/unit-campaign.ts'
+import type { StoryState } from '#modules/newsroom/domain/approval/state.ts'
 import type { Place } from './people.ts'
 
 /** Kinds of thing a route acts on, each with statuses of its own. */
-export const thingKinds = ['nothing', 'unit', 'file', 'sheet', 'task', 'edition', 'round', 'meeting', 'petition', 'plan'] as const
+export const thingKinds = ['nothing', 'unit', 'file', 'sheet', 'task', 'edition', 'round', 'meeting', 'petition', 'plan', 'story'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 /** One thing of the committee in one status. Of kinds a line does not look at, the statuses stay as they are here. */
@@ -49,6 +50,7 @@ export interface Thing {
   /** Whether the campaign's rulebook asks for plans; proposed by the subject, approved by the superior. */
   readonly asksPlan: boolean
   readonly plan: PlanStatus
+  readonly story: StoryState
 }
 
 /** The file of the clerk, scored by the head of the office and decided by the chair, as things stand while people score. */
@@ -78,4 +80,5 @@ export const usualThing: Thing = {
   overdue: false,
   asksPlan: false,
   plan: 'open',
+  story: 'draft',
 }

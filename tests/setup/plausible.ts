@@ -25,6 +25,8 @@ export function plausible(schema: z.ZodType, name: string, ids: KnownIds): unkno
   switch (def.type) {
     case 'object':
       return Object.fromEntries(Object.entries(def.shape ?? {}).map(([key, part]) => [key, plausible(part, key, ids)]))
+    case 'readonly':
+      return inner(def.innerType)
     case 'array':
       return [inner(def.element)]
     case 'record':

@@ -1,11 +1,12 @@
 import { Outlet } from '@tanstack/react-router'
-import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconServer, IconShieldLock, IconSitemap } from '@tabler/icons-react'
+import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconNews, IconServer, IconShieldLock, IconSitemap } from '@tabler/icons-react'
 import { Suspense, useMemo, type ReactNode } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, ApprovalActs, AskedDialog, GuardBar, InvitationPage, ReturnPage, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
 import { EvaluationHistory } from '#modules/evaluation/web/index.ts'
 import { ledgerPlace, readersPlace } from '#modules/ledger/web/index.ts'
 import { operationsPlace } from '#modules/operations/web/index.ts'
+import { storiesPlace } from '#modules/newsroom/web/index.ts'
 import { ClassifiedStubs, OverdueRequestsBar, ownDataPlace, personalDataPlace } from '#modules/personal-data/web/index.ts'
 import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisation/web/index.ts'
 import { useAsked } from '#platform/web/asked.ts'
@@ -113,7 +114,7 @@ function drawStubs(props: PaperStubsProps): ReactNode {
 /** What other modules show on a person's page, in this order. */
 const personPanels: readonly PersonPanel[] = [EvaluationHistory]
 
-const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue' | 'organisation' | 'logins' | 'ledger' | 'operations' | 'personalData'; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
+const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue' | 'organisation' | 'logins' | 'ledger' | 'operations' | 'personalData' | 'newsroom'; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
   { to: '/tasks', words: 'tasks', icon: IconChecklist, any: ['evaluation:self', 'evaluation:assign'] },
   {
     to: '/evaluation',
@@ -122,6 +123,7 @@ const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue
     any: ['evaluation:self', 'evaluation:score', 'evaluation:assign', 'evaluation:manage', 'evaluation:decide'],
   },
   { to: '/catalogue', words: 'catalogue', icon: IconBooks, any: ['evaluation:assign', 'evaluation:manage'] },
+  { to: storiesPlace, words: 'newsroom', icon: IconNews, any: ['newsroom:write', 'newsroom:review', 'newsroom:approve'] },
   { to: '/organisation', words: 'organisation', icon: IconSitemap, any: ['organisation:read', 'organisation:manage'] },
   { to: '/accounts/logins', words: 'logins', icon: IconKey, any: ['accounts:manage'] },
   { to: ledgerPlace, words: 'ledger', icon: IconListCheck, any: ['ledger:read'] },

@@ -22,5 +22,5 @@ export interface StoryPerson {
 export function titlesOn(person: StoryPerson, day: CalendarDate): readonly HeldTitle[] {
   return person.titles
     .filter(({ from, to }) => (from === null || from <= day) && (to === null || day <= to))
-    .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : (a.from ?? '') > (b.from ?? '') ? -1 : 0))
+    .sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : (a.from ?? '') > (b.from ?? '') ? -1 : 0))
 }

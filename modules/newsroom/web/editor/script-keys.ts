@@ -28,6 +28,15 @@ function enter(tr: Transaction): boolean {
 // By the place of the key: with Alt some layouts write other signs, and numbers of the keypad write signs by their code.
 const digitKey = /^Digit(\d)$/
 
+/** A blank typed first in an empty line, as after "PV:", says nothing. */
+function noBlankFirst(): Plugin {
+  return new Plugin({
+    props: {
+      handleTextInput: ({ state: { selection }, editable }, _from, _to, text) => editable && text === ' ' && selection.empty && selection.$from.parent.isTextblock && selection.$from.parent.content.size === 0,
+    },
+  })
+}
+
 function kindKeys(): Plugin {
   return new Plugin({
     props: {
@@ -75,6 +84,6 @@ export const ScriptKeys = Extension.create<{ hintWords: () => HintWords }>({
     }),
   ],
   addProseMirrorPlugins() {
-    return [history(), settle(), pastePlain(), kindKeys(), hints(this.options.hintWords)]
+    return [history(), settle(), pastePlain(), kindKeys(), noBlankFirst(), hints(this.options.hintWords)]
   },
 })

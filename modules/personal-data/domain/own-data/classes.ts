@@ -17,6 +17,7 @@ export const inOwnCopy = {
   'petitions': 'given',
   'papers': 'given',
   'meetings': 'given',
+  'stories': 'given',
   'accounts': 'given',
   'sessions': 'given',
   'approvals': 'given',

@@ -63,7 +63,7 @@ const ways = {
   'tasks': 'tasks', 'evidence': 'tasks',
   'sheets': 'petition', 'results': 'petition', 'petitions': 'petition',
   'accounts': 'account', 'sessions': 'account',
-  'ratings': null, 'kinship': null, 'papers': null, 'meetings': null, 'approvals': null, 'ledger': null, 'requests': null,
+  'ratings': null, 'kinship': null, 'papers': null, 'meetings': null, 'stories': null, 'approvals': null, 'ledger': null, 'requests': null,
 } as const satisfies Record<OwnClass, OtherWay | null>
 
 /** The other way for records of a class, or null. */

@@ -6,6 +6,7 @@ import type { WorkCalendar } from '#kernel/working-days.ts'
 import { ownAccountRecords } from '#modules/accounts/server/index.ts'
 import { ownEvaluationRecords, type OwnEvaluation } from '#modules/evaluation/server/index.ts'
 import { ownLedgerRecords } from '#modules/ledger/server/index.ts'
+import { ownNewsroomRecords } from '#modules/newsroom/server/index.ts'
 import { ownOrganisationRecords } from '#modules/organisation/server/index.ts'
 import type { FieldCipher } from '#platform/crypto/field-cipher.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -35,6 +36,7 @@ export async function collectOwnData(context: CollectContext): Promise<OwnData> 
   return {
     ...(personId === null ? { people: [], holdings: [], absences: [] } : await ownOrganisationRecords(read, fields, actor.tenantId, personId)),
     ...(personId === null ? nothing : await ownEvaluationRecords({ ...context, actor: { ...actor, personId } })),
+    stories: personId === null ? [] : await ownNewsroomRecords(read, actor.tenantId, personId),
     ...(await ownAccountRecords(read, actor)),
     ledger: await ownLedgerRecords(read, actor, today),
     requests: await ownRequests(read, actor),
@@ -50,6 +52,8 @@ export async function collectClass(context: CollectContext, recordClass: OwnClas
     case 'holdings':
     case 'absences':
       return personId === null ? [] : (await ownOrganisationRecords(read, fields, tenantId, personId))[recordClass]
+    case 'stories':
+      return personId === null ? [] : ownNewsroomRecords(read, tenantId, personId)
     case 'accounts':
     case 'sessions':
     case 'approvals':

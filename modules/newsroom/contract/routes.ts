@@ -1,0 +1,4 @@
+import { storyRoutes } from './story-routes.ts'
+
+/** Every route of the newsroom. */
+export const newsroomRoutes = { ...storyRoutes }

@@ -1,0 +1,39 @@
+import { holdsOver, type Actor } from '#kernel/actor.ts'
+import type { PersonId, UnitId } from '#kernel/id.ts'
+import type { StoryState } from './approval/state.ts'
+
+/** What somebody is to a story: its author, or a reviewer of one level. */
+export type StoryRight = 'author' | 'department' | 'leadership'
+
+/** Who wrote a story, and the unit it belongs to with those above it today. */
+export interface StoryPlace {
+  readonly authorId: PersonId
+  readonly lineage: readonly UnitId[]
+}
+
+/** Rights over one story today; an author who may no longer write for the unit is none. */
+export function rightsOverStory(actor: Actor, { authorId, lineage }: StoryPlace): Set<StoryRight> {
+  const rights = new Set<StoryRight>()
+  if (actor.personId === authorId && holdsOver(actor, 'newsroom:write', lineage)) rights.add('author')
+  if (holdsOver(actor, 'newsroom:review', lineage)) rights.add('department')
+  if (holdsOver(actor, 'newsroom:approve', lineage)) rights.add('leadership')
+  return rights
+}
+
+/** Everybody of the newsroom of a unit reads its stories. */
+export function maySeeStory(actor: Actor, { lineage }: StoryPlace): boolean {
+  return (['newsroom:write', 'newsroom:review', 'newsroom:approve'] as const).some((right) => holdsOver(actor, right, lineage))
+}
+
+/** Whose turn it is to write: the author while it is a draft, then the level it waits for; what is approved to air either level. */
+const writers: Readonly<Record<StoryState, readonly StoryRight[]>> = {
+  draft: ['author'],
+  department: ['department'],
+  leadership: ['leadership'],
+  approved: ['department', 'leadership'],
+}
+
+/** May change the words of a story in this state. */
+export function mayWrite(rights: ReadonlySet<StoryRight>, state: StoryState): boolean {
+  return writers[state].some((right) => rights.has(right))
+}

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify'
+import { serve, type Services } from '#platform/http/serve.ts'
+import { newsroomRoutes } from '../contract/routes.ts'
+import { newsroomRefusals } from '../domain/refusals.ts'
+import { storyHandlers } from './stories/handlers.ts'
+
+export { namedInNewsroom } from './people-named.ts'
+export { ownNewsroomRecords } from './own-records.ts'
+
+/** Registers the routes of the newsroom (tòa soạn). */
+export function registerNewsroom(app: FastifyInstance, services: Services): void {
+  serve(app, services, newsroomRoutes, storyHandlers, newsroomRefusals)
+}

@@ -1,0 +1,39 @@
+import type { PersonId } from '#kernel/id.ts'
+import { personNames } from '#modules/organisation/server/index.ts'
+import { query } from '#platform/http/handler.ts'
+import { storyRoutes } from '../../contract/story-routes.ts'
+import { mayWrite } from '../../domain/policy.ts'
+import { possibleActs } from './possible-acts.ts'
+import { approvalsOf, readSteps } from './steps.ts'
+import { readStory, readVersions } from './story-row.ts'
+import { unitsOfDay } from './units-of-day.ts'
+
+/** One story: its words, its steps and what may be done now. */
+export const getStory = query(storyRoutes.getStory, async ({ params, actor, read, today }) => {
+  const day = await unitsOfDay(read, actor, today)
+  const story = await readStory(read, actor, day, params.storyId)
+  const present = (await readVersions(read, actor.tenantId, story.id, [story.version])).get(story.version)
+  if (present === undefined) throw new Error(`story ${story.id} has no version ${story.version}`)
+  const steps = await readSteps(read, actor.tenantId, story.id)
+  const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, present.content, today)
+  const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.map((step) => step.personId)])
+  const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
+  const { title, column, category } = present.content
+  return {
+    id: story.id,
+    title,
+    column,
+    category,
+    state: story.state,
+    author: named(story.authorId),
+    unit: { id: story.unitId, name: day.nameOf(story.unitId) },
+    changedAt: story.changedAt.toISOString(),
+    revision: story.revision,
+    version: story.version,
+    hash: present.hash.toString('hex'),
+    content: present.content,
+    steps: steps.map(({ hash, personId, at, ...step }) => ({ ...step, hash: hash.toString('hex'), person: named(personId), at: at.toISOString() })),
+    approvals: approvals.map(({ level, version, stands }) => ({ level, version, stands })),
+    can: { write: actor.personId !== null && mayWrite(story.rights, story.state), acts: possibleActs(actor, story, approvals, today) },
+  }
+})

@@ -1,0 +1,11 @@
+import type { Handlers } from '#platform/http/handler.ts'
+import type { newsroomRoutes } from '../../contract/routes.ts'
+import { actOnStory } from './act-on-story.ts'
+import { createStory } from './create-story.ts'
+import { getStory } from './get-story.ts'
+import { getStoryVersion } from './get-story-version.ts'
+import { listStories } from './list-stories.ts'
+import { saveStory } from './save-story.ts'
+
+/** Handlers of stories (tin, bài). */
+export const storyHandlers: Handlers<typeof newsroomRoutes> = { listStories, createStory, getStory, getStoryVersion, saveStory, actOnStory }

@@ -1,0 +1,64 @@
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import type { PersonId, TenantId } from '#kernel/id.ts'
+import type { Reader } from '#platform/db/database.ts'
+import type { ScriptContent } from '../../domain/approval/content.ts'
+import { changesOf, lapsedLevels } from '../../domain/approval/lapse.ts'
+import { approvalLevels, type ApprovalLevel, type StoryAct } from '../../domain/approval/state.ts'
+import { readVersions, type StoryId } from './story-row.ts'
+
+/** A step of approval (bước duyệt), the earliest first. */
+export interface Step {
+  readonly id: string
+  readonly act: StoryAct
+  readonly level: ApprovalLevel | null
+  readonly version: number
+  readonly hash: Buffer
+  readonly personId: PersonId
+  readonly note: string
+  readonly blockId: string | null
+  readonly at: Date
+}
+
+/** The last approval of a level that nobody has taken back, and whether it covers the present words. */
+export interface Approval {
+  readonly level: ApprovalLevel
+  readonly version: number
+  readonly personId: PersonId
+  readonly stands: boolean
+}
+
+/** Every step of a story, in order. */
+export async function readSteps(read: Reader, tenantId: TenantId, storyId: StoryId): Promise<Step[]> {
+  const rows = await read
+    .selectFrom('newsroom_story_step')
+    .where('tenant_id', '=', tenantId)
+    .where('story_id', '=', storyId)
+    .select(['id', 'act', 'level', 'version', 'hash', 'person_id', 'note', 'block_id', 'at'])
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    act: row.act as StoryAct,
+    level: row.level as ApprovalLevel | null,
+    version: row.version,
+    hash: row.hash,
+    personId: row.person_id as PersonId,
+    note: row.note,
+    blockId: row.block_id,
+    at: row.at,
+  }))
+}
+
+/** Which approvals there are for what a story says now: a later change ends only those it touches, and putting the words back brings them again. */
+export async function approvalsOf(read: Reader, tenantId: TenantId, storyId: StoryId, steps: readonly Step[], now: ScriptContent, today: CalendarDate): Promise<Approval[]> {
+  const given = approvalLevels.flatMap((level) => {
+    const last = steps.findLast((step) => step.level === level)
+    return last?.act === 'approve' ? [{ level, version: last.version, personId: last.personId }] : []
+  })
+  const versions = await readVersions(read, tenantId, storyId, given.map(({ version }) => version))
+  return given.map((approval) => {
+    const before = versions.get(approval.version)
+    return { ...approval, stands: before !== undefined && !lapsedLevels(changesOf(before.content, now), today).includes(approval.level) }
+  })
+}

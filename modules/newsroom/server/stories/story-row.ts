@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '#kernel/actor.ts'
+import type { Id, PersonId, TenantId, UnitId } from '#kernel/id.ts'
+import { refuse } from '#kernel/refusal.ts'
+import type { Reader, Tx } from '#platform/db/database.ts'
+import { canonicalContent, type ScriptContent } from '../../domain/approval/content.ts'
+import type { StoryState } from '../../domain/approval/state.ts'
+import { maySeeStory, rightsOverStory, type StoryRight } from '../../domain/policy.ts'
+import type { UnitsOfDay } from './units-of-day.ts'
+
+export type StoryId = Id<'story'>
+
+/** A story as stored, and what the one who asks is to it. */
+export interface StoryRow {
+  readonly id: StoryId
+  readonly unitId: UnitId
+  readonly authorId: PersonId
+  readonly state: StoryState
+  readonly revision: number
+  readonly version: number
+  readonly changedAt: Date
+  readonly rights: ReadonlySet<StoryRight>
+}
+
+const columns = ['id', 'unit_id', 'author_id', 'state', 'revision', 'version', 'changed_at'] as const
+
+interface Stored {
+  readonly id: string
+  readonly unit_id: string
+  readonly author_id: string
+  readonly state: string
+  readonly revision: number
+  readonly version: number
+  readonly changed_at: Date
+}
+
+/** A story that the actor may read; for everybody else there is none. */
+export async function readStory(read: Reader, actor: Actor, day: UnitsOfDay, id: StoryId): Promise<StoryRow> {
+  const row = await read.selectFrom('newsroom_story').where('tenant_id', '=', actor.tenantId).where('id', '=', id).select(columns).executeTakeFirst()
+  return seen(actor, day, row)
+}
+
+/** {@link readStory}, locked for change, for somebody who saw it at this revision. */
+export async function lockStory(tx: Tx<'newsroom'>, actor: Actor, day: UnitsOfDay, id: StoryId, revision: number): Promise<StoryRow> {
+  const row = await tx.selectFrom('newsroom_story').where('tenant_id', '=', actor.tenantId).where('id', '=', id).select(columns).forUpdate().executeTakeFirst()
+  const story = seen(actor, day, row)
+  if (story.revision !== revision) refuse('newsroom.story.changed', { revision: story.revision })
+  return story
+}
+
+function seen(actor: Actor, day: UnitsOfDay, row: Stored | undefined): StoryRow {
+  if (row === undefined) return refuse('platform.not-found')
+  const place = { authorId: row.author_id as PersonId, lineage: day.lineageOf(row.unit_id as UnitId) }
+  if (!maySeeStory(actor, place)) return refuse('platform.not-found')
+  return {
+    id: row.id as StoryId,
+    unitId: row.unit_id as UnitId,
+    authorId: place.authorId,
+    state: row.state as StoryState,
+    revision: row.revision,
+    version: row.version,
+    changedAt: row.changed_at,
+    rights: rightsOverStory(actor, place),
+  }
+}
+
+/** What a story said in one version. */
+export interface StoredVersion {
+  readonly version: number
+  readonly content: ScriptContent
+  readonly hash: Buffer
+  readonly savedBy: PersonId
+  readonly savedAt: Date
+}
+
+/** Versions of a story by number, those there are. */
+export async function readVersions(read: Reader, tenantId: TenantId, storyId: StoryId, numbers: readonly number[]): Promise<Map<number, StoredVersion>> {
+  const rows = await read
+    .selectFrom('newsroom_story_version')
+    .where('tenant_id', '=', tenantId)
+    .where('story_id', '=', storyId)
+    .where('version', 'in', [...new Set(numbers), 0])
+    .select(['version', 'content', 'hash', 'saved_by', 'saved_at'])
+    .execute()
+  return new Map(rows.map((row) => [row.version, { version: row.version, content: row.content as unknown as ScriptContent, hash: row.hash, savedBy: row.saved_by as PersonId, savedAt: row.saved_at }]))
+}
+
+/** The print that binds a step to exactly these words, names, figures and media. */
+export function hashOf(content: ScriptContent): Buffer {
+  return createHash('sha256').update(canonicalContent(content)).digest()
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { call } from '#platform/web/client.ts'
+import type { Autosave } from '#platform/web/offline/use-autosave.ts'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { isRefused } from '#ui/error-words.ts'
+import { Notice } from '#ui/notice.tsx'
+import { useText } from '#ui/text.ts'
+import { useAct } from '#ui/use-act.ts'
+import { storyRoutes } from '../../contract/story-routes.ts'
+import { newsroomText } from '../messages.ts'
+import { Differences } from './differences.tsx'
+import type { Story, StoryContent } from './story-view.ts'
+import c from './story.module.css'
+
+/** When the story was saved elsewhere meanwhile: both texts side by side, and the writer chooses. Any other refusal is said in words. */
+export function ConflictNotice({ story, draft }: { story: Story; draft: Autosave<StoryContent> }) {
+  const words = useText(newsroomText)
+  const { progress } = draft
+  const stored = useAct((_: null, options) => call(storyRoutes.getStory, { params: { storyId: story.id } }, { ...options }))
+  const settle = async (mine: boolean) => {
+    const now = await stored.act(null)
+    if (now === undefined) return
+    const theirs = { value: now.content, version: now.revision }
+    if (mine) await draft.keepMine(theirs)
+    else draft.takeTheirs(theirs)
+  }
+  if (progress.status !== 'refused') return null
+  if (!isRefused(progress.error) || progress.error.code !== 'newsroom.story.changed') return <ErrorNotice error={progress.error} refusals={words.refusals} />
+  return (
+    <Notice tone="warn" alert>
+      <p>{words.conflict}</p>
+      <Differences before={story.content.blocks} after={draft.value.blocks} />
+      <div className={c.acts}>
+        <Button loading={stored.busy} onClick={() => void settle(true)}>
+          {words.keepMine}
+        </Button>
+        <Button variant="default" loading={stored.busy} onClick={() => void settle(false)}>
+          {words.takeTheirs}
+        </Button>
+      </div>
+      <ErrorNotice error={stored.error} refusals={words.refusals} />
+    </Notice>
+  )
+}

@@ -1,0 +1,91 @@
+import { lazy, Suspense, useMemo, useState } from 'react'
+import type { Id } from '#kernel/id.ts'
+import { useLoad } from '#platform/web/load.ts'
+import { useSession } from '#platform/web/session.ts'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Columns } from '#ui/form.tsx'
+import { LoadingRows } from '#ui/loading-rows.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Page } from '#ui/page.tsx'
+import { SaveState } from '#ui/save-state.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useText } from '#ui/text.ts'
+import { useParam } from '#ui/use-param.ts'
+import { storyRoutes } from '../../contract/story-routes.ts'
+import type { Block } from '../../domain/story/block.ts'
+import { newsroomText } from '../messages.ts'
+import { storiesPlace } from '../places.ts'
+import { ApprovalPanel } from './approval-panel.tsx'
+import { ConflictNotice } from './conflict-notice.tsx'
+import { PeoplePanel } from './people-panel.tsx'
+import { createScriptTimer, showSeconds } from './reading-time.ts'
+import { StateBadge } from './state-badge.tsx'
+import type { Story } from './story-view.ts'
+import { useStoryDraft } from './use-story-draft.ts'
+import c from './story.module.css'
+
+const ScriptEditor = lazy(async () => ({ default: (await import('../editor/script-editor.tsx')).ScriptEditor }))
+
+/** One story: written, timed as it is written, and approved step by step. */
+export function StoryPage() {
+  const words = useText(newsroomText)
+  const storyId = useParam('storyId') as Id<'story'>
+  const loaded = useLoad(storyRoutes.getStory, { params: { storyId } })
+  const story = loaded.data?.id === storyId ? loaded.data : undefined
+  if (story !== undefined) return <LoadedStory key={storyId} story={story} />
+  return (
+    <Page title={words.title} crumbs={[{ label: words.title, to: storiesPlace }]}>
+      <ErrorNotice error={loaded.error} refusals={words.refusals} onRetry={() => void loaded.refetch()} />
+      {loaded.error === null && <LoadingRows rows={8} />}
+    </Page>
+  )
+}
+
+function LoadedStory({ story }: { story: Story }) {
+  const words = useText(newsroomText)
+  const { today } = useSession()
+  const draft = useStoryDraft(story)
+  const timer = useMemo(() => createScriptTimer(), [])
+  const { value } = draft
+  const { seconds, unmarked } = timer(value.blocks)
+  const readOnly = !story.can.write
+  // What the editor itself wrote is not put into it again; a text from elsewhere is.
+  const [shown, setShown] = useState<{ readonly blocks: readonly Block[]; readonly version: number }>({ blocks: value.blocks, version: 0 })
+  if (shown.blocks !== value.blocks) setShown({ blocks: value.blocks, version: shown.version + 1 })
+  const write = (blocks: Block[]) => {
+    setShown({ blocks, version: shown.version })
+    draft.change({ ...value, blocks })
+  }
+  const orNone = (text: string) => (text === '' ? null : text)
+  return (
+    <Page title={value.title} mark={<StateBadge state={story.state} />} description={`${story.author.name} · ${story.unit.name}`} crumbs={[{ label: words.title, to: storiesPlace }]} actions={!readOnly && <SaveState progress={draft.progress} kept={draft.durable} onRetry={() => void draft.flush()} />}>
+      {readOnly && <Notice>{words.readOnly}</Notice>}
+      <ConflictNotice story={story} draft={draft} />
+      <div className={c.desk}>
+        <div className="td-stack">
+          {!readOnly && (
+            <section className="td-panel td-stack">
+              <TextField label={words.heading} value={value.title} onChange={(title) => draft.change({ ...value, title })} maxLength={300} />
+              <Columns>
+                <TextField label={words.column} value={value.column ?? ''} onChange={(column) => draft.change({ ...value, column: orNone(column) })} maxLength={120} />
+                <TextField label={words.category} value={value.category ?? ''} onChange={(category) => draft.change({ ...value, category: orNone(category) })} maxLength={120} />
+              </Columns>
+            </section>
+          )}
+          <Suspense fallback={<LoadingRows rows={8} />}>
+            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} day={today} version={shown.version} readOnly={readOnly} onChange={write} />
+          </Suspense>
+        </div>
+        <div className="td-stack">
+          <section className="td-panel">
+            <h2>{words.duration}</h2>
+            <p className={c.time}>{words.durationOf(showSeconds(seconds))}</p>
+            {unmarked > 0 && <p className="td-quiet td-small">{words.unmarked(unmarked)}</p>}
+          </section>
+          <ApprovalPanel story={story} draft={draft} />
+          <PeoplePanel people={value.people} blocks={value.blocks} day={today} readOnly={readOnly} onChange={(people) => draft.change({ ...value, people })} />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { asId } from '#kernel/id.ts'
+import { openAccount } from '#modules/accounts/server/index.ts'
+import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
+import { inTenant } from '#platform/db/database.ts'
+import { password } from './steps/office.ts'
+import { startedForJourney } from './steps/program.ts'
+import { checkScreen, phone } from './steps/screen.ts'
+import { story } from './steps/story.ts'
+import { visitorOf } from './steps/visitor.ts'
+
+const running = await startedForJourney(import.meta, '2026-11-23T09:44:00Z', 'sample')
+const { program, clock } = running
+const reporter = await visitorOf(running)
+const { page, troubles } = reporter
+const step = story()
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const dialog = page.getByRole('dialog')
+const script = page.getByRole('textbox', { name: 'Lời bình và kịch bản' })
+
+const roles = [
+  ['phongvien', 'CL046', 'reporter'],
+  ['bientap', 'CL043', 'editor'],
+  ['duyetphat', 'CL028', 'director'],
+] as const
+
+const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
+const tenantId = asId<'tenant'>(tenant)
+await inTenant(program.db, tenantId, 'write', async (tx) => {
+  for (const [username, code, role] of roles) {
+    const person = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('code', '=', code).select(['id', 'full_name']).executeTakeFirstOrThrow()
+    await tx.updateTable('accounts_user').set({ person_id: null }).where('person_id', '=', person.id).execute()
+    await openAccount(tx, { tenantId, personId: asId<'person'>(person.id), displayName: person.full_name, username, password, roles: [{ role, unitId: null }] }, clock.now, '2026-11-23' as never)
+  }
+})
+
+let address = ''
+
+step('a reporter begins a story and writes it with the old marks, and sees how long it takes to read', async () => {
+  await reporter.become('phongvien')
+  await reporter.goTo('/newsroom/stories')
+  await checkScreen(page, 'stories-empty')
+  await button('Viết bài mới').click()
+  await button('Bắt đầu viết').click()
+  await dialog.getByText('Nhập tên bài.').waitFor()
+  await dialog.getByLabel('Tên bài').fill('Xây dựng Đảng: Chi bộ thôn đổi mới sinh hoạt')
+  await dialog.getByLabel('Chuyên mục').fill('Xây dựng Đảng')
+  await button('Bắt đầu viết').click()
+  await script.waitFor()
+  address = new URL(page.url()).pathname
+  await script.click()
+  await page.keyboard.type('Kính chào quý vị và các bạn.')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('Năm 2018, chi bộ kết nạp 5 đảng viên.')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type('PV: Thưa đồng chí, kết quả ấy có được từ đâu?')
+  await button('Thêm người').click()
+  await dialog.getByRole('button', { name: 'Thêm người' }).click()
+  await dialog.getByText('Nhập họ và tên.').waitFor()
+  await dialog.getByLabel('Họ và tên').fill('Hồ Thị Mẫu')
+  await dialog.getByLabel('Chức danh', { exact: true }).fill('Bí thư Chi bộ')
+  await dialog.getByLabel('Cơ quan, đơn vị, địa phương').fill('thôn Suối Đá')
+  await dialog.getByRole('button', { name: 'Thêm người' }).click()
+  await page.getByText('Bí thư Chi bộ, thôn Suối Đá').waitFor()
+  await page.getByRole('button', { name: /Chưa có người/ }).click()
+  await page.getByRole('menuitem', { name: /Hồ Thị Mẫu/ }).or(page.getByRole('menuitemradio', { name: /Hồ Thị Mẫu/ })).click()
+  await page.getByText(/^Đã lưu/).waitFor()
+  await page.getByText(/^Khoảng 0'\d\d"$/).waitFor()
+  await checkScreen(page, 'story-writing')
+})
+
+step('what is written stays after leaving, and without a link', async () => {
+  await reporter.context.setOffline(true)
+  await script.click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Xin đồng chí cho biết.')
+  await page.getByText('Đã giữ trên máy, chờ kết nối').first().waitFor()
+  await reporter.context.setOffline(false)
+  await page.getByText(/^Đã lưu/).waitFor({ timeout: 30_000 })
+  await reporter.goTo(address)
+  await script.getByText('Xin đồng chí cho biết.').waitFor()
+})
+
+step('she submits it, and can no longer change it', async () => {
+  await button('Trình duyệt').click()
+  await checkScreen(page, 'story-submit')
+  await dialog.getByRole('button', { name: 'Trình duyệt' }).click()
+  await page.getByText('Chờ phòng duyệt').first().waitFor()
+  await page.getByText('Bài đang ở bước khác').waitFor()
+})
+
+step('the department returns it with a reason at a block, and the reporter mends it', async () => {
+  await reporter.become('bientap')
+  await reporter.goTo('/newsroom/stories')
+  await page.getByRole('link', { name: /Chi bộ thôn đổi mới/ }).click()
+  await button('Trả lại').click()
+  await dialog.getByRole('button', { name: 'Trả lại' }).click()
+  await dialog.getByText('Nêu lý do trả lại').waitFor()
+  await dialog.getByLabel('Lý do').fill('Kiểm tra lại số đảng viên mới')
+  await dialog.getByLabel('Đoạn cần sửa').selectOption({ index: 2 })
+  await checkScreen(page, 'story-return')
+  await dialog.getByRole('button', { name: 'Trả lại' }).click()
+  await page.getByText('Đã trả lại').first().waitFor()
+  const caller = await reporter.become('phongvien')
+  const storyId = asId<'story'>(address.split('/').at(-1) ?? '')
+  const { content, revision } = await caller.call(storyRoutes.getStory, { params: { storyId } })
+  const blocks = content.blocks.map((block) => ('text' in block ? { ...block, text: block.text.replace('5 đảng viên', '6 đảng viên') } : block))
+  const saved = await caller.call(storyRoutes.saveStory, { params: { storyId }, body: { revision, content: { ...content, blocks } } })
+  await caller.call(storyRoutes.actOnStory, { params: { storyId }, body: { revision: saved.revision, act: 'submit', note: '', blockId: null } })
+})
+
+step('department and leadership approve exactly these words, leadership on a phone', async () => {
+  await reporter.become('bientap')
+  await reporter.goTo(address)
+  await button('Duyệt').click()
+  await dialog.getByRole('button', { name: 'Duyệt' }).click()
+  await page.getByText('Chờ lãnh đạo duyệt').first().waitFor()
+  clock.now = new Date('2026-11-23T23:54:00Z')
+  await reporter.become('duyetphat', { again: true })
+  await page.setViewportSize(phone)
+  await reporter.goTo('/newsroom/stories')
+  await checkScreen(page, 'stories-waiting')
+  await page.getByRole('link', { name: /Chi bộ thôn đổi mới/ }).click()
+  await button('Duyệt').click()
+  await dialog.getByRole('button', { name: 'Duyệt' }).click()
+  await page.getByText('Đã duyệt phát').first().waitFor()
+  await checkScreen(page, 'story-approved')
+})
+
+step('nothing failed behind the screens', () => {
+  assert.deepEqual(troubles, [])
+  return Promise.resolve()
+})
+
