@@ -9,9 +9,10 @@ const reason = 'Căn cứ hồ sơ theo dõi bằng giấy'
 const dates = { from: '2026-11-25', to: null }
 
 /** Routes that cost more than a hundred milliseconds when they are done: rulebooks checked and written, forms printed. */
-export const slowRoutes: ReadonlySet<string> = new Set(
-  ['createEdition', 'checkEdition', 'compareEdition', 'simulateEdition', 'issueEdition', 'form01', 'form02', 'resultForm', 'unitForm', 'minutesPdf', 'minutesDocx', 'productTemplate', 'exportProducts'].map((name) => `evaluation.${name}`),
-)
+export const slowRoutes: ReadonlySet<string> = new Set([
+  'newsroom.printStory',
+  ...['createEdition', 'checkEdition', 'compareEdition', 'simulateEdition', 'issueEdition', 'form01', 'form02', 'resultForm', 'unitForm', 'minutesPdf', 'minutesDocx', 'productTemplate', 'exportProducts'].map((name) => `evaluation.${name}`),
+])
 
 /** What is sent beside what the contract alone suggests, so that what may be done is done: bodies by route. */
 export function bodiesFor({ commune }: FullCommune, ids: KnownIds): Readonly<Record<string, object>> {

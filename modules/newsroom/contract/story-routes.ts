@@ -82,6 +82,15 @@ export const storyRoutes = defineRoutes({
     reply: z.object({ version: z.number().int(), hash: z.string(), savedBy: named, savedAt: z.iso.datetime(), content: contentShape }),
     refusals: ['platform.not-found'],
   },
+  printStory: {
+    method: 'GET',
+    path: '/api/newsroom/stories/:storyId/paper',
+    summary: 'The present words as a paper, with the steps of approval and the print of exactly these words',
+    permission: 'signed-in',
+    params: storyParams,
+    reply: { file: ['application/pdf'] },
+    refusals: ['platform.not-found'],
+  },
   saveStory: {
     method: 'PUT',
     path: '/api/newsroom/stories/:storyId',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { extractText } from 'unpdf'
 import { ledgerOf } from '#tests/setup/evaluation-tasks.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
@@ -127,4 +128,21 @@ test('the list shows what waits for the one who asks', async () => {
   assert.deepEqual([await waiting(as.reporter), await waiting(as.editor), await waiting(as.director)], [[], [id], []])
   await act(as.editor, 'approve')
   assert.deepEqual([await waiting(as.editor), await waiting(as.director)], [[], [id]])
+})
+
+test('the paper has the words by kind, the steps, and says that exactly these words are not approved to air before they are', async () => {
+  const { as, id, get, save, act } = await newsroom()
+  await save(as.reporter, script())
+  await act(as.reporter, 'submit')
+  await act(as.editor, 'approve', 'Đề nghị lãnh đạo duyệt')
+  const paper = async () => {
+    const { bytes } = await as.director.call(storyRoutes.printStory, { params: { storyId: id } })
+    return (await extractText(new Uint8Array(bytes), { mergePages: true })).text
+  }
+  const before = await paper()
+  for (const part of ['Xây dựng Đảng: Chi bộ thôn', 'Lời bình', 'Năm 2018 chi bộ kết nạp 5 đảng viên.', 'Duyệt (phòng)', 'Đề nghị lãnh đạo duyệt', 'Chưa được duyệt phát']) assert.ok(before.includes(part), `${part} in:\n${before}`)
+  await act(as.director, 'approve')
+  const after = await paper()
+  assert.ok(after.includes('Lời bài này đã được phòng, lãnh đạo duyệt.') && !after.includes('Chưa được duyệt phát'), after)
+  assert.ok(after.replaceAll(/\s/g, '').includes((await get(as.editor)).hash), 'the whole print stands on it')
 })

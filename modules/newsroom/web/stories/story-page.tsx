@@ -1,6 +1,10 @@
+import { Button } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Id } from '#kernel/id.ts'
+import { call } from '#platform/web/client.ts'
 import { useLoad } from '#platform/web/load.ts'
+import { saveFile } from '#platform/web/save-file.ts'
 import { useSession } from '#platform/web/session.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Columns } from '#ui/form.tsx'
@@ -10,9 +14,11 @@ import { Page } from '#ui/page.tsx'
 import { SaveState } from '#ui/save-state.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
+import { useAct } from '#ui/use-act.ts'
 import { useParam } from '#ui/use-param.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import type { Block } from '../../domain/story/block.ts'
+import { proposeSlug } from '../../domain/story/story.ts'
 import { newsroomText } from '../messages.ts'
 import { storiesPlace } from '../places.ts'
 import { ApprovalPanel } from './approval-panel.tsx'
@@ -45,6 +51,11 @@ function LoadedStory({ story }: { story: Story }) {
   const words = useText(newsroomText)
   const { today } = useSession()
   const draft = useStoryDraft(story)
+  const print = useAct(async () => {
+    await draft.flush()
+    const file: unknown = await call(storyRoutes.printStory, { params: { storyId: story.id } })
+    if (file instanceof Blob) saveFile(file, `${proposeSlug(draft.value.title) || 'kich-ban'}.pdf`)
+  })
   const timer = useMemo(() => createScriptTimer(), [])
   const { value } = draft
   const { seconds, unmarked } = timer(value.blocks)
@@ -58,8 +69,16 @@ function LoadedStory({ story }: { story: Story }) {
   }
   const orNone = (text: string) => (text === '' ? null : text)
   return (
-    <Page title={value.title} mark={<StateBadge state={story.state} />} description={`${story.author.name} · ${story.unit.name}`} crumbs={[{ label: words.title, to: storiesPlace }]} actions={!readOnly && <SaveState progress={draft.progress} kept={draft.durable} onRetry={() => void draft.flush()} />}>
+    <Page title={value.title} mark={<StateBadge state={story.state} />} description={`${story.author.name} · ${story.unit.name}`} crumbs={[{ label: words.title, to: storiesPlace }]} actions={
+        <>
+          {!readOnly && <SaveState progress={draft.progress} kept={draft.durable} onRetry={() => void draft.flush()} />}
+          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden="true" />} loading={print.busy} onClick={() => void print.act(null)}>
+            {words.printButton}
+          </Button>
+        </>
+      }>
       {readOnly && <Notice>{words.readOnly}</Notice>}
+      <ErrorNotice error={print.error} refusals={words.refusals} />
       <ConflictNotice story={story} draft={draft} />
       <div className={c.desk}>
         <div className="td-stack">

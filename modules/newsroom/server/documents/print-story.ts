@@ -1,0 +1,92 @@
+import { momentWords } from '#kernel/own-record.ts'
+import { personNames } from '#modules/organisation/server/index.ts'
+import { qrPng } from '#platform/documents/qr-png.ts'
+import { renderPdf } from '#platform/documents/render-pdf.ts'
+import { query } from '#platform/http/handler.ts'
+import { storyRoutes } from '../../contract/story-routes.ts'
+import type { ScriptContent } from '../../domain/approval/content.ts'
+import type { ApprovalLevel, StoryAct } from '../../domain/approval/state.ts'
+import { proposeSlug } from '../../domain/story/story.ts'
+import type { Block, BlockKind } from '../../domain/story/block.ts'
+import { approvalsOf, readSteps, type Approval } from '../stories/steps.ts'
+import { readStory, readVersions } from '../stories/story-row.ts'
+import { unitsOfDay } from '../stories/units-of-day.ts'
+
+const folder = new URL('./templates/', import.meta.url)
+const kinds: Readonly<Record<BlockKind, string>> = {
+  greeting: 'Lời chào',
+  lead_in: 'Lời dẫn',
+  film_start: 'Phim',
+  voice_over: 'Lời bình',
+  question: 'Phóng viên hỏi',
+  soundbite: 'Phát biểu',
+  presenter_note: 'Ghi chú cho người dẫn',
+  super: 'Bảng tên',
+  graphic: 'Đồ họa',
+  closing: 'Lời kết',
+  unclassified: 'Chưa phân loại',
+}
+const acts: Readonly<Record<StoryAct, string>> = { submit: 'Trình duyệt', withdraw: 'Rút lại', return: 'Trả lại', approve: 'Duyệt' }
+const levels: Readonly<Record<ApprovalLevel, string>> = { department: 'phòng', leadership: 'lãnh đạo' }
+
+/** In kịch bản: the present words with the steps of approval and the print that says of exactly which words they are. */
+export const printStory = query(storyRoutes.printStory, async ({ params, actor, read, now, today, record }) => {
+  const day = await unitsOfDay(read, actor, today)
+  const story = await readStory(read, actor, day, params.storyId)
+  const present = (await readVersions(read, actor.tenantId, story.id, [story.version])).get(story.version)
+  if (present === undefined) throw new Error(`story ${story.id} has no version ${story.version}`)
+  const { content } = present
+  const steps = await readSteps(read, actor.tenantId, story.id)
+  const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, content, today)
+  const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.map((step) => step.personId)])
+  const nameOf = (id: typeof story.authorId): string => names.get(id)?.fullName ?? ''
+  const { name: body } = await read.selectFrom('tenant').where('id', '=', actor.tenantId).select('name').executeTakeFirstOrThrow()
+  const hash = present.hash.toString('hex')
+  const bytes = await renderPdf(
+    { folder, main: 'script.typ' },
+    {
+      title: content.title,
+      body: `${body} · ${day.nameOf(story.unitId)}`,
+      facts: [
+        ['Chuyên mục', content.column ?? ''],
+        ['Danh mục', content.category ?? ''],
+        ['Người viết', nameOf(story.authorId)],
+        ['Bản', `${story.version}, in lúc ${momentWords(now)}`],
+      ].filter(([, value]) => value !== ''),
+      blocks: content.blocks.map((block) => ({ kind: kinds[block.kind], who: whoOf(block, content), lines: linesOf(block) })),
+      steps: steps.map((step) => [momentWords(step.at), `${acts[step.act]}${step.level === null ? '' : ` (${levels[step.level]})`}`, nameOf(step.personId), [`Bản ${step.version}`, step.note].filter((part) => part !== '').join('. ')]),
+      standing: standingWords(approvals),
+      hash: hash.replace(/(.{16})(?!$)/g, '$1 '),
+      mark: [...qrPng(`THUOCDO:LOIBAI:${hash.toUpperCase()}`)],
+      foot: `${content.title} · bản ${story.version} · mã lời bài ${hash.slice(0, 12)}`,
+    },
+    { at: now, tagged: true },
+  )
+  record({ action: 'newsroom.story.printed', subject: { kind: 'story', id: story.id }, data: { version: story.version, hash } })
+  return { contentType: 'application/pdf', fileName: `${proposeSlug(content.title) || 'kich-ban'}-ban-${story.version}.pdf`, bytes }
+})
+
+function whoOf(block: Block, { people }: ScriptContent): string {
+  if (!('personId' in block) || block.personId === null) return ''
+  return people.find((person) => person.id === block.personId)?.name ?? ''
+}
+
+function linesOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'film_start':
+      return []
+    case 'super':
+      return [block.name, [block.title, block.organisation].filter((part) => part !== '').join(', ')].filter((line) => line !== '')
+    case 'soundbite':
+      return block.verbatim.split('\n')
+    default:
+      return block.text.split('\n')
+  }
+}
+
+/** What the paper may be used for: it names the levels whose approval covers these words, and those it does not. */
+function standingWords(approvals: readonly Approval[]): string {
+  const standing = approvals.filter((each) => each.stands).map((each) => levels[each.level])
+  const covered = standing.length === 0 ? 'Lời bài này chưa được cấp nào duyệt.' : `Lời bài này đã được ${standing.join(', ')} duyệt.`
+  return standing.includes(levels.leadership) ? covered : `${covered} Chưa được duyệt phát.`
+}
