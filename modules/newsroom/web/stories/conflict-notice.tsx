@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { call } from '#platform/web/client.ts'
+import { useRefresh } from '#platform/web/load.ts'
 import type { Autosave } from '#platform/web/offline/use-autosave.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { isRefused } from '#ui/error-words.ts'
@@ -24,8 +26,16 @@ export function ConflictNotice({ story, draft }: { story: Story; draft: Autosave
     if (mine) await draft.keepMine(theirs)
     else draft.takeTheirs(theirs)
   }
-  if (progress.status !== 'refused') return null
-  if (!isRefused(progress.error) || progress.error.code !== 'newsroom.story.changed') return <ErrorNotice error={progress.error} refusals={words.refusals} />
+  const refresh = useRefresh()
+  const refused = progress.status === 'refused'
+  const conflict = refused && isRefused(progress.error) && progress.error.code === 'newsroom.story.changed'
+  useEffect(() => {
+    // What is compared is what is stored now, not what this page once read.
+    if (conflict) void refresh(storyRoutes.getStory)
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [conflict])
+  if (!refused) return null
+  if (!conflict) return <ErrorNotice error={progress.error} refusals={words.refusals} />
   return (
     <Notice tone="warn" alert>
       <p>{words.conflict}</p>
