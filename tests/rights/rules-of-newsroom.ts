@@ -15,6 +15,6 @@ export const rulesOfNewsroom: Lines = {
   'newsroom.getStory': only('story', 'Reporters, editors and directors read the stories of their unit and those below.', reads),
   'newsroom.getStoryVersion': only('story', 'Whoever reads a story reads its versions.', reads),
   'newsroom.printStory': only('story', 'Whoever reads a story prints it.', reads),
-  'newsroom.saveStory': only('story', 'Whoever reads a story may ask to change it; it is done for the author of a draft, for the level it waits for, and for either level once approved.', reads, 'admitted'),
+  'newsroom.saveStory': only('story', 'Whoever reads a story may ask to change it; it is done for the author of a draft, afterwards for the department.', reads, 'admitted'),
   'newsroom.actOnStory': only('story', 'Whoever reads a story may ask for a step; it is done for the author and for the level the story waits for.', reads, 'admitted'),
 }

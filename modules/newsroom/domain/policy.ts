@@ -25,15 +25,10 @@ export function maySeeStory(actor: Actor, { lineage }: StoryPlace): boolean {
   return (['newsroom:write', 'newsroom:review', 'newsroom:approve'] as const).some((right) => holdsOver(actor, right, lineage))
 }
 
-/** Whose turn it is to write: the author while it is a draft, then the level it waits for; what is approved to air either level. */
-const writers: Readonly<Record<StoryState, readonly StoryRight[]>> = {
-  draft: ['author'],
-  department: ['department'],
-  leadership: ['leadership'],
-  approved: ['department', 'leadership'],
-}
+/** Whose turn it is to write: the author while it is a draft, then the department. Leadership approves or returns, and writes nothing. */
+const writers: Readonly<Record<StoryState, StoryRight>> = { draft: 'author', department: 'department', leadership: 'department', approved: 'department' }
 
 /** May change the words of a story in this state. */
 export function mayWrite(rights: ReadonlySet<StoryRight>, state: StoryState): boolean {
-  return writers[state].some((right) => rights.has(right))
+  return rights.has(writers[state])
 }

@@ -77,7 +77,7 @@ function LoadedStory({ story }: { story: Story }) {
           </Button>
         </>
       }>
-      {readOnly && <Notice>{words.readOnly}</Notice>}
+      {readOnly && <Notice>{story.can.acts.some((act) => act === 'approve' || act === 'return') ? words.reviewOnly : words.readOnly}</Notice>}
       <ErrorNotice error={print.error} refusals={words.refusals} />
       <ConflictNotice story={story} draft={draft} />
       <div className={c.desk}>
