@@ -1355,6 +1355,28 @@ comment on column newsroom_story.state is 'Whose turn it is; follows from the st
 comment on column newsroom_story.revision is 'Counts every save and every step, so that nobody writes over what they have not seen';
 comment on column newsroom_story.version is 'The version that stands now';
 
+create table newsroom_story_record (
+  tenant_id uuid not null,
+  story_id uuid not null,
+  file_name text not null,
+  bytes bytea not null,
+  steps jsonb not null,
+  faults jsonb not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  constraint newsroom_story_record_pkey PRIMARY KEY (tenant_id, story_id),
+  constraint newsroom_story_record_person_fk FOREIGN KEY (tenant_id, imported_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_story_record_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_story_record_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_story_record_bytes_ck CHECK (((length(bytes) >= 1) AND (length(bytes) <= 2000000))),
+  constraint newsroom_story_record_name_ck CHECK ((file_name <> ''::text))
+);
+alter table newsroom_story_record enable row level security;
+create policy by_tenant on newsroom_story_record using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on newsroom_story_record to thuocdo_app;
+comment on table newsroom_story_record is 'The record of the old system (hồ sơ của hệ thống cũ) a story was taken over from, byte for byte, with its approval steps, which bind no wording';
+comment on column newsroom_story_record.faults is 'What could not be read in it, with line and what to do';
+
 create table newsroom_story_step (
   tenant_id uuid not null,
   id uuid not null,

@@ -19,6 +19,7 @@ export const restricted: Readonly<Record<string, readonly string[]>> = {
   evaluation_unit_sheet_return: ['select', 'insert', 'delete'],
   personal_data_period: ['select', 'insert'],
   newsroom_story_step: ['select', 'insert'],
+  newsroom_story_record: ['select', 'insert'],
 }
 
 /** Every table of the schema; a test compares the list with the catalogue. */
@@ -103,6 +104,7 @@ export const tables: Readonly<Record<string, TableClass>> = {
   newsroom_story: 'tenant',
   newsroom_story_version: 'tenant',
   newsroom_story_step: 'tenant',
+  newsroom_story_record: 'tenant',
 
   personal_data_period: 'tenant',
   personal_data_proposal: 'tenant',

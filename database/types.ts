@@ -940,6 +940,20 @@ export interface NewsroomStory {
   version: Generated<number>;
 }
 
+export interface NewsroomStoryRecord {
+  bytes: Buffer;
+  /**
+   * What could not be read in it, with line and what to do
+   */
+  faults: Json;
+  file_name: string;
+  imported_at: ColumnType<Date, Date, Date>;
+  imported_by: string;
+  steps: Json;
+  story_id: string;
+  tenant_id: string;
+}
+
 export interface NewsroomStoryStep {
   act: string;
   at: ColumnType<Date, Date, Date>;
@@ -1397,6 +1411,7 @@ export interface DB {
   ledger_timestamp: LedgerTimestamp;
   ledger_tree: LedgerTree;
   newsroom_story: NewsroomStory;
+  newsroom_story_record: NewsroomStoryRecord;
   newsroom_story_step: NewsroomStoryStep;
   newsroom_story_version: NewsroomStoryVersion;
   organisation_absence: OrganisationAbsence;

@@ -62,6 +62,7 @@ const recorded: Readonly<Record<string, string>> = {
   'evaluation.markedSheetFile': 'evaluation.sheet-file.marked',
   'evaluation.exportRatings': 'evaluation.rating-file.exported',
   'ledger.exportLedger': 'ledger.exported',
+  'newsroom.getRecord': 'newsroom.record.read',
   'newsroom.printStory': 'newsroom.story.printed',
   'personal-data.ownCopy': 'personal-data.own-copy.taken',
   'personal-data.printRegister': 'personal-data.register.printed',

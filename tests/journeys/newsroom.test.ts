@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { asId } from '#kernel/id.ts'
 import { openAccount } from '#modules/accounts/server/index.ts'
 import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
@@ -34,6 +36,7 @@ await inTenant(program.db, tenantId, 'write', async (tx) => {
   }
 })
 
+const record = path.join(import.meta.dirname, '../../modules/newsroom/domain/record/samples/02-labels-missing.txt')
 let address = ''
 
 step('a reporter begins a story and writes it with the old marks, and sees how long it takes to read', async () => {
@@ -159,6 +162,23 @@ step('department and leadership approve exactly these words, leadership on a pho
   await dialog.getByRole('button', { name: 'Duyệt' }).click()
   await page.getByText('Đã duyệt phát').first().waitFor()
   await checkScreen(page, 'story-approved')
+})
+
+step('an old record is taken over with a look at what it says, and given back as it was', async () => {
+  await page.setViewportSize({ width: 1280, height: 860 })
+  await reporter.become('phongvien', { again: true })
+  await reporter.goTo('/newsroom/stories')
+  await button('Nhập bài cũ').click()
+  await dialog.getByRole('radio', { name: 'Mật', exact: true }).check()
+  await dialog.getByRole('alert').waitFor()
+  await dialog.getByRole('radio', { name: /[Kk]hông/ }).first().check()
+  await checkScreen(page, 'story-import')
+  await dialog.locator('input[type="file"]').setInputFiles(record)
+  await page.getByRole('heading', { name: 'Từ hệ thống cũ' }).waitFor()
+  await script.getByText('Tôi bán được bốn gùi ngô.').waitFor()
+  await checkScreen(page, 'story-imported')
+  const bytes = await reporter.downloaded(() => button('Tải tệp gốc').click())
+  assert.deepEqual(Buffer.from(bytes), readFileSync(record))
 })
 
 step('nothing failed behind the screens', () => {

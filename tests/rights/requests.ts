@@ -84,5 +84,6 @@ export function queriesFor(ids: KnownIds): Readonly<Record<string, Readonly<Reco
     'evaluation.unitForm': { unitId: ids['unitId'] ?? '' },
     'evaluation.addEvidenceFile': { fileName: 'van-ban.pdf' },
     'evaluation.addDocument': { fileName: 'van-ban.pdf' },
+    'newsroom.importRecord': { fileName: 'tin.txt' },
   }
 }

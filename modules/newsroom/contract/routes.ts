@@ -1,4 +1,5 @@
+import { recordRoutes } from './record-routes.ts'
 import { storyRoutes } from './story-routes.ts'
 
 /** Every route of the newsroom. */
-export const newsroomRoutes = { ...storyRoutes }
+export const newsroomRoutes = { ...storyRoutes, ...recordRoutes }

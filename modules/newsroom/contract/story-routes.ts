@@ -3,6 +3,7 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
 import { approvalLevels, storyActs, storyStates } from '../domain/approval/state.ts'
 import { contentShape } from './content-shape.ts'
+import { recordView } from './record-routes.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
 const revision = z.number().int().min(1)
@@ -42,6 +43,8 @@ export const storyView = storyLine.extend({
   steps: z.array(stepView),
   /** Levels whose approval covers the present words, and those whose approval a later change has ended, with the version they approved. */
   approvals: z.array(z.object({ level: z.enum(approvalLevels), version: z.number().int(), stands: z.boolean() })),
+  /** Where the story was taken over from the old system. */
+  record: recordView.nullable(),
   can: z.object({ write: z.boolean(), acts: z.array(z.enum(storyActs)) }),
 })
 

@@ -10,6 +10,9 @@ export const newsroomRefusals = {
   'newsroom.story.empty': 422,
   'newsroom.story.reason-needed': 422,
   'newsroom.story.no-such-block': 422,
+  'newsroom.record.empty': 422,
+  'newsroom.record.not-text': 422,
+  'newsroom.record.too-long': 422,
 } as const satisfies RefusalCatalogue
 
 export type NewsroomRefusal = keyof typeof newsroomRefusals

@@ -13,6 +13,7 @@ export const namedInNewsroom = personHoldings<'newsroom'>({
       .select('author_id as person')
       .union(read.selectFrom('newsroom_story_version').where('tenant_id', '=', tenantId).where(among('saved_by')).select('saved_by as person'))
       .union(read.selectFrom('newsroom_story_step').where('tenant_id', '=', tenantId).where(among('person_id')).select('person_id as person'))
+      .union(read.selectFrom('newsroom_story_record').where('tenant_id', '=', tenantId).where(among('imported_by')).select('imported_by as person'))
       .execute()
     return new Map<string, HoldReason>(named.map((row) => [row.person, 'named-elsewhere']))
   },

@@ -12,6 +12,9 @@ export const refusalWordsVi: Words = {
   'newsroom.story.empty': 'Bài chưa có nội dung. Viết ít nhất một đoạn rồi trình.',
   'newsroom.story.reason-needed': 'Nêu lý do trả lại để người viết biết cần sửa gì.',
   'newsroom.story.no-such-block': 'Đoạn được chọn không còn trong bài. Chọn lại đoạn hoặc để trống.',
+  'newsroom.record.empty': 'Tệp không có gì. Chọn tệp khác.',
+  'newsroom.record.not-text': 'Tệp không phải văn bản UTF-8 hay tệp Word (.docx). Mở bằng chương trình cũ rồi lưu lại bằng UTF-8 hoặc .docx.',
+  'newsroom.record.too-long': 'Bài dài quá mức nhận được (600 đoạn, mỗi đoạn 40.000 ký tự). Chia bài thành nhiều tệp.',
 }
 
 export const refusalWordsEn: Words = {
@@ -23,4 +26,7 @@ export const refusalWordsEn: Words = {
   'newsroom.story.empty': 'The story has no words yet. Write at least one block, then submit.',
   'newsroom.story.reason-needed': 'Say why you return it, so that the author knows what to change.',
   'newsroom.story.no-such-block': 'That block is no longer in the story. Choose another, or none.',
+  'newsroom.record.empty': 'The file is empty. Choose another.',
+  'newsroom.record.not-text': 'The file is neither UTF-8 text nor Word (.docx). Open it in its program and save it as UTF-8 or .docx.',
+  'newsroom.record.too-long': 'The story is longer than can be taken (600 blocks of 40,000 signs). Split it into several files.',
 }

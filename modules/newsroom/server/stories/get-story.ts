@@ -2,6 +2,8 @@ import type { PersonId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
+import type { RecordFault } from '../../domain/record/index.ts'
+import type { OldApprovalStep } from '../../domain/story/approval-step.ts'
 import { mayWrite } from '../../domain/policy.ts'
 import { possibleActs } from './possible-acts.ts'
 import { approvalsOf, readSteps } from './steps.ts'
@@ -18,6 +20,7 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
   const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, present.content, today)
   const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.map((step) => step.personId)])
   const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
+  const old = await read.selectFrom('newsroom_story_record').where('tenant_id', '=', actor.tenantId).where('story_id', '=', story.id).select(['file_name', 'imported_at', 'steps', 'faults']).executeTakeFirst()
   const { title, column, category } = present.content
   return {
     id: story.id,
@@ -34,6 +37,7 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
     content: present.content,
     steps: steps.map(({ hash, personId, at, ...step }) => ({ ...step, hash: hash.toString('hex'), person: named(personId), at: at.toISOString() })),
     approvals: approvals.map(({ level, version, stands }) => ({ level, version, stands })),
+    record: old === undefined ? null : { fileName: old.file_name, importedAt: old.imported_at.toISOString(), steps: old.steps as unknown as OldApprovalStep[], faults: old.faults as unknown as RecordFault[] },
     can: { write: actor.personId !== null && mayWrite(story.rights, story.state), acts: possibleActs(actor, story, approvals, today) },
   }
 })

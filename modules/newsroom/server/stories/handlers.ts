@@ -5,8 +5,10 @@ import { createStory } from './create-story.ts'
 import { getStory } from './get-story.ts'
 import { getStoryVersion } from './get-story-version.ts'
 import { listStories } from './list-stories.ts'
+import { getRecord } from '../records/get-record.ts'
+import { importRecord } from '../records/import-record.ts'
 import { printStory } from '../documents/print-story.ts'
 import { saveStory } from './save-story.ts'
 
 /** Handlers of stories (tin, bài). */
-export const storyHandlers: Handlers<typeof newsroomRoutes> = { listStories, createStory, getStory, getStoryVersion, printStory, saveStory, actOnStory }
+export const storyHandlers: Handlers<typeof newsroomRoutes> = { listStories, createStory, getStory, getStoryVersion, getRecord, importRecord, printStory, saveStory, actOnStory }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { extractText } from 'unpdf'
 import { ledgerOf } from '#tests/setup/evaluation-tasks.ts'
@@ -7,6 +8,7 @@ import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
 import type { Caller } from '#tests/setup/test-server.ts'
 import { wholeServer } from '#tests/setup/whole-server.ts'
+import { recordRoutes } from '../../contract/record-routes.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 
 const server = await wholeServer(import.meta)
@@ -145,4 +147,27 @@ test('the paper has the words by kind, the steps, and says that exactly these wo
   const after = await paper()
   assert.ok(after.includes('Lời bài này đã được phòng, lãnh đạo duyệt.') && !after.includes('Chưa được duyệt phát'), after)
   assert.ok(after.replaceAll(/\s/g, '').includes((await get(as.editor)).hash), 'the whole print stands on it')
+})
+
+test('an old record comes over whole: its words as blocks, its steps without binding wording, its bytes as they were', async () => {
+  const { as } = await newsroom()
+  const bytes = await readFile(new URL('../../domain/record/samples/01-whole.txt', import.meta.url))
+  const sent = (who: Caller, body: Uint8Array, fileName = 'tin-2018.txt') => who.call(recordRoutes.importRecord, { query: { fileName, secrecy: 'none' }, body })
+  const { id } = await sent(as.reporter, bytes)
+  const story = await as.colleague.call(storyRoutes.getStory, { params: { storyId: id } })
+  assert.deepEqual([story.title, story.column, story.state], ['Huyện Thử giao quân sớm', 'Quốc phòng toàn dân', 'draft'])
+  assert.ok(story.content.blocks.some((block) => block.kind === 'soundbite' && block.verbatim === 'Gia đình tôi rất yên tâm.'))
+  assert.deepEqual(story.record?.steps.map(({ step, person, at }) => [step, person, at]), [
+    ['created', 'Phan Thử Việc', '2018-03-02T16:44:00+07:00'],
+    ['department', null, null],
+    ['leadership', 'Đỗ Thử Nghiệm', '2018-03-03T06:54:00+07:00'],
+  ])
+  assert.deepEqual([story.steps, story.approvals], [[], []], 'an old approval binds no words')
+  const back = await as.editor.call(recordRoutes.getRecord, { params: { storyId: id } })
+  assert.deepEqual(Buffer.from(back.bytes), bytes)
+  await assert.rejects(sent(as.reporter, new Uint8Array()), refused('newsroom.record.empty'))
+  await assert.rejects(sent(as.reporter, new Uint8Array([0xff, 0xfe, 0x41, 0x00])), refused('newsroom.record.not-text'))
+  await assert.rejects(sent(as.reporter, new TextEncoder().encode('TỈNH ỦY\nMẬT\nKế hoạch')), refused('platform.classified'))
+  await assert.rejects(sent(as.director, bytes), refused('platform.not-found'))
+  await assert.rejects(as.engineer.call(recordRoutes.getRecord, { params: { storyId: id } }), refused('platform.not-found'))
 })

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useLoad, useLoadPages } from '#platform/web/load.ts'
@@ -20,6 +20,7 @@ import { storyRoutes } from '../../contract/story-routes.ts'
 import { storyStates } from '../../domain/approval/state.ts'
 import { newsroomText } from '../messages.ts'
 import { storyPlace } from '../places.ts'
+import { ImportDialog } from './import-dialog.tsx'
 import { StateBadge } from './state-badge.tsx'
 import type { Story } from './story-view.ts'
 
@@ -37,6 +38,7 @@ export function StoriesPage() {
   const list = useLoadPages(storyRoutes.listStories, { query })
   const first = useLoad(storyRoutes.listStories, { query: { ...query, limit: 1 } })
   const [creating, setCreating] = useState(false)
+  const [importing, setImporting] = useState(false)
   const columns: Column<Row>[] = [
     { key: 'title', header: words.heading, lead: true, cell: (row) => <Link to={storyPlace(row.id)}>{row.title}</Link> },
     { key: 'column', header: words.column, width: '170px', cell: (row) => row.column ?? '' },
@@ -50,9 +52,14 @@ export function StoriesPage() {
       description={words.description}
       actions={
         first.data?.can.create === true && (
-          <Button leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={() => setCreating(true)}>
-            {words.create}
-          </Button>
+          <>
+            <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden="true" />} onClick={() => setImporting(true)}>
+              {words.importButton}
+            </Button>
+            <Button leftSection={<IconPlus size={18} aria-hidden="true" />} onClick={() => setCreating(true)}>
+              {words.create}
+            </Button>
+          </>
         )
       }
     >
@@ -67,6 +74,7 @@ export function StoriesPage() {
       </FilterBar>
       <ListTable list={list} refusals={words.refusals} loadingRows={6} caption={words.caption} columns={columns} rowKey={(row) => row.id} none={show === 'waiting' ? words.noneWaiting : words.none} noneBody={words.noneBody} />
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </Page>
   )
 }

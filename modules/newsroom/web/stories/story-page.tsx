@@ -24,6 +24,7 @@ import { storiesPlace } from '../places.ts'
 import { ApprovalPanel } from './approval-panel.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { PeoplePanel } from './people-panel.tsx'
+import { RecordPanel } from './record-panel.tsx'
 import { createScriptTimer, showSeconds } from './reading-time.ts'
 import { StateBadge } from './state-badge.tsx'
 import type { Story } from './story-view.ts'
@@ -102,6 +103,7 @@ function LoadedStory({ story }: { story: Story }) {
             {unmarked > 0 && <p className="td-quiet td-small">{words.unmarked(unmarked)}</p>}
           </section>
           <ApprovalPanel story={story} draft={draft} />
+          {story.record !== null && <RecordPanel storyId={story.id} record={story.record} />}
           <PeoplePanel people={value.people} blocks={value.blocks} day={today} readOnly={readOnly} onChange={(people) => draft.change({ ...value, people })} />
         </div>
       </div>
