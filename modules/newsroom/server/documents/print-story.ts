@@ -9,7 +9,7 @@ import type { ApprovalLevel, StoryAct } from '../../domain/approval/state.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
 import type { Block, BlockKind } from '../../domain/story/block.ts'
 import { approvalsOf, readSteps, type Approval } from '../stories/steps.ts'
-import { readStory, readVersions } from '../stories/story-row.ts'
+import { readStory, readVersions, wordsOf } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 
 const folder = new URL('./templates/', import.meta.url)
@@ -37,7 +37,7 @@ export const printStory = query(storyRoutes.printStory, async ({ params, actor, 
   if (present === undefined) throw new Error(`story ${story.id} has no version ${story.version}`)
   const { content } = present
   const steps = await readSteps(read, actor.tenantId, story.id)
-  const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, content, today)
+  const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, wordsOf(present))
   const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.map((step) => step.personId)])
   const nameOf = (id: typeof story.authorId): string => names.get(id)?.fullName ?? ''
   const { name: body } = await read.selectFrom('tenant').where('id', '=', actor.tenantId).select('name').executeTakeFirstOrThrow()

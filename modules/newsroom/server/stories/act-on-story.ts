@@ -5,7 +5,7 @@ import { storyRoutes } from '../../contract/story-routes.ts'
 import { levelWaitedFor, nextState, storyTransitions, type StoryAct } from '../../domain/approval/state.ts'
 import { isTheirs, signing, standingOf } from './possible-acts.ts'
 import { approvalsOf, readSteps, type Approval } from './steps.ts'
-import { lockStory, readVersions, type StoryRow } from './story-row.ts'
+import { lockStory, readVersions, wordsOf, type StoryRow } from './story-row.ts'
 import { unitsOfDay } from './units-of-day.ts'
 
 /** A step of approval, bound to the version that stands now. */
@@ -17,7 +17,7 @@ export const actOnStory = command(storyRoutes.actOnStory, async ({ params, body,
   if (present === undefined) throw new Error(`story ${story.id} has no version ${story.version}`)
   if (act === 'submit' && present.content.blocks.length === 0) refuse('newsroom.story.empty')
   if (blockId !== null && !present.content.blocks.some((block) => block.id === blockId)) refuse('newsroom.story.no-such-block')
-  const approvals = await approvalsOf(read, actor.tenantId, story.id, await readSteps(read, actor.tenantId, story.id), present.content, today)
+  const approvals = await approvalsOf(read, actor.tenantId, story.id, await readSteps(read, actor.tenantId, story.id), wordsOf(present))
   if (act === 'approve') mustBeAbleToSign(actor.personId, story, approvals, today)
   const next = nextState(story.state, act, { standing: standingOf(approvals), reason: note })
   if (!next.ok) return refuse(next.why === 'no-reason' ? 'newsroom.story.reason-needed' : 'newsroom.story.wrong-state', { state: story.state })

@@ -7,7 +7,7 @@ import type { OldApprovalStep } from '../../domain/story/approval-step.ts'
 import { mayWrite } from '../../domain/policy.ts'
 import { possibleActs } from './possible-acts.ts'
 import { approvalsOf, readSteps } from './steps.ts'
-import { readStory, readVersions } from './story-row.ts'
+import { readStory, readVersions, wordsOf } from './story-row.ts'
 import { unitsOfDay } from './units-of-day.ts'
 
 /** One story: its words, its steps and what may be done now. */
@@ -17,7 +17,7 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
   const present = (await readVersions(read, actor.tenantId, story.id, [story.version])).get(story.version)
   if (present === undefined) throw new Error(`story ${story.id} has no version ${story.version}`)
   const steps = await readSteps(read, actor.tenantId, story.id)
-  const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, present.content, today)
+  const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, wordsOf(present))
   const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.map((step) => step.personId)])
   const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
   const old = await read.selectFrom('newsroom_story_record').where('tenant_id', '=', actor.tenantId).where('story_id', '=', story.id).select(['file_name', 'imported_at', 'steps', 'faults']).executeTakeFirst()

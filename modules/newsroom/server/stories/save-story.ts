@@ -26,7 +26,7 @@ export const saveStory = command(storyRoutes.saveStory, async ({ params, body, a
   } else {
     await tx.insertInto('newsroom_story_version').values({ tenant_id: actor.tenantId, story_id: story.id, version, content: JSON.stringify(content), hash, saved_by: actor.personId, saved_at: now }).execute()
   }
-  const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, content, today)
+  const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, { content, writtenOn: today })
   const state = stateAfterChange(story.state, standingOf(approvals))
   const revision = story.revision + 1
   const { title, column, category } = content

@@ -50,8 +50,14 @@ export async function readSteps(read: Reader, tenantId: TenantId, storyId: Story
   }))
 }
 
+/** What a story says now, and the day it was written: the rule of that day says which approvals the change has ended. */
+export interface PresentWords {
+  readonly content: ScriptContent
+  readonly writtenOn: CalendarDate
+}
+
 /** Which approvals there are for what a story says now: a later change ends only those it touches, and putting the words back brings them again. */
-export async function approvalsOf(read: Reader, tenantId: TenantId, storyId: StoryId, steps: readonly Step[], now: ScriptContent, today: CalendarDate): Promise<Approval[]> {
+export async function approvalsOf(read: Reader, tenantId: TenantId, storyId: StoryId, steps: readonly Step[], { content, writtenOn }: PresentWords): Promise<Approval[]> {
   const given = approvalLevels.flatMap((level) => {
     const last = steps.findLast((step) => step.level === level)
     return last?.act === 'approve' ? [{ level, version: last.version, personId: last.personId }] : []
@@ -59,6 +65,6 @@ export async function approvalsOf(read: Reader, tenantId: TenantId, storyId: Sto
   const versions = await readVersions(read, tenantId, storyId, given.map(({ version }) => version))
   return given.map((approval) => {
     const before = versions.get(approval.version)
-    return { ...approval, stands: before !== undefined && !lapsedLevels(changesOf(before.content, now), today).includes(approval.level) }
+    return { ...approval, stands: before !== undefined && !lapsedLevels(changesOf(before.content, content), writtenOn).includes(approval.level) }
   })
 }

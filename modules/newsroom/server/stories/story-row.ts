@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '#kernel/actor.ts'
+import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { Id, PersonId, TenantId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
@@ -73,13 +74,19 @@ export interface StoredVersion {
   readonly savedAt: Date
 }
 
+/** A version as what a story says, with the day it was written. */
+export function wordsOf({ content, savedAt }: StoredVersion): { content: ScriptContent; writtenOn: CalendarDate } {
+  return { content, writtenOn: vietnameseDay(savedAt) }
+}
+
 /** Versions of a story by number, those there are. */
 export async function readVersions(read: Reader, tenantId: TenantId, storyId: StoryId, numbers: readonly number[]): Promise<Map<number, StoredVersion>> {
+  if (numbers.length === 0) return new Map()
   const rows = await read
     .selectFrom('newsroom_story_version')
     .where('tenant_id', '=', tenantId)
     .where('story_id', '=', storyId)
-    .where('version', 'in', [...new Set(numbers), 0])
+    .where('version', 'in', [...new Set(numbers)])
     .select(['version', 'content', 'hash', 'saved_by', 'saved_at'])
     .execute()
   return new Map(rows.map((row) => [row.version, { version: row.version, content: row.content as unknown as ScriptContent, hash: row.hash, savedBy: row.saved_by as PersonId, savedAt: row.saved_at }]))
