@@ -328,7 +328,7 @@ step('a peer rates five colleagues in one table, unnamed; a subordinate sees wha
   for (let row = 1; row <= 4; row++) for (const [at, points] of columns.entries()) await rows.nth(row).getByRole('textbox').nth(at).fill(points)
   await button('Gửi phiếu kín').click()
   await dialog.getByRole('button', { name: 'Gửi phiếu kín' }).click()
-  await page.getByText('Bạn đã gửi phiếu kín.').waitFor()
+  await page.getByText('Bạn đã gửi phiếu kín.').first().waitFor()
   await as('H14')
   await page.setViewportSize(phone)
   await goTo(ratingsOf('subordinates'))

@@ -9,24 +9,29 @@ import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
+import { mergeScripts } from '../../domain/diff/merge-scripts.ts'
 import { newsroomText } from '../messages.ts'
 import { Differences } from './differences.tsx'
 import type { Story, StoryContent } from './story-view.ts'
 import c from './story.module.css'
 
-/** When the story was saved elsewhere meanwhile: both texts side by side, and the writer chooses. Any other refusal is said in words. */
+/** When the story was saved elsewhere meanwhile: what is different, merged where the changes do not meet, else the writer chooses. Any other refusal is said in words. */
 export function ConflictNotice({ story, draft }: { story: Story; draft: Autosave<StoryContent> }) {
   const words = useText(newsroomText)
   const { progress } = draft
+  const refresh = useRefresh()
   const stored = useAct((_: null, options) => call(storyRoutes.getStory, { params: { storyId: story.id } }, { ...options }))
-  const settle = async (mine: boolean) => {
+  const mergedWith = (theirs: StoryContent) => mergeScripts(draft.stored().value, draft.value, theirs)
+  const settle = async (choice: 'merge' | 'mine' | 'theirs') => {
     const now = await stored.act(null)
     if (now === undefined) return
     const theirs = { value: now.content, version: now.revision }
-    if (mine) await draft.keepMine(theirs)
-    else draft.takeTheirs(theirs)
+    const merged = choice === 'merge' ? mergedWith(now.content) : null
+    if (choice === 'theirs') draft.takeTheirs(theirs)
+    // Saved elsewhere once more meanwhile, and no longer to be merged: the page shows the new text and asks again.
+    else if (choice === 'merge' && merged === null) await refresh(storyRoutes.getStory)
+    else await draft.keepMine(theirs, merged ?? draft.value)
   }
-  const refresh = useRefresh()
   const refused = progress.status === 'refused'
   const conflict = refused && isRefused(progress.error) && progress.error.code === 'newsroom.story.changed'
   useEffect(() => {
@@ -36,15 +41,22 @@ export function ConflictNotice({ story, draft }: { story: Story; draft: Autosave
   }, [conflict])
   if (!refused) return null
   if (!conflict) return <ErrorNotice error={progress.error} refusals={words.refusals} />
+  const mergeable = mergedWith(story.content) !== null
   return (
     <Notice tone="warn" alert>
       <p>{words.conflict}</p>
+      <p>{mergeable ? words.mergeable : words.notMergeable}</p>
       <Differences before={story.content.blocks} after={draft.value.blocks} />
       <div className={c.acts}>
-        <Button loading={stored.busy} onClick={() => void settle(true)}>
+        {mergeable && (
+          <Button loading={stored.busy} onClick={() => void settle('merge')}>
+            {words.merge}
+          </Button>
+        )}
+        <Button variant={mergeable ? 'default' : 'filled'} loading={stored.busy} onClick={() => void settle('mine')}>
           {words.keepMine}
         </Button>
-        <Button variant="default" loading={stored.busy} onClick={() => void settle(false)}>
+        <Button variant="default" loading={stored.busy} onClick={() => void settle('theirs')}>
           {words.takeTheirs}
         </Button>
       </div>
