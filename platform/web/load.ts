@@ -5,6 +5,7 @@ import {
   useQueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { Page } from '#kernel/page.ts'
 import type { InputOf, ReceivedOf, Route } from '#platform/contract/route.ts'
 import { call } from './client.ts'
@@ -86,7 +87,10 @@ export function useLoadPages<R extends Route>(route: R, input: InputOf<R>, optio
 /** After a command: asks again for whatever is shown of these routes, with any input. Awaits what is on screen. */
 export function useRefresh(): (...routes: readonly Route[]) => Promise<void> {
   const client = useQueryClient()
-  return async (...routes) => {
-    await Promise.all(routes.map((route) => client.invalidateQueries({ queryKey: keyOf(route) })))
-  }
+  return useCallback(
+    async (...routes) => {
+      await Promise.all(routes.map((route) => client.invalidateQueries({ queryKey: keyOf(route) })))
+    },
+    [client],
+  )
 }

@@ -55,7 +55,7 @@ export const storyRoutes = defineRoutes({
     summary: 'Stories of the newsroom, the latest changed first; `waiting` those that wait for the one who asks',
     permission: 'signed-in',
     query: z.object({ ...pageQuery, state: z.enum(storyStates).optional(), waiting: z.stringbool().optional() }),
-    reply: pageShape(storyLine).extend({ can: z.object({ create: z.boolean() }) }),
+    reply: pageShape(storyLine),
     refusals: ['platform.bad-page-key', 'platform.not-found'],
   },
   createStory: {

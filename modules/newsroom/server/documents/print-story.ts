@@ -8,8 +8,8 @@ import type { ScriptContent } from '../../domain/approval/content.ts'
 import type { ApprovalLevel, StoryAct } from '../../domain/approval/state.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
 import type { Block, BlockKind } from '../../domain/story/block.ts'
-import { approvalsOf, readSteps, type Approval } from '../stories/steps.ts'
-import { readStory, readVersions, wordsOf } from '../stories/story-row.ts'
+import { approvalsOf, readSteps, wordsOf, type Approval } from '../stories/steps.ts'
+import { presentVersion, readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 
 const folder = new URL('./templates/', import.meta.url)
@@ -33,8 +33,7 @@ const levels: Readonly<Record<ApprovalLevel, string>> = { department: 'phòng', 
 export const printStory = query(storyRoutes.printStory, async ({ params, actor, read, now, today, record }) => {
   const day = await unitsOfDay(read, actor, today)
   const story = await readStory(read, actor, day, params.storyId)
-  const present = (await readVersions(read, actor.tenantId, story.id, [story.version])).get(story.version)
-  if (present === undefined) throw new Error(`story ${story.id} has no version ${story.version}`)
+  const present = await presentVersion(read, actor.tenantId, story)
   const { content } = present
   const steps = await readSteps(read, actor.tenantId, story.id)
   const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, wordsOf(present))

@@ -1,32 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { holdsOver } from '#kernel/actor.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { docxText } from '#platform/documents/docx-text.ts'
 import { command } from '#platform/http/handler.ts'
 import { contentShape } from '../../contract/content-shape.ts'
 import { recordRoutes } from '../../contract/record-routes.ts'
 import { importRecord as readRecord, scriptOf } from '../../domain/record/index.ts'
-import { hashOf } from '../stories/story-row.ts'
+import { beginStory, placeToWrite } from '../stories/begin-story.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 
 /** Takes over a record of the old system as a draft; the file is kept whole, its approval steps bind no wording. */
 export const importRecord = command(recordRoutes.importRecord, async ({ query, body, actor, read, tx, now, today, newId, record }) => {
-  const day = await unitsOfDay(read, actor, today)
-  const place = actor.posts.find((post) => holdsOver(actor, 'newsroom:write', day.lineageOf(post.unitId)))
-  if (place === undefined || actor.personId === null) return refuse('newsroom.no-unit')
+  const place = placeToWrite(actor, await unitsOfDay(read, actor, today))
   if (body.byteLength === 0) return refuse('newsroom.record.empty')
   const old = readRecord(textOf(body))
   const script = contentShape.safeParse(scriptOf(old, query.fileName, randomUUID))
   if (!script.success) return refuse('newsroom.record.too-long')
-  const content = script.data
-  const { title, column, category } = content
   const id = newId<'story'>()
-  const own = { tenant_id: actor.tenantId, story_id: id }
-  await tx.insertInto('newsroom_story').values({ tenant_id: actor.tenantId, id, unit_id: place.unitId, author_id: actor.personId, state: 'draft', title, column, category, created_at: now, changed_at: now }).execute()
-  await tx.insertInto('newsroom_story_version').values({ ...own, version: 1, content: JSON.stringify(content), hash: hashOf(content), saved_by: actor.personId, saved_at: now }).execute()
+  await beginStory(tx, actor, id, place, script.data, now)
   await tx
     .insertInto('newsroom_story_record')
-    .values({ ...own, file_name: query.fileName, bytes: Buffer.from(body), steps: JSON.stringify(old.approvals), faults: JSON.stringify(old.faults), imported_by: actor.personId, imported_at: now })
+    .values({ tenant_id: actor.tenantId, story_id: id, file_name: query.fileName, bytes: Buffer.from(body), steps: JSON.stringify(old.approvals), faults: JSON.stringify(old.faults), imported_by: place.authorId, imported_at: now })
     .execute()
   record({ action: 'newsroom.record.imported', subject: { kind: 'story', id }, data: { size: body.byteLength, faults: old.faults.length } })
   return { id, faults: old.faults.length }

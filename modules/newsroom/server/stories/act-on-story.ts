@@ -4,8 +4,8 @@ import { command } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import { levelWaitedFor, nextState, storyTransitions, type StoryAct } from '../../domain/approval/state.ts'
 import { isTheirs, signing, standingOf } from './possible-acts.ts'
-import { approvalsOf, readSteps, type Approval } from './steps.ts'
-import { lockStory, readVersions, wordsOf, type StoryRow } from './story-row.ts'
+import { approvalsOf, readSteps, wordsOf, type Approval } from './steps.ts'
+import { lockStory, presentVersion, type StoryRow } from './story-row.ts'
 import { unitsOfDay } from './units-of-day.ts'
 
 /** A step of approval, bound to the version that stands now. */
@@ -13,8 +13,7 @@ export const actOnStory = command(storyRoutes.actOnStory, async ({ params, body,
   const { act, note, blockId } = body
   const story = await lockStory(tx, actor, await unitsOfDay(read, actor, today), params.storyId, body.revision)
   if (actor.personId === null || !isTheirs(story, act)) return refuse('newsroom.story.wrong-state', { state: story.state })
-  const present = (await readVersions(read, actor.tenantId, story.id, [story.version])).get(story.version)
-  if (present === undefined) throw new Error(`story ${story.id} has no version ${story.version}`)
+  const present = await presentVersion(read, actor.tenantId, story)
   if (act === 'submit' && present.content.blocks.length === 0) refuse('newsroom.story.empty')
   if (blockId !== null && !present.content.blocks.some((block) => block.id === blockId)) refuse('newsroom.story.no-such-block')
   const approvals = await approvalsOf(read, actor.tenantId, story.id, await readSteps(read, actor.tenantId, story.id), wordsOf(present))

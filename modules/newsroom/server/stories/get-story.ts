@@ -6,16 +6,15 @@ import type { RecordFault } from '../../domain/record/index.ts'
 import type { OldApprovalStep } from '../../domain/story/approval-step.ts'
 import { mayWrite } from '../../domain/policy.ts'
 import { possibleActs } from './possible-acts.ts'
-import { approvalsOf, readSteps } from './steps.ts'
-import { readStory, readVersions, wordsOf } from './story-row.ts'
+import { approvalsOf, readSteps, wordsOf } from './steps.ts'
+import { presentVersion, readStory } from './story-row.ts'
 import { unitsOfDay } from './units-of-day.ts'
 
 /** One story: its words, its steps and what may be done now. */
 export const getStory = query(storyRoutes.getStory, async ({ params, actor, read, today }) => {
   const day = await unitsOfDay(read, actor, today)
   const story = await readStory(read, actor, day, params.storyId)
-  const present = (await readVersions(read, actor.tenantId, story.id, [story.version])).get(story.version)
-  if (present === undefined) throw new Error(`story ${story.id} has no version ${story.version}`)
+  const present = await presentVersion(read, actor.tenantId, story)
   const steps = await readSteps(read, actor.tenantId, story.id)
   const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, wordsOf(present))
   const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.map((step) => step.personId)])

@@ -1,10 +1,10 @@
-import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { ScriptContent } from '../../domain/approval/content.ts'
 import { changesOf, lapsedLevels } from '../../domain/approval/lapse.ts'
 import { approvalLevels, type ApprovalLevel, type StoryAct } from '../../domain/approval/state.ts'
-import { readVersions, type StoryId } from './story-row.ts'
+import { readVersions, type StoredVersion, type StoryId } from './story-row.ts'
 
 /** A step of approval (bước duyệt), the earliest first. */
 export interface Step {
@@ -54,6 +54,11 @@ export async function readSteps(read: Reader, tenantId: TenantId, storyId: Story
 export interface PresentWords {
   readonly content: ScriptContent
   readonly writtenOn: CalendarDate
+}
+
+/** A stored version as what a story says, written on the day it was begun. */
+export function wordsOf({ content, savedAt }: StoredVersion): PresentWords {
+  return { content, writtenOn: vietnameseDay(savedAt) }
 }
 
 /** Which approvals there are for what a story says now: a later change ends only those it touches, and putting the words back brings them again. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '#kernel/actor.ts'
-import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { Id, PersonId, TenantId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
@@ -74,11 +73,6 @@ export interface StoredVersion {
   readonly savedAt: Date
 }
 
-/** A version as what a story says, with the day it was written. */
-export function wordsOf({ content, savedAt }: StoredVersion): { content: ScriptContent; writtenOn: CalendarDate } {
-  return { content, writtenOn: vietnameseDay(savedAt) }
-}
-
 /** Versions of a story by number, those there are. */
 export async function readVersions(read: Reader, tenantId: TenantId, storyId: StoryId, numbers: readonly number[]): Promise<Map<number, StoredVersion>> {
   if (numbers.length === 0) return new Map()
@@ -90,6 +84,13 @@ export async function readVersions(read: Reader, tenantId: TenantId, storyId: St
     .select(['version', 'content', 'hash', 'saved_by', 'saved_at'])
     .execute()
   return new Map(rows.map((row) => [row.version, { version: row.version, content: row.content as unknown as ScriptContent, hash: row.hash, savedBy: row.saved_by as PersonId, savedAt: row.saved_at }]))
+}
+
+/** What a story says now. */
+export async function presentVersion(read: Reader, tenantId: TenantId, { id, version }: Pick<StoryRow, 'id' | 'version'>): Promise<StoredVersion> {
+  const present = (await readVersions(read, tenantId, id, [version])).get(version)
+  if (present === undefined) throw new Error(`story ${id} has no version ${version}`)
+  return present
 }
 
 /** The print that binds a step to exactly these words, names, figures and media. */

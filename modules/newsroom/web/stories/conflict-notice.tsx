@@ -37,8 +37,7 @@ export function ConflictNotice({ story, draft }: { story: Story; draft: Autosave
   useEffect(() => {
     // What is compared is what is stored now, not what this page once read.
     if (conflict) void refresh(storyRoutes.getStory)
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [conflict])
+  }, [conflict, refresh])
   if (!refused) return null
   if (!conflict) return <ErrorNotice error={progress.error} refusals={words.refusals} />
   const mergeable = mergedWith(story.content) !== null

@@ -1,4 +1,4 @@
-import { calendarDate, type CalendarDate } from '#kernel/calendar-date.ts'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { add, roundTo, toDecimal, whole, zero, type Rational } from '#kernel/rational.ts'
 import { blockSeconds, defaultDictionary, defaultPauses, dictionaryOf, pausesOn, speak, type Piece } from '../../domain/speech/index.ts'
 import type { Block } from '../../domain/story/block.ts'
@@ -11,8 +11,8 @@ export interface ScriptTime {
 
 const dictionary = dictionaryOf(defaultDictionary)
 
-/** Times blocks; one that did not change since the last time is not spoken again. */
-export function createScriptTimer(day: CalendarDate = calendarDate('2018-01-01')): (blocks: readonly Block[]) => ScriptTime {
+/** Times blocks with the pauses of a day; one that did not change since the last time is not spoken again. */
+export function createScriptTimer(day: CalendarDate): (blocks: readonly Block[]) => ScriptTime {
   const known = new WeakMap<Block, Rational | null>()
   const pauses = pausesOn(defaultPauses, day)
   const said = (text: string): readonly Piece[] => speak(text, dictionary)

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call } from '#platform/web/client.ts'
-import { useLoad, useLoadPages } from '#platform/web/load.ts'
+import { useLoadPages } from '#platform/web/load.ts'
+import { useMay, useSession } from '#platform/web/session.ts'
 import type { Column } from '#ui/data-table.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
@@ -32,11 +33,12 @@ const filters = { show: choiceFilter(choices) }
 /** Tin, bài: what waits for the reader first, then everything of the newsroom by state. */
 export function StoriesPage() {
   const words = useText(newsroomText)
+  const { personId } = useSession()
+  const mayWrite = useMay('newsroom:write') && personId !== null
   const { values, set, clear } = useFilters(filters)
   const show = values.show ?? 'waiting'
   const query = show === 'waiting' ? { waiting: 'true' } : show === 'all' ? {} : { state: show }
   const list = useLoadPages(storyRoutes.listStories, { query })
-  const first = useLoad(storyRoutes.listStories, { query: { ...query, limit: 1 } })
   const [creating, setCreating] = useState(false)
   const [importing, setImporting] = useState(false)
   const columns: Column<Row>[] = [
@@ -51,7 +53,7 @@ export function StoriesPage() {
       title={words.title}
       description={words.description}
       actions={
-        first.data?.can.create === true && (
+        mayWrite && (
           <>
             <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden="true" />} onClick={() => setImporting(true)}>
               {words.importButton}

@@ -57,7 +57,7 @@ function LoadedStory({ story }: { story: Story }) {
     const file: unknown = await call(storyRoutes.printStory, { params: { storyId: story.id } })
     if (file instanceof Blob) saveFile(file, `${proposeSlug(draft.value.title) || 'kich-ban'}.pdf`)
   })
-  const timer = useMemo(() => createScriptTimer(), [])
+  const timer = useMemo(() => createScriptTimer(today), [today])
   const { value } = draft
   const { seconds, unmarked } = timer(value.blocks)
   const readOnly = !story.can.write
