@@ -1,9 +1,9 @@
 import type { PersonId, TenantId } from '#kernel/id.ts'
 import { filled, momentWords, type OwnRecord } from '#kernel/own-record.ts'
 import type { Reader } from '#platform/db/database.ts'
+import { actNames } from '../domain/approval/act-names.ts'
 import type { ScriptContent } from '../domain/approval/content.ts'
-
-const acts: Readonly<Record<string, string>> = { submit: 'Trình duyệt', withdraw: 'Rút lại', return: 'Trả lại', approve: 'Duyệt' }
+import type { StoryAct } from '../domain/approval/state.ts'
 
 /** What the newsroom holds of a person: stories they wrote, as they stand now, and steps of approval they took. */
 export async function ownNewsroomRecords(read: Reader, tenantId: TenantId, personId: PersonId): Promise<OwnRecord[]> {
@@ -34,9 +34,9 @@ export async function ownNewsroomRecords(read: Reader, tenantId: TenantId, perso
     })),
     ...steps.map((row) => ({
       id: row.id,
-      title: `${acts[row.act] ?? row.act}: ${row.title}`,
+      title: `${actNames[row.act as StoryAct]}: ${row.title}`,
       settled: true,
-      fields: filled(['Việc', acts[row.act]], ['Tên bài', row.title], ['Phiên bản', row.version], ['Ngày', momentWords(row.at)], ['Ghi chú', row.note]),
+      fields: filled(['Việc', actNames[row.act as StoryAct]], ['Tên bài', row.title], ['Phiên bản', row.version], ['Ngày', momentWords(row.at)], ['Ghi chú', row.note]),
       detail: { act: row.act, story: row.title, version: row.version, at: row.at, note: row.note },
     })),
   ]

@@ -5,28 +5,17 @@ import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { query } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import type { ScriptContent } from '../../domain/approval/content.ts'
-import type { ApprovalLevel, StoryAct } from '../../domain/approval/state.ts'
+import { actNames } from '../../domain/approval/act-names.ts'
+import type { ApprovalLevel } from '../../domain/approval/state.ts'
+import type { Block } from '../../domain/story/block.ts'
+import { kindNames } from '../../domain/story/kind-words.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
-import type { Block, BlockKind } from '../../domain/story/block.ts'
 import { approvalsOf, readSteps, wordsOf, type Approval } from '../stories/steps.ts'
 import { presentVersion, readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 
 const folder = new URL('./templates/', import.meta.url)
-const kinds: Readonly<Record<BlockKind, string>> = {
-  greeting: 'Lời chào',
-  lead_in: 'Lời dẫn',
-  film_start: 'Phim',
-  voice_over: 'Lời bình',
-  question: 'Phóng viên hỏi',
-  soundbite: 'Phát biểu',
-  presenter_note: 'Ghi chú cho người dẫn',
-  super: 'Bảng tên',
-  graphic: 'Đồ họa',
-  closing: 'Lời kết',
-  unclassified: 'Chưa phân loại',
-}
-const acts: Readonly<Record<StoryAct, string>> = { submit: 'Trình duyệt', withdraw: 'Rút lại', return: 'Trả lại', approve: 'Duyệt' }
+const kinds = kindNames('vi')
 const levels: Readonly<Record<ApprovalLevel, string>> = { department: 'phòng', leadership: 'lãnh đạo' }
 
 /** In kịch bản: the present words with the steps of approval and the print that says of exactly which words they are. */
@@ -53,7 +42,7 @@ export const printStory = query(storyRoutes.printStory, async ({ params, actor, 
         ['Bản', `${story.version}, in lúc ${momentWords(now)}`],
       ].filter(([, value]) => value !== ''),
       blocks: content.blocks.map((block) => ({ kind: kinds[block.kind], who: whoOf(block, content), lines: linesOf(block) })),
-      steps: steps.map((step) => [momentWords(step.at), `${acts[step.act]}${step.level === null ? '' : ` (${levels[step.level]})`}`, nameOf(step.personId), [`Bản ${step.version}`, step.note].filter((part) => part !== '').join('. ')]),
+      steps: steps.map((step) => [momentWords(step.at), `${actNames[step.act]}${step.level === null ? '' : ` (${levels[step.level]})`}`, nameOf(step.personId), [`Bản ${step.version}`, step.note].filter((part) => part !== '').join('. ')]),
       standing: standingWords(approvals),
       hash: hash.replace(/(.{16})(?!$)/g, '$1 '),
       mark: [...qrPng(`THUOCDO:LOIBAI:${hash.toUpperCase()}`)],

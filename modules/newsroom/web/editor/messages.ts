@@ -1,21 +1,10 @@
 import { defineText } from '#ui/text.ts'
+import { kindNames } from '../../domain/story/kind-words.ts'
 
 /** Words of the page on which a script is written. */
 export const editorText = defineText({
   vi: {
-    kinds: {
-      greeting: 'Lời chào',
-      lead_in: 'Lời dẫn',
-      film_start: 'Phim',
-      voice_over: 'Lời bình',
-      question: 'Phóng viên hỏi',
-      soundbite: 'Phát biểu',
-      presenter_note: 'Ghi chú cho người dẫn',
-      super: 'Bảng tên',
-      graphic: 'Đồ họa',
-      closing: 'Lời kết',
-      unclassified: 'Chưa phân loại',
-    },
+    kinds: kindNames('vi'),
     kindOf: (kind: string) => `Loại đoạn: ${kind}`,
     chooseKind: 'Chọn loại đoạn',
     cuttable: 'Có thể cắt',
@@ -45,19 +34,7 @@ export const editorText = defineText({
     line: (line: number) => `Dòng ${line} của hồ sơ cũ`,
   },
   en: {
-    kinds: {
-      greeting: 'Greeting',
-      lead_in: 'Lead-in',
-      film_start: 'Film',
-      voice_over: 'Voice-over',
-      question: 'Reporter asks',
-      soundbite: 'Soundbite',
-      presenter_note: 'Note to presenter',
-      super: 'Name super',
-      graphic: 'Graphic',
-      closing: 'Closing',
-      unclassified: 'Not classified',
-    },
+    kinds: kindNames('en'),
     kindOf: (kind: string) => `Kind of block: ${kind}`,
     chooseKind: 'Choose kind of block',
     cuttable: 'May be cut',
