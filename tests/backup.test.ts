@@ -11,7 +11,7 @@ import { backupStatus } from '#platform/backup/backup-reports.ts'
 import { writeBackup } from '#platform/backup/make-backup.ts'
 import { restoreBackup } from '#platform/backup/restore-backup.ts'
 import { runBackup, type BackupOrder } from '#platform/backup/run-backup.ts'
-import { addressOf, dropDatabase, onServer } from '#platform/backup/scratch-database.ts'
+import { addressOf, dropDatabase, onServer, scratchPrefix } from '#platform/backup/scratch-database.ts'
 import { beginSnapshot, copyOut, tableShapes } from '#platform/backup/table-copies.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { openFileStore } from '#platform/files/store.ts'
@@ -94,9 +94,11 @@ async function restoreElsewhere(file: string, name: string, key: Parameters<type
   return { place, elsewhere, restored }
 }
 
+/** What trials and restores of this file's databases left behind; other files on the same server have theirs. */
 async function leftovers(): Promise<string[]> {
+  const prefixes = [owner, ...restoredNames.map((name) => addressOf(owner, name))].flatMap((place) => [scratchPrefix(place, 'trial'), scratchPrefix(place, 'restoring')])
   return onServer(owner, async (client) => {
-    const { rows } = await client.query<{ datname: string }>("select datname from pg_database where datname ~ '^thuocdo_(trial|restoring)_'")
+    const { rows } = await client.query<{ datname: string }>('select datname from pg_database where exists (select 1 from unnest($1::text[]) prefix where starts_with(datname, prefix))', [prefixes])
     return rows.map((row) => row.datname)
   })
 }

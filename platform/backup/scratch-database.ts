@@ -44,9 +44,17 @@ export async function dropDatabase(address: DatabaseAddress, name: string): Prom
   await onServer(address, (client) => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
 }
 
-/** A name for a passing database of this one: what another installation on the same server makes has another beginning. */
-export async function scratchName(address: DatabaseAddress, purpose: 'trial' | 'restoring'): Promise<string> {
-  const prefix = `thuocdo_${purpose}_${createHash('sha256').update(databaseOf(address)).digest('hex').slice(0, 8)}_`
+/** What the passing databases of one database are for. */
+type ScratchPurpose = 'trial' | 'restoring'
+
+/** How the names of the passing databases of this one begin: those of another installation on the same server begin otherwise. */
+export function scratchPrefix(address: DatabaseAddress, purpose: ScratchPurpose): string {
+  return `thuocdo_${purpose}_${createHash('sha256').update(databaseOf(address)).digest('hex').slice(0, 8)}_`
+}
+
+/** A name for a passing database of this one. */
+export async function scratchName(address: DatabaseAddress, purpose: ScratchPurpose): Promise<string> {
+  const prefix = scratchPrefix(address, purpose)
   await dropLeftovers(address, prefix)
   return `${prefix}${randomBytes(6).toString('hex')}`
 }
