@@ -98,8 +98,8 @@ step('a colleague rates everybody in one table with the keyboard and sends it on
   await page.getByText(/Hệ thống không lưu ai cho bao nhiêu điểm/).waitFor()
   await checkScreen(page, 'ratings-unnamed')
   const rows = page.getByRole('table').getByRole('row')
+  await rows.nth(5).waitFor()
   const people = (await rows.count()) - 1
-  assert.ok(people >= 5, `${people} colleagues`)
   for (const [column, points] of ['27,5', '28', '14', '13,5', '9'].entries()) {
     await rows.nth(1).getByRole('textbox').nth(column).focus()
     for (let row = 0; row < people; row++) {
