@@ -94,7 +94,7 @@ create table accounts_grant (
   constraint accounts_grant_pkey PRIMARY KEY (tenant_id, id),
   constraint accounts_grant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint accounts_grant_check CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1)))),
-  constraint accounts_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'officer'::text, 'decider'::text, 'auditor'::text, 'reporter'::text, 'editor'::text, 'director'::text])))
+  constraint accounts_grant_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'officer'::text, 'decider'::text, 'auditor'::text, 'reporter'::text, 'editor'::text, 'director'::text, 'producer'::text, 'gallery'::text])))
 );
 CREATE INDEX accounts_grant_account ON public.accounts_grant USING btree (tenant_id, account_id);
 alter table accounts_grant enable row level security;
@@ -1325,6 +1325,176 @@ create policy by_tenant on ledger_tree using ((tenant_id = (NULLIF(current_setti
 grant insert, select on ledger_tree to thuocdo_app;
 comment on table ledger_tree is 'A published set of results: its Merkle root (RFC 9162), also in the ledger entry of the act and on the printed forms.';
 
+create table newsroom_block_lease (
+  tenant_id uuid not null,
+  story_id uuid not null,
+  block_id uuid not null,
+  person_id uuid not null,
+  window_id uuid not null,
+  until timestamp with time zone not null,
+  constraint newsroom_block_lease_pkey PRIMARY KEY (tenant_id, story_id, block_id),
+  constraint newsroom_block_lease_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_block_lease_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_block_lease_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table newsroom_block_lease enable row level security;
+create policy by_tenant on newsroom_block_lease using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_block_lease to thuocdo_app;
+comment on table newsroom_block_lease is 'Who writes in which block just now (giữ đoạn), for a minute at a time; what is past its time counts for nothing';
+comment on column newsroom_block_lease.window_id is 'The browser window that writes: one person at two machines is two writers';
+
+create table newsroom_delegation (
+  tenant_id uuid not null,
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  level text not null,
+  from_day date not null,
+  to_day date not null,
+  document_number text not null,
+  document_date date not null,
+  both_levels boolean default false not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint newsroom_delegation_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_delegation_from_fk FOREIGN KEY (tenant_id, from_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_delegation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_delegation_to_fk FOREIGN KEY (tenant_id, to_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_delegation_days_ck CHECK ((from_day <= to_day)),
+  constraint newsroom_delegation_document_ck CHECK ((document_number <> ''::text)),
+  constraint newsroom_delegation_end_ck CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint newsroom_delegation_level_ck CHECK ((level = ANY (ARRAY['department'::text, 'leadership'::text]))),
+  constraint newsroom_delegation_self_ck CHECK ((from_id <> to_id))
+);
+CREATE INDEX newsroom_delegation_to_ix ON public.newsroom_delegation USING btree (tenant_id, to_id, to_day);
+alter table newsroom_delegation enable row level security;
+create policy by_tenant on newsroom_delegation using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_delegation to thuocdo_app;
+comment on table newsroom_delegation is 'A written delegation (ủy quyền bằng văn bản) to approve at a level, from its first to its last day; ended early, never removed';
+
+create table newsroom_dictionary_entry (
+  tenant_id uuid not null,
+  written text not null,
+  spoken text not null,
+  changed_at timestamp with time zone not null,
+  constraint newsroom_dictionary_entry_pkey PRIMARY KEY (tenant_id, written),
+  constraint newsroom_dictionary_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_dictionary_entry_words_ck CHECK (((written <> ''::text) AND (spoken <> ''::text)))
+);
+alter table newsroom_dictionary_entry enable row level security;
+create policy by_tenant on newsroom_dictionary_entry using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_dictionary_entry to thuocdo_app;
+comment on table newsroom_dictionary_entry is 'An own entry of the dictionary of abbreviations (từ điển đọc); takes the place of every shipped entry of the same written form';
+
+create table newsroom_heading (
+  tenant_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  name text not null,
+  first_day date not null,
+  last_day date,
+  template jsonb default '[]'::jsonb not null,
+  constraint newsroom_heading_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_heading_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_heading_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint newsroom_heading_days_ck CHECK (((last_day IS NULL) OR (last_day >= first_day))),
+  constraint newsroom_heading_kind_ck CHECK ((kind = ANY (ARRAY['column'::text, 'category'::text, 'programme'::text]))),
+  constraint newsroom_heading_name_ck CHECK ((name <> ''::text)),
+  constraint newsroom_heading_template_ck CHECK (((kind = 'column'::text) OR (template = '[]'::jsonb)))
+);
+CREATE UNIQUE INDEX newsroom_heading_name_ix ON public.newsroom_heading USING btree (tenant_id, unit_id, kind, lower(name)) WHERE (last_day IS NULL);
+alter table newsroom_heading enable row level security;
+create policy by_tenant on newsroom_heading using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_heading to thuocdo_app;
+comment on table newsroom_heading is 'What a desk files its work under: a column (chuyên mục), a category (danh mục) or a programme (chương trình)';
+comment on column newsroom_heading.last_day is 'The last day it is in use; what was used is ended, not deleted';
+comment on column newsroom_heading.template is 'Blocks a story of the column begins with (mẫu): kinds, and words that stand';
+
+create table newsroom_reader (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  first_day date not null,
+  last_day date,
+  constraint newsroom_reader_pkey PRIMARY KEY (tenant_id, person_id),
+  constraint newsroom_reader_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_reader_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_reader_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint newsroom_reader_days_ck CHECK (((last_day IS NULL) OR (last_day >= first_day)))
+);
+alter table newsroom_reader enable row level security;
+create policy by_tenant on newsroom_reader using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_reader to thuocdo_app;
+comment on table newsroom_reader is 'Who reads for a unit (người đọc)';
+
+create table newsroom_reader_rate (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  set_rate integer,
+  blocks integer default 0 not null,
+  syllables integer default 0 not null,
+  milliseconds integer default 0 not null,
+  learnt_at timestamp with time zone,
+  constraint newsroom_reader_rate_pkey PRIMARY KEY (tenant_id, person_id, kind),
+  constraint newsroom_reader_rate_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_reader_rate_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_reader_rate_kind_ck CHECK ((kind = ANY (ARRAY['greeting'::text, 'lead_in'::text, 'voice_over'::text, 'question'::text, 'closing'::text, 'unclassified'::text]))),
+  constraint newsroom_reader_rate_learnt_ck CHECK ((((blocks > 0) = (learnt_at IS NOT NULL)) AND ((blocks > 0) = (syllables > 0)) AND ((blocks > 0) = (milliseconds > 0)))),
+  constraint newsroom_reader_rate_set_ck CHECK (((set_rate >= 60) AND (set_rate <= 600)))
+);
+alter table newsroom_reader_rate enable row level security;
+create policy by_tenant on newsroom_reader_rate using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_reader_rate to thuocdo_app;
+comment on table newsroom_reader_rate is 'How fast somebody reads a kind of block (tốc độ đọc): set by hand, or learnt from aired blocks';
+comment on column newsroom_reader_rate.set_rate is 'Syllables a minute set by hand; goes before what was learnt';
+comment on column newsroom_reader_rate.syllables is 'Syllables and milliseconds the learnt rate is made of; older ones fade';
+
+create table newsroom_signing (
+  tenant_id uuid not null,
+  level text not null,
+  prove boolean not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint newsroom_signing_pkey PRIMARY KEY (tenant_id, level),
+  constraint newsroom_signing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_signing_level_ck CHECK ((level = ANY (ARRAY['department'::text, 'leadership'::text])))
+);
+alter table newsroom_signing enable row level security;
+create policy by_tenant on newsroom_signing using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_signing to thuocdo_app;
+comment on table newsroom_signing is 'Whether a level asks for a new proof of who signs (xác thực lại khi duyệt); no row: it does not';
+
+create table newsroom_slot (
+  tenant_id uuid not null,
+  id uuid not null,
+  programme_id uuid not null,
+  weekdays integer[] not null,
+  start_minute integer not null,
+  planned_seconds integer not null,
+  hard_out boolean not null,
+  first_day date not null,
+  last_day date,
+  constraint newsroom_slot_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_slot_programme_fk FOREIGN KEY (tenant_id, programme_id) REFERENCES newsroom_heading(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_slot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_slot_days_ck CHECK (((last_day IS NULL) OR (last_day >= first_day))),
+  constraint newsroom_slot_length_ck CHECK (((planned_seconds >= 1) AND (planned_seconds <= 86400))),
+  constraint newsroom_slot_start_ck CHECK (((start_minute >= 0) AND (start_minute <= 1439))),
+  constraint newsroom_slot_weekdays_ck CHECK ((((cardinality(weekdays) >= 1) AND (cardinality(weekdays) <= 7)) AND (weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7])))
+);
+CREATE INDEX newsroom_slot_programme_ix ON public.newsroom_slot USING btree (tenant_id, programme_id, start_minute);
+alter table newsroom_slot enable row level security;
+create policy by_tenant on newsroom_slot using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_slot to thuocdo_app;
+comment on table newsroom_slot is 'A recurring slot of a programme (khung giờ): weekdays, start, planned length. Other times are another slot from their first day on';
+comment on column newsroom_slot.weekdays is 'ISO weekdays, 1 Monday to 7 Sunday';
+comment on column newsroom_slot.start_minute is 'Minutes after midnight in Vietnam';
+comment on column newsroom_slot.hard_out is 'Must end on time (phải hết đúng giờ)';
+
 create table newsroom_story (
   tenant_id uuid not null,
   id uuid not null,
@@ -1338,14 +1508,27 @@ create table newsroom_story (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  air text default 'none'::text not null,
+  aired_at timestamp with time zone,
+  slug text default ''::text not null,
+  programme_id uuid,
+  slot_date date,
+  slot_id uuid,
+  reader_id uuid,
   constraint newsroom_story_pkey PRIMARY KEY (tenant_id, id),
   constraint newsroom_story_author_fk FOREIGN KEY (tenant_id, author_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_story_programme_fk FOREIGN KEY (tenant_id, programme_id) REFERENCES newsroom_heading(tenant_id, id),
+  constraint newsroom_story_reader_fk FOREIGN KEY (tenant_id, reader_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_story_slot_fk FOREIGN KEY (tenant_id, slot_id) REFERENCES newsroom_slot(tenant_id, id),
   constraint newsroom_story_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint newsroom_story_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint newsroom_story_air_ck CHECK (((air = ANY (ARRAY['none'::text, 'placed'::text, 'aired'::text, 'archived'::text])) AND ((aired_at IS NOT NULL) OR (air = ANY (ARRAY['none'::text, 'placed'::text]))))),
+  constraint newsroom_story_slot_ck CHECK ((((slot_date IS NULL) OR (programme_id IS NOT NULL)) AND ((slot_id IS NULL) OR (slot_date IS NOT NULL)))),
   constraint newsroom_story_state_ck CHECK ((state = ANY (ARRAY['draft'::text, 'department'::text, 'leadership'::text, 'approved'::text]))),
   constraint newsroom_story_title_ck CHECK ((title <> ''::text))
 );
 CREATE INDEX newsroom_story_changed_ix ON public.newsroom_story USING btree (tenant_id, changed_at DESC, id DESC);
+CREATE INDEX newsroom_story_slot_ix ON public.newsroom_story USING btree (tenant_id, slot_date, programme_id) WHERE (slot_date IS NOT NULL);
 CREATE INDEX newsroom_story_waiting_ix ON public.newsroom_story USING btree (tenant_id, state, changed_at DESC, id DESC);
 alter table newsroom_story enable row level security;
 create policy by_tenant on newsroom_story using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
@@ -1354,6 +1537,10 @@ comment on table newsroom_story is 'A story (tin, bài) and where it stands; wha
 comment on column newsroom_story.state is 'Whose turn it is; follows from the steps and the present version';
 comment on column newsroom_story.revision is 'Counts every save and every step, so that nobody writes over what they have not seen';
 comment on column newsroom_story.version is 'The version that stands now';
+comment on column newsroom_story.air is 'Its way to air beside its approval: none, placed in a rundown (trong khung), aired (đã phát), archived (lưu)';
+comment on column newsroom_story.aired_at is 'When it first aired';
+comment on column newsroom_story.slug is 'Mã tin: outside the approved content, like programme, slot and reader; empty means the one proposed for the title';
+comment on column newsroom_story.slot_id is 'The slot of the programme on slot_date; null where only the day is known';
 
 create table newsroom_story_record (
   tenant_id uuid not null,
@@ -1389,19 +1576,31 @@ create table newsroom_story_step (
   note text default ''::text not null,
   block_id uuid,
   at timestamp with time zone not null,
+  acting_for uuid,
+  ordered_by uuid,
+  due_at timestamp with time zone,
+  proved boolean default false not null,
   constraint newsroom_story_step_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_story_step_acting_fk FOREIGN KEY (tenant_id, acting_for) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_story_step_ordered_fk FOREIGN KEY (tenant_id, ordered_by) REFERENCES organisation_person(tenant_id, id),
   constraint newsroom_story_step_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
   constraint newsroom_story_step_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint newsroom_story_step_version_fk FOREIGN KEY (tenant_id, story_id, version) REFERENCES newsroom_story_version(tenant_id, story_id, version) ON DELETE CASCADE,
-  constraint newsroom_story_step_act_ck CHECK ((act = ANY (ARRAY['submit'::text, 'withdraw'::text, 'return'::text, 'approve'::text]))),
+  constraint newsroom_story_step_act_ck CHECK ((act = ANY (ARRAY['submit'::text, 'withdraw'::text, 'return'::text, 'approve'::text, 'air_first'::text]))),
+  constraint newsroom_story_step_acting_ck CHECK (((acting_for IS NULL) OR ((act = 'approve'::text) AND (acting_for <> person_id)))),
   constraint newsroom_story_step_level_ck CHECK (((level = ANY (ARRAY['department'::text, 'leadership'::text])) AND ((level IS NOT NULL) = (act = ANY (ARRAY['return'::text, 'approve'::text]))))),
-  constraint newsroom_story_step_reason_ck CHECK (((act <> 'return'::text) OR (note <> ''::text)))
+  constraint newsroom_story_step_order_ck CHECK ((((ordered_by IS NOT NULL) = (act = 'air_first'::text)) AND ((due_at IS NOT NULL) = (act = 'air_first'::text)))),
+  constraint newsroom_story_step_reason_ck CHECK (((act <> ALL (ARRAY['return'::text, 'air_first'::text])) OR (note <> ''::text)))
 );
 CREATE INDEX newsroom_story_step_story_ix ON public.newsroom_story_step USING btree (tenant_id, story_id, at, id);
 alter table newsroom_story_step enable row level security;
 create policy by_tenant on newsroom_story_step using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant insert, select on newsroom_story_step to thuocdo_app;
 comment on table newsroom_story_step is 'A step of approval (bước duyệt): who, when, at which level, of exactly which version';
+comment on column newsroom_story_step.acting_for is 'Who was signed for (ký thay) under a written delegation; null in one''s own right';
+comment on column newsroom_story_step.ordered_by is 'Who ordered to air before signing (phát trước, ký sau)';
+comment on column newsroom_story_step.due_at is 'By when it has to be signed after airing';
+comment on column newsroom_story_step.proved is 'Whether who signed proved once more who they are, as the level asked';
 
 create table newsroom_story_version (
   tenant_id uuid not null,

@@ -916,17 +916,143 @@ export interface LedgerTree {
   tenant_id: string;
 }
 
+export interface NewsroomBlockLease {
+  block_id: string;
+  person_id: string;
+  story_id: string;
+  tenant_id: string;
+  until: ColumnType<Date, Date, Date>;
+  /**
+   * The browser window that writes: one person at two machines is two writers
+   */
+  window_id: string;
+}
+
+export interface NewsroomDelegation {
+  both_levels: Generated<boolean>;
+  document_date: string;
+  document_number: string;
+  ended_at: ColumnType<Date, Date, Date> | null;
+  ended_by: string | null;
+  from_day: string;
+  from_id: string;
+  id: string;
+  level: string;
+  recorded_at: ColumnType<Date, Date, Date>;
+  recorded_by: string;
+  tenant_id: string;
+  to_day: string;
+  to_id: string;
+}
+
+export interface NewsroomDictionaryEntry {
+  changed_at: ColumnType<Date, Date, Date>;
+  spoken: string;
+  tenant_id: string;
+  written: string;
+}
+
+export interface NewsroomHeading {
+  first_day: string;
+  id: string;
+  kind: string;
+  /**
+   * The last day it is in use; what was used is ended, not deleted
+   */
+  last_day: string | null;
+  name: string;
+  /**
+   * Blocks a story of the column begins with (mẫu): kinds, and words that stand
+   */
+  template: Generated<Json>;
+  tenant_id: string;
+  unit_id: string;
+}
+
+export interface NewsroomReader {
+  first_day: string;
+  last_day: string | null;
+  person_id: string;
+  tenant_id: string;
+  unit_id: string;
+}
+
+export interface NewsroomReaderRate {
+  blocks: Generated<number>;
+  kind: string;
+  learnt_at: ColumnType<Date, Date, Date> | null;
+  milliseconds: Generated<number>;
+  person_id: string;
+  /**
+   * Syllables a minute set by hand; goes before what was learnt
+   */
+  set_rate: number | null;
+  /**
+   * Syllables and milliseconds the learnt rate is made of; older ones fade
+   */
+  syllables: Generated<number>;
+  tenant_id: string;
+}
+
+export interface NewsroomSigning {
+  level: string;
+  prove: boolean;
+  set_at: ColumnType<Date, Date, Date>;
+  set_by: string;
+  tenant_id: string;
+}
+
+export interface NewsroomSlot {
+  first_day: string;
+  /**
+   * Must end on time (phải hết đúng giờ)
+   */
+  hard_out: boolean;
+  id: string;
+  last_day: string | null;
+  planned_seconds: number;
+  programme_id: string;
+  /**
+   * Minutes after midnight in Vietnam
+   */
+  start_minute: number;
+  tenant_id: string;
+  /**
+   * ISO weekdays, 1 Monday to 7 Sunday
+   */
+  weekdays: number[];
+}
+
 export interface NewsroomStory {
+  /**
+   * Its way to air beside its approval: none, placed in a rundown (trong khung), aired (đã phát), archived (lưu)
+   */
+  air: Generated<string>;
+  /**
+   * When it first aired
+   */
+  aired_at: ColumnType<Date, Date, Date> | null;
   author_id: string;
   category: string | null;
   changed_at: ColumnType<Date, Date, Date>;
   column: string | null;
   created_at: ColumnType<Date, Date, Date>;
   id: string;
+  programme_id: string | null;
+  reader_id: string | null;
   /**
    * Counts every save and every step, so that nobody writes over what they have not seen
    */
   revision: Generated<number>;
+  slot_date: string | null;
+  /**
+   * The slot of the programme on slot_date; null where only the day is known
+   */
+  slot_id: string | null;
+  /**
+   * Mã tin: outside the approved content, like programme, slot and reader; empty means the one proposed for the title
+   */
+  slug: Generated<string>;
   /**
    * Whose turn it is; follows from the steps and the present version
    */
@@ -956,13 +1082,29 @@ export interface NewsroomStoryRecord {
 
 export interface NewsroomStoryStep {
   act: string;
+  /**
+   * Who was signed for (ký thay) under a written delegation; null in one's own right
+   */
+  acting_for: string | null;
   at: ColumnType<Date, Date, Date>;
   block_id: string | null;
+  /**
+   * By when it has to be signed after airing
+   */
+  due_at: ColumnType<Date, Date, Date> | null;
   hash: Buffer;
   id: string;
   level: string | null;
   note: Generated<string>;
+  /**
+   * Who ordered to air before signing (phát trước, ký sau)
+   */
+  ordered_by: string | null;
   person_id: string;
+  /**
+   * Whether who signed proved once more who they are, as the level asked
+   */
+  proved: Generated<boolean>;
   story_id: string;
   tenant_id: string;
   version: number;
@@ -1410,6 +1552,14 @@ export interface DB {
   ledger_link: LedgerLink;
   ledger_timestamp: LedgerTimestamp;
   ledger_tree: LedgerTree;
+  newsroom_block_lease: NewsroomBlockLease;
+  newsroom_delegation: NewsroomDelegation;
+  newsroom_dictionary_entry: NewsroomDictionaryEntry;
+  newsroom_heading: NewsroomHeading;
+  newsroom_reader: NewsroomReader;
+  newsroom_reader_rate: NewsroomReaderRate;
+  newsroom_signing: NewsroomSigning;
+  newsroom_slot: NewsroomSlot;
   newsroom_story: NewsroomStory;
   newsroom_story_record: NewsroomStoryRecord;
   newsroom_story_step: NewsroomStoryStep;
