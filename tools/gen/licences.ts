@@ -13,6 +13,9 @@ const lockFile = path.join(import.meta.dirname, '../../package-lock.json')
 /** Licences under which somebody may use, change and pass on the program: permissive ones, MPL by file, OFL for fonts. */
 const accepted = new Set(['MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'Unlicense', 'CC0-1.0', 'MPL-2.0', 'OFL-1.1'])
 
+/** Licences that a package names in its readme only. */
+const saidInReadme: Readonly<Record<string, string>> = { 'combine-errors': 'MIT' }
+
 /** Each package of the running program with its licence, as the lockfile has them. */
 function usedPackages(): ReadonlyMap<string, string> {
   const { packages } = JSON.parse(readFileSync(lockFile, 'utf8')) as { packages: Record<string, Locked> }
@@ -20,7 +23,7 @@ function usedPackages(): ReadonlyMap<string, string> {
   const known = new Map(used.flatMap(([place, entry]) => (entry.license === undefined ? [] : [[nameOf(place), entry.license]])))
   // Parts for other systems may come without their particulars; they are the same package built for another machine.
   const familyOf = (name: string) => [...known].filter(([other]) => name.startsWith(`${other}-`)).toSorted((a, b) => b[0].length - a[0].length)[0]?.[1]
-  return new Map(used.map(([place, entry]) => [`${nameOf(place)} ${entry.version ?? ''}`, entry.license ?? familyOf(nameOf(place)) ?? 'unknown']))
+  return new Map(used.map(([place, entry]) => [`${nameOf(place)} ${entry.version ?? ''}`, entry.license ?? saidInReadme[nameOf(place)] ?? familyOf(nameOf(place)) ?? 'unknown']))
 }
 
 function nameOf(place: string): string {
