@@ -1325,6 +1325,56 @@ create policy by_tenant on ledger_tree using ((tenant_id = (NULLIF(current_setti
 grant insert, select on ledger_tree to thuocdo_app;
 comment on table ledger_tree is 'A published set of results: its Merkle root (RFC 9162), also in the ledger entry of the act and on the printed forms.';
 
+create table newsroom_airing (
+  tenant_id uuid not null,
+  id uuid not null,
+  rundown_id uuid not null,
+  item_id uuid not null,
+  frozen_id uuid not null,
+  story_id uuid,
+  programme_id uuid,
+  programme text not null,
+  "column" text,
+  category text,
+  kind text not null,
+  title text not null,
+  version integer,
+  hash bytea,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  actual_ms integer not null,
+  planned_ms integer,
+  estimated_ms integer,
+  locked_ms integer,
+  reader_id uuid,
+  replaces uuid,
+  reason text default ''::text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint newsroom_airing_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_airing_replaces_uq UNIQUE (tenant_id, replaces),
+  constraint newsroom_airing_frozen_fk FOREIGN KEY (tenant_id, frozen_id) REFERENCES newsroom_rundown_frozen(tenant_id, id),
+  constraint newsroom_airing_person_fk FOREIGN KEY (tenant_id, recorded_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_airing_programme_fk FOREIGN KEY (tenant_id, programme_id) REFERENCES newsroom_heading(tenant_id, id),
+  constraint newsroom_airing_reader_fk FOREIGN KEY (tenant_id, reader_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_airing_replaces_fk FOREIGN KEY (tenant_id, replaces) REFERENCES newsroom_airing(tenant_id, id),
+  constraint newsroom_airing_rundown_fk FOREIGN KEY (tenant_id, rundown_id) REFERENCES newsroom_rundown(tenant_id, id),
+  constraint newsroom_airing_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id),
+  constraint newsroom_airing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_airing_hash_ck CHECK (((length(hash) = 32) AND ((story_id IS NULL) = (hash IS NULL)) AND ((story_id IS NULL) = (version IS NULL)))),
+  constraint newsroom_airing_reason_ck CHECK (((replaces IS NULL) OR (reason <> ''::text))),
+  constraint newsroom_airing_times_ck CHECK (((ended_at >= started_at) AND (actual_ms >= 0)))
+);
+CREATE INDEX newsroom_airing_reader_ix ON public.newsroom_airing USING btree (tenant_id, reader_id, started_at) WHERE (reader_id IS NOT NULL);
+CREATE INDEX newsroom_airing_started_ix ON public.newsroom_airing USING btree (tenant_id, started_at DESC, id DESC);
+CREATE INDEX newsroom_airing_story_ix ON public.newsroom_airing USING btree (tenant_id, story_id, started_at) WHERE (story_id IS NOT NULL);
+alter table newsroom_airing enable row level security;
+create policy by_tenant on newsroom_airing using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on newsroom_airing to thuocdo_app;
+comment on table newsroom_airing is 'What went on air (nhật ký phát sóng, as-run). Never changed: a correction is a new row that replaces one, with its reason';
+comment on column newsroom_airing.frozen_id is 'The frozen words that were on air';
+comment on column newsroom_airing.replaces is 'The row this one corrects; a row that another replaces no longer counts';
+
 create table newsroom_block_lease (
   tenant_id uuid not null,
   story_id uuid not null,
@@ -1413,6 +1463,70 @@ comment on table newsroom_heading is 'What a desk files its work under: a column
 comment on column newsroom_heading.last_day is 'The last day it is in use; what was used is ended, not deleted';
 comment on column newsroom_heading.template is 'Blocks a story of the column begins with (mẫu): kinds, and words that stand';
 
+create table newsroom_media (
+  tenant_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  story_id uuid,
+  name text not null,
+  bytes bigint not null,
+  fingerprint text not null,
+  state text default 'uploading'::text not null,
+  fault text,
+  sha256 bytea,
+  facts jsonb,
+  preview boolean default false not null,
+  rights text not null,
+  rights_owner text default ''::text not null,
+  rights_until date,
+  rights_note text default ''::text not null,
+  uploaded_by uuid not null,
+  begun_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint newsroom_media_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_media_person_fk FOREIGN KEY (tenant_id, uploaded_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_media_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id),
+  constraint newsroom_media_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_media_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint newsroom_media_bytes_ck CHECK ((bytes > 0)),
+  constraint newsroom_media_fault_ck CHECK ((fault = ANY (ARRAY['not-media'::text, 'unreadable'::text, 'infected'::text, 'damaged'::text]))),
+  constraint newsroom_media_name_ck CHECK ((name <> ''::text)),
+  constraint newsroom_media_ready_ck CHECK (((state <> 'ready'::text) OR ((sha256 IS NOT NULL) AND (facts IS NOT NULL) AND (finished_at IS NOT NULL)))),
+  constraint newsroom_media_refused_ck CHECK (((fault IS NOT NULL) = (state = 'refused'::text))),
+  constraint newsroom_media_rights_ck CHECK ((rights = ANY (ARRAY['green'::text, 'amber'::text, 'red'::text]))),
+  constraint newsroom_media_sha256_ck CHECK ((length(sha256) = 32)),
+  constraint newsroom_media_state_ck CHECK ((state = ANY (ARRAY['uploading'::text, 'checking'::text, 'ready'::text, 'refused'::text])))
+);
+CREATE INDEX newsroom_media_begun_ix ON public.newsroom_media USING btree (tenant_id, begun_at DESC, id DESC);
+CREATE INDEX newsroom_media_story_ix ON public.newsroom_media USING btree (tenant_id, story_id, begun_at) WHERE (story_id IS NOT NULL);
+CREATE INDEX newsroom_media_under_way_ix ON public.newsroom_media USING btree (tenant_id, begun_at) WHERE (state = ANY (ARRAY['uploading'::text, 'checking'::text]));
+alter table newsroom_media enable row level security;
+create policy by_tenant on newsroom_media using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_media to thuocdo_app;
+comment on table newsroom_media is 'A film or sound (phim, âm thanh) of a story or of the library; the bytes lie in the media store under the id and never change once they are ready';
+comment on column newsroom_media.story_id is 'The story it was uploaded for; null in the library (kho tư liệu)';
+comment on column newsroom_media.fingerprint is 'Tells whoever uploads that a file is the one begun earlier: its name, size and day of change on their machine';
+comment on column newsroom_media.fault is 'Why it was refused (lý do từ chối) after it had come whole';
+comment on column newsroom_media.sha256 is 'SHA-256 of the bytes, made when they had come whole';
+comment on column newsroom_media.facts is 'Duration, codecs, picture and sound as read from the file (thông số kỹ thuật)';
+comment on column newsroom_media.preview is 'Whether a light copy (bản xem nhẹ) is kept beside it';
+comment on column newsroom_media.rights is 'May it be aired (bản quyền): green yes, amber with conditions, red no';
+comment on column newsroom_media.rights_until is 'The last day of the right to air it';
+
+create table newsroom_media_picture (
+  tenant_id uuid not null,
+  media_id uuid not null,
+  bytes bytea not null,
+  constraint newsroom_media_picture_pkey PRIMARY KEY (tenant_id, media_id),
+  constraint newsroom_media_picture_media_fk FOREIGN KEY (tenant_id, media_id) REFERENCES newsroom_media(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_media_picture_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_media_picture_bytes_ck CHECK (((length(bytes) >= 1) AND (length(bytes) <= 300000)))
+);
+alter table newsroom_media_picture enable row level security;
+create policy by_tenant on newsroom_media_picture using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_media_picture to thuocdo_app;
+comment on table newsroom_media_picture is 'A small picture of a film (hình đại diện), made by the browser that uploaded it';
+
 create table newsroom_reader (
   tenant_id uuid not null,
   person_id uuid not null,
@@ -1452,6 +1566,134 @@ grant delete, insert, select, update on newsroom_reader_rate to thuocdo_app;
 comment on table newsroom_reader_rate is 'How fast somebody reads a kind of block (tốc độ đọc): set by hand, or learnt from aired blocks';
 comment on column newsroom_reader_rate.set_rate is 'Syllables a minute set by hand; goes before what was learnt';
 comment on column newsroom_reader_rate.syllables is 'Syllables and milliseconds the learnt rate is made of; older ones fade';
+
+create table newsroom_rundown (
+  tenant_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  programme_id uuid,
+  slot_id uuid,
+  name text not null,
+  on_date date not null,
+  start_ms integer not null,
+  out_ms integer,
+  state text default 'planned'::text not null,
+  revision integer default 1 not null,
+  changes integer default 1 not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint newsroom_rundown_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_rundown_person_fk FOREIGN KEY (tenant_id, created_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_rundown_programme_fk FOREIGN KEY (tenant_id, programme_id) REFERENCES newsroom_heading(tenant_id, id),
+  constraint newsroom_rundown_slot_fk FOREIGN KEY (tenant_id, slot_id) REFERENCES newsroom_slot(tenant_id, id),
+  constraint newsroom_rundown_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_rundown_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint newsroom_rundown_name_ck CHECK ((name <> ''::text)),
+  constraint newsroom_rundown_out_ck CHECK (((out_ms > start_ms) AND (out_ms <= (start_ms + 86400000)))),
+  constraint newsroom_rundown_start_ck CHECK (((start_ms >= 0) AND (start_ms < 86400000))),
+  constraint newsroom_rundown_state_ck CHECK ((state = ANY (ARRAY['planned'::text, 'locked'::text, 'on_air'::text, 'ended'::text])))
+);
+CREATE INDEX newsroom_rundown_day_ix ON public.newsroom_rundown USING btree (tenant_id, on_date, start_ms, id);
+CREATE UNIQUE INDEX newsroom_rundown_slot_uq ON public.newsroom_rundown USING btree (tenant_id, slot_id, on_date) WHERE (slot_id IS NOT NULL);
+alter table newsroom_rundown enable row level security;
+create policy by_tenant on newsroom_rundown using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_rundown to thuocdo_app;
+comment on table newsroom_rundown is 'A rundown (khung phát sóng): one programme on one day';
+comment on column newsroom_rundown.name is 'The programme''s name as it was when the rundown was made (tên chương trình)';
+comment on column newsroom_rundown.start_ms is 'When it begins, in milliseconds after midnight in Vietnam';
+comment on column newsroom_rundown.out_ms is 'The hard out (giờ phải dứt): in milliseconds after the same midnight; none when it may run over';
+comment on column newsroom_rundown.revision is 'Counts changes of the rundown itself, so that nobody writes over what they have not seen';
+comment on column newsroom_rundown.changes is 'Counts changes of it and of its items: what open screens follow';
+
+create table newsroom_rundown_frozen (
+  tenant_id uuid not null,
+  id uuid not null,
+  rundown_id uuid not null,
+  item_id uuid not null,
+  story_id uuid,
+  version integer,
+  hash bytea,
+  content jsonb,
+  approvals jsonb not null,
+  kind text not null,
+  title text not null,
+  cut_blocks uuid[] not null,
+  reader_id uuid,
+  planned_ms integer,
+  estimated_ms integer,
+  locked_ms integer,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null,
+  constraint newsroom_rundown_frozen_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_rundown_frozen_person_fk FOREIGN KEY (tenant_id, frozen_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_rundown_frozen_reader_fk FOREIGN KEY (tenant_id, reader_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_rundown_frozen_rundown_fk FOREIGN KEY (tenant_id, rundown_id) REFERENCES newsroom_rundown(tenant_id, id),
+  constraint newsroom_rundown_frozen_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_rundown_frozen_version_fk FOREIGN KEY (tenant_id, story_id, version) REFERENCES newsroom_story_version(tenant_id, story_id, version),
+  constraint newsroom_rundown_frozen_hash_ck CHECK ((length(hash) = 32)),
+  constraint newsroom_rundown_frozen_whole_ck CHECK ((((story_id IS NULL) = (version IS NULL)) AND ((story_id IS NULL) = (hash IS NULL)) AND ((story_id IS NULL) = (content IS NULL))))
+);
+CREATE INDEX newsroom_rundown_frozen_item_ix ON public.newsroom_rundown_frozen USING btree (tenant_id, item_id, frozen_at DESC);
+alter table newsroom_rundown_frozen enable row level security;
+create policy by_tenant on newsroom_rundown_frozen using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on newsroom_rundown_frozen to thuocdo_app;
+comment on table newsroom_rundown_frozen is 'An item as it was when it became next (bản đóng băng): exactly these words, approvals, reader and durations. Never changed';
+comment on column newsroom_rundown_frozen.approvals is 'The approvals that covered the words: level, version, person, moment';
+comment on column newsroom_rundown_frozen.cut_blocks is 'Blocks left out to come back on time (đoạn đã cắt)';
+
+create table newsroom_rundown_item (
+  tenant_id uuid not null,
+  id uuid not null,
+  rundown_id uuid not null,
+  order_key text collate "C" not null,
+  kind text not null,
+  story_id uuid,
+  title text not null,
+  planned_ms integer,
+  film_ms integer,
+  fixed_start_ms integer,
+  reader_id uuid,
+  floated boolean default false not null,
+  cuttable boolean default false not null,
+  cut_blocks uuid[] default '{}'::uuid[] not null,
+  stage text default 'waiting'::text not null,
+  frozen_id uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  revision integer default 1 not null,
+  added_by uuid not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint newsroom_rundown_item_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_rundown_item_added_fk FOREIGN KEY (tenant_id, added_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_rundown_item_changed_fk FOREIGN KEY (tenant_id, changed_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_rundown_item_frozen_fk FOREIGN KEY (tenant_id, frozen_id) REFERENCES newsroom_rundown_frozen(tenant_id, id),
+  constraint newsroom_rundown_item_reader_fk FOREIGN KEY (tenant_id, reader_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_rundown_item_rundown_fk FOREIGN KEY (tenant_id, rundown_id) REFERENCES newsroom_rundown(tenant_id, id),
+  constraint newsroom_rundown_item_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id),
+  constraint newsroom_rundown_item_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_rundown_item_frozen_ck CHECK (((stage = 'waiting'::text) = (frozen_id IS NULL))),
+  constraint newsroom_rundown_item_kind_ck CHECK ((kind = ANY (ARRAY['story'::text, 'ident'::text, 'advert'::text, 'live'::text, 'spare'::text]))),
+  constraint newsroom_rundown_item_kind_story_ck CHECK (((kind = 'story'::text) = (story_id IS NOT NULL))),
+  constraint newsroom_rundown_item_stage_ck CHECK ((stage = ANY (ARRAY['waiting'::text, 'next'::text, 'on_air'::text, 'aired'::text]))),
+  constraint newsroom_rundown_item_started_ck CHECK ((((started_at IS NOT NULL) = (stage = ANY (ARRAY['on_air'::text, 'aired'::text]))) AND ((ended_at IS NOT NULL) = (stage = 'aired'::text)))),
+  constraint newsroom_rundown_item_times_ck CHECK (((planned_ms >= 0) AND (film_ms >= 0) AND (fixed_start_ms >= 0))),
+  constraint newsroom_rundown_item_title_ck CHECK ((title <> ''::text))
+);
+CREATE INDEX newsroom_rundown_item_order_ix ON public.newsroom_rundown_item USING btree (tenant_id, rundown_id, order_key, id);
+CREATE UNIQUE INDEX newsroom_rundown_item_stage_uq ON public.newsroom_rundown_item USING btree (tenant_id, rundown_id, stage) WHERE (stage = ANY (ARRAY['next'::text, 'on_air'::text]));
+CREATE INDEX newsroom_rundown_item_story_ix ON public.newsroom_rundown_item USING btree (tenant_id, story_id) WHERE (story_id IS NOT NULL);
+alter table newsroom_rundown_item enable row level security;
+create policy by_tenant on newsroom_rundown_item using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_rundown_item to thuocdo_app;
+comment on table newsroom_rundown_item is 'An item of a rundown (mục): a story (tin, bài), station ident (hình hiệu), advertising (quảng cáo), live insert (trực tiếp) or spare (dự phòng)';
+comment on column newsroom_rundown_item.order_key is 'Its place: items are in the order of these keys; a move writes one key, never the others';
+comment on column newsroom_rundown_item.planned_ms is 'Time allotted (dự kiến)';
+comment on column newsroom_rundown_item.film_ms is 'How long the recorded film is (phim đã chốt)';
+comment on column newsroom_rundown_item.fixed_start_ms is 'When it must begin (giờ cố định), in milliseconds after the midnight of the rundown''s day';
+comment on column newsroom_rundown_item.floated is 'Kept beside the rundown (để ngoài): in the list, not in the time';
+comment on column newsroom_rundown_item.stage is 'Waiting, next (sắp phát), on air (đang phát), aired (đã phát)';
 
 create table newsroom_signing (
   tenant_id uuid not null,

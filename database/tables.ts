@@ -20,6 +20,8 @@ export const restricted: Readonly<Record<string, readonly string[]>> = {
   personal_data_period: ['select', 'insert'],
   newsroom_story_step: ['select', 'insert'],
   newsroom_story_record: ['select', 'insert'],
+  newsroom_rundown_frozen: ['select', 'insert'],
+  newsroom_airing: ['select', 'insert'],
 }
 
 /** Every table of the schema; a test compares the list with the catalogue. */
@@ -105,6 +107,12 @@ export const tables: Readonly<Record<string, TableClass>> = {
   newsroom_story_version: 'tenant',
   newsroom_story_step: 'tenant',
   newsroom_story_record: 'tenant',
+  newsroom_media: 'tenant',
+  newsroom_media_picture: 'tenant',
+  newsroom_rundown: 'tenant',
+  newsroom_rundown_item: 'tenant',
+  newsroom_rundown_frozen: 'tenant',
+  newsroom_airing: 'tenant',
   newsroom_heading: 'tenant',
   newsroom_slot: 'tenant',
   newsroom_dictionary_entry: 'tenant',

@@ -916,6 +916,40 @@ export interface LedgerTree {
   tenant_id: string;
 }
 
+export interface NewsroomAiring {
+  actual_ms: number;
+  category: string | null;
+  column: string | null;
+  ended_at: ColumnType<Date, Date, Date>;
+  estimated_ms: number | null;
+  /**
+   * The frozen words that were on air
+   */
+  frozen_id: string;
+  hash: Buffer | null;
+  id: string;
+  item_id: string;
+  kind: string;
+  locked_ms: number | null;
+  planned_ms: number | null;
+  programme: string;
+  programme_id: string | null;
+  reader_id: string | null;
+  reason: Generated<string>;
+  recorded_at: ColumnType<Date, Date, Date>;
+  recorded_by: string;
+  /**
+   * The row this one corrects; a row that another replaces no longer counts
+   */
+  replaces: string | null;
+  rundown_id: string;
+  started_at: ColumnType<Date, Date, Date>;
+  story_id: string | null;
+  tenant_id: string;
+  title: string;
+  version: number | null;
+}
+
 export interface NewsroomBlockLease {
   block_id: string;
   person_id: string;
@@ -969,6 +1003,58 @@ export interface NewsroomHeading {
   unit_id: string;
 }
 
+export interface NewsroomMedia {
+  begun_at: ColumnType<Date, Date, Date>;
+  bytes: number;
+  /**
+   * Duration, codecs, picture and sound as read from the file (thông số kỹ thuật)
+   */
+  facts: Json | null;
+  /**
+   * Why it was refused (lý do từ chối) after it had come whole
+   */
+  fault: string | null;
+  /**
+   * Tells whoever uploads that a file is the one begun earlier: its name, size and day of change on their machine
+   */
+  fingerprint: string;
+  finished_at: ColumnType<Date, Date, Date> | null;
+  id: string;
+  name: string;
+  /**
+   * Whether a light copy (bản xem nhẹ) is kept beside it
+   */
+  preview: Generated<boolean>;
+  /**
+   * May it be aired (bản quyền): green yes, amber with conditions, red no
+   */
+  rights: string;
+  rights_note: Generated<string>;
+  rights_owner: Generated<string>;
+  /**
+   * The last day of the right to air it
+   */
+  rights_until: string | null;
+  /**
+   * SHA-256 of the bytes, made when they had come whole
+   */
+  sha256: Buffer | null;
+  state: Generated<string>;
+  /**
+   * The story it was uploaded for; null in the library (kho tư liệu)
+   */
+  story_id: string | null;
+  tenant_id: string;
+  unit_id: string;
+  uploaded_by: string;
+}
+
+export interface NewsroomMediaPicture {
+  bytes: Buffer;
+  media_id: string;
+  tenant_id: string;
+}
+
 export interface NewsroomReader {
   first_day: string;
   last_day: string | null;
@@ -992,6 +1078,109 @@ export interface NewsroomReaderRate {
    */
   syllables: Generated<number>;
   tenant_id: string;
+}
+
+export interface NewsroomRundown {
+  changed_at: ColumnType<Date, Date, Date>;
+  /**
+   * Counts changes of it and of its items: what open screens follow
+   */
+  changes: Generated<number>;
+  created_at: ColumnType<Date, Date, Date>;
+  created_by: string;
+  id: string;
+  /**
+   * The programme's name as it was when the rundown was made (tên chương trình)
+   */
+  name: string;
+  on_date: string;
+  /**
+   * The hard out (giờ phải dứt): in milliseconds after the same midnight; none when it may run over
+   */
+  out_ms: number | null;
+  programme_id: string | null;
+  /**
+   * Counts changes of the rundown itself, so that nobody writes over what they have not seen
+   */
+  revision: Generated<number>;
+  slot_id: string | null;
+  /**
+   * When it begins, in milliseconds after midnight in Vietnam
+   */
+  start_ms: number;
+  state: Generated<string>;
+  tenant_id: string;
+  unit_id: string;
+}
+
+export interface NewsroomRundownFrozen {
+  /**
+   * The approvals that covered the words: level, version, person, moment
+   */
+  approvals: Json;
+  content: Json | null;
+  /**
+   * Blocks left out to come back on time (đoạn đã cắt)
+   */
+  cut_blocks: string[];
+  estimated_ms: number | null;
+  frozen_at: ColumnType<Date, Date, Date>;
+  frozen_by: string;
+  hash: Buffer | null;
+  id: string;
+  item_id: string;
+  kind: string;
+  locked_ms: number | null;
+  planned_ms: number | null;
+  reader_id: string | null;
+  rundown_id: string;
+  story_id: string | null;
+  tenant_id: string;
+  title: string;
+  version: number | null;
+}
+
+export interface NewsroomRundownItem {
+  added_by: string;
+  changed_at: ColumnType<Date, Date, Date>;
+  changed_by: string;
+  cut_blocks: Generated<string[]>;
+  cuttable: Generated<boolean>;
+  ended_at: ColumnType<Date, Date, Date> | null;
+  /**
+   * How long the recorded film is (phim đã chốt)
+   */
+  film_ms: number | null;
+  /**
+   * When it must begin (giờ cố định), in milliseconds after the midnight of the rundown's day
+   */
+  fixed_start_ms: number | null;
+  /**
+   * Kept beside the rundown (để ngoài): in the list, not in the time
+   */
+  floated: Generated<boolean>;
+  frozen_id: string | null;
+  id: string;
+  kind: string;
+  /**
+   * Its place: items are in the order of these keys; a move writes one key, never the others
+   */
+  order_key: string;
+  /**
+   * Time allotted (dự kiến)
+   */
+  planned_ms: number | null;
+  reader_id: string | null;
+  revision: Generated<number>;
+  rundown_id: string;
+  /**
+   * Waiting, next (sắp phát), on air (đang phát), aired (đã phát)
+   */
+  stage: Generated<string>;
+  started_at: ColumnType<Date, Date, Date> | null;
+  story_id: string | null;
+  tenant_id: string;
+  title: string;
 }
 
 export interface NewsroomSigning {
@@ -1552,12 +1741,18 @@ export interface DB {
   ledger_link: LedgerLink;
   ledger_timestamp: LedgerTimestamp;
   ledger_tree: LedgerTree;
+  newsroom_airing: NewsroomAiring;
   newsroom_block_lease: NewsroomBlockLease;
   newsroom_delegation: NewsroomDelegation;
   newsroom_dictionary_entry: NewsroomDictionaryEntry;
   newsroom_heading: NewsroomHeading;
+  newsroom_media: NewsroomMedia;
+  newsroom_media_picture: NewsroomMediaPicture;
   newsroom_reader: NewsroomReader;
   newsroom_reader_rate: NewsroomReaderRate;
+  newsroom_rundown: NewsroomRundown;
+  newsroom_rundown_frozen: NewsroomRundownFrozen;
+  newsroom_rundown_item: NewsroomRundownItem;
   newsroom_signing: NewsroomSigning;
   newsroom_slot: NewsroomSlot;
   newsroom_story: NewsroomStory;

@@ -33,6 +33,7 @@ import { refusalWordsEn, refusalWordsVi } from '#modules/evaluation/web/refusal-
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { ledgerText } from '#modules/ledger/web/messages.ts'
 import { storyActs, storyStates } from '#modules/newsroom/domain/approval/state.ts'
+import { itemKinds, itemStages, rundownStates } from '#modules/newsroom/domain/rundown/state.ts'
 import { newsroomRefusals } from '#modules/newsroom/domain/refusals.ts'
 import { newsroomText } from '#modules/newsroom/web/messages.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
@@ -133,6 +134,9 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'evaluation_unit_campaign.status': unitCampaignStatuses,
   'evaluation_unit_file.status': unitFileStatuses,
   'evaluation_unit_sheet.rater': unitRaters,
+  'newsroom_rundown.state': rundownStates,
+  'newsroom_rundown_item.kind': itemKinds,
+  'newsroom_rundown_item.stage': itemStages,
   'newsroom_story.state': storyStates,
   'newsroom_story_step.act': storyActs,
   'organisation_absence.kind': codesOf(absenceTerms),
