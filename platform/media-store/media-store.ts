@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import path from 'node:path'
+import { freeBytes, reserveBytes } from '#platform/files/room.ts'
+import { folderPlace } from './folder-place.ts'
+import { makePreview } from './make-preview.ts'
+import type { MediaPlace } from './media-place.ts'
+import type { MediaSettings } from './media-settings.ts'
+import { readFacts, type ReadFacts } from './read-facts.ts'
+import { scanFile, type ScanResult } from './scan.ts'
+import { openUploads, type Uploads } from './uploads.ts'
+
+/** Films and sound of many gigabytes (kho phim): uploads under way, and what has come whole, by name. */
+export interface MediaStore {
+  readonly uploads: Uploads
+  readonly place: MediaPlace
+  /** Bytes a committee may keep in all; null is as many as the disk takes. */
+  readonly quota: number | null
+  /** Whether so many more bytes can be taken, and leave room for those who must still write. */
+  hasRoom(bytes: number): Promise<boolean>
+  /** SHA-256 of an upload, read as a stream. */
+  printOf(id: string): Promise<Buffer>
+  factsOf(id: string): Promise<ReadFacts>
+  /** `clean` also where nothing is set to look. */
+  scan(id: string): Promise<ScanResult>
+  /** Makes and keeps a light copy where an ffmpeg is there; answers whether it did. */
+  preview(id: string): Promise<boolean>
+}
+
+/** Under which name a light copy lies. */
+export function previewName(id: string): string {
+  return `${id}.preview`
+}
+
+/** Opens the store. In a bucket whole media lie there; uploads come in on the local disk first, where they are looked at. */
+export function openMediaStore(settings: MediaSettings): MediaStore {
+  const uploads = openUploads(path.join(settings.folder, 'uploads'))
+  const place = settings.bucket === null ? folderPlace(path.join(settings.folder, 'kept')) : lazily(settings.bucket)
+  return {
+    uploads,
+    place,
+    quota: settings.quota,
+    hasRoom: async (bytes) => (await freeBytes(settings.folder)) - bytes > reserveBytes,
+    async printOf(id) {
+      const hash = createHash('sha256')
+      for await (const part of createReadStream(uploads.fileOf(id), { highWaterMark: 1 << 20 })) hash.update(part as Buffer)
+      return hash.digest()
+    },
+    factsOf: (id) => readFacts(uploads.fileOf(id)),
+    scan: (id) => (settings.scan === null ? Promise.resolve('clean') : scanFile(uploads.fileOf(id), settings.scan)),
+    async preview(id) {
+      const file = `${uploads.fileOf(id)}.preview`
+      if (settings.ffmpeg === null || !(await makePreview(settings.ffmpeg, uploads.fileOf(id), file))) return false
+      await place.keep(previewName(id), file)
+      return true
+    },
+  }
+}
+
+/** The S3 client is a large library; it is loaded where a bucket is set, at the first use. */
+function lazily(settings: NonNullable<MediaSettings['bucket']>): MediaPlace {
+  let opened: Promise<MediaPlace> | undefined
+  const open = (): Promise<MediaPlace> => (opened ??= import('./bucket-place.ts').then(({ bucketPlace }) => bucketPlace(settings)))
+  return {
+    keep: async (name, file) => (await open()).keep(name, file),
+    size: async (name) => (await open()).size(name),
+    read: async (name, range) => (await open()).read(name, range),
+    discard: async (name) => (await open()).discard(name),
+  }
+}
