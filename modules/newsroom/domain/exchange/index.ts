@@ -1,0 +1,7 @@
+/** What the server and the command line use to exchange stories (trao đổi tin, bài) with others. */
+export { captionsOfScript, type Captions, type CaptionTiming, type Cue } from './captions.ts'
+export type { ExchangedStory } from './exchanged-story.ts'
+export { toNewsml } from './newsml.ts'
+export { toNinjs, type Ninjs } from './ninjs.ts'
+export { readNinjs, type ReadNinjs } from './read-ninjs.ts'
+export { toWebVtt } from './webvtt.ts'
