@@ -19,6 +19,9 @@ export const permissions = [
   'newsroom:write',
   'newsroom:review',
   'newsroom:approve',
+  'newsroom:desk',
+  'newsroom:rundown',
+  'newsroom:air',
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -47,4 +50,7 @@ export const needsSecondFactor = {
   'newsroom:write': false,
   'newsroom:review': true,
   'newsroom:approve': true,
+  'newsroom:desk': false,
+  'newsroom:rundown': false,
+  'newsroom:air': false,
 } as const satisfies Record<Permission, boolean>

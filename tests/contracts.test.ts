@@ -32,9 +32,11 @@ import { unitCampaignStatuses, unitFileStatuses, unitRaters } from '#modules/eva
 import { refusalWordsEn, refusalWordsVi } from '#modules/evaluation/web/refusal-words.ts'
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { ledgerText } from '#modules/ledger/web/messages.ts'
-import { storyActs, storyStates } from '#modules/newsroom/domain/approval/state.ts'
+import { airStates, storyActs, storyStates } from '#modules/newsroom/domain/approval/state.ts'
 import { itemKinds, itemStages, rundownStates } from '#modules/newsroom/domain/rundown/state.ts'
+import { headingKinds } from '#modules/newsroom/domain/desk/heading.ts'
 import { newsroomRefusals } from '#modules/newsroom/domain/refusals.ts'
+import { readKinds } from '#modules/newsroom/domain/speech/index.ts'
 import { newsroomText } from '#modules/newsroom/web/messages.ts'
 import { importRoutes } from '#modules/organisation/contract/import-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
@@ -137,7 +139,10 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'newsroom_rundown.state': rundownStates,
   'newsroom_rundown_item.kind': itemKinds,
   'newsroom_rundown_item.stage': itemStages,
+  'newsroom_heading.kind': headingKinds,
+  'newsroom_reader_rate.kind': readKinds,
   'newsroom_story.state': storyStates,
+  'newsroom_story.air': airStates,
   'newsroom_story_step.act': storyActs,
   'organisation_absence.kind': codesOf(absenceTerms),
   'organisation_identity.kind': codesOf(identityTerms),

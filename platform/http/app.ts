@@ -43,6 +43,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   }
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  // Parts of resumable uploads are read where they are kept (handler.ts, flow).
+  app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
   app.addHook('onRequest', (request, _reply, done) => {
     if (request.protocol === 'https' && request.headers.cookie !== undefined) request.headers.cookie = guardedCookies(request.headers.cookie)
     done()

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { Id, TenantId } from '#kernel/id.ts'
@@ -37,6 +38,8 @@ export interface CommandContext<R extends Route> extends Common<R> {
   /** Writes the tables of the route's module; everything else is read through `read`. */
   readonly tx: Tx<ModuleOf<R>>
   newId<Kind extends string>(): Id<Kind>
+  /** Refuses unless the actor has proved lately who they are, where what is stored and not the route says that they must. */
+  mustProve(): Promise<void>
 }
 
 /** What a guess is made from: the request and whatever the process remembers, without reading anything. */
@@ -74,6 +77,7 @@ export interface BareContext<R extends Route> {
 export type Handler<R extends Route> =
   | { readonly kind: 'query'; readonly run: (context: QueryContext<R>) => Promise<ReplyOf<R>> }
   | { readonly kind: 'command'; readonly run: (context: CommandContext<R>) => Promise<ReplyOf<R>>; readonly guess: ((context: GuessContext<R>) => Guess<R> | undefined) | undefined }
+  | { readonly kind: 'flow'; readonly run: (context: QueryContext<R>) => Promise<Flow> }
   | { readonly kind: 'bare'; readonly run: (context: BareContext<R>) => Promise<ReplyOf<R>> }
 
 /** One handler per route; a missing one does not compile. */
@@ -90,6 +94,14 @@ export function query<R extends Route>(_route: R, run: (context: QueryContext<R>
  */
 export function command<R extends Route>(_route: R, run: (context: CommandContext<R>) => Promise<ReplyOf<R>>, guess?: (context: GuessContext<R>) => Guess<R> | undefined): Handler<R> {
   return { kind: 'command', run, guess }
+}
+
+/** Takes or sends bytes past the wrapper, after whoever asks was admitted and the transaction has ended. */
+export type Flow = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** A query that ends in bytes too many to hold: a part of an upload, a stretch of a film. It answers for itself; refusals come before it. */
+export function flow<R extends Route>(_route: R, run: (context: QueryContext<R>) => Promise<Flow>): Handler<R> {
+  return { kind: 'flow', run }
 }
 
 /** A route outside the tenant's transaction; rare and reviewed. */

@@ -18,10 +18,12 @@ import { constraintOf, isDatabaseAway, sqlStateOf } from '#platform/db/errors.ts
 import { isDiskFull, type Room } from '#platform/files/room.ts'
 import { refuseClassified } from '#platform/files/refuse-classified.ts'
 import type { FileStore } from '#platform/files/store.ts'
-import type { BareContext, CommandContext, Guess, GuessContext, Handler, Handlers, QueryContext } from './handler.ts'
+import type { MediaStore } from '#platform/media-store/media-store.ts'
+import type { BareContext, CommandContext, Flow, Guess, GuessContext, Handler, Handlers, QueryContext } from './handler.ts'
 import { problemsOf } from './problems.ts'
 import { platformRefusals } from './refusals.ts'
 import type { AskedAct, SecondPerson } from './second-person.ts'
+import { securityHeaders } from './security-headers.ts'
 import { isProved, provedMinutes, type Session, type SessionOf } from './session.ts'
 import { requestPrint, unstorable } from './storable.ts'
 import { createTurns } from './turns.ts'
@@ -30,6 +32,7 @@ import { createTurns } from './turns.ts'
 export interface Services {
   readonly db: Kysely<Database>
   readonly files: FileStore
+  readonly media: MediaStore
   readonly fields: FieldCipher
   readonly calendar: WorkCalendar
   readonly clock: () => Date
@@ -79,14 +82,22 @@ async function answer(services: Services, route: Route, handler: AnyHandler, req
     query: parse(route.query, request.query, 'query'),
     body: isFileBody(route.body) ? rawBytes(request.body) : parse(route.body, request.body, 'body'),
   }
-  const base = { ...input, actor: session?.actor ?? null, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar }
+  const mustProve = async () => (session === null ? refuse('platform.not-signed-in') : askForProof(services, session, request, now))
+  const base = { ...input, actor: session?.actor ?? null, now, today: vietnameseDay(now), files: services.files, calendar: services.calendar, mustProve }
   const work = async (): Promise<unknown> => {
     if (input.body instanceof Uint8Array) await refuseClassified(input.query ?? {}, input.body)
     return run(services, route, handler, base, session, request, reply)
   }
   const heavy = isFileBody(route.body) || isFileReply(route.reply)
   const result = await (heavy && session !== null ? turns(session.actor.accountId, work) : work())
-  return send(route, result, reply)
+  return handler.kind === 'flow' ? letFlow(result as Flow, request, reply) : send(route, result, reply)
+}
+
+/** Hands the connection over; the headers of every answer are said first, because no hook sees this one. */
+async function letFlow(through: Flow, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.hijack()
+  reply.raw.setHeaders(new Map(Object.entries(securityHeaders(request.protocol))))
+  await through(request.raw, reply.raw)
 }
 
 /** Refuses whoever may not use the route at all, and asks those who may to prove more where it matters. */
@@ -97,7 +108,12 @@ async function admit(services: Services, route: Route, session: Session | null, 
   if (!mayUse(session.actor, route)) {
     refuse(session.withheld.some((permission) => permission === route.permission) ? 'platform.second-factor-needed' : 'platform.not-found')
   }
-  if (route.stepUp !== true || isProved(session, now)) return
+  if (route.stepUp === true) await askForProof(services, session, request, now)
+}
+
+/** Refuses whoever has not proved lately who they are (xác thực lại). */
+async function askForProof(services: Services, session: Session, request: FastifyRequest, now: Date): Promise<void> {
+  if (isProved(session, now)) return
   const fresh = await services.sessionOf(request.headers, now, { fresh: true })
   if (fresh === null || !isProved(fresh, now)) refuse('platform.prove-again', { minutes: provedMinutes })
 }
@@ -125,7 +141,7 @@ async function run(services: Services, route: Route, handler: AnyHandler, base: 
   if (handler.kind === 'command' && (await services.room.isFull())) refuse('platform.no-space')
   const asked = askedAct(route, base, request)
   try {
-    return await (handler.kind === 'query' ? runQuery(services, handler, base, actor, asked) : runCommand(services, route, handler, base, actor, request, asked))
+    return await (handler.kind === 'command' ? runCommand(services, route, handler, base, actor, request, asked) : runQuery(services, handler, base, actor, asked))
   } catch (error) {
     if (asked === undefined || !(error instanceof NotApproved)) throw error
     return refuse('platform.second-person-needed', { act: asked.act, stands: await services.secondPerson.stand(actor, asked, reasonOf(request), base.now) })
@@ -156,7 +172,7 @@ function reasonOf(request: FastifyRequest): string | undefined {
   }
 }
 
-async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' }, base: Base, actor: Actor, asked: AskedAct | undefined): Promise<unknown> {
+async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' | 'flow' }, base: Base, actor: Actor, asked: AskedAct | undefined): Promise<unknown> {
   const recorder = makeRecorder()
   const result = await inTenant(services.db, actor.tenantId, 'read', (tx) => {
     const context: QueryContext<AnyRoute> = { ...base, actor, read: readerOf(tx), record: recorder.record, recordList: recorder.recordList }

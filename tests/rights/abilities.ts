@@ -120,7 +120,7 @@ export const views: readonly View[] = [
     about: 'story',
     route: 'newsroom.getStory',
     shown: storyAbilities,
-    uses: { write: { route: 'newsroom.saveStory' }, submit: storyAct('submit'), withdraw: storyAct('withdraw'), return: storyAct('return'), approve: storyAct('approve') },
+    uses: { write: { route: 'newsroom.saveStory' }, submit: storyAct('submit'), withdraw: storyAct('withdraw'), return: storyAct('return'), approve: storyAct('approve'), air_first: { ...storyAct('air_first'), unless: ['newsroom.story.order-needed', 'newsroom.story.no-such-leader'] } },
   },
   {
     about: 'meeting',

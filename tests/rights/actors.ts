@@ -42,5 +42,7 @@ export const actors: readonly Somebody[] = [
   given('a reporter of another unit', 'reporter', 'division'),
   given('an editor of the unit', 'editor', 'office'),
   given('a director', 'director', null),
+  given('a producer', 'producer', null),
+  given('the gallery', 'gallery', null),
   { name: 'somebody of a neighbour with every role', ours: false, person: null, posts: post('committee', true), roles: (['administrator', 'officer', 'decider', 'auditor'] as const).map((role) => ({ role, over: null })) },
 ]

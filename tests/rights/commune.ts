@@ -118,6 +118,11 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
   await asOwner(`insert into newsroom_story (tenant_id, id, unit_id, author_id, state, title, created_at, changed_at) values ($1, $2, $3, $4, 'draft', 'Tin', now(), now())`, [tenantId, storyId, units.VP, people.clerk])
   await asOwner(`insert into newsroom_story_version (tenant_id, story_id, version, content, hash, saved_by, saved_at) values ($1, $2, 1, $3, sha256('tin'), $4, now())`, [tenantId, storyId, JSON.stringify({ title: 'Tin', column: null, category: null, people: [], blocks: [{ id: storyId, kind: 'closing', cuttable: false, text: 'Xin chào.' }] }), people.clerk])
   await asOwner(`insert into newsroom_story_record (tenant_id, story_id, file_name, bytes, steps, faults, imported_by, imported_at) values ($1, $2, 'tin.txt', 'tin', '[]', '[]', $3, now())`, [tenantId, storyId, people.clerk])
+  const [headingId, programmeId, slotId] = [randomUUID(), randomUUID(), randomUUID()]
+  await asOwner(`insert into newsroom_heading (tenant_id, id, unit_id, kind, name, first_day) values ($1, $2, $4, 'column', 'Xây dựng Đảng', '2026-01-01'), ($1, $3, $4, 'programme', 'Thời sự', '2026-01-01')`, [tenantId, headingId, programmeId, units.VP])
+  await asOwner(`insert into newsroom_slot (tenant_id, id, programme_id, weekdays, start_minute, planned_seconds, hard_out, first_day) values ($1, $2, $3, '{1,3,5}', 1185, 900, true, '2026-01-01')`, [tenantId, slotId, programmeId])
+  await asOwner(`insert into newsroom_reader (tenant_id, person_id, unit_id, first_day) values ($1, $2, $3, '2026-01-01')`, [tenantId, people.clerk, units.VP])
+  await asOwner(`insert into newsroom_dictionary_entry (tenant_id, written, spoken, changed_at) values ($1, '1', 'một', now())`, [tenantId])
   await asOwner('insert into evaluation_rulebook (tenant_id, id, version, hash, source, pinned_at) select tenant_id, rulebook_id, number::text, hash, source, now() from evaluation_rulebook_edition where tenant_id = $1', [tenantId])
   const holding = await server.inTenant(tenantId, (tx) => tx.selectFrom('organisation_holding').where('tenant_id', '=', tenantId).where('person_id', '=', people.clerk).select(['id', 'post_id']).executeTakeFirstOrThrow())
   for (const table of ['organisation_unit', 'organisation_post', 'organisation_person', 'organisation_holding', 'organisation_absence', 'evaluation_campaign', 'evaluation_participant', 'evaluation_sheet', 'evaluation_task', 'evaluation_meeting', 'evaluation_meeting_attendee', 'evaluation_meeting_question', 'evaluation_result', 'evaluation_petition', 'evaluation_unit_campaign', 'evaluation_unit_file', 'evaluation_unit_sheet', 'evaluation_rulebook_edition', 'evaluation_product']) {
@@ -131,7 +136,7 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
     typistResult: await resultOf(people.typist),
     asOwner,
     ids: {
-      campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, storyId, version: '1', identityKind: 'personal_id',
+      campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, storyId, headingId, programmeId, slotId, readKind: 'voice_over', version: '1', identityKind: 'personal_id',
       personId: people.clerk, unitId: units.VP, postId: holding.post_id, holdingId: holding.id, raterId: people.engineer,
       rulebookId: 'nd-335-2025', rater: 'self', kind: 'colleagues', month: '2026-08-01', approvalId: randomUUID(), sessionId: randomUUID(), roleId,
     },

@@ -69,6 +69,8 @@ export function bodiesFor({ commune }: FullCommune, ids: KnownIds): Readonly<Rec
     'personal-data.setPeriod': { months: 120, from: '2026-12-01' },
     'personal-data.postponeProposal': { until: '2026-12-31' },
     'newsroom.saveStory': { content: { title: 'Tin', column: null, category: null, people: [], blocks: [] } },
+    'newsroom.addSlot': { replaces: null },
+    'newsroom.addReader': { personId: commune.people.typist },
     'newsroom.actOnStory': { act: 'withdraw', blockId: null },
     'evaluation.settleRater': { status: 'excused', reason },
   }

@@ -37,7 +37,7 @@ test('a role begins today or later, and not after it ends', () => {
 })
 
 test('accounts and the ledger are of the whole committee: who keeps or reads them is never bound to a unit', () => {
-  const all = ['administrator', 'officer', 'decider', 'auditor', 'reporter', 'editor', 'director'] as const
+  const all = ['administrator', 'officer', 'decider', 'auditor', 'reporter', 'editor', 'director', 'producer', 'gallery'] as const
   assert.deepEqual(all.filter((role) => give(span(role, 'vp', today)) === 'whole-committee'), ['administrator', 'auditor'])
 })
 

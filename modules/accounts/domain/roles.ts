@@ -1,7 +1,7 @@
 import type { Permission } from '#kernel/permission.ts'
 
 /** Roles given by hand (vai trò được giao); everything else follows from posts. */
-export const grantedRoles = ['administrator', 'officer', 'decider', 'auditor', 'reporter', 'editor', 'director'] as const
+export const grantedRoles = ['administrator', 'officer', 'decider', 'auditor', 'reporter', 'editor', 'director', 'producer', 'gallery'] as const
 export type GrantedRole = (typeof grantedRoles)[number]
 
 /** Roles with rights over what a committee has only once (accounts, ledger, operation): never given over a part of it. */
@@ -16,6 +16,8 @@ export const rightsOfRole = {
   reporter: ['newsroom:write'],
   editor: ['newsroom:write', 'newsroom:review'],
   director: ['newsroom:approve'],
+  producer: ['newsroom:desk', 'newsroom:rundown'],
+  gallery: ['newsroom:air'],
 } as const satisfies Record<GrantedRole, readonly Permission[]>
 
 /** Rights of everybody who holds any post today. */

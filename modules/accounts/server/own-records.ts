@@ -4,7 +4,7 @@ import type { Reader } from '#platform/db/database.ts'
 import { deviceOf } from '../domain/device-of.ts'
 import type { GrantedRole } from '../domain/roles.ts'
 
-const roles: Readonly<Record<GrantedRole, string>> = { administrator: 'Quản trị', officer: 'Công tác cán bộ', decider: 'Quyết định', auditor: 'Kiểm tra', reporter: 'Phóng viên', editor: 'Biên tập, duyệt cấp phòng', director: 'Duyệt phát' }
+const roles: Readonly<Record<GrantedRole, string>> = { administrator: 'Quản trị', officer: 'Công tác cán bộ', decider: 'Quyết định', auditor: 'Kiểm tra', reporter: 'Phóng viên', editor: 'Biên tập, duyệt cấp phòng', director: 'Duyệt phát', producer: 'Thư ký tòa soạn', gallery: 'Phát sóng' }
 
 /** What the module holds of the account that asks: sign-in name, ways to prove oneself, roles, sessions, approvals; never a password, secret or code. */
 export async function ownAccountRecords(read: Reader, { tenantId, accountId }: Actor): Promise<Readonly<Record<'accounts' | 'sessions' | 'approvals', readonly OwnRecord[]>>> {

@@ -15,6 +15,8 @@ const vi = {
   reporter: { name: 'Phóng viên', may: 'Viết, sửa tin, bài và gửi duyệt.' },
   editor: { name: 'Biên tập, duyệt cấp phòng', may: 'Viết, sửa tin, bài; duyệt ở cấp phòng hoặc trả lại người viết.' },
   director: { name: 'Duyệt phát', may: 'Duyệt tin, bài để phát hoặc trả lại. Không sửa lời văn.' },
+  producer: { name: 'Thư ký tòa soạn', may: 'Lập chuyên mục, chương trình, lịch sản xuất và khung phát; theo dõi tin, bài. Không sửa lời văn, không duyệt.' },
+  gallery: { name: 'Phát sóng', may: 'Xem khung phát và kịch bản đã duyệt; chuyển tin, bài lên sóng và ghi giờ phát thực tế.' },
 } satisfies Record<GrantedRole, RoleWords>
 
 const en = {
@@ -25,6 +27,8 @@ const en = {
   reporter: { name: 'Reporter', may: 'Writes and changes stories and sends them for approval.' },
   editor: { name: 'Editing, department approval', may: 'Writes and changes stories; approves for the department or sends back.' },
   director: { name: 'Approval for broadcast', may: 'Approves stories for broadcast or sends them back. Does not change the words.' },
+  producer: { name: 'Newsroom producer', may: 'Keeps columns, programmes, plans and rundowns; follows the stories. Changes no words and approves nothing.' },
+  gallery: { name: 'Gallery', may: 'Sees rundowns and approved scripts, takes items to air and keeps the as-run log.' },
 } satisfies Record<GrantedRole, RoleWords>
 
 /** Words of the roles given by hand (vai trò được giao). */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
-import { approvalLevels, storyActs, storyStates } from '../domain/approval/state.ts'
+import { approvalLevels, storyActs, storyStages, storyStates } from '../domain/approval/state.ts'
 import { contentShape } from './content-shape.ts'
+import { storySlot } from './desk-routes.ts'
 import { recordView } from './record-routes.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
@@ -16,6 +17,7 @@ export const storyLine = z.object({
   column: z.string().nullable(),
   category: z.string().nullable(),
   state: z.enum(storyStates),
+  stage: z.enum(storyStages),
   author: named,
   unit: named,
   changedAt: z.iso.datetime(),
@@ -32,6 +34,12 @@ export const stepView = z.object({
   note: z.string(),
   blockId: z.uuid().nullable(),
   at: z.iso.datetime(),
+  /** Who was signed for, under a written delegation. */
+  actingFor: named.nullable(),
+  /** Who ordered to air before signing, and by when it has to be signed. */
+  orderedBy: named.nullable(),
+  dueAt: z.iso.datetime().nullable(),
+  proved: z.boolean(),
 })
 
 /** A story with what it says, and what the one who asks may do with it now. */
@@ -43,6 +51,8 @@ export const storyView = storyLine.extend({
   steps: z.array(stepView),
   /** Levels whose approval covers the present words, and those whose approval a later change has ended, with the version they approved. */
   approvals: z.array(z.object({ level: z.enum(approvalLevels), version: z.number().int(), stands: z.boolean() })),
+  /** The leave to air these very words before they are signed; whoever shows them shows this. */
+  airFirst: z.object({ at: z.iso.datetime(), by: named, orderedBy: named, dueAt: z.iso.datetime(), reason: z.string() }).nullable(),
   /** Where the story was taken over from the old system. */
   record: recordView.nullable(),
   can: z.object({ write: z.boolean(), acts: z.array(z.enum(storyActs)) }),
@@ -54,7 +64,7 @@ export const storyRoutes = defineRoutes({
     path: '/api/newsroom/stories',
     summary: 'Stories of the newsroom, the latest changed first; `waiting` those that wait for the one who asks',
     permission: 'signed-in',
-    query: z.object({ ...pageQuery, state: z.enum(storyStates).optional(), waiting: z.stringbool().optional() }),
+    query: z.object({ ...pageQuery, stage: z.enum(storyStages).optional(), waiting: z.stringbool().optional() }),
     reply: pageShape(storyLine),
     refusals: ['platform.bad-page-key', 'platform.not-found'],
   },
@@ -63,9 +73,9 @@ export const storyRoutes = defineRoutes({
     path: '/api/newsroom/stories',
     summary: 'Begin a story in the unit one writes for',
     permission: 'newsroom:write',
-    body: z.strictObject({ title: line(300), column: line(120).nullable(), category: line(120).nullable() }),
+    body: z.strictObject({ title: line(300), column: line(120).nullable(), category: line(120).nullable(), slot: storySlot.optional() }),
     reply: z.object({ id: idOf<'story'>() }),
-    refusals: ['newsroom.no-unit'],
+    refusals: ['newsroom.no-unit', 'newsroom.desk.no-programme', 'newsroom.desk.no-slot'],
   },
   getStory: {
     method: 'GET',
@@ -110,8 +120,9 @@ export const storyRoutes = defineRoutes({
     summary: 'Submit, withdraw, return with a reason, or approve exactly these words',
     permission: 'signed-in',
     params: storyParams,
-    body: z.strictObject({ revision, act: z.enum(storyActs), note: prose(2000), blockId: z.uuid().nullable() }),
+    /** `orderedBy` is who ordered to air before signing; other acts have none. */
+    body: z.strictObject({ revision, act: z.enum(storyActs), note: prose(2000), blockId: z.uuid().nullable(), orderedBy: idOf<'person'>().nullable().default(null) }),
     reply: z.object({ revision, state: z.enum(storyStates) }),
-    refusals: ['platform.not-found', 'newsroom.story.changed', 'newsroom.story.wrong-state', 'newsroom.story.own', 'newsroom.story.signed-other-level', 'newsroom.story.empty', 'newsroom.story.reason-needed', 'newsroom.story.no-such-block'],
+    refusals: ['platform.not-found', 'newsroom.story.changed', 'newsroom.story.wrong-state', 'newsroom.story.own', 'newsroom.story.signed-other-level', 'newsroom.story.empty', 'newsroom.story.reason-needed', 'newsroom.story.no-such-block', 'newsroom.story.order-needed', 'newsroom.story.no-such-leader'],
   },
 })

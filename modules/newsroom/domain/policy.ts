@@ -1,6 +1,7 @@
 import { holdsOver, type Actor } from '#kernel/actor.ts'
 import type { PersonId, UnitId } from '#kernel/id.ts'
-import type { StoryState } from './approval/state.ts'
+import type { Permission } from '#kernel/permission.ts'
+import { hasAired, type AirState, type StoryState } from './approval/state.ts'
 
 /** What somebody is to a story: its author, or a reviewer of one level. */
 export type StoryRight = 'author' | 'department' | 'leadership'
@@ -10,6 +11,9 @@ export interface StoryPlace {
   readonly authorId: PersonId
   readonly lineage: readonly UnitId[]
 }
+
+/** With any of them somebody belongs to a newsroom and reads its stories. */
+export const newsroomRights = ['newsroom:write', 'newsroom:review', 'newsroom:approve', 'newsroom:desk', 'newsroom:rundown', 'newsroom:air'] as const satisfies readonly Permission[]
 
 /** Rights over one story today; an author who may no longer write for the unit is none. */
 export function rightsOverStory(actor: Actor, { authorId, lineage }: StoryPlace): Set<StoryRight> {
@@ -22,13 +26,13 @@ export function rightsOverStory(actor: Actor, { authorId, lineage }: StoryPlace)
 
 /** Everybody of the newsroom of a unit reads its stories. */
 export function maySeeStory(actor: Actor, { lineage }: StoryPlace): boolean {
-  return (['newsroom:write', 'newsroom:review', 'newsroom:approve'] as const).some((right) => holdsOver(actor, right, lineage))
+  return newsroomRights.some((right) => holdsOver(actor, right, lineage))
 }
 
 /** Whose turn it is to write: the author while it is a draft, then the department. Leadership approves or returns, and writes nothing. */
 const writers: Readonly<Record<StoryState, StoryRight>> = { draft: 'author', department: 'department', leadership: 'department', approved: 'department' }
 
-/** May change the words of a story in this state. */
-export function mayWrite(rights: ReadonlySet<StoryRight>, state: StoryState): boolean {
-  return rights.has(writers[state])
+/** May change the words of a story in this state; what has aired stays as it was. */
+export function mayWrite(rights: ReadonlySet<StoryRight>, state: StoryState, air: AirState): boolean {
+  return !hasAired(air) && rights.has(writers[state])
 }

@@ -1,9 +1,10 @@
 import type { PersonId, TenantId } from '#kernel/id.ts'
-import { filled, momentWords, type OwnRecord } from '#kernel/own-record.ts'
+import { dayWords, filled, momentWords, type OwnRecord } from '#kernel/own-record.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { actNames } from '../domain/approval/act-names.ts'
 import type { ScriptContent } from '../domain/approval/content.ts'
-import type { StoryAct } from '../domain/approval/state.ts'
+import type { ApprovalLevel, StoryAct } from '../domain/approval/state.ts'
+import { ownReadings } from './desk/own-readings.ts'
 
 /** What the newsroom holds of a person: stories they wrote, as they stand now, and steps of approval they took. */
 export async function ownNewsroomRecords(read: Reader, tenantId: TenantId, personId: PersonId): Promise<OwnRecord[]> {
@@ -32,6 +33,8 @@ export async function ownNewsroomRecords(read: Reader, tenantId: TenantId, perso
       fields: filled(['Tên bài', row.title], ['Ngày viết', momentWords(row.created_at)], ['Sửa lần cuối', momentWords(row.changed_at)], ['Lời bài', wordsOf(row.content as unknown as ScriptContent)]),
       detail: { title: row.title, state: row.state, createdAt: row.created_at, changedAt: row.changed_at, content: row.content },
     })),
+    ...(await ownDelegations(read, tenantId, personId)),
+    ...(await ownReadings(read, tenantId, personId)),
     ...steps.map((row) => ({
       id: row.id,
       title: `${actNames[row.act as StoryAct]}: ${row.title}`,
@@ -40,6 +43,26 @@ export async function ownNewsroomRecords(read: Reader, tenantId: TenantId, perso
       detail: { act: row.act, story: row.title, version: row.version, at: row.at, note: row.note },
     })),
   ]
+}
+
+const levelNames: Readonly<Record<ApprovalLevel, string>> = { department: 'Cấp phòng', leadership: 'Lãnh đạo' }
+
+async function ownDelegations(read: Reader, tenantId: TenantId, personId: PersonId): Promise<OwnRecord[]> {
+  const rows = await read
+    .selectFrom('newsroom_delegation')
+    .where('tenant_id', '=', tenantId)
+    .where((where) => where.or([where('from_id', '=', personId), where('to_id', '=', personId)]))
+    .select(['id', 'from_id', 'level', 'from_day', 'to_day', 'document_number', 'document_date', 'ended_at'])
+    .orderBy('from_day')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.from_id === personId ? 'Ủy quyền ký duyệt tin, bài cho người khác' : 'Được ủy quyền ký duyệt tin, bài',
+    settled: row.ended_at !== null,
+    fields: filled(['Cấp duyệt', levelNames[row.level as ApprovalLevel]], ['Từ ngày', dayWords(row.from_day)], ['Đến hết ngày', dayWords(row.to_day)], ['Văn bản', `${row.document_number} ngày ${dayWords(row.document_date)}`]),
+    detail: { level: row.level, fromDay: row.from_day, toDay: row.to_day, documentNumber: row.document_number, documentDate: row.document_date, endedAt: row.ended_at },
+  }))
 }
 
 function wordsOf({ blocks }: ScriptContent): string {

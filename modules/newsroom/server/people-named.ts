@@ -11,11 +11,21 @@ export const namedInNewsroom = personHoldings<'newsroom'>({
       .where('tenant_id', '=', tenantId)
       .where(among('author_id'))
       .select('author_id as person')
+      .union(read.selectFrom('newsroom_story').where('tenant_id', '=', tenantId).where(among('reader_id')).select((story) => story.ref('reader_id').$notNull().as('person')))
       .union(read.selectFrom('newsroom_story_version').where('tenant_id', '=', tenantId).where(among('saved_by')).select('saved_by as person'))
       .union(read.selectFrom('newsroom_story_step').where('tenant_id', '=', tenantId).where(among('person_id')).select('person_id as person'))
+      .union(read.selectFrom('newsroom_story_step').where('tenant_id', '=', tenantId).where(among('acting_for')).select((step) => step.ref('acting_for').$notNull().as('person')))
+      .union(read.selectFrom('newsroom_story_step').where('tenant_id', '=', tenantId).where(among('ordered_by')).select((step) => step.ref('ordered_by').$notNull().as('person')))
+      .union(read.selectFrom('newsroom_delegation').where('tenant_id', '=', tenantId).where(among('from_id')).select('from_id as person'))
+      .union(read.selectFrom('newsroom_delegation').where('tenant_id', '=', tenantId).where(among('to_id')).select('to_id as person'))
       .union(read.selectFrom('newsroom_story_record').where('tenant_id', '=', tenantId).where(among('imported_by')).select('imported_by as person'))
       .execute()
     return new Map<string, HoldReason>(named.map((row) => [row.person, 'named-elsewhere']))
   },
-  forgetPeople: () => Promise.resolve({}),
+  async forgetPeople(tx, tenantId, people) {
+    const among = sql<boolean>`person_id = any(${people}::uuid[])`
+    const rates = await tx.deleteFrom('newsroom_reader_rate').where('tenant_id', '=', tenantId).where(among).executeTakeFirst()
+    const readers = await tx.deleteFrom('newsroom_reader').where('tenant_id', '=', tenantId).where(among).executeTakeFirst()
+    return { newsroom_reader_rate: Number(rates.numDeletedRows), newsroom_reader: Number(readers.numDeletedRows) }
+  },
 })

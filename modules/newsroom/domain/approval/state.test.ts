@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { approvalLevels, levelWaitedFor, nextState, stateAfterChange, storyActs, storyStates, storyTransitions, type ApprovalLevel, type StoryAct, type StoryState } from './state.ts'
+import { airStates, approvalLevels, levelWaitedFor, nextState, partsOfStage, stageOf, stateAfterChange, storyActs, storyStages, storyStates, storyTransitions, type AirState, type ApprovalLevel, type StoryAct, type StoryState } from './state.ts'
 
-const after = (state: StoryState, act: StoryAct, standing: readonly ApprovalLevel[] = [], reason = ''): string => {
-  const next = nextState(state, act, { standing, reason })
+const after = (state: StoryState, act: StoryAct, standing: readonly ApprovalLevel[] = [], reason = '', air: AirState = 'none'): string => {
+  const next = nextState(state, act, { standing, air, reason })
   return next.ok ? next.state : next.why
 }
 
@@ -45,7 +45,7 @@ test('only approving every level that does not stand makes a story approved, wha
       let state: StoryState = 'draft'
       const standing = new Set<ApprovalLevel>()
       for (const act of acts) {
-        const next = nextState(state, act, { standing: [...standing], reason: 'Sửa lại' })
+        const next = nextState(state, act, { standing: [...standing], air: 'none', reason: 'Sửa lại' })
         const from: readonly StoryState[] = storyTransitions[act].from
         assert.equal(next.ok, from.includes(state))
         if (!next.ok) continue
@@ -57,4 +57,23 @@ test('only approving every level that does not stand makes a story approved, wha
       }
     }),
   )
+})
+
+test('what has aired can only be signed, and letting on air before signing changes nothing of what is waited for', () => {
+  assert.equal(after('leadership', 'air_first', ['department'], 'Tin bão, lãnh đạo đồng ý qua điện thoại'), 'leadership')
+  assert.equal(after('leadership', 'air_first', ['department'], ' '), 'no-reason')
+  assert.equal(after('draft', 'air_first', [], 'Tin bão'), 'wrong-state')
+  for (const air of ['aired', 'archived'] as const) {
+    assert.equal(after('leadership', 'approve', ['department'], '', air), 'approved')
+    for (const act of ['withdraw', 'return', 'air_first'] as const) assert.equal(after('leadership', act, [], 'Sai tên', air), 'wrong-state')
+  }
+})
+
+test('every state and way to air is of one stage', () => {
+  for (const state of storyStates) {
+    for (const air of airStates) {
+      const stages = storyStages.filter((stage) => partsOfStage(stage).states.includes(state) && partsOfStage(stage).airs.includes(air))
+      assert.deepEqual(stages, [stageOf(state, air)])
+    }
+  }
 })

@@ -3,6 +3,7 @@ import type { PersonId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ScriptContent } from '../../domain/approval/content.ts'
+import { tidySlug } from '../../domain/desk/slug.ts'
 import { hashOf, type StoryId } from './story-row.ts'
 import type { UnitsOfDay } from './units-of-day.ts'
 
@@ -16,6 +17,6 @@ export function placeToWrite(actor: Actor, day: UnitsOfDay): { readonly authorId
 /** The rows of a new draft with its first version. */
 export async function beginStory(tx: Tx<'newsroom'>, { tenantId }: Actor, id: StoryId, { authorId, unitId }: ReturnType<typeof placeToWrite>, content: ScriptContent, now: Date): Promise<void> {
   const { title, column, category } = content
-  await tx.insertInto('newsroom_story').values({ tenant_id: tenantId, id, unit_id: unitId, author_id: authorId, state: 'draft', title, column, category, created_at: now, changed_at: now }).execute()
+  await tx.insertInto('newsroom_story').values({ tenant_id: tenantId, id, unit_id: unitId, author_id: authorId, state: 'draft', title, slug: tidySlug(title), column, category, created_at: now, changed_at: now }).execute()
   await tx.insertInto('newsroom_story_version').values({ tenant_id: tenantId, story_id: id, version: 1, content: JSON.stringify(content), hash: hashOf(content), saved_by: authorId, saved_at: now }).execute()
 }

@@ -4,9 +4,10 @@ import { query } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import type { RecordFault } from '../../domain/record/index.ts'
 import type { OldApprovalStep } from '../../domain/story/approval-step.ts'
+import { stageOf } from '../../domain/approval/state.ts'
 import { mayWrite } from '../../domain/policy.ts'
 import { possibleActs } from './possible-acts.ts'
-import { approvalsOf, readSteps, wordsOf } from './steps.ts'
+import { airFirstOf, approvalsOf, readSteps, wordsOf } from './steps.ts'
 import { presentVersion, readStory } from './story-row.ts'
 import { unitsOfDay } from './units-of-day.ts'
 
@@ -17,7 +18,8 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
   const present = await presentVersion(read, actor.tenantId, story)
   const steps = await readSteps(read, actor.tenantId, story.id)
   const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, wordsOf(present))
-  const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.map((step) => step.personId)])
+  const airFirst = airFirstOf(steps, present.hash)
+  const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.flatMap((step) => [step.personId, step.actingFor, step.orderedBy].filter((id) => id !== null))])
   const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
   const old = await read.selectFrom('newsroom_story_record').where('tenant_id', '=', actor.tenantId).where('story_id', '=', story.id).select(['file_name', 'imported_at', 'steps', 'faults']).executeTakeFirst()
   const { title, column, category } = present.content
@@ -27,6 +29,7 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
     column,
     category,
     state: story.state,
+    stage: stageOf(story.state, story.air),
     author: named(story.authorId),
     unit: { id: story.unitId, name: day.nameOf(story.unitId) },
     changedAt: story.changedAt.toISOString(),
@@ -34,9 +37,10 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
     version: story.version,
     hash: present.hash.toString('hex'),
     content: present.content,
-    steps: steps.map(({ hash, personId, at, ...step }) => ({ ...step, hash: hash.toString('hex'), person: named(personId), at: at.toISOString() })),
+    steps: steps.map(({ hash, personId, actingFor, orderedBy, at, dueAt, ...step }) => ({ ...step, hash: hash.toString('hex'), person: named(personId), actingFor: actingFor && named(actingFor), orderedBy: orderedBy && named(orderedBy), at: at.toISOString(), dueAt: dueAt?.toISOString() ?? null })),
     approvals: approvals.map(({ level, version, stands }) => ({ level, version, stands })),
+    airFirst: airFirst && { at: airFirst.at.toISOString(), by: named(airFirst.by), orderedBy: named(airFirst.orderedBy), dueAt: airFirst.dueAt.toISOString(), reason: airFirst.reason },
     record: old === undefined ? null : { fileName: old.file_name, importedAt: old.imported_at.toISOString(), steps: old.steps as unknown as OldApprovalStep[], faults: old.faults as unknown as RecordFault[] },
-    can: { write: actor.personId !== null && mayWrite(story.rights, story.state), acts: possibleActs(actor, story, approvals, today) },
+    can: { write: actor.personId !== null && mayWrite(story.rights, story.state, story.air), acts: possibleActs(actor, story, approvals, today) },
   }
 })

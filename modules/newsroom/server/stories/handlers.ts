@@ -1,5 +1,6 @@
 import type { Handlers } from '#platform/http/handler.ts'
-import type { newsroomRoutes } from '../../contract/routes.ts'
+import type { recordRoutes } from '../../contract/record-routes.ts'
+import type { storyRoutes } from '../../contract/story-routes.ts'
 import { actOnStory } from './act-on-story.ts'
 import { createStory } from './create-story.ts'
 import { getStory } from './get-story.ts'
@@ -11,4 +12,4 @@ import { printStory } from '../documents/print-story.ts'
 import { saveStory } from './save-story.ts'
 
 /** Handlers of stories (tin, bài). */
-export const storyHandlers: Handlers<typeof newsroomRoutes> = { listStories, createStory, getStory, getStoryVersion, getRecord, importRecord, printStory, saveStory, actOnStory }
+export const storyHandlers: Handlers<typeof storyRoutes & typeof recordRoutes> = { listStories, createStory, getStory, getStoryVersion, getRecord, importRecord, printStory, saveStory, actOnStory }

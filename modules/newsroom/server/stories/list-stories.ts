@@ -8,25 +8,30 @@ import { pageLimit } from '#platform/db/page-limit.ts'
 import { query } from '#platform/http/handler.ts'
 import { pageKey } from '#platform/http/page-key.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
-import type { StoryState } from '../../domain/approval/state.ts'
+import { approvalLevels, partsOfStage, stageOf, type AirState, type StoryState } from '../../domain/approval/state.ts'
+import { newsroomRights } from '../../domain/policy.ts'
+import { rightOfLevel } from '../signing/delegations.ts'
 import type { StoryId } from './story-row.ts'
-import { newsroomRights, unitsOfDay } from './units-of-day.ts'
+import { unitsOfDay } from './units-of-day.ts'
 
 /** Stories of the newsroom, the latest changed first. */
 export const listStories = query(storyRoutes.listStories, async ({ query: asked, actor, read, today }) => {
-  if (!newsroomRights.some((right) => holds(actor, right))) refuse('platform.not-found')
   const day = await unitsOfDay(read, actor, today)
-  const units = day.readableTo(actor)
+  const { readable: units, delegatedLevels } = day
+  if (!newsroomRights.some((right) => holds(actor, right)) && delegatedLevels.size === 0) refuse('platform.not-found')
   let rows = read
     .selectFrom('newsroom_story')
     .where('tenant_id', '=', actor.tenantId)
-    .select(['id', 'title', 'column', 'category', 'state', 'author_id', 'unit_id', 'changed_at'])
+    .select(['id', 'title', 'column', 'category', 'state', 'air', 'author_id', 'unit_id', 'changed_at'])
     .orderBy('changed_at', 'desc')
     .orderBy('id', 'desc')
     .limit(pageLimit(asked.limit))
   if (units !== null) rows = rows.where(sql<boolean>`unit_id = any(${units}::uuid[])`)
-  if (asked.state !== undefined) rows = rows.where('state', '=', asked.state)
-  if (asked.waiting === true) rows = rows.where((one) => one.or([one.and([one('state', '=', 'draft'), one('author_id', '=', actor.personId)]), ...(['department', 'leadership'] as const).filter((level) => holds(actor, rightOf[level])).map((level) => one('state', '=', level))]))
+  if (asked.stage !== undefined) {
+    const { states, airs } = partsOfStage(asked.stage)
+    rows = rows.where('state', 'in', states).where('air', 'in', airs)
+  }
+  if (asked.waiting === true) rows = rows.where((one) => one.or([one.and([one('state', '=', 'draft'), one('author_id', '=', actor.personId)]), ...approvalLevels.filter((level) => holds(actor, rightOfLevel[level]) || delegatedLevels.has(level)).map((level) => one('state', '=', level))]))
   if (asked.after !== undefined) {
     const [at, id] = pageKey(asked.after, ['instant', 'uuid'])
     rows = rows.where((one) => one.or([one('changed_at', '<', new Date(at)), one.and([one('changed_at', '=', new Date(at)), one('id', '<', id)])]))
@@ -40,6 +45,7 @@ export const listStories = query(storyRoutes.listStories, async ({ query: asked,
       column: row.column,
       category: row.category,
       state: row.state as StoryState,
+      stage: stageOf(row.state as StoryState, row.air as AirState),
       author: { id: row.author_id, name: names.get(row.author_id as PersonId)?.fullName ?? '' },
       unit: { id: row.unit_id, name: day.nameOf(row.unit_id as UnitId) },
       changedAt: row.changed_at.toISOString(),
@@ -47,5 +53,3 @@ export const listStories = query(storyRoutes.listStories, async ({ query: asked,
     next: page.next,
   }
 })
-
-const rightOf = { department: 'newsroom:review', leadership: 'newsroom:approve' } as const

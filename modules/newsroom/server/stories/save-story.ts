@@ -14,7 +14,7 @@ const sittingMs = 10 * 60_000
 /** Keeps what a story says now. A version a step has looked at stays as it was; an approval the change touches ends. */
 export const saveStory = command(storyRoutes.saveStory, async ({ params, body, actor, read, tx, now, today, record }) => {
   const story = await lockStory(tx, actor, await unitsOfDay(read, actor, today), params.storyId, body.revision)
-  if (actor.personId === null || !mayWrite(story.rights, story.state)) return refuse('newsroom.story.wrong-state', { state: story.state })
+  if (actor.personId === null || !mayWrite(story.rights, story.state, story.air)) return refuse('newsroom.story.wrong-state', { state: story.state })
   const { content } = body
   const hash = hashOf(content)
   const steps = await readSteps(read, actor.tenantId, story.id)

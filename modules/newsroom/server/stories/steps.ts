@@ -17,6 +17,13 @@ export interface Step {
   readonly note: string
   readonly blockId: string | null
   readonly at: Date
+  /** Who was signed for (ký thay), under a delegation. */
+  readonly actingFor: PersonId | null
+  /** Who ordered to air before signing, and by when it has to be signed. */
+  readonly orderedBy: PersonId | null
+  readonly dueAt: Date | null
+  /** Whether who signed proved once more who they are. */
+  readonly proved: boolean
 }
 
 /** The last approval of a level that nobody has taken back, and whether it covers the present words. */
@@ -24,6 +31,7 @@ export interface Approval {
   readonly level: ApprovalLevel
   readonly version: number
   readonly personId: PersonId
+  readonly actingFor: PersonId | null
   readonly stands: boolean
 }
 
@@ -33,7 +41,7 @@ export async function readSteps(read: Reader, tenantId: TenantId, storyId: Story
     .selectFrom('newsroom_story_step')
     .where('tenant_id', '=', tenantId)
     .where('story_id', '=', storyId)
-    .select(['id', 'act', 'level', 'version', 'hash', 'person_id', 'note', 'block_id', 'at'])
+    .select(['id', 'act', 'level', 'version', 'hash', 'person_id', 'note', 'block_id', 'at', 'acting_for', 'ordered_by', 'due_at', 'proved'])
     .orderBy('at')
     .orderBy('id')
     .execute()
@@ -47,6 +55,10 @@ export async function readSteps(read: Reader, tenantId: TenantId, storyId: Story
     note: row.note,
     blockId: row.block_id,
     at: row.at,
+    actingFor: row.acting_for as PersonId | null,
+    orderedBy: row.ordered_by as PersonId | null,
+    dueAt: row.due_at,
+    proved: row.proved,
   }))
 }
 
@@ -65,11 +77,27 @@ export function wordsOf({ content, savedAt }: StoredVersion): PresentWords {
 export async function approvalsOf(read: Reader, tenantId: TenantId, storyId: StoryId, steps: readonly Step[], { content, writtenOn }: PresentWords): Promise<Approval[]> {
   const given = approvalLevels.flatMap((level) => {
     const last = steps.findLast((step) => step.level === level)
-    return last?.act === 'approve' ? [{ level, version: last.version, personId: last.personId }] : []
+    return last?.act === 'approve' ? [{ level, version: last.version, personId: last.personId, actingFor: last.actingFor }] : []
   })
   const versions = await readVersions(read, tenantId, storyId, given.map(({ version }) => version))
   return given.map((approval) => {
     const before = versions.get(approval.version)
     return { ...approval, stands: before !== undefined && !lapsedLevels(changesOf(before.content, content), writtenOn).includes(approval.level) }
   })
+}
+
+/** A story let on air before it was signed (phát trước, ký sau): who ordered it and by when it has to be signed. */
+export interface AirFirst {
+  readonly at: Date
+  readonly by: PersonId
+  readonly orderedBy: PersonId
+  readonly dueAt: Date
+  readonly reason: string
+}
+
+/** The leave to air these very words before they are signed; a change of one letter ends it. */
+export function airFirstOf(steps: readonly Step[], hash: Buffer): AirFirst | null {
+  const last = steps.findLast((step) => step.act === 'air_first' && step.hash.equals(hash))
+  if (last?.orderedBy == null || last.dueAt === null) return null
+  return { at: last.at, by: last.personId, orderedBy: last.orderedBy, dueAt: last.dueAt, reason: last.note }
 }

@@ -53,7 +53,7 @@ test('a story goes from the reporter through the department to leadership; a ret
   assert.equal((await act(as.reporter, 'submit')).state, 'department')
   assert.deepEqual((await get(as.reporter)).can, { write: false, acts: ['withdraw'] })
   await assert.rejects(save(as.reporter, script('Khác.')), refused('newsroom.story.wrong-state'))
-  assert.deepEqual((await get(as.editor)).can, { write: true, acts: ['return', 'approve'] })
+  assert.deepEqual((await get(as.editor)).can, { write: true, acts: ['return', 'approve', 'air_first'] })
   await assert.rejects(act(as.editor, 'return'), refused('newsroom.story.reason-needed'))
   await assert.rejects(act(as.editor, 'return', 'Sửa số liệu', randomUUID()), refused('newsroom.story.no-such-block'))
   await act(as.editor, 'return', 'Kiểm tra lại số đảng viên', first)
@@ -105,8 +105,8 @@ test('nobody approves their own story, or one story at both levels', async () =>
   await assert.rejects(act(author, 'approve'), refused('newsroom.story.own'))
   await act(as.both, 'approve')
   await assert.rejects(act(as.both, 'approve'), refused('newsroom.story.signed-other-level'))
-  assert.deepEqual((await get(as.both)).can.acts, ['return'])
-  assert.equal((await as.director.call(storyRoutes.actOnStory, { params: { storyId: id }, body: { revision: (await get(as.director)).revision, act: 'approve', note: '', blockId: null } })).state, 'approved')
+  assert.deepEqual((await get(as.both)).can.acts, ['return', 'air_first'])
+  assert.equal((await as.director.call(storyRoutes.actOnStory, { params: { storyId: id }, body: { revision: (await get(as.director)).revision, act: 'approve', note: '', blockId: null, orderedBy: null } })).state, 'approved')
 })
 
 test('who saw an older text does not write over the newer one, and strangers find nothing', async () => {

@@ -4,7 +4,8 @@ import type { Id, PersonId, TenantId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
 import { canonicalContent, type ScriptContent } from '../../domain/approval/content.ts'
-import type { StoryState } from '../../domain/approval/state.ts'
+import type { Delegation } from '../../domain/approval/may-sign.ts'
+import type { AirState, StoryState } from '../../domain/approval/state.ts'
 import { maySeeStory, rightsOverStory, type StoryRight } from '../../domain/policy.ts'
 import type { UnitsOfDay } from './units-of-day.ts'
 
@@ -16,19 +17,23 @@ export interface StoryRow {
   readonly unitId: UnitId
   readonly authorId: PersonId
   readonly state: StoryState
+  readonly air: AirState
   readonly revision: number
   readonly version: number
   readonly changedAt: Date
   readonly rights: ReadonlySet<StoryRight>
+  /** Written delegations under which the one who asks may sign this story today. */
+  readonly delegations: readonly Delegation[]
 }
 
-const columns = ['id', 'unit_id', 'author_id', 'state', 'revision', 'version', 'changed_at'] as const
+const columns = ['id', 'unit_id', 'author_id', 'state', 'air', 'revision', 'version', 'changed_at'] as const
 
 interface Stored {
   readonly id: string
   readonly unit_id: string
   readonly author_id: string
   readonly state: string
+  readonly air: string
   readonly revision: number
   readonly version: number
   readonly changed_at: Date
@@ -51,16 +56,19 @@ export async function lockStory(tx: Tx<'newsroom'>, actor: Actor, day: UnitsOfDa
 function seen(actor: Actor, day: UnitsOfDay, row: Stored | undefined): StoryRow {
   if (row === undefined) return refuse('platform.not-found')
   const place = { authorId: row.author_id as PersonId, lineage: day.lineageOf(row.unit_id as UnitId) }
-  if (!maySeeStory(actor, place)) return refuse('platform.not-found')
+  const delegations = day.delegationsOver(place.lineage)
+  if (!maySeeStory(actor, place) && delegations.length === 0) return refuse('platform.not-found')
   return {
     id: row.id as StoryId,
     unitId: row.unit_id as UnitId,
     authorId: place.authorId,
     state: row.state as StoryState,
+    air: row.air as AirState,
     revision: row.revision,
     version: row.version,
     changedAt: row.changed_at,
     rights: rightsOverStory(actor, place),
+    delegations,
   }
 }
 

@@ -1,4 +1,7 @@
 import { useState } from 'react'
+import type { PersonId } from '#kernel/id.ts'
+import { useLoad } from '#platform/web/load.ts'
+import { useSession } from '#platform/web/session.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Form } from '#ui/form.tsx'
@@ -6,15 +9,24 @@ import { SelectField } from '#ui/select-field.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
+import { signingRoutes } from '../../contract/signing-routes.ts'
 import type { StoryAct } from '../../domain/approval/state.ts'
 import type { Block } from '../../domain/story/block.ts'
 import { newsroomText } from '../messages.ts'
 import type { Story } from './story-view.ts'
 
+/** What is said with a step. */
+export interface ActDetail {
+  readonly note: string
+  readonly blockId: string | null
+  /** Who ordered to air before signing. */
+  readonly orderedBy: PersonId | null
+}
+
 interface ActDialogProps {
   story: Story
   act: StoryAct
-  onSend: (note: string, blockId: string | null, requestId: string) => Promise<unknown>
+  onSend: (detail: ActDetail, requestId: string) => Promise<unknown>
   onDone: () => Promise<void>
   onClose: () => void
 }
@@ -22,17 +34,22 @@ interface ActDialogProps {
 /** Asks before a step, says what it means, and takes the note, or the reason and the block it is about. */
 export function ActDialog({ story, act, onSend, onDone, onClose }: ActDialogProps) {
   const words = useText(newsroomText)
+  const { personId } = useSession()
   const [note, setNote] = useState('')
   const [blockId, setBlockId] = useState<string>()
   const [tried, setTried] = useState(false)
-  const doing = useAct((_: string, { requestId }) => onSend(note, blockId ?? null, requestId), onDone)
+  const [leader, setLeader] = useState<PersonId>()
+  const doing = useAct((_: string, { requestId }) => onSend({ note, blockId: blockId ?? null, orderedBy: leader ?? null }, requestId), onDone)
   const returning = act === 'return'
-  const missing = returning && note.trim() === ''
+  const early = act === 'air_first'
+  const leaders = useLoad(signingRoutes.listLeaders, { params: { storyId: story.id } }, { enabled: early })
+  const reasonMissing = (returning || early) && note.trim() === ''
+  const missing = reasonMissing || (early && leader === undefined)
   const level = story.state === 'leadership' ? words.levels.leadership : words.levels.department
-  const body = { submit: words.submitBody, withdraw: words.withdrawBody, return: words.returnBody, approve: words.approveBody(level) }[act]
+  const body = { submit: words.submitBody, withdraw: words.withdrawBody, return: words.returnBody, approve: words.approveBody(level), air_first: words.airFirstBody }[act]
   const submit = () => {
     setTried(true)
-    if (!missing) void doing.act(`${note} ${blockId ?? ''}`)
+    if (!missing) void doing.act(`${note} ${blockId ?? ''} ${leader ?? ''}`)
   }
   return (
     <Dialog title={words.acts[act]} onClose={onClose}>
@@ -48,7 +65,20 @@ export function ActDialog({ story, act, onSend, onDone, onClose }: ActDialogProp
             choices={[{ value: '', label: words.anyBlock }, ...story.content.blocks.map((block, at) => ({ value: block.id, label: words.blockName(at + 1, startOf(block)) }))]}
           />
         )}
-        <TextField label={returning ? words.reason : words.note} value={note} onChange={setNote} multiline rows={3} maxLength={2000} required={returning} error={tried && missing ? words.refusals['newsroom.story.reason-needed'] : undefined} />
+        {early && (
+          <>
+            <ErrorNotice error={leaders.error} refusals={words.refusals} />
+            <SelectField
+              label={words.leader}
+              value={leader ?? null}
+              required
+              onChange={(next) => setLeader((next ?? undefined) as PersonId | undefined)}
+              choices={(leaders.data?.items ?? []).filter(({ id }) => id !== personId).map(({ id, name }) => ({ value: id, label: name }))}
+              error={tried && leader === undefined ? words.refusals['newsroom.story.order-needed'] : undefined}
+            />
+          </>
+        )}
+        <TextField label={early ? words.airFirstReason : returning ? words.reason : words.note} value={note} onChange={setNote} multiline rows={3} maxLength={2000} required={returning || early} error={tried && reasonMissing ? words.refusals['newsroom.story.reason-needed'] : undefined} />
       </Form>
     </Dialog>
   )

@@ -10,7 +10,7 @@ import { toast } from '#ui/toasts.tsx'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import type { StoryAct } from '../../domain/approval/state.ts'
 import { newsroomText } from '../messages.ts'
-import { ActDialog } from './act-dialog.tsx'
+import { ActDialog, type ActDetail } from './act-dialog.tsx'
 import { Differences } from './differences.tsx'
 import type { Story, StoryContent } from './story-view.ts'
 import c from './story.module.css'
@@ -21,9 +21,9 @@ export function ApprovalPanel({ story, draft }: { story: Story; draft: Autosave<
   const refresh = useRefresh()
   const [doing, setDoing] = useState<StoryAct>()
   const number = (blockId: string) => story.content.blocks.findIndex((block) => block.id === blockId) + 1
-  const send = async (note: string, blockId: string | null, requestId: string) => {
+  const send = async ({ note, blockId, orderedBy }: ActDetail, requestId: string) => {
     await draft.flush()
-    return call(storyRoutes.actOnStory, { params: { storyId: story.id }, body: { revision: draft.stored().version, act: doing ?? 'submit', note, blockId } }, { requestId })
+    return call(storyRoutes.actOnStory, { params: { storyId: story.id }, body: { revision: draft.stored().version, act: doing ?? 'submit', note, blockId, orderedBy } }, { requestId })
   }
   return (
     <section className="td-panel">
@@ -36,7 +36,7 @@ export function ApprovalPanel({ story, draft }: { story: Story; draft: Autosave<
           return {
             key: step.id,
             when: showMoment(step.at),
-            tone: step.act === 'return' ? 'warn' : step.act === 'approve' && stands === true ? 'good' : 'neutral',
+            tone: step.act === 'return' || step.act === 'air_first' ? 'warn' : step.act === 'approve' && stands === true ? 'good' : 'neutral',
             title: `${words.stepWords[step.act]}${step.level === null ? '' : ` (${words.levels[step.level]})`} · ${step.person.name}`,
             detail: (
               <>
@@ -46,6 +46,9 @@ export function ApprovalPanel({ story, draft }: { story: Story; draft: Autosave<
                   {words.version(step.version)}
                   {step.act === 'approve' && `, ${stands === true ? words.stands : words.lapsed}`}
                 </p>
+                {step.actingFor !== null && <p>{words.actingFor(step.actingFor.name)}</p>}
+                {step.orderedBy !== null && step.dueAt !== null && <p>{words.orderedBy(step.orderedBy.name, showMoment(step.dueAt))}</p>}
+                {step.proved && <p>{words.proved}</p>}
                 {step.act === 'approve' && <p>{words.print(step.hash.slice(0, 12))}</p>}
               </>
             ),

@@ -18,16 +18,16 @@ import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
-import { storyStates } from '../../domain/approval/state.ts'
+import { storyStages } from '../../domain/approval/state.ts'
 import { newsroomText } from '../messages.ts'
 import { storyPlace } from '../places.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { StateBadge } from './state-badge.tsx'
 import type { Story } from './story-view.ts'
 
-type Row = Pick<Story, 'id' | 'title' | 'column' | 'category' | 'state' | 'author' | 'unit' | 'changedAt'>
+type Row = Pick<Story, 'id' | 'title' | 'column' | 'category' | 'stage' | 'author' | 'unit' | 'changedAt'>
 
-const choices = ['all', ...storyStates] as const
+const choices = ['all', ...storyStages] as const
 const filters = { show: choiceFilter(choices) }
 
 /** Tin, bài: what waits for the reader first, then everything of the newsroom by state. */
@@ -37,7 +37,7 @@ export function StoriesPage() {
   const mayWrite = useMay('newsroom:write') && personId !== null
   const { values, set, clear } = useFilters(filters)
   const show = values.show ?? 'waiting'
-  const query = show === 'waiting' ? { waiting: 'true' } : show === 'all' ? {} : { state: show }
+  const query = show === 'waiting' ? { waiting: 'true' } : show === 'all' ? {} : { stage: show }
   const list = useLoadPages(storyRoutes.listStories, { query })
   const [creating, setCreating] = useState(false)
   const [importing, setImporting] = useState(false)
@@ -45,7 +45,7 @@ export function StoriesPage() {
     { key: 'title', header: words.heading, lead: true, cell: (row) => <Link to={storyPlace(row.id)}>{row.title}</Link> },
     { key: 'column', header: words.column, width: '170px', cell: (row) => row.column ?? '' },
     { key: 'author', header: words.author, width: '180px', cell: (row) => row.author.name },
-    { key: 'state', header: words.state, width: '190px', cell: (row) => <StateBadge state={row.state} /> },
+    { key: 'state', header: words.state, width: '190px', cell: (row) => <StateBadge stage={row.stage} /> },
     { key: 'changed', header: words.changed, width: '160px', cell: (row) => showMoment(row.changedAt) },
   ]
   return (
@@ -71,7 +71,7 @@ export function StoriesPage() {
           value={show}
           none={null}
           onChange={(next) => set({ show: choices.find((each) => each === next) })}
-          choices={[{ value: 'waiting', label: words.waiting }, { value: 'all', label: words.all }, ...storyStates.map((state) => ({ value: state, label: words.states[state] }))]}
+          choices={[{ value: 'waiting', label: words.waiting }, { value: 'all', label: words.all }, ...storyStages.map((stage) => ({ value: stage, label: words.states[stage] }))]}
         />
       </FilterBar>
       <ListTable list={list} refusals={words.refusals} loadingRows={6} caption={words.caption} columns={columns} rowKey={(row) => row.id} none={show === 'waiting' ? words.noneWaiting : words.none} noneBody={words.noneBody} />

@@ -21,6 +21,7 @@ import type { Block } from '../../domain/story/block.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
 import { newsroomText } from '../messages.ts'
 import { storiesPlace } from '../places.ts'
+import { AirFirstNotice } from './air-first-notice.tsx'
 import { ApprovalPanel } from './approval-panel.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { PeoplePanel } from './people-panel.tsx'
@@ -70,7 +71,7 @@ function LoadedStory({ story }: { story: Story }) {
   }
   const orNone = (text: string) => (text === '' ? null : text)
   return (
-    <Page title={value.title} mark={<StateBadge state={story.state} />} description={`${story.author.name} · ${story.unit.name}`} crumbs={[{ label: words.title, to: storiesPlace }]} actions={
+    <Page title={value.title} mark={<StateBadge stage={story.stage} />} description={`${story.author.name} · ${story.unit.name}`} crumbs={[{ label: words.title, to: storiesPlace }]} actions={
         <>
           {!readOnly && <SaveState progress={draft.progress} kept={draft.durable} onRetry={() => void draft.flush()} />}
           <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden="true" />} loading={print.busy} onClick={() => void print.act(null)}>
@@ -79,6 +80,7 @@ function LoadedStory({ story }: { story: Story }) {
         </>
       }>
       {readOnly && <Notice>{story.can.acts.some((act) => act === 'approve' || act === 'return') ? words.reviewOnly : words.readOnly}</Notice>}
+      <AirFirstNotice story={story} />
       <ErrorNotice error={print.error} refusals={words.refusals} />
       <ConflictNotice story={story} draft={draft} />
       <div className={c.desk}>
