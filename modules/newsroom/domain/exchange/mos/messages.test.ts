@@ -102,6 +102,24 @@ test('each change is the operation of the protocol with its target and source', 
   assert.deepEqual(action('r', { kind: 'swap-items', storyId: 's', itemIds: ['a', 'b'] }), ['SWAP', ['storyID=s'], ['itemID=a', 'itemID=b']])
 })
 
+test('the strict parser of others reads every change and every short message', () => {
+  const source = (change: Parameters<typeof roElementAction>[1]): Parsed => (parsed(roElementAction('r', change)) as Record<string, Record<string, Parsed>>)['element_source'] as Parsed
+  const stories = (change: Parameters<typeof roElementAction>[1]) => MosModel.XMLROStories.fromXML('story', source(change)['story'], true).map(({ ID }) => words(ID))
+  const items = (change: Parameters<typeof roElementAction>[1]) => MosModel.XMLMosItems.fromXML('item', source(change)['item'], true).map(({ ID }) => words(ID))
+  const ids = (change: Parameters<typeof roElementAction>[1], tag: 'storyID' | 'itemID') => MosModel.XMLMosIDs.fromXML(tag, source(change)[tag], true).map((id) => words(id))
+  assert.deepEqual(stories({ kind: 'insert-stories', before: null, stories: [story] }), [story.id])
+  assert.deepEqual(stories({ kind: 'replace-story', storyId: 's', stories: [story, { ...story, id: 's2' }] }), [story.id, 's2'])
+  assert.deepEqual(items({ kind: 'insert-items', storyId: 's', before: null, items: [full] }), [full.id])
+  assert.deepEqual(items({ kind: 'replace-item', storyId: 's', itemId: 'i', items: [full, { ...full, id: 'i2' }] }), [full.id, 'i2'])
+  assert.deepEqual(ids({ kind: 'move-stories', before: null, storyIds: ['a', 'b'] }, 'storyID'), ['a', 'b'])
+  assert.deepEqual(ids({ kind: 'move-items', storyId: 's', before: null, itemIds: ['a', 'b'] }, 'itemID'), ['a', 'b'])
+  assert.deepEqual(ids({ kind: 'delete-stories', storyIds: ['a'] }, 'storyID'), ['a'])
+  assert.deepEqual(ids({ kind: 'delete-items', storyId: 's', itemIds: ['a'] }, 'itemID'), ['a'])
+  assert.deepEqual(ids({ kind: 'swap-stories', storyIds: ['a', 'b'] }, 'storyID'), ['a', 'b'])
+  assert.deepEqual(ids({ kind: 'swap-items', storyId: 's', itemIds: ['a', 'b'] }, 'itemID'), ['a', 'b'])
+  for (const body of [roDelete('r'), roReadyToAir('r', false)]) assert.equal(words(mosString128.create((parsed(body) as Record<string, string>)['roID'] ?? '')), 'r')
+})
+
 test('ids and slugs end at 128 signs, between letters', () => {
   const title = `Chuyên mục: ${'ế🇻🇳'.repeat(60)}`
   const cut = cutText(title)
