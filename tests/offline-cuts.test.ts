@@ -225,7 +225,7 @@ async function play(seed: number): Promise<Round> {
     return draw < 0.2 ? 'lost' : draw < 0.4 ? 'answer lost' : draw < 0.5 ? 'twice' : 'arrives'
   }
   let home = false
-  await overWeakLink(server.app, { 'x-test-account': commune.as.clerk.actor.accountId }, () => (home ? 'arrives' : fateOf()), async () => {
+  await overWeakLink(server.app, () => ({ 'x-test-account': commune.as.clerk.actor.accountId }), () => (home ? 'arrives' : fateOf()), async () => {
     const browsers = [new Browser('one', round, `one-${seed}`), new Browser('other', round, `other-${seed}`)] as const
     for (const browser of browsers) {
       await browser.open()

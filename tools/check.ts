@@ -80,7 +80,7 @@ async function runJourney(file: string): Promise<Outcome> {
 
 /** Of the tests of the whole, those that change what all code of a process sees, or start processes themselves. */
 const changesItsProcess = new Set(
-  ['clock-jumps', 'crash', 'full-disk', 'offline-cuts', 'operations-document', 'power-cut', 'two-servers', 'ways-out'].map((name) => `tests/${name}.test.ts`),
+  ['clock-jumps', 'crash', 'full-disk', 'newsroom-cuts', 'offline-cuts', 'operations-document', 'power-cut', 'two-servers', 'ways-out'].map((name) => `tests/${name}.test.ts`),
 )
 
 /** Tests of pure code, and of the server within their own database: nothing of theirs stays in the process. */

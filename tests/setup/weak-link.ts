@@ -5,15 +5,15 @@ export type Fate = 'arrives' | 'lost' | 'answer lost' | 'twice'
 
 /**
  * Stands for the network between a page's `fetch` and a server without a socket, for as long as `work` runs. `fateOf`
- * says what becomes of each request; a lost one looks to the page as it does in a browser.
+ * says what becomes of each request; a lost one looks to the page as it does in a browser. `headersOf` says whose it is.
  */
-export async function overWeakLink<T>(app: FastifyInstance, headers: Readonly<Record<string, string>>, fateOf: () => Fate, work: () => Promise<T>): Promise<T> {
+export async function overWeakLink<T>(app: FastifyInstance, headersOf: () => Readonly<Record<string, string>>, fateOf: () => Fate, work: () => Promise<T>): Promise<T> {
   const usual = globalThis.fetch
   const arrive = async (address: string, init: RequestInit): Promise<Response> => {
     const answer = await app.inject({
       method: (init.method ?? 'GET') as 'GET',
       url: address,
-      headers: { ...(init.headers as Record<string, string>), ...headers },
+      headers: { ...(init.headers as Record<string, string>), ...headersOf() },
       ...(typeof init.body === 'string' ? { payload: init.body } : {}),
     })
     return new Response(answer.payload, { status: answer.statusCode })
