@@ -64,6 +64,9 @@ const recorded: Readonly<Record<string, string>> = {
   'ledger.exportLedger': 'ledger.exported',
   'newsroom.getRecord': 'newsroom.record.read',
   'newsroom.printStory': 'newsroom.story.printed',
+  'newsroom.exportNinjs': 'newsroom.story.exported',
+  'newsroom.exportNewsml': 'newsroom.story.exported',
+  'newsroom.exportCaptions': 'newsroom.story.exported',
   'personal-data.ownCopy': 'personal-data.own-copy.taken',
   'personal-data.printRegister': 'personal-data.register.printed',
   'ledger.listEntries': 'ledger.listed',
@@ -81,6 +84,8 @@ const needsNone: Readonly<Record<string, string>> = {
   'evaluation.resultProof': 'one’s own only',
   'newsroom.getStory': 'a script to be broadcast, to the newsroom that makes it',
   'newsroom.getStoryVersion': 'the same',
+  'newsroom.getDesk': 'standing words of columns, nobody’s record',
+  'newsroom.exportDictionary': 'how abbreviations are read',
   'personal-data.register': 'classes and periods, nobody’s records',
   'personal-data.listProposals': 'counts by class',
 }

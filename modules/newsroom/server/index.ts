@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { serve, type Services } from '#platform/http/serve.ts'
 import { newsroomRoutes } from '../contract/routes.ts'
 import { newsroomRefusals } from '../domain/refusals.ts'
+import { deskHandlers, dictionaryHandlers, readerHandlers } from './desk/handlers.ts'
+import { exchangeHandlers } from './exchange/handlers.ts'
+import { signingHandlers } from './signing/handlers.ts'
 import { storyHandlers } from './stories/handlers.ts'
 
 export { namedInNewsroom } from './people-named.ts'
@@ -9,5 +12,5 @@ export { ownNewsroomRecords } from './own-records.ts'
 
 /** Registers the routes of the newsroom (tòa soạn). */
 export function registerNewsroom(app: FastifyInstance, services: Services): void {
-  serve(app, services, newsroomRoutes, storyHandlers, newsroomRefusals)
+  serve(app, services, newsroomRoutes, { ...storyHandlers, ...signingHandlers, ...deskHandlers, ...dictionaryHandlers, ...readerHandlers, ...exchangeHandlers }, newsroomRefusals)
 }

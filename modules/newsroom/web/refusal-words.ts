@@ -1,6 +1,8 @@
 import type { NewsroomRefusal } from '../domain/refusals.ts'
 
-type Words = Readonly<Record<NewsroomRefusal, string>>
+/** Refusals whose words need their data. */
+type Told = 'newsroom.captions.unmarked' | 'newsroom.ninjs.not-understood'
+type Words = Readonly<Record<Exclude<NewsroomRefusal, Told>, string> & Record<Told, (data: never) => string>>
 
 /** Words for every refusal of the newsroom. */
 export const refusalWordsVi: Words = {
@@ -35,6 +37,15 @@ export const refusalWordsVi: Words = {
   'newsroom.dictionary.unreadable': 'Không đọc được tệp. Tệp phải là YAML hoặc JSON UTF-8, mỗi dòng một mục “chữ viết: lời đọc”.',
   'newsroom.dictionary.bad-entry': 'Có mục không đúng: chữ viết tối đa 60 ký tự, lời đọc là chữ, tối đa 200 ký tự, không để trống. Chưa mục nào được nhập.',
   'newsroom.reader.already': 'Người này đang có trong danh sách người đọc.',
+  'newsroom.media.quota': 'Kho phim của cơ quan đã hết hạn mức. Bỏ các bản gửi dở không dùng, hoặc đề nghị người quản trị tăng hạn mức.',
+  'newsroom.media.no-room': 'Ổ đĩa máy chủ không đủ chỗ cho tệp này. Đề nghị người quản trị thêm chỗ rồi gửi lại.',
+  'newsroom.media.not-uploading': 'Tệp này đã gửi xong, không nhận thêm.',
+  'newsroom.media.kept': 'Phim đã dùng được thì được giữ lại, vì có thể đã có bài duyệt cùng phim này.',
+  'newsroom.media.not-a-picture': 'Hình đại diện phải là ảnh JPEG.',
+  'newsroom.media.not-ready': 'Bài có phim chưa gửi xong, chưa kiểm tra xong hoặc bị từ chối. Chờ phim dùng được, hoặc bỏ phim khỏi bài, rồi duyệt.',
+  'newsroom.captions.not-approved': 'Chỉ xuất phụ đề của bài đã duyệt phát. Trình duyệt bài trước.',
+  'newsroom.captions.unmarked': ({ blocks }: { blocks: readonly number[] }) => `Phát biểu ở đoạn ${blocks.join(', ')} chưa đánh dấu vào, ra nên chưa tính được giờ phụ đề. Đánh dấu rồi xuất lại.`,
+  'newsroom.ninjs.not-understood': ({ path, expected }: { path: string; expected: string }) => `Tệp không đọc được như ninjs 2.x, 3.x${path === '' ? '' : ` tại “${path}”`}. Cần: ${expected}.`,
 }
 
 export const refusalWordsEn: Words = {
@@ -69,4 +80,13 @@ export const refusalWordsEn: Words = {
   'newsroom.dictionary.unreadable': 'The file cannot be read. It must be YAML or JSON in UTF-8, each entry “written: spoken”.',
   'newsroom.dictionary.bad-entry': 'An entry is wrong: written forms have up to 60 signs, what is spoken is text of up to 200, none is empty. Nothing was taken in.',
   'newsroom.reader.already': 'This person is among the readers already.',
+  'newsroom.media.quota': 'The media store has used up its quota. Drop unfinished uploads nobody needs, or ask the administrator for more.',
+  'newsroom.media.no-room': 'The server’s disk has no room for this file. Ask the administrator for room, then send it again.',
+  'newsroom.media.not-uploading': 'This file has come whole; nothing more is taken.',
+  'newsroom.media.kept': 'Media that are ready are kept: a story may have been approved with them.',
+  'newsroom.media.not-a-picture': 'The picture must be a JPEG.',
+  'newsroom.media.not-ready': 'The story shows media that have not come whole, are still being checked, or were refused. Wait for them or take them out, then approve.',
+  'newsroom.captions.not-approved': 'Only words approved to air leave as captions. Have the story approved first.',
+  'newsroom.captions.unmarked': ({ blocks }: { blocks: readonly number[] }) => `The soundbites in blocks ${blocks.join(', ')} have no in and out marks, so captions cannot be timed. Mark them, then export again.`,
+  'newsroom.ninjs.not-understood': ({ path, expected }: { path: string; expected: string }) => `The file cannot be read as ninjs 2.x or 3.x${path === '' ? '' : ` at “${path}”`}. Needed: ${expected}.`,
 }
