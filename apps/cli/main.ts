@@ -37,6 +37,7 @@ async function dispatch(args: readonly string[]): Promise<Answer> {
     const [action, ...options] = rest
     if (action === 'time') return await (await import('./newsroom-time.ts')).timeCommand(options)
     if (action === 'import') return await (await import('./newsroom-import.ts')).importCommand(options)
+    if (action === 'export') return await (await import('./newsroom-export.ts')).exportCommand(options)
     throw new CommandError('argv', `Không có lệnh “newsroom ${action ?? ''}”`, newsroomUsage.join(' | '))
   }
   if (command === 'rulebook') {

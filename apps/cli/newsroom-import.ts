@@ -8,7 +8,7 @@ import { CommandError, readInputBytes, type Answer } from './command.ts'
 const usage = 'newsroom import FILE [--explain]'
 const expected = 'trang của hệ thống cũ hoặc văn bản thường, UTF-8'
 /** Pauses of a record are those of today's table: there is one, from the beginning. */
-const pauses = pausesOn(defaultPauses, calendarDate('2999-12-31'))
+export const pauses = pausesOn(defaultPauses, calendarDate('2999-12-31'))
 
 /** Whether a file begins as a ZIP package does, which a DOCX is; a text may begin with “PK” too. */
 function isPackage(bytes: Uint8Array): boolean {
@@ -16,7 +16,7 @@ function isPackage(bytes: Uint8Array): boolean {
 }
 
 /** The text of a file, its byte order mark too, or an error that says how to save it. */
-function textOf(file: string, bytes: Uint8Array): string {
+export function textOf(file: string, bytes: Uint8Array): string {
   if (isPackage(bytes)) {
     const text = docxText(bytes)
     if (text !== null) return text

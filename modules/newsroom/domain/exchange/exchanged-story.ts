@@ -10,8 +10,8 @@ export interface ExchangedStory {
   readonly versionCreated: string
   /** Both levels stand for exactly these words (đã duyệt phát). */
   readonly approvedToAir: boolean
-  /** The station or office that sends it. */
-  readonly provider: string
+  /** The station or office that sends it; null where nobody says. */
+  readonly provider: string | null
   readonly author: string | null
   /** The print of the words, SHA-256 as hexadecimal (mã lời bài). */
   readonly hash: string | null

@@ -6,6 +6,9 @@ import { element, optional, writeXml, type XmlElement } from './xml.ts'
 /** IPTC’s list of the schemes behind `ninat:` and `stat:`; receivers know it by its address and need not fetch it. */
 const catalogue = 'http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml'
 
+/** The schema asks for a provider, known or not. */
+const unknownProvider = 'Không rõ'
+
 /**
  * A story as a news item of NewsML-G2 2.35, the XML format of the International Press Telecommunications Council: its elements in
  * the order of the schema, the words as NITF paragraphs whose blocks bear their kind.
@@ -15,7 +18,7 @@ export function toNewsml(story: ExchangedStory): string {
     'newsItem',
     { xmlns: 'http://iptc.org/std/nar/2006-10-01/', guid: storyUrn(story.id), version: String(story.version), standard: 'NewsML-G2', standardversion: '2.35', conformance: 'power', 'xml:lang': 'vi' },
     element('catalogRef', { href: catalogue }),
-    element('rightsInfo', {}, element('copyrightHolder', { literal: story.provider }, element('name', {}, story.provider))),
+    story.provider === null ? null : element('rightsInfo', {}, element('copyrightHolder', { literal: story.provider }, element('name', {}, story.provider))),
     itemMeta(story),
     contentMeta(story),
     element('contentSet', {}, element('inlineXML', { contenttype: 'application/nitf+xml' }, nitf(story))),
@@ -28,7 +31,7 @@ function itemMeta(story: ExchangedStory): XmlElement {
     'itemMeta',
     {},
     element('itemClass', { qcode: hasFilm(story.content) ? 'ninat:video' : 'ninat:text' }),
-    element('provider', { literal: story.provider }, element('name', {}, story.provider)),
+    element('provider', { literal: story.provider ?? unknownProvider }, element('name', {}, story.provider ?? unknownProvider)),
     element('versionCreated', {}, story.versionCreated),
     optional('firstCreated', story.firstCreated),
     element('pubStatus', { qcode: story.approvedToAir ? 'stat:usable' : 'stat:withheld' }),

@@ -16,12 +16,12 @@ export interface Ninjs {
   readonly slugline: string
   readonly by?: string
   readonly edNote: string
-  readonly copyrightHolder: string
+  readonly copyrightHolder?: string
   readonly headlines: readonly { readonly role: 'main'; readonly contentType: 'text/plain'; readonly value: string }[]
   readonly subjects?: readonly { readonly name: string; readonly rel: 'column' | 'category' }[]
   readonly people?: readonly { readonly name: string; readonly rel: 'mentioned' }[]
   readonly organisations?: readonly { readonly name: string; readonly rel: 'mentioned' }[]
-  readonly infoSources: readonly { readonly name: string; readonly role: 'provider' }[]
+  readonly infoSources?: readonly { readonly name: string; readonly role: 'provider' }[]
   readonly bodies: readonly NinjsBody[]
   readonly altIds?: readonly { readonly role: string; readonly value: string }[]
 }
@@ -64,12 +64,12 @@ export function toNinjs(story: ExchangedStory): Ninjs {
     slugline: proposeSlug(content.title),
     ...(story.author === null ? {} : { by: story.author }),
     edNote: editorialNote(story),
-    copyrightHolder: story.provider,
+    ...(story.provider === null ? {} : { copyrightHolder: story.provider }),
     headlines: [{ role: 'main', contentType: 'text/plain', value: content.title }],
     ...(subjects.length === 0 ? {} : { subjects }),
     ...(content.people.length === 0 ? {} : { people: content.people.map(({ name }) => ({ name, rel: 'mentioned' as const })) }),
     ...(organisations.length === 0 ? {} : { organisations: organisations.map((name) => ({ name, rel: 'mentioned' as const })) }),
-    infoSources: [{ name: story.provider, role: 'provider' }],
+    ...(story.provider === null ? {} : { infoSources: [{ name: story.provider, role: 'provider' as const }] }),
     bodies: scriptParts(content).map(({ role, text }) => body(role, text)),
     ...(story.hash === null ? {} : { altIds: [{ role: hashRole, value: story.hash }] }),
   }
