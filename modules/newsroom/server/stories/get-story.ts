@@ -12,7 +12,7 @@ import { presentVersion, readStory } from './story-row.ts'
 import { unitsOfDay } from './units-of-day.ts'
 
 /** One story: its words, its steps and what may be done now. */
-export const getStory = query(storyRoutes.getStory, async ({ params, actor, read, today }) => {
+export const getStory = query(storyRoutes.getStory, async ({ params, actor, read, now, today }) => {
   const day = await unitsOfDay(read, actor, today)
   const story = await readStory(read, actor, day, params.storyId)
   const present = await presentVersion(read, actor.tenantId, story)
@@ -39,7 +39,7 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
     content: present.content,
     steps: steps.map(({ hash, personId, actingFor, orderedBy, at, dueAt, ...step }) => ({ ...step, hash: hash.toString('hex'), person: named(personId), actingFor: actingFor && named(actingFor), orderedBy: orderedBy && named(orderedBy), at: at.toISOString(), dueAt: dueAt?.toISOString() ?? null })),
     approvals: approvals.map(({ level, version, stands }) => ({ level, version, stands })),
-    airFirst: airFirst && { at: airFirst.at.toISOString(), by: named(airFirst.by), orderedBy: named(airFirst.orderedBy), dueAt: airFirst.dueAt.toISOString(), reason: airFirst.reason },
+    airFirst: airFirst && { at: airFirst.at.toISOString(), by: named(airFirst.by), orderedBy: named(airFirst.orderedBy), dueAt: airFirst.dueAt.toISOString(), late: airFirst.dueAt < now, reason: airFirst.reason },
     record: old === undefined ? null : { fileName: old.file_name, importedAt: old.imported_at.toISOString(), steps: old.steps as unknown as OldApprovalStep[], faults: old.faults as unknown as RecordFault[] },
     can: { write: actor.personId !== null && mayWrite(story.rights, story.state, story.air), acts: possibleActs(actor, story, approvals, today) },
   }

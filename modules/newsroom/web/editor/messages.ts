@@ -8,6 +8,8 @@ export const editorText = defineText({
     kindOf: (kind: string) => `Loại đoạn: ${kind}`,
     chooseKind: 'Chọn loại đoạn',
     cuttable: 'Có thể cắt',
+    writes: (name: string) => `${name} đang viết`,
+    heldBy: (name: string) => `${name} đang viết đoạn này. Viết ở đoạn khác, hoặc chờ một phút sau khi ${name} thôi viết.`,
     markCuttable: 'Đánh dấu có thể cắt',
     unmarkCuttable: 'Bỏ dấu có thể cắt',
     people: {
@@ -38,6 +40,8 @@ export const editorText = defineText({
     kindOf: (kind: string) => `Kind of block: ${kind}`,
     chooseKind: 'Choose kind of block',
     cuttable: 'May be cut',
+    writes: (name: string) => `${name} is writing`,
+    heldBy: (name: string) => `${name} is writing in this block. Write in another, or wait a minute after they stop.`,
     markCuttable: 'Mark as may be cut',
     unmarkCuttable: 'Remove the mark may be cut',
     people: {

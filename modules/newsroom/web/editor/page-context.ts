@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
+import type { HeldBlocks } from './held-blocks.ts'
 import type { StoryPerson } from '../../domain/story/story-person.ts'
 
 /** What every block of the page needs to know. */
@@ -8,10 +9,12 @@ export interface ScriptPage {
   /** The day of broadcast, whose titles a super shows; null while it is not known. */
   readonly day: CalendarDate | null
   readonly readOnly: boolean
+  /** Who holds blocks just now. */
+  readonly held: HeldBlocks
 }
 
 /** The page a block stands on. */
-export const ScriptPageContext = createContext<ScriptPage>({ people: [], day: null, readOnly: true })
+export const ScriptPageContext = createContext<ScriptPage>({ people: [], day: null, readOnly: true, held: new Map() })
 
 /** The page the block being drawn stands on. */
 export function useScriptPage(): ScriptPage {

@@ -34,9 +34,10 @@ function SoundbiteMarks({ inMs, outMs, inWords, outWords }: BlockAttributes) {
 
 function BlockView({ node, decorations, editor, getPos }: ReactNodeViewProps) {
   const words = useText(editorText)
-  const { readOnly, day } = useScriptPage()
+  const { readOnly, day, held } = useScriptPage()
   const attributes = attributesAt(node)
   const { kind, cuttable, personId } = attributes
+  const holder = held.get(attributes.id)
   const reachable = holdsCursor(decorations)
   const act = (change: (tr: Transaction, from: number) => boolean) => {
     const from = getPos()
@@ -71,6 +72,7 @@ function BlockView({ node, decorations, editor, getPos }: ReactNodeViewProps) {
         <div className={c.facts}>
           {kind === 'soundbite' && <SoundbiteMarks {...attributes} />}
           {kind === 'unclassified' && attributes.line > 0 && <span>{words.line(attributes.line)}</span>}
+          {holder !== undefined && <span className={c.held}>{words.writes(holder)}</span>}
           {cuttable && <span className={c.cuttable}>{words.cuttable}</span>}
         </div>
       </div>

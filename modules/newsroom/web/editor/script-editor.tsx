@@ -1,12 +1,14 @@
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
 import { useEffect, useMemo, useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { Notice } from '#ui/notice.tsx'
 import { textNow, useText } from '#ui/text.ts'
 import type { Block } from '../../domain/story/block.ts'
 import type { StoryPerson } from '../../domain/story/story-person.ts'
 import { attributesAt } from './block-node.ts'
 import { blocksOf } from './blocks-of.ts'
 import { docOf } from './doc-of.ts'
+import { KeepHeldBlocks, type HeldBlocks } from './held-blocks.ts'
 import { editorText } from './messages.ts'
 import { ScriptPageContext } from './page-context.ts'
 import { placeAt } from './place.ts'
@@ -25,14 +27,20 @@ export interface ScriptEditorProps {
   /** The day of broadcast, whose titles a super shows. */
   day?: CalendarDate | undefined
   readOnly?: boolean | undefined
+  /** Blocks somebody else writes in just now: shown so, and kept from this page. */
+  held?: HeldBlocks | undefined
+  /** The block with the cursor, null when the page is left. */
+  onBlock?: ((blockId: string | null) => void) | undefined
   /** All blocks after each change; those that did not change are the same objects as before. */
   onChange: (blocks: Block[]) => void
 }
 
-const extensions = [...surroundingNodes, ShownBlock, ScriptKeys.configure({ hintWords: () => textNow(editorText).hints })]
+const nobody: HeldBlocks = new Map()
+
+const extensions = [...surroundingNodes, ShownBlock, KeepHeldBlocks, ScriptKeys.configure({ hintWords: () => textNow(editorText).hints })]
 
 /** Writes a script (kịch bản) as one flowing page, in which a block's kind is a label in the margin. */
-export function ScriptEditor({ label, blocks, version, people, day, readOnly = false, onChange }: ScriptEditorProps) {
+export function ScriptEditor({ label, blocks, version, people, day, readOnly = false, held = nobody, onBlock, onChange }: ScriptEditorProps) {
   const words = useText(editorText)
   const [first] = useState(() => docOf(scriptSchema, writable(blocks)).toJSON() as object)
   const attributes = useMemo(
@@ -70,10 +78,24 @@ export function ScriptEditor({ label, blocks, version, people, day, readOnly = f
       return place === null ? null : attributesAt(place.node).kind
     },
   })
-  const page = useMemo(() => ({ people, day: day ?? null, readOnly }), [people, day, readOnly])
+  const here = useEditorState({
+    editor,
+    selector: ({ editor: { state, isFocused } }) => {
+      const place = isFocused ? placeAt(state.selection) : null
+      return place === null ? null : attributesAt(place.node).id
+    },
+  })
+  useEffect(() => onBlock?.(here), [here, onBlock])
+  const [refusedBy, setRefusedBy] = useState<string>()
+  useEffect(() => {
+    if (!editor.isDestroyed) Object.assign(editor.storage.keepHeldBlocks, { held, onRefused: setRefusedBy })
+    if (held.size === 0) setRefusedBy(undefined)
+  }, [editor, held])
+  const page = useMemo(() => ({ people, day: day ?? null, readOnly, held }), [people, day, readOnly, held])
   return (
     <ScriptPageContext value={page}>
       <div className={c.page}>
+        {refusedBy !== undefined && <Notice tone="warn" alert>{words.heldBy(refusedBy)}</Notice>}
         <EditorContent editor={editor} />
         {!readOnly && (
           <p role="status" className="td-hidden-text">

@@ -9,7 +9,7 @@ export function AirFirstNotice({ story }: { story: Pick<Story, 'state' | 'airFir
   const words = useText(newsroomText)
   const { airFirst } = story
   if (airFirst === null || story.state === 'approved') return null
-  const say = Date.parse(airFirst.dueAt) < Date.now() ? words.airFirstLate : words.airFirst
+  const say = airFirst.late ? words.airFirstLate : words.airFirst
   return (
     <Notice tone="bad" alert>
       <p>{say(airFirst.orderedBy.name, airFirst.by.name, showMoment(airFirst.dueAt))}</p>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
 import type { Autosave } from '#platform/web/offline/use-autosave.ts'
@@ -7,6 +7,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { isRefused } from '#ui/error-words.ts'
 import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text.ts'
+import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import { mergeScripts } from '../../domain/diff/merge-scripts.ts'
@@ -38,9 +39,17 @@ export function ConflictNotice({ story, draft }: { story: Story; draft: Autosave
     // What is compared is what is stored now, not what this page once read.
     if (conflict) void refresh(storyRoutes.getStory)
   }, [conflict, refresh])
+  const mergeable = conflict && story.revision > draft.stored().version && mergedWith(story.content) !== null
+  const settleNow = useEffectEvent(async () => {
+    await settle('merge')
+    if (!draft.waiting()) toast(words.merged)
+  })
+  useEffect(() => {
+    // Where the changes do not meet there is nothing to choose.
+    if (mergeable) void settleNow()
+  }, [mergeable])
   if (!refused) return null
   if (!conflict) return <ErrorNotice error={progress.error} refusals={words.refusals} />
-  const mergeable = mergedWith(story.content) !== null
   return (
     <Notice tone="warn" alert>
       <p>{words.conflict}</p>

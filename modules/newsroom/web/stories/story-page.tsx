@@ -29,6 +29,7 @@ import { RecordPanel } from './record-panel.tsx'
 import { createScriptTimer, showSeconds } from './reading-time.ts'
 import { StateBadge } from './state-badge.tsx'
 import type { Story } from './story-view.ts'
+import { useHolds } from './use-holds.ts'
 import { useStoryDraft } from './use-story-draft.ts'
 import c from './story.module.css'
 
@@ -65,6 +66,8 @@ function LoadedStory({ story }: { story: Story }) {
   // What the editor itself wrote is not put into it again; a text from elsewhere is.
   const [shown, setShown] = useState<{ readonly blocks: readonly Block[]; readonly version: number }>({ blocks: value.blocks, version: 0 })
   if (shown.blocks !== value.blocks) setShown({ blocks: value.blocks, version: shown.version + 1 })
+  const [here, setHere] = useState<string | null>(null)
+  const held = useHolds(story, draft, here)
   const write = (blocks: Block[]) => {
     setShown({ blocks, version: shown.version })
     draft.change({ ...value, blocks })
@@ -95,7 +98,7 @@ function LoadedStory({ story }: { story: Story }) {
             </section>
           )}
           <Suspense fallback={<LoadingRows rows={8} />}>
-            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} day={today} version={shown.version} readOnly={readOnly} onChange={write} />
+            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} day={today} version={shown.version} readOnly={readOnly} held={held} onBlock={setHere} onChange={write} />
           </Suspense>
         </div>
         <div className="td-stack">
