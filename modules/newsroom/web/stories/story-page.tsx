@@ -19,6 +19,7 @@ import { useParam } from '#ui/use-param.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import type { Block } from '../../domain/story/block.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
+import { ExportMenu } from '../exchange/export-menu.tsx'
 import { newsroomText } from '../messages.ts'
 import { storiesPlace } from '../places.ts'
 import { AirFirstNotice } from './air-first-notice.tsx'
@@ -80,6 +81,7 @@ function LoadedStory({ story }: { story: Story }) {
           <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden="true" />} loading={print.busy} onClick={() => void print.act(null)}>
             {words.printButton}
           </Button>
+          <ExportMenu story={story} title={value.title} flush={draft.flush} />
         </>
       }>
       {readOnly && <Notice>{story.can.acts.some((act) => act === 'approve' || act === 'return') ? words.reviewOnly : words.readOnly}</Notice>}
