@@ -1599,7 +1599,7 @@ CREATE UNIQUE INDEX newsroom_rundown_slot_uq ON public.newsroom_rundown USING bt
 alter table newsroom_rundown enable row level security;
 create policy by_tenant on newsroom_rundown using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on newsroom_rundown to thuocdo_app;
-comment on table newsroom_rundown is 'A rundown (khung phát sóng): one programme on one day';
+comment on table newsroom_rundown is 'A rundown (khung chương trình): one programme on one day';
 comment on column newsroom_rundown.name is 'The programme''s name as it was when the rundown was made (tên chương trình)';
 comment on column newsroom_rundown.start_ms is 'When it begins, in milliseconds after midnight in Vietnam';
 comment on column newsroom_rundown.out_ms is 'The hard out (giờ phải dứt): in milliseconds after the same midnight; none when it may run over';
@@ -1623,6 +1623,7 @@ create table newsroom_rundown_frozen (
   planned_ms integer,
   estimated_ms integer,
   locked_ms integer,
+  film_ms integer,
   frozen_by uuid not null,
   frozen_at timestamp with time zone not null,
   constraint newsroom_rundown_frozen_pkey PRIMARY KEY (tenant_id, id),

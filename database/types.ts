@@ -1124,6 +1124,7 @@ export interface NewsroomRundownFrozen {
    */
   cut_blocks: string[];
   estimated_ms: number | null;
+  film_ms: number | null;
   frozen_at: ColumnType<Date, Date, Date>;
   frozen_by: string;
   hash: Buffer | null;

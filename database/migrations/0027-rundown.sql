@@ -26,7 +26,7 @@ create table newsroom_rundown (
   constraint newsroom_rundown_start_ck check (start_ms >= 0 and start_ms < 86400000),
   constraint newsroom_rundown_out_ck check (out_ms > start_ms and out_ms <= start_ms + 86400000)
 );
-comment on table newsroom_rundown is 'A rundown (khung phát sóng): one programme on one day';
+comment on table newsroom_rundown is 'A rundown (khung chương trình): one programme on one day';
 comment on column newsroom_rundown.name is 'The programme''s name as it was when the rundown was made (tên chương trình)';
 comment on column newsroom_rundown.start_ms is 'When it begins, in milliseconds after midnight in Vietnam';
 comment on column newsroom_rundown.out_ms is 'The hard out (giờ phải dứt): in milliseconds after the same midnight; none when it may run over';
@@ -54,6 +54,7 @@ create table newsroom_rundown_frozen (
   planned_ms integer,
   estimated_ms integer,
   locked_ms integer,
+  film_ms integer,
   frozen_by uuid not null,
   frozen_at timestamptz not null,
   primary key (tenant_id, id),

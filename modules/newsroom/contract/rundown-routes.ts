@@ -16,7 +16,7 @@ const head = { name: line(200), startMs: clock.max(day - 1), outMs: clock.nullab
 const done = z.object({ changes: z.number().int() })
 const itemRefusals = ['platform.not-found', 'newsroom.rundown.ended', 'newsroom.rundown.item-changed', 'newsroom.rundown.item-frozen', 'newsroom.rundown.no-such-item'] as const
 
-/** A rundown (khung phát sóng) as lists show it. */
+/** A rundown (khung chương trình) as lists show it. */
 export const rundownLine = z.object({
   id: idOf<'rundown'>(),
   programmeId: z.uuid().nullable(),
@@ -65,6 +65,8 @@ export const rundownView = rundownLine.extend({
   /** The server's clock, by which the screen sets its own. */
   now: z.iso.datetime(),
   items: z.array(itemView),
+  /** Who may be chosen to read, for whoever orders. */
+  readers: z.array(named),
   can: z.object({ order: z.boolean(), add: z.boolean(), air: z.boolean(), acts: z.array(z.enum(rundownActs)) }),
 })
 

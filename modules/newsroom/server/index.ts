@@ -3,14 +3,19 @@ import { serve, type Services } from '#platform/http/serve.ts'
 import { newsroomRoutes } from '../contract/routes.ts'
 import { newsroomRefusals } from '../domain/refusals.ts'
 import { deskHandlers, dictionaryHandlers, readerHandlers } from './desk/handlers.ts'
+import { mediaHandlers } from './media/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
+import { registerRundownEvents } from './rundown/events.ts'
+import { rundownHandlers } from './rundown/handlers.ts'
 import { signingHandlers } from './signing/handlers.ts'
 import { storyHandlers } from './stories/handlers.ts'
 
 export { namedInNewsroom } from './people-named.ts'
+export { keepMedia } from './media/keep-media.ts'
 export { ownNewsroomRecords } from './own-records.ts'
 
 /** Registers the routes of the newsroom (tòa soạn). */
 export function registerNewsroom(app: FastifyInstance, services: Services): void {
-  serve(app, services, newsroomRoutes, { ...storyHandlers, ...signingHandlers, ...deskHandlers, ...dictionaryHandlers, ...readerHandlers, ...exchangeHandlers }, newsroomRefusals)
+  serve(app, services, newsroomRoutes, { ...storyHandlers, ...signingHandlers, ...deskHandlers, ...dictionaryHandlers, ...readerHandlers, ...mediaHandlers(services), ...exchangeHandlers, ...rundownHandlers }, newsroomRefusals)
+  registerRundownEvents(app, services)
 }

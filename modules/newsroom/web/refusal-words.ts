@@ -1,7 +1,7 @@
 import type { NewsroomRefusal } from '../domain/refusals.ts'
 
 /** Refusals whose words need their data. */
-type Told = 'newsroom.captions.unmarked' | 'newsroom.ninjs.not-understood'
+type Told = 'newsroom.rundown.not-approved' | 'newsroom.captions.unmarked' | 'newsroom.ninjs.not-understood'
 type Words = Readonly<Record<Exclude<NewsroomRefusal, Told>, string> & Record<Told, (data: never) => string>>
 
 /** Words for every refusal of the newsroom. */
@@ -46,6 +46,26 @@ export const refusalWordsVi: Words = {
   'newsroom.captions.not-approved': 'Chỉ xuất phụ đề của bài đã duyệt phát. Trình duyệt bài trước.',
   'newsroom.captions.unmarked': ({ blocks }: { blocks: readonly number[] }) => `Phát biểu ở đoạn ${blocks.join(', ')} chưa đánh dấu vào, ra nên chưa tính được giờ phụ đề. Đánh dấu rồi xuất lại.`,
   'newsroom.ninjs.not-understood': ({ path, expected }: { path: string; expected: string }) => `Tệp không đọc được như ninjs 2.x, 3.x${path === '' ? '' : ` tại “${path}”`}. Cần: ${expected}.`,
+  'newsroom.rundown.no-person': 'Tài khoản của bạn chưa gắn với cán bộ nào nên không dựng hay phát được. Đề nghị người quản trị gắn tài khoản.',
+  'newsroom.rundown.changed': 'Tên, giờ của khung vừa được người khác sửa. Xem lại rồi sửa tiếp.',
+  'newsroom.rundown.ended': 'Khung đã kết thúc, không sửa được nữa. Sai sót giờ phát thì đính chính ở nhật ký phát sóng.',
+  'newsroom.rundown.wrong-state': 'Khung không còn ở bước này. Tải lại để xem khung đang dựng, đã chốt hay đang phát.',
+  'newsroom.rundown.too-many-days': 'Chọn từ ngày đến ngày trong khoảng không quá 62 ngày.',
+  'newsroom.rundown.out-before-start': 'Giờ phải dứt phải sau giờ bắt đầu và trong vòng 24 giờ.',
+  'newsroom.rundown.still-on-air': 'Còn mục đang phát. Dứt mục đó rồi kết thúc khung.',
+  'newsroom.rundown.already-there': 'Bài này đã có trong khung.',
+  'newsroom.rundown.before-aired': 'Không xếp được trước mục đang phát hoặc đã phát.',
+  'newsroom.rundown.no-such-item': 'Mục này không còn trong khung. Xem lại thứ tự hiện nay.',
+  'newsroom.rundown.item-changed': 'Mục này vừa được người khác sửa. Xem lại rồi sửa tiếp.',
+  'newsroom.rundown.item-frozen': 'Mục này sắp phát, đang phát hoặc đã phát nên được giữ nguyên. Đề nghị phòng phát sóng bỏ “sắp phát” trước khi sửa.',
+  'newsroom.rundown.item-floated': 'Mục đang để ngoài khung. Đưa vào khung trước rồi cho phát.',
+  'newsroom.rundown.wrong-stage': 'Mục này không còn ở bước đó. Xem lại mục sắp phát và đang phát.',
+  'newsroom.rundown.no-such-reader': 'Người này không có trong danh sách người đọc ngày đó. Chọn người khác.',
+  'newsroom.rundown.not-cuttable': 'Chỉ cắt được đoạn mà biên tập đã đánh dấu “có thể cắt” trong bài.',
+  'newsroom.rundown.story-title': 'Tên của tin, bài sửa trong bài, không sửa ở khung.',
+  'newsroom.rundown.not-approved': ({ titles }: { titles: readonly string[] }) => `Chưa được duyệt phát: ${titles.join('; ')}. Đề nghị duyệt, hoặc để bài ra ngoài khung.`,
+  'newsroom.airing.replaced': 'Dòng này đã được đính chính. Đính chính dòng mới nhất.',
+  'newsroom.airing.times': 'Giờ dứt phải sau giờ bắt đầu và không ở tương lai.',
 }
 
 export const refusalWordsEn: Words = {
@@ -89,4 +109,24 @@ export const refusalWordsEn: Words = {
   'newsroom.captions.not-approved': 'Only words approved to air leave as captions. Have the story approved first.',
   'newsroom.captions.unmarked': ({ blocks }: { blocks: readonly number[] }) => `The soundbites in blocks ${blocks.join(', ')} have no in and out marks, so captions cannot be timed. Mark them, then export again.`,
   'newsroom.ninjs.not-understood': ({ path, expected }: { path: string; expected: string }) => `The file cannot be read as ninjs 2.x or 3.x${path === '' ? '' : ` at “${path}”`}. Needed: ${expected}.`,
+  'newsroom.rundown.no-person': 'Your login belongs to nobody, so it can neither order nor air. Ask the administrator to link it to a person.',
+  'newsroom.rundown.changed': 'Somebody else just changed the name or times. Look again, then go on.',
+  'newsroom.rundown.ended': 'The rundown has ended and cannot be changed. Correct times in the as-run log.',
+  'newsroom.rundown.wrong-state': 'The rundown is no longer at this step. Reload to see where it is.',
+  'newsroom.rundown.too-many-days': 'Choose at most 62 days, the last not before the first.',
+  'newsroom.rundown.out-before-start': 'The hard out must be after the start, within 24 hours.',
+  'newsroom.rundown.still-on-air': 'An item is on air. End it, then end the rundown.',
+  'newsroom.rundown.already-there': 'This story is in the rundown already.',
+  'newsroom.rundown.before-aired': 'Nothing can stand before what is on air or has aired.',
+  'newsroom.rundown.no-such-item': 'The item is no longer in the rundown. Look at the present order.',
+  'newsroom.rundown.item-changed': 'Somebody else just changed this item. Look again, then go on.',
+  'newsroom.rundown.item-frozen': 'The item is next, on air or aired and stays as it is. Ask the gallery to release it first.',
+  'newsroom.rundown.item-floated': 'The item is kept outside. Take it in first, then air it.',
+  'newsroom.rundown.wrong-stage': 'The item is no longer at that step. Look at what is next and on air.',
+  'newsroom.rundown.no-such-reader': 'This person is not among the readers of that day. Choose somebody else.',
+  'newsroom.rundown.not-cuttable': 'Only blocks the editor marked as cuttable may be cut.',
+  'newsroom.rundown.story-title': 'The title of a story is changed in the story.',
+  'newsroom.rundown.not-approved': ({ titles }: { titles: readonly string[] }) => `Not approved to air: ${titles.join('; ')}. Have them approved, or float them.`,
+  'newsroom.airing.replaced': 'This line was corrected already. Correct the latest one.',
+  'newsroom.airing.times': 'The end must be after the start and not in the future.',
 }

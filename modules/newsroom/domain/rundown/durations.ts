@@ -35,9 +35,13 @@ export function estimatedMs(times: readonly BlockTime[], cutBlocks: readonly str
 /** How long it is with its recorded film (đã chốt): the film as measured, and what is read live before and after it; null without a film. */
 export function lockedMs(times: readonly BlockTime[], cutBlocks: readonly string[], filmMs: number | null): number | null {
   if (filmMs === null) return null
-  const begins = times.findIndex(({ kind }) => kind === 'film_start')
-  const live = kept(begins < 0 ? times.filter(({ kind }) => !filmKinds.has(kind)) : times.filter(({ kind }, at) => at < begins || !filmKinds.has(kind)), cutBlocks)
-  return filmMs + live.reduce((sum, { ms }) => sum + ms, 0)
+  return filmMs + kept(aroundFilm(times), cutBlocks).reduce((sum, { ms }) => sum + ms, 0)
+}
+
+/** The blocks read live around a recorded film: what stands before its start, and after it whatever is not voice-over, question or soundbite. */
+export function aroundFilm<Each extends { readonly kind: BlockKind }>(blocks: readonly Each[]): Each[] {
+  const begins = Math.max(0, blocks.findIndex(({ kind }) => kind === 'film_start'))
+  return blocks.filter(({ kind }, at) => at < begins || !filmKinds.has(kind))
 }
 
 /** Blocks that may be left out and whose time that saves: with a film only what is read live, for a film is as long as it is. */
@@ -46,7 +50,8 @@ export function cuttableBlocks(times: readonly BlockTime[], cutBlocks: readonly 
   return kept(times, cutBlocks).filter((time) => time.cuttable && time.ms > 0 && (filmMs === null || (lockedMs(times, [...cutBlocks, time.id], filmMs) ?? before) < before))
 }
 
-function kept(times: readonly BlockTime[], cutBlocks: readonly string[]): BlockTime[] {
+/** Blocks that are not cut. */
+export function kept<Each extends { readonly id: string }>(times: readonly Each[], cutBlocks: readonly string[]): Each[] {
   return times.filter(({ id }) => !cutBlocks.includes(id))
 }
 

@@ -1,6 +1,6 @@
 import type { TransitionTable } from '#kernel/transition.ts'
 
-/** Where a rundown (khung phát sóng) is: đang dựng, đã chốt, đang phát, đã kết thúc. */
+/** Where a rundown (khung chương trình) is: đang dựng, đã chốt, đang phát, đã kết thúc. */
 export const rundownStates = ['planned', 'locked', 'on_air', 'ended'] as const
 export type RundownState = (typeof rundownStates)[number]
 
