@@ -35,6 +35,8 @@ import { ledgerText } from '#modules/ledger/web/messages.ts'
 import { airStates, storyActs, storyStates } from '#modules/newsroom/domain/approval/state.ts'
 import { itemKinds, itemStages, rundownStates } from '#modules/newsroom/domain/rundown/state.ts'
 import { headingKinds } from '#modules/newsroom/domain/desk/heading.ts'
+import { rightsColours } from '#modules/newsroom/domain/media/rights.ts'
+import { mediaFaults, mediaStates } from '#modules/newsroom/domain/media/state.ts'
 import { newsroomRefusals } from '#modules/newsroom/domain/refusals.ts'
 import { readKinds } from '#modules/newsroom/domain/speech/index.ts'
 import { newsroomText } from '#modules/newsroom/web/messages.ts'
@@ -141,6 +143,9 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'newsroom_rundown_item.stage': itemStages,
   'newsroom_heading.kind': headingKinds,
   'newsroom_reader_rate.kind': readKinds,
+  'newsroom_media.fault': mediaFaults,
+  'newsroom_media.rights': rightsColours,
+  'newsroom_media.state': mediaStates,
   'newsroom_story.state': storyStates,
   'newsroom_story.air': airStates,
   'newsroom_story_step.act': storyActs,

@@ -11,7 +11,7 @@ import { registerEvaluation, usesHolding } from '#modules/evaluation/server/inde
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { registerLedger } from '#modules/ledger/server/index.ts'
 import { newsroomRefusals } from '#modules/newsroom/domain/refusals.ts'
-import { registerNewsroom } from '#modules/newsroom/server/index.ts'
+import { keepMedia, registerNewsroom } from '#modules/newsroom/server/index.ts'
 import { registerOperations, type Installation } from '#modules/operations/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
@@ -27,6 +27,8 @@ import { applicationRole } from '#platform/db/migrate.ts'
 import { createPool, type DatabaseAddress } from '#platform/db/pool.ts'
 import { watchRoom } from '#platform/files/room.ts'
 import { openFileStore } from '#platform/files/store.ts'
+import { mediaSettings, type MediaSettings } from '#platform/media-store/media-settings.ts'
+import { openMediaStore } from '#platform/media-store/media-store.ts'
 import { createApp } from '#platform/http/app.ts'
 import { followCertificate, readCertificate, type CertificateFiles } from '#platform/http/certificate.ts'
 import { serveHealth } from '#platform/http/health.ts'
@@ -47,6 +49,8 @@ export interface ProgramOptions {
   readonly dataDir: string
   /** The folder of the keys that seal fields; `keys` of the data folder unless said otherwise. */
   readonly keyFolder?: string
+  /** Where films and sound lie; `media` of the data folder unless said otherwise. */
+  readonly media?: MediaSettings
   /** Signs cookies; kept in the data folder. */
   readonly secret: string
   /** The only clock; tests set it. */
@@ -86,6 +90,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   const services: Services = {
     db,
     files: openFileStore(join(options.dataDir, 'files')),
+    media: openMediaStore(options.media ?? mediaSettings({}, options.dataDir)),
     fields: createFieldCipher(options.keyFolder ?? join(options.dataDir, 'keys'), clock),
     calendar: await loadCalendar(db),
     clock,
@@ -127,7 +132,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   if (options.webDir) await serveWeb(app, options.webDir)
 
   const problem = (error: unknown): void => app.log.error({ err: error }, 'unexpected')
-  const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem), keepPeriods(services, disposals, problem)] : []
+  const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem), keepPeriods(services, disposals, problem), keepMedia(services, problem)] : []
   if (options.certificate !== undefined) {
     const stop = followCertificate(app.server as unknown as SecureServer, options.certificate, (state) => (shown = state))
     running.push({ stop: async () => stop() })

@@ -6,6 +6,7 @@ import { keyFolderOf } from '#platform/crypto/key-files.ts'
 import type { DatabaseAddress } from '#platform/db/pool.ts'
 import { isDiskFull } from '#platform/files/room.ts'
 import { CertificateError } from '#platform/http/certificate.ts'
+import { mediaSettings, MediaSettingsError, type MediaSettings } from '#platform/media-store/media-settings.ts'
 import type { Arguments } from './arguments.ts'
 import { backupPlan, scheduleBackups, type BackupPlan } from './backup-schedule.ts'
 import type { Program } from './compose.ts'
@@ -80,6 +81,7 @@ async function start(args: Arguments, undos: Undos, say: (line: string) => void)
     database: address,
     dataDir: folder.path,
     keyFolder: keyFolder(folder.path),
+    media: mediaOf(folder.path),
     secret: folder.secret,
     webDir: await screens,
     background: true,
@@ -120,6 +122,15 @@ function keyFolder(dataDir: string): string {
   const folder = keyFolderOf(dataDir, process.env)
   if (process.env['THUOCDO_KEYS'] && !existsSync(folder)) throw new StartProblem(`Không có thư mục khóa ${folder} (THUOCDO_KEYS): hãy gắn ổ đĩa hoặc tạo thư mục. (The key folder does not exist.)`)
   return folder
+}
+
+/** Where films and sound lie, by the environment. */
+function mediaOf(dataDir: string): MediaSettings {
+  try {
+    return mediaSettings(process.env, dataDir)
+  } catch (error) {
+    throw error instanceof MediaSettingsError ? new StartProblem(error.message) : error
+  }
 }
 
 /** The office goes on working without a key; only what it sealed is not read, and no number can be entered. */

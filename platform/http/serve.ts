@@ -174,7 +174,7 @@ function reasonOf(request: FastifyRequest): string | undefined {
 
 async function runQuery(services: Services, handler: AnyHandler & { kind: 'query' | 'flow' }, base: Base, actor: Actor, asked: AskedAct | undefined): Promise<unknown> {
   const recorder = makeRecorder()
-  const result = await inTenant(services.db, actor.tenantId, 'read', (tx) => {
+  const result = await inTenant(services.db, actor.tenantId, 'read', (tx): Promise<unknown> => {
     const context: QueryContext<AnyRoute> = { ...base, actor, read: readerOf(tx), record: recorder.record, recordList: recorder.recordList }
     return handler.run(context)
   })

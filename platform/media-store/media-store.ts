@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, mkdirSync } from 'node:fs'
+import { link, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { freeBytes, reserveBytes } from '#platform/files/room.ts'
 import { folderPlace } from './folder-place.ts'
@@ -23,7 +24,11 @@ export interface MediaStore {
   factsOf(id: string): Promise<ReadFacts>
   /** `clean` also where nothing is set to look. */
   scan(id: string): Promise<ScanResult>
-  /** Makes and keeps a light copy where an ffmpeg is there; answers whether it did. */
+  /** Puts a whole upload where it stays; what lies there already stays. */
+  putAway(id: string): Promise<void>
+  /** Films put away whose light copy is still to be made, where an ffmpeg is there. */
+  awaitingPreview(): Promise<string[]>
+  /** Makes and keeps a light copy; answers whether there is one. */
   preview(id: string): Promise<boolean>
 }
 
@@ -35,6 +40,8 @@ export function previewName(id: string): string {
 /** Opens the store. In a bucket whole media lie there; uploads come in on the local disk first, where they are looked at. */
 export function openMediaStore(settings: MediaSettings): MediaStore {
   const uploads = openUploads(path.join(settings.folder, 'uploads'))
+  const sources = path.join(settings.folder, 'for-previews')
+  mkdirSync(sources, { recursive: true, mode: 0o700 })
   const place = settings.bucket === null ? folderPlace(path.join(settings.folder, 'kept')) : lazily(settings.bucket)
   return {
     uploads,
@@ -48,11 +55,19 @@ export function openMediaStore(settings: MediaSettings): MediaStore {
     },
     factsOf: (id) => readFacts(uploads.fileOf(id)),
     scan: (id) => (settings.scan === null ? Promise.resolve('clean') : scanFile(uploads.fileOf(id), settings.scan)),
+    async putAway(id) {
+      // A second name for the same bytes, not a second copy; on a disk that knows no links there is no light copy.
+      if (settings.ffmpeg !== null) await link(uploads.fileOf(id), path.join(sources, id)).catch(() => undefined)
+      await place.keep(id, uploads.fileOf(id))
+      await uploads.drop(id)
+    },
+    awaitingPreview: () => (settings.ffmpeg === null ? Promise.resolve([]) : readdir(sources).then((names) => names.filter((name) => !name.includes('.')))),
     async preview(id) {
-      const file = `${uploads.fileOf(id)}.preview`
-      if (settings.ffmpeg === null || !(await makePreview(settings.ffmpeg, uploads.fileOf(id), file))) return false
-      await place.keep(previewName(id), file)
-      return true
+      const [source, file] = [path.join(sources, id), path.join(sources, `${id}.mp4`)]
+      const made = settings.ffmpeg !== null && (await makePreview(settings.ffmpeg, source, file))
+      if (made) await place.keep(previewName(id), file)
+      await rm(source, { force: true })
+      return made
     },
   }
 }

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { FileStore } from '@tus/file-store'
@@ -13,6 +14,8 @@ export interface Uploads {
   answer(id: string, finished: () => Promise<void>, request: IncomingMessage, response: ServerResponse): Promise<void>
   /** The file as far as it has come. */
   fileOf(id: string): string
+  /** When its last bytes came; undefined before the first. */
+  lastPart(id: string): Promise<Date | undefined>
   drop(id: string): Promise<void>
 }
 
@@ -50,6 +53,11 @@ export function openUploads(folder: string): Uploads {
       return server.handle(request, response)
     },
     fileOf: (id) => path.join(folder, id),
-    drop: (id) => store.remove(id).catch(() => undefined),
+    lastPart: async (id) => (await stat(path.join(folder, id)).catch(() => undefined))?.mtime,
+    async drop(id) {
+      await store.remove(id).catch(() => undefined)
+      // Put away, the file is gone and only the note of it is left.
+      await store.configstore.delete(id).catch(() => undefined)
+    },
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { after } from 'node:test'
 import pg from 'pg'
 import { asId, type PersonId, type UnitId } from '#kernel/id.ts'
@@ -114,10 +114,16 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
     `insert into organisation_import (tenant_id, id, file_hash, file_name, byte_size, status, phase, uploaded_by, uploaded_at, beat_at) values ($1, $2, repeat('a', 64), 'to-chuc.xlsx', 1, 'refused', 'done', $2, now(), now())`,
     [tenantId, importId],
   )
-  const storyId = randomUUID()
+  const [storyId, mediaId] = [randomUUID(), randomUUID()]
   await asOwner(`insert into newsroom_story (tenant_id, id, unit_id, author_id, state, title, created_at, changed_at) values ($1, $2, $3, $4, 'draft', 'Tin', now(), now())`, [tenantId, storyId, units.VP, people.clerk])
   await asOwner(`insert into newsroom_story_version (tenant_id, story_id, version, content, hash, saved_by, saved_at) values ($1, $2, 1, $3, sha256('tin'), $4, now())`, [tenantId, storyId, JSON.stringify({ title: 'Tin', column: null, category: null, people: [], blocks: [{ id: storyId, kind: 'closing', cuttable: false, text: 'Xin chào.' }] }), people.clerk])
   await asOwner(`insert into newsroom_story_record (tenant_id, story_id, file_name, bytes, steps, faults, imported_by, imported_at) values ($1, $2, 'tin.txt', 'tin', '[]', '[]', $3, now())`, [tenantId, storyId, people.clerk])
+  const { media } = server.services
+  await asOwner(`insert into newsroom_media (tenant_id, id, unit_id, story_id, name, bytes, fingerprint, state, sha256, facts, rights, uploaded_by, begun_at, finished_at) values ($1, $2, $3, $4, 'phim.mp4', 4, 'phim', 'ready', sha256('phim'), '{"container":"MPEG-4","durationMs":null,"picture":null,"sound":null}', 'green', $5, now(), now())`, [tenantId, mediaId, units.VP, storyId, people.clerk])
+  await asOwner(`insert into newsroom_media_picture (tenant_id, media_id, bytes) values ($1, $2, 'hinh')`, [tenantId, mediaId])
+  await media.uploads.begin(mediaId, 4)
+  await writeFile(media.uploads.fileOf(mediaId), 'phim')
+  await media.putAway(mediaId)
   const [headingId, programmeId, slotId] = [randomUUID(), randomUUID(), randomUUID()]
   await asOwner(`insert into newsroom_heading (tenant_id, id, unit_id, kind, name, first_day) values ($1, $2, $4, 'column', 'Xây dựng Đảng', '2026-01-01'), ($1, $3, $4, 'programme', 'Thời sự', '2026-01-01')`, [tenantId, headingId, programmeId, units.VP])
   await asOwner(`insert into newsroom_slot (tenant_id, id, programme_id, weekdays, start_minute, planned_seconds, hard_out, first_day) values ($1, $2, $3, '{1,3,5}', 1185, 900, true, '2026-01-01')`, [tenantId, slotId, programmeId])
@@ -136,7 +142,7 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
     typistResult: await resultOf(people.typist),
     asOwner,
     ids: {
-      campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, storyId, headingId, programmeId, slotId, readKind: 'voice_over', version: '1', identityKind: 'personal_id',
+      campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, storyId, mediaId, headingId, programmeId, slotId, readKind: 'voice_over', version: '1', identityKind: 'personal_id',
       personId: people.clerk, unitId: units.VP, postId: holding.post_id, holdingId: holding.id, raterId: people.engineer,
       rulebookId: 'nd-335-2025', rater: 'self', kind: 'colleagues', month: '2026-08-01', approvalId: randomUUID(), sessionId: randomUUID(), roleId,
     },

@@ -11,6 +11,9 @@ const reads = (who: Somebody, { unit }: Thing): boolean => newsroom.some((role) 
 /** The producer of the unit or one above keeps its lists. */
 const keeps = (who: Somebody, { unit }: Thing): boolean => servesOver(who, 'producer', unit)
 
+/** Whoever writes for the unit looks after its films. */
+const writes = (who: Somebody, { unit }: Thing): boolean => (['reporter', 'editor'] as const).some((role) => servesOver(who, role, unit))
+
 /** Stories of the newsroom. */
 export const rulesOfNewsroom: Lines = {
   'newsroom.listStories': only('nothing', 'Reporters, editors and directors list the stories of their unit and those below.', (who) => serves(who, ...newsroom)),
@@ -51,4 +54,14 @@ export const rulesOfNewsroom: Lines = {
   'newsroom.endReader': only('unit', 'Who keeps a reader of the unit ends their reading.', keeps),
   'newsroom.setReaderRate': only('unit', 'Who keeps a reader of the unit sets a rate by hand.', keeps),
   'newsroom.actOnStory': only('story', 'Whoever reads a story may ask for a step; it is done for the author and for the level the story waits for.', reads, 'admitted'),
+  'newsroom.listMedia': only('nothing', 'Whoever belongs to a newsroom lists the films of its units.', (who) => serves(who, ...newsroom)),
+  'newsroom.beginUpload': only('story', 'Whoever writes for the unit of a story announces a film for it.', writes, 'admitted'),
+  'newsroom.getMedia': only('story', 'Whoever reads the stories of a unit sees its films.', reads),
+  'newsroom.uploadOffset': only('story', 'Whoever writes may ask how far an upload has come; it is said to the one who began it, while it goes on.', writes, 'admitted'),
+  'newsroom.uploadPart': only('story', 'Whoever writes may send a part; it is taken from the one who began the upload, while it goes on.', writes, 'admitted'),
+  'newsroom.dropMedia': only('story', 'Whoever writes for the unit gives up its uploads; what is ready stays.', writes, 'admitted'),
+  'newsroom.playMedia': only('story', 'Whoever reads the stories of a unit plays its films.', reads),
+  'newsroom.setMediaRights': only('story', 'Whoever writes for the unit says who owns its films and whether they may be aired.', writes, 'admitted'),
+  'newsroom.keepPicture': only('story', 'Whoever writes for the unit keeps pictures of its films.', writes, 'admitted'),
+  'newsroom.getPicture': only('story', 'Whoever reads the stories of a unit sees the pictures of its films.', reads),
 }

@@ -19,6 +19,8 @@ import { loadCalendar } from '#platform/db/calendar.ts'
 import { createDatabase, inTenant, readerOf } from '#platform/db/database.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { openFileStore } from '#platform/files/store.ts'
+import { mediaSettings } from '#platform/media-store/media-settings.ts'
+import { openMediaStore } from '#platform/media-store/media-store.ts'
 import { createApp } from '#platform/http/app.ts'
 import type { Services } from '#platform/http/serve.ts'
 import { testDatabase, type TestDatabase } from './test-database.ts'
@@ -82,6 +84,7 @@ export async function testServer(
   const services: Services = {
     db,
     files: openFileStore(join(folder, 'files')),
+    media: openMediaStore(mediaSettings({ THUOCDO_FFMPEG: 'off' }, folder)),
     fields: createFieldCipher(join(folder, 'keys'), () => clock.now),
     calendar: await loadCalendar(db),
     clock: () => clock.now,

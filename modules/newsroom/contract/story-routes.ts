@@ -52,7 +52,7 @@ export const storyView = storyLine.extend({
   /** Levels whose approval covers the present words, and those whose approval a later change has ended, with the version they approved. */
   approvals: z.array(z.object({ level: z.enum(approvalLevels), version: z.number().int(), stands: z.boolean() })),
   /** The leave to air these very words before they are signed; whoever shows them shows this. */
-  airFirst: z.object({ at: z.iso.datetime(), by: named, orderedBy: named, dueAt: z.iso.datetime(), reason: z.string() }).nullable(),
+  airFirst: z.object({ at: z.iso.datetime(), by: named, orderedBy: named, dueAt: z.iso.datetime(), late: z.boolean(), reason: z.string() }).nullable(),
   /** Where the story was taken over from the old system. */
   record: recordView.nullable(),
   can: z.object({ write: z.boolean(), acts: z.array(z.enum(storyActs)) }),
@@ -123,6 +123,6 @@ export const storyRoutes = defineRoutes({
     /** `orderedBy` is who ordered to air before signing; other acts have none. */
     body: z.strictObject({ revision, act: z.enum(storyActs), note: prose(2000), blockId: z.uuid().nullable(), orderedBy: idOf<'person'>().nullable().default(null) }),
     reply: z.object({ revision, state: z.enum(storyStates) }),
-    refusals: ['platform.not-found', 'newsroom.story.changed', 'newsroom.story.wrong-state', 'newsroom.story.own', 'newsroom.story.signed-other-level', 'newsroom.story.empty', 'newsroom.story.reason-needed', 'newsroom.story.no-such-block', 'newsroom.story.order-needed', 'newsroom.story.no-such-leader'],
+    refusals: ['platform.not-found', 'newsroom.story.changed', 'newsroom.story.wrong-state', 'newsroom.story.own', 'newsroom.story.signed-other-level', 'newsroom.story.empty', 'newsroom.story.reason-needed', 'newsroom.story.no-such-block', 'newsroom.media.not-ready', 'newsroom.story.order-needed', 'newsroom.story.no-such-leader'],
   },
 })

@@ -18,6 +18,7 @@ export const namedInNewsroom = personHoldings<'newsroom'>({
       .union(read.selectFrom('newsroom_story_step').where('tenant_id', '=', tenantId).where(among('ordered_by')).select((step) => step.ref('ordered_by').$notNull().as('person')))
       .union(read.selectFrom('newsroom_delegation').where('tenant_id', '=', tenantId).where(among('from_id')).select('from_id as person'))
       .union(read.selectFrom('newsroom_delegation').where('tenant_id', '=', tenantId).where(among('to_id')).select('to_id as person'))
+      .union(read.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where(among('uploaded_by')).select('uploaded_by as person'))
       .union(read.selectFrom('newsroom_story_record').where('tenant_id', '=', tenantId).where(among('imported_by')).select('imported_by as person'))
       .execute()
     return new Map<string, HoldReason>(named.map((row) => [row.person, 'named-elsewhere']))

@@ -24,7 +24,8 @@ export interface SoundFacts {
 export interface MediaFacts {
   /** MP4, MXF, MPEG-TS, WAV. */
   readonly container: string
-  readonly durationMs: number
+  /** Null where the file does not say, as a recording cut off. */
+  readonly durationMs: number | null
   readonly picture: PictureFacts | null
   readonly sound: SoundFacts | null
 }

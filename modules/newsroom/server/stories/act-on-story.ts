@@ -9,6 +9,7 @@ import { signingDue } from '../../domain/approval/air-first.ts'
 import { levelWaitedFor, nextState, storyTransitions, type StoryAct } from '../../domain/approval/state.ts'
 import { asksForProof } from '../signing/proof.ts'
 import { leadersOver } from '../signing/leaders.ts'
+import { mustHaveWholeMedia } from '../media/whole-media.ts'
 import { isTheirs, signing, standingOf } from './possible-acts.ts'
 import { approvalsOf, readSteps, wordsOf, type Approval } from './steps.ts'
 import { lockStory, presentVersion, type StoryRow } from './story-row.ts'
@@ -24,6 +25,7 @@ export const actOnStory = command(storyRoutes.actOnStory, async ({ params, body,
   if (act === 'submit' && present.content.blocks.length === 0) refuse('newsroom.story.empty')
   if (blockId !== null && !present.content.blocks.some((block) => block.id === blockId)) refuse('newsroom.story.no-such-block')
   const approvals = await approvalsOf(read, actor.tenantId, story.id, await readSteps(read, actor.tenantId, story.id), wordsOf(present))
+  if (act === 'approve') await mustHaveWholeMedia(read, actor.tenantId, present.content.blocks)
   const actingFor = act === 'approve' ? mustBeAbleToSign(actor.personId, story, approvals, today) : null
   const next = nextState(story.state, act, { standing: standingOf(approvals), air: story.air, reason: note })
   if (!next.ok) return refuse(next.why === 'no-reason' ? 'newsroom.story.reason-needed' : 'newsroom.story.wrong-state', { state: story.state })

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { defineRoutes } from '#platform/contract/route.ts'
+import { dateShape, idOf, line, pageQuery, pageShape, prose, secrecyShape } from '#platform/contract/shapes.ts'
+import { rightsColours } from '../domain/media/rights.ts'
+import { mediaFaults, mediaStates } from '../domain/media/state.ts'
+
+/** The largest film taken, in bytes: some hours of what cameras write. */
+export const mostMediaBytes = 200 * 2 ** 30
+/** The largest small picture of a film. */
+export const mostPictureBytes = 300_000
+
+const named = z.object({ id: z.string(), name: z.string() })
+const mediaParams = z.object({ mediaId: idOf<'media'>() })
+
+const rightsShape = z.strictObject({ colour: z.enum(rightsColours), owner: prose(200), until: dateShape.nullable(), note: prose(1000) })
+
+const factsView = z.object({
+  container: z.string(),
+  durationMs: z.number().int().nullable(),
+  picture: z.object({ codec: z.string(), width: z.number().int(), height: z.number().int(), rate: z.object({ frames: z.number().int(), seconds: z.number().int() }).nullable() }).nullable(),
+  sound: z.object({ codec: z.string(), channels: z.number().int(), samplesPerSecond: z.number().int() }).nullable(),
+})
+
+/** A film or sound as the newsroom sees it. */
+export const mediaView = z.object({
+  id: idOf<'media'>(),
+  storyId: idOf<'story'>().nullable(),
+  name: z.string(),
+  bytes: z.number().int(),
+  /** Bytes that have come, while it is being sent. */
+  received: z.number().int(),
+  fingerprint: z.string(),
+  state: z.enum(mediaStates),
+  fault: z.enum(mediaFaults).nullable(),
+  sha256: z.string().nullable(),
+  facts: factsView.nullable(),
+  preview: z.boolean(),
+  picture: z.boolean(),
+  rights: z.object({ colour: z.enum(rightsColours), owner: z.string(), until: dateShape.nullable(), note: z.string() }),
+  uploadedBy: named,
+  begunAt: z.iso.datetime(),
+  can: z.object({ send: z.boolean(), setRights: z.boolean(), drop: z.boolean() }),
+})
+
+export const mediaRoutes = defineRoutes({
+  listMedia: {
+    method: 'GET',
+    path: '/api/newsroom/media',
+    summary: 'Films and sound, the latest first: those of one story with what it shows, or all one may see',
+    permission: 'signed-in',
+    query: z.object({ ...pageQuery, storyId: idOf<'story'>().optional() }),
+    reply: pageShape(mediaView),
+    refusals: ['platform.bad-page-key', 'platform.not-found'],
+  },
+  beginUpload: {
+    method: 'POST',
+    path: '/api/newsroom/media',
+    summary: 'Announce a film or sound: what is too large for the quota or the disk is refused before its bytes come',
+    permission: 'newsroom:write',
+    body: z.strictObject({ storyId: idOf<'story'>().nullable(), name: line(200), bytes: z.number().int().min(1).max(mostMediaBytes), fingerprint: line(400), secrecy: secrecyShape, rights: rightsShape }),
+    reply: z.object({ id: idOf<'media'>() }),
+    refusals: ['platform.not-found', 'platform.classified', 'newsroom.no-unit', 'newsroom.media.quota', 'newsroom.media.no-room'],
+  },
+  getMedia: {
+    method: 'GET',
+    path: '/api/newsroom/media/:mediaId',
+    summary: 'One film or sound',
+    permission: 'signed-in',
+    params: mediaParams,
+    reply: mediaView,
+    refusals: ['platform.not-found'],
+  },
+  uploadOffset: {
+    method: 'GET',
+    path: '/api/newsroom/media/:mediaId/upload',
+    summary: 'How many bytes of an upload have come; asked by HEAD, the question of the tus protocol 1.0.0',
+    permission: 'newsroom:write',
+    params: mediaParams,
+    reply: { file: ['application/json'] },
+    refusals: ['platform.not-found', 'newsroom.media.not-uploading'],
+  },
+  uploadPart: {
+    method: 'PATCH',
+    path: '/api/newsroom/media/:mediaId/upload',
+    summary: 'The next bytes of an upload (tus 1.0.0), as application/offset+octet-stream',
+    permission: 'newsroom:write',
+    params: mediaParams,
+    reply: { file: ['application/offset+octet-stream'] },
+    refusals: ['platform.not-found', 'platform.no-space', 'newsroom.media.not-uploading'],
+  },
+  dropMedia: {
+    method: 'DELETE',
+    path: '/api/newsroom/media/:mediaId',
+    summary: 'Give up an upload, or take a refused file off the list',
+    permission: 'newsroom:write',
+    params: mediaParams,
+    reply: z.object({}),
+    refusals: ['platform.not-found', 'newsroom.media.kept'],
+  },
+  playMedia: {
+    method: 'GET',
+    path: '/api/newsroom/media/:mediaId/bytes',
+    summary: 'The bytes, or those of the light copy; by stretches where asked (Range)',
+    permission: 'signed-in',
+    params: mediaParams,
+    query: z.object({ preview: z.stringbool().optional() }),
+    reply: { file: ['video/mp4', 'video/webm', 'audio/wav', 'application/octet-stream'] },
+    refusals: ['platform.not-found'],
+  },
+  setMediaRights: {
+    method: 'PUT',
+    path: '/api/newsroom/media/:mediaId/rights',
+    summary: 'Who owns a film and whether and until when it may be aired',
+    permission: 'newsroom:write',
+    params: mediaParams,
+    body: rightsShape,
+    reply: z.object({}),
+    refusals: ['platform.not-found'],
+  },
+  keepPicture: {
+    method: 'PUT',
+    path: '/api/newsroom/media/:mediaId/picture',
+    summary: 'Keep a small picture of a film, a JPEG made by the browser',
+    permission: 'newsroom:write',
+    params: mediaParams,
+    body: { upload: true, maxBytes: mostPictureBytes },
+    reply: z.object({}),
+    refusals: ['platform.not-found', 'platform.classified', 'newsroom.media.not-a-picture'],
+  },
+  getPicture: {
+    method: 'GET',
+    path: '/api/newsroom/media/:mediaId/picture',
+    summary: 'The small picture of a film',
+    permission: 'signed-in',
+    params: mediaParams,
+    reply: { file: ['image/jpeg'] },
+    refusals: ['platform.not-found'],
+  },
+})
