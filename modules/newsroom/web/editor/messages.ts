@@ -24,6 +24,11 @@ export const editorText = defineText({
     cut: (from: string, to: string) => `Vào ${from} – ra ${to}`,
     notMarked: 'Chưa đánh dấu vào, ra',
     open: '…',
+    cutIn: 'Vào',
+    cutOut: 'Ra',
+    notATimecode: 'Nhập phút:giây, ví dụ 01:23, 01:23.400 hoặc 1:02:03.',
+    outBeforeIn: 'Điểm ra phải sau điểm vào.',
+    inAfterOut: 'Điểm vào phải trước điểm ra.',
     cutWords: (first: string, last: string) => `“${first}” … “${last}”`,
     hints: {
       words: 'Gõ nội dung; “Phim:” bắt đầu phim, “PV:” là phóng viên hỏi',
@@ -56,6 +61,11 @@ export const editorText = defineText({
     cut: (from: string, to: string) => `In ${from} – out ${to}`,
     notMarked: 'In and out not marked',
     open: '…',
+    cutIn: 'In',
+    cutOut: 'Out',
+    notATimecode: 'Enter minutes:seconds, as 01:23, 01:23.400 or 1:02:03.',
+    outBeforeIn: 'Out has to come after in.',
+    inAfterOut: 'In has to come before out.',
     cutWords: (first: string, last: string) => `“${first}” … “${last}”`,
     hints: {
       words: 'Type here; “Phim:” starts the film, “PV:” is the reporter’s question',

@@ -6,6 +6,7 @@ import type { BlockAttributes } from './block-attributes.ts'
 import { attributesAt } from './block-node.ts'
 import { changeKind } from './change-kind.ts'
 import { choosePerson } from './choose-person.ts'
+import { CutFields } from './cut-fields.tsx'
 import { holdsCursor } from './hints.ts'
 import { KindMenu } from './kind-menu.tsx'
 import { editorText } from './messages.ts'
@@ -20,16 +21,11 @@ function namesPerson(kind: string): kind is PersonKind {
   return kind === 'question' || kind === 'soundbite' || kind === 'super'
 }
 
-function SoundbiteMarks({ inMs, outMs, inWords, outWords }: BlockAttributes) {
+function SoundbiteMarks({ inMs, outMs }: BlockAttributes) {
   const words = useText(editorText)
   const language = useLanguage()
   const show = (ms: number | null) => (ms === null ? words.open : showMark(ms, language))
-  return (
-    <>
-      <span>{inMs === null && outMs === null ? words.notMarked : words.cut(show(inMs), show(outMs))}</span>
-      {(inWords !== '' || outWords !== '') && <span>{words.cutWords(inWords, outWords)}</span>}
-    </>
-  )
+  return <span>{inMs === null && outMs === null ? words.notMarked : words.cut(show(inMs), show(outMs))}</span>
 }
 
 function BlockView({ node, decorations, editor, getPos }: ReactNodeViewProps) {
@@ -42,6 +38,11 @@ function BlockView({ node, decorations, editor, getPos }: ReactNodeViewProps) {
   const act = (change: (tr: Transaction, from: number) => boolean) => {
     const from = getPos()
     if (from !== undefined) perform(editor.view, (tr) => change(tr, from))
+  }
+  const mark = (name: 'inMs' | 'outMs', ms: number | null) => {
+    const from = getPos()
+    // Without a look at the cursor: it stays where the words are, which may be out of sight.
+    if (from !== undefined) editor.view.dispatch(editor.state.tr.setNodeAttribute(from, name, ms))
   }
   // The menu gives the focus to its button when it closes; writing goes on in the words.
   const leave = () => setTimeout(() => editor.isDestroyed || editor.view.focus(), 0)
@@ -70,7 +71,9 @@ function BlockView({ node, decorations, editor, getPos }: ReactNodeViewProps) {
           />
         )}
         <div className={c.facts}>
-          {kind === 'soundbite' && <SoundbiteMarks {...attributes} />}
+          {kind === 'soundbite' && readOnly && <SoundbiteMarks {...attributes} />}
+          {kind === 'soundbite' && !readOnly && <CutFields inMs={attributes.inMs} outMs={attributes.outMs} reachable={reachable} onMark={mark} onLeave={leave} />}
+          {kind === 'soundbite' && (attributes.inWords !== '' || attributes.outWords !== '') && <span>{words.cutWords(attributes.inWords, attributes.outWords)}</span>}
           {kind === 'unclassified' && attributes.line > 0 && <span>{words.line(attributes.line)}</span>}
           {holder !== undefined && <span className={c.held}>{words.writes(holder)}</span>}
           {cuttable && <span className={c.cuttable}>{words.cuttable}</span>}

@@ -19,6 +19,8 @@ import { useParam } from '#ui/use-param.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import type { Block } from '../../domain/story/block.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
+import { StoryDeskPanel } from '../desk/story-desk-panel.tsx'
+import { useStoryTiming } from '../desk/use-story-timing.ts'
 import { ExportMenu } from '../exchange/export-menu.tsx'
 import { newsroomText } from '../messages.ts'
 import { storiesPlace } from '../places.ts'
@@ -60,7 +62,8 @@ function LoadedStory({ story }: { story: Story }) {
     const file: unknown = await call(storyRoutes.printStory, { params: { storyId: story.id } })
     if (file instanceof Blob) saveFile(file, `${proposeSlug(draft.value.title) || 'kich-ban'}.pdf`)
   })
-  const timer = useMemo(() => createScriptTimer(today), [today])
+  const timing = useStoryTiming(story.id)
+  const timer = useMemo(() => createScriptTimer(today, timing), [today, timing])
   const { value } = draft
   const { seconds, unmarked } = timer(value.blocks)
   const readOnly = !story.can.write
@@ -109,6 +112,7 @@ function LoadedStory({ story }: { story: Story }) {
             <p className={c.time}>{words.durationOf(showSeconds(seconds))}</p>
             {unmarked > 0 && <p className="td-quiet td-small">{words.unmarked(unmarked)}</p>}
           </section>
+          <StoryDeskPanel storyId={story.id} />
           <ApprovalPanel story={story} draft={draft} />
           {story.record !== null && <RecordPanel storyId={story.id} record={story.record} />}
           <PeoplePanel people={value.people} blocks={value.blocks} day={today} readOnly={readOnly} onChange={(people) => draft.change({ ...value, people })} />
