@@ -63,7 +63,7 @@ export function createEventHub(stampsOf: ReadStamps, { lookMs, checkMs }: HubPac
     return looking
   }
   const check = async (): Promise<void> => {
-    for (const each of [...followed]) {
+    for (const each of followed) {
       if (await each.watcher.mayStay().catch(() => true)) each.watcher.beat()
       else leave(each)
     }
@@ -86,7 +86,7 @@ export function createEventHub(stampsOf: ReadStamps, { lookMs, checkMs }: HubPac
     },
     look,
     endAll(): void {
-      for (const each of [...followed]) leave(each)
+      for (const each of followed) leave(each)
     },
   }
 }
