@@ -7,7 +7,7 @@ import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
 import { inTenant } from '#platform/db/database.ts'
 import { password } from './steps/office.ts'
 import { startedForJourney } from './steps/program.ts'
-import { checkScreen, phone } from './steps/screen.ts'
+import { checkScreen, desk, phone } from './steps/screen.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
@@ -175,8 +175,24 @@ step('department and leadership approve exactly these words, leadership on a pho
   await checkScreen(page, 'story-approved')
 })
 
+step('leadership, going away, delegates its signature in writing', async () => {
+  await page.setViewportSize(desk)
+  await reporter.goTo('/newsroom/signing')
+  await button('Ủy quyền').click()
+  await dialog.getByRole('button', { name: 'Ủy quyền' }).click()
+  await dialog.getByText('Chọn người ký thay.').waitFor()
+  await dialog.getByRole('combobox', { name: 'Người ký thay' }).fill('Lê Văn')
+  await page.getByRole('option').first().click()
+  await dialog.getByLabel('Đến hết ngày').fill('30/11/2026')
+  await dialog.getByLabel('Số văn bản ủy quyền').fill('15-UQ/BBT')
+  await dialog.getByLabel('Ngày văn bản').fill('23/11/2026')
+  await checkScreen(page, 'signing-delegate')
+  await dialog.getByRole('button', { name: 'Ủy quyền' }).click()
+  await page.getByText('Đang hiệu lực').waitFor()
+  await checkScreen(page, 'signing')
+})
+
 step('an old record is taken over with a look at what it says, and given back as it was', async () => {
-  await page.setViewportSize({ width: 1280, height: 860 })
   await reporter.become('phongvien', { again: true })
   await reporter.goTo('/newsroom/stories')
   await button('Nhập bài cũ').click()

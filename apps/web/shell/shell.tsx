@@ -123,7 +123,7 @@ const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue
     any: ['evaluation:self', 'evaluation:score', 'evaluation:assign', 'evaluation:manage', 'evaluation:decide'],
   },
   { to: '/catalogue', words: 'catalogue', icon: IconBooks, any: ['evaluation:assign', 'evaluation:manage'] },
-  { to: storiesPlace, words: 'newsroom', icon: IconNews, any: ['newsroom:write', 'newsroom:review', 'newsroom:approve'] },
+  { to: storiesPlace, words: 'newsroom', icon: IconNews, any: ['newsroom:write', 'newsroom:review', 'newsroom:approve', 'newsroom:desk', 'newsroom:rundown', 'newsroom:air'] },
   { to: '/organisation', words: 'organisation', icon: IconSitemap, any: ['organisation:read', 'organisation:manage'] },
   { to: '/accounts/logins', words: 'logins', icon: IconKey, any: ['accounts:manage'] },
   { to: ledgerPlace, words: 'ledger', icon: IconListCheck, any: ['ledger:read'] },

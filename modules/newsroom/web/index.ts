@@ -1,10 +1,12 @@
 import type { Sender } from '#platform/web/offline/outbox.ts'
 import { pageRoute, type ModuleRoutes } from '#ui/page-route.ts'
-import { storiesPlace, storyPlace } from './places.ts'
+import { deskPlace, signingPlace, storiesPlace, storyPlace } from './places.ts'
 
 /** The module's pages below the signed-in frame. */
 export const newsroomPages: ModuleRoutes = (parent) => [
+  pageRoute(parent, deskPlace, () => import('./desk/desk-page.tsx'), 'DeskPage'),
   pageRoute(parent, storiesPlace, () => import('./stories/stories-page.tsx'), 'StoriesPage'),
+  pageRoute(parent, signingPlace, () => import('./signing/signing-page.tsx'), 'SigningPage'),
   pageRoute(parent, storyPlace('$storyId'), () => import('./stories/story-page.tsx'), 'StoryPage'),
 ]
 
@@ -14,4 +16,4 @@ export const newsroomSenders: Readonly<Record<string, () => Promise<Sender>>> = 
 }
 
 export { newsroomText } from './messages.ts'
-export { storiesPlace } from './places.ts'
+export { deskPlace, storiesPlace } from './places.ts'

@@ -1,26 +1,23 @@
 import { Button } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { call } from '#platform/web/client.ts'
 import { useLoadPages } from '#platform/web/load.ts'
 import { useMay, useSession } from '#platform/web/session.ts'
 import type { Column } from '#ui/data-table.tsx'
-import { Dialog } from '#ui/dialog.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { choiceFilter, useFilters } from '#ui/filters.ts'
-import { FilterBar, Form } from '#ui/form.tsx'
+import { FilterBar } from '#ui/form.tsx'
 import { showMoment } from '#ui/format.ts'
-import { Link, useGo } from '#ui/link.tsx'
+import { Link } from '#ui/link.tsx'
 import { ListTable } from '#ui/list-table.tsx'
 import { Page } from '#ui/page.tsx'
 import { SelectField } from '#ui/select-field.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
-import { useAct } from '#ui/use-act.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import { storyStages } from '../../domain/approval/state.ts'
 import { newsroomText } from '../messages.ts'
+import { NewsroomNav } from '../newsroom-nav.tsx'
 import { storyPlace } from '../places.ts'
+import { CreateDialog } from './create-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { StateBadge } from './state-badge.tsx'
 import type { Story } from './story-view.ts'
@@ -65,6 +62,7 @@ export function StoriesPage() {
         )
       }
     >
+      <NewsroomNav />
       <FilterBar active={values.show === undefined ? 0 : 1} onClear={clear}>
         <SelectField
           label={words.show}
@@ -78,31 +76,5 @@ export function StoriesPage() {
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </Page>
-  )
-}
-
-function CreateDialog({ onClose }: { onClose: () => void }) {
-  const words = useText(newsroomText)
-  const go = useGo()
-  const [draft, setDraft] = useState({ title: '', column: '', category: '' })
-  const [tried, setTried] = useState(false)
-  const orNone = (text: string) => (text.trim() === '' ? null : text)
-  const create = useAct(
-    (input: typeof draft, options) => call(storyRoutes.createStory, { body: { title: input.title, column: orNone(input.column), category: orNone(input.category) } }, options),
-    ({ id }) => go(storyPlace(id)),
-  )
-  const submit = () => {
-    setTried(true)
-    if (draft.title.trim() !== '') void create.act(draft)
-  }
-  return (
-    <Dialog title={words.create} onClose={onClose}>
-      <Form onSubmit={submit} submitLabel={words.createSave} busy={create.busy}>
-        <ErrorNotice error={create.error} refusals={words.refusals} />
-        <TextField label={words.heading} hint={words.headingHint} value={draft.title} onChange={(title) => setDraft({ ...draft, title })} maxLength={300} autoFocus error={tried && draft.title.trim() === '' ? words.headingNeeded : undefined} />
-        <TextField label={words.column} value={draft.column} onChange={(column) => setDraft({ ...draft, column })} maxLength={120} />
-        <TextField label={words.category} value={draft.category} onChange={(category) => setDraft({ ...draft, category })} maxLength={120} />
-      </Form>
-    </Dialog>
   )
 }
