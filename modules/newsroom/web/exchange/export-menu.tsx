@@ -38,7 +38,7 @@ export function ExportMenu({ story, title, flush }: { story: Story; title: strin
   )
   return (
     <>
-      <Menu position="bottom-end" width={260}>
+      <Menu position="bottom-end" width={260} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconFileExport size={16} aria-hidden="true" />} rightSection={<IconChevronDown size={14} aria-hidden="true" />} loading={give.busy}>
             {words.button}

@@ -8,7 +8,7 @@ export const exchangeText = defineText({
     newsml: 'NewsML-G2 (XML)',
     captions: 'Phụ đề WebVTT',
     captionsLater: 'Khi bài đã duyệt phát',
-    withheld: 'Tệp ghi rõ bài chưa được duyệt phát',
+    withheld: 'Ghi rõ là chưa được duyệt phát',
   },
   en: {
     button: 'Export',
@@ -17,6 +17,6 @@ export const exchangeText = defineText({
     newsml: 'NewsML-G2 (XML)',
     captions: 'WebVTT captions',
     captionsLater: 'Once approved to air',
-    withheld: 'The file says that the words are not approved to air',
+    withheld: 'Marked as not approved to air',
   },
 })

@@ -12,11 +12,12 @@ import { secrecyWords } from '#ui/refusal-words.ts'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
 import { uiText } from '#ui/words.ts'
+import { exchangeRoutes } from '../../contract/exchange-routes.ts'
 import { mostRecordBytes, recordRoutes } from '../../contract/record-routes.ts'
 import { newsroomText } from '../messages.ts'
 import { storyPlace } from '../places.ts'
 
-/** Takes over one record of the old system: first whether it is classified, then the file; the story opens with what could not be read beside it. */
+/** Takes over one record of the old system, or a news item (ninjs) of an agency: first whether it is classified, then the file; the story opens with what could not be read beside it. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const words = useText(newsroomText)
   const common = useText(uiText)
@@ -28,7 +29,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     async (file: File, { requestId }) => {
       setShare(0)
       try {
-        return await upload(recordRoutes.importRecord, { query: { fileName: file.name, secrecy: 'none' }, body: file }, { requestId, onProgress: setShare })
+        const options = { requestId, onProgress: setShare }
+        if (/\.json$/i.test(file.name)) return await upload(exchangeRoutes.importNinjs, { query: { secrecy: 'none' }, body: file }, options)
+        return await upload(recordRoutes.importRecord, { query: { fileName: file.name, secrecy: 'none' }, body: file }, options)
       } finally {
         setShare(undefined)
       }
@@ -50,7 +53,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <p>{common.classifiedStays(levels[answer])}</p>
           </Notice>
         )}
-        {answer === 'none' && <FileDrop label={words.importFile} accept={['.txt', '.docx']} maxBytes={mostRecordBytes} onFile={(file) => void sending.act(file)} progress={share} />}
+        {answer === 'none' && <FileDrop label={words.importFile} accept={['.txt', '.docx', '.json']} maxBytes={mostRecordBytes} onFile={(file) => void sending.act(file)} progress={share} />}
         <ErrorNotice error={sending.error} refusals={words.refusals} />
       </div>
     </Dialog>
