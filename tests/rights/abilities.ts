@@ -1,4 +1,5 @@
 import { goodPoints } from '#tests/setup/evaluation-campaigns.ts'
+import { rundownActs } from '#modules/newsroom/domain/rundown/state.ts'
 import type { KnownIds } from '#tests/setup/plausible.ts'
 import type { ThingKind } from './things.ts'
 
@@ -48,6 +49,11 @@ const bothWays = { route: 'evaluation.returnUnitSheet', body: { reason } }
 const storyAbilities = (reply: unknown): readonly string[] => {
   const { can } = reply as { can: { readonly write: boolean; readonly acts: readonly string[] } }
   return [...(can.write ? ['write'] : []), ...can.acts]
+}
+const rundownAbilities = (reply: unknown): readonly string[] => {
+  const { can, items } = reply as { can: { readonly order: boolean; readonly add: boolean; readonly air: boolean; readonly acts: readonly string[] }; items: readonly { readonly can: Readonly<Record<'change' | 'remove', boolean>> }[] }
+  const shown = { order: can.order, add: can.add, air: can.air, ...items[0]?.can }
+  return [...Object.entries(shown).flatMap(([name, may]) => (may ? [name] : [])), ...can.acts]
 }
 const storyAct = (act: string): Use => ({ route: 'newsroom.actOnStory', body: { act, note: reason, blockId: null } })
 
@@ -121,6 +127,19 @@ export const views: readonly View[] = [
     route: 'newsroom.getStory',
     shown: storyAbilities,
     uses: { write: { route: 'newsroom.saveStory' }, submit: storyAct('submit'), withdraw: storyAct('withdraw'), return: storyAct('return'), approve: storyAct('approve'), air_first: { ...storyAct('air_first'), unless: ['newsroom.story.order-needed', 'newsroom.story.no-such-leader'] } },
+  },
+  {
+    about: 'rundown',
+    route: 'newsroom.getRundown',
+    shown: rundownAbilities,
+    uses: {
+      order: { route: 'newsroom.saveRundown' },
+      add: { route: 'newsroom.addItem', unless: ['newsroom.rundown.not-approved', 'platform.not-found'] },
+      change: { route: 'newsroom.changeItem' },
+      remove: { route: 'newsroom.removeItem' },
+      air: { route: 'newsroom.air' },
+      ...Object.fromEntries(rundownActs.map((act) => [act, { route: 'newsroom.actOnRundown', body: { act } }])),
+    },
   },
   {
     about: 'meeting',

@@ -1,5 +1,5 @@
 import { only, type Lines } from './line.ts'
-import type { Somebody } from './people.ts'
+import { lineOf, type Somebody } from './people.ts'
 import type { Thing } from './things.ts'
 import { serves, servesOver } from './words.ts'
 
@@ -13,6 +13,15 @@ const keeps = (who: Somebody, { unit }: Thing): boolean => servesOver(who, 'prod
 
 /** Whoever writes for the unit looks after its films. */
 const writes = (who: Somebody, { unit }: Thing): boolean => (['reporter', 'editor'] as const).some((role) => servesOver(who, role, unit))
+
+/** Everybody of the newsroom of a unit, of one above or below it reads its rundowns: they fill them. */
+const follows = (who: Somebody, thing: Thing): boolean => reads(who, thing) || (who.ours && who.roles.some(({ role, over }) => (newsroom as readonly string[]).includes(role) && over !== null && lineOf[over].includes(thing.unit)))
+
+/** The gallery of the unit or one above airs. */
+const airs = (who: Somebody, { unit }: Thing): boolean => servesOver(who, 'gallery', unit)
+
+/** The producer puts items in until it has ended, an editor those of their department while it is planned. */
+const adds = (who: Somebody, thing: Thing): boolean => keeps(who, thing) || (thing.rundown === 'planned' && servesOver(who, 'editor', thing.unit))
 
 /** Stories of the newsroom. */
 export const rulesOfNewsroom: Lines = {
@@ -64,4 +73,19 @@ export const rulesOfNewsroom: Lines = {
   'newsroom.setMediaRights': only('story', 'Whoever writes for the unit says who owns its films and whether they may be aired.', writes, 'admitted'),
   'newsroom.keepPicture': only('story', 'Whoever writes for the unit keeps pictures of its films.', writes, 'admitted'),
   'newsroom.getPicture': only('story', 'Whoever reads the stories of a unit sees the pictures of its films.', reads),
+  'newsroom.listRundowns': only('nothing', 'Everybody of a newsroom lists rundowns.', (who) => serves(who, ...newsroom)),
+  'newsroom.createRundown': only('nothing', 'A producer makes a rundown for the unit of a post they hold.', (who) => serves(who, 'producer'), 'admitted'),
+  'newsroom.openRundowns': only('nothing', 'A producer makes the rundowns of their programmes ahead of time.', (who) => serves(who, 'producer'), 'admitted'),
+  'newsroom.getRundown': only('rundown', 'Everybody of the newsroom of a unit, of one above or below it reads its rundowns.', follows),
+  'newsroom.saveRundown': only('rundown', 'The producer of the unit or one above sets the times of its rundowns.', keeps, 'admitted'),
+  'newsroom.actOnRundown': only('rundown', 'The producer locks a rundown; the gallery ends it, which is not asked here.', keeps, 'admitted'),
+  'newsroom.listPlaceable': only('rundown', 'Who may put a story in sees which there are: the producer until the end, editors while it is planned.', (who, thing) => thing.rundown !== 'ended' && (keeps(who, thing) || (thing.rundown === 'planned' && serves(who, 'editor') && follows(who, thing)))),
+  'newsroom.addItem': { about: 'rundown', says: 'The producer puts items in until it has ended, an editor those of their department while it is planned.', answer: (who, thing) => (adds(who, thing) || (thing.rundown === 'ended' && serves(who, 'editor') && follows(who, thing)) ? 'admitted' : 'hidden') },
+  'newsroom.changeItem': only('rundown', 'The producer sets what stands in the columns of an item.', keeps, 'admitted'),
+  'newsroom.moveItem': only('rundown', 'The producer orders the items.', keeps, 'admitted'),
+  'newsroom.removeItem': { about: 'rundown', says: 'The producer takes items out, an editor stories of their department, which this one is not.', answer: (who, thing) => (keeps(who, thing) || (thing.rundown === 'ended' && serves(who, 'editor') && follows(who, thing)) ? 'admitted' : 'hidden') },
+  'newsroom.air': only('rundown', 'The gallery of the unit or one above sets what is next and on air, in a locked rundown.', airs, 'admitted'),
+  'newsroom.getFrozen': only('rundown', 'Whoever reads a rundown reads what was frozen of it.', follows),
+  'newsroom.listAirings': only('nothing', 'Everybody of a newsroom reads the as-run log.', (who) => serves(who, ...newsroom)),
+  'newsroom.correctAiring': only('rundown', 'The gallery of the unit or one above corrects the as-run log.', airs, 'admitted'),
 }

@@ -1,4 +1,5 @@
 import { storyStates } from '#modules/newsroom/domain/approval/state.ts'
+import { rundownStates } from '#modules/newsroom/domain/rundown/state.ts'
 import { type FullCommune } from './commune.ts'
 import type { KnownIds } from '#tests/setup/plausible.ts'
 import { usualThing, type Thing, type ThingKind } from './things.ts'
@@ -54,6 +55,8 @@ export function statesOf(kind: ThingKind, { ids, person, typistResult }: FullCom
       return (['open', 'upheld', 'withdrawn'] as const).map((petition) => one({ petition }))
     case 'story':
       return storyStates.map((story) => one({ story }))
+    case 'rundown':
+      return rundownStates.map((rundown) => one({ rundown }))
   }
 }
 
@@ -85,4 +88,5 @@ export async function put({ thing }: State, { commune, ids, asOwner }: FullCommu
   await asOwner(`update evaluation_meeting set status = $2, opened_at = case when $2 <> 'planned' then created end, closed_at = case when $2 = 'closed' then created end from (select timestamptz '2026-11-20 02:00Z' as created) as moment where id = $1`, [ids['meetingId'], thing.meeting])
   await asOwner(`update evaluation_petition set status = $2, answered_at = case when $2 = 'upheld' then filed_at end where id = $1`, [ids['petitionId'], thing.petition])
   await asOwner('update newsroom_story set state = $2 where tenant_id = $1', [tenant, thing.story])
+  await asOwner('update newsroom_rundown set state = $2 where tenant_id = $1', [tenant, thing.rundown])
 }

@@ -6,11 +6,12 @@ import type { PetitionStatus } from '#modules/evaluation/domain/petition.ts'
 import type { PlanStatus } from '#modules/evaluation/domain/plan.ts'
 import type { TaskStatus } from '#modules/evaluation/domain/task.ts'
 import type { UnitCampaignStatus, UnitFileStatus } from '#modules/evaluation/domain/unit-campaign.ts'
+import type { RundownState } from '#modules/newsroom/domain/rundown/state.ts'
 import type { StoryState } from '#modules/newsroom/domain/approval/state.ts'
 import type { Place } from './people.ts'
 
 /** Kinds of thing a route acts on, each with statuses of its own. */
-export const thingKinds = ['nothing', 'unit', 'file', 'sheet', 'task', 'edition', 'round', 'meeting', 'petition', 'plan', 'story'] as const
+export const thingKinds = ['nothing', 'unit', 'file', 'sheet', 'task', 'edition', 'round', 'meeting', 'petition', 'plan', 'story', 'rundown'] as const
 export type ThingKind = (typeof thingKinds)[number]
 
 /** One thing of the committee in one status. Of kinds a line does not look at, the statuses stay as they are here. */
@@ -51,6 +52,7 @@ export interface Thing {
   readonly asksPlan: boolean
   readonly plan: PlanStatus
   readonly story: StoryState
+  readonly rundown: RundownState
 }
 
 /** The file of the clerk, scored by the head of the office and decided by the chair, as things stand while people score. */
@@ -81,4 +83,5 @@ export const usualThing: Thing = {
   asksPlan: false,
   plan: 'open',
   story: 'draft',
+  rundown: 'planned',
 }

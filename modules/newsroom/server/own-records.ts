@@ -5,6 +5,7 @@ import { actNames } from '../domain/approval/act-names.ts'
 import type { ScriptContent } from '../domain/approval/content.ts'
 import type { ApprovalLevel, StoryAct } from '../domain/approval/state.ts'
 import { ownReadings } from './desk/own-readings.ts'
+import { ownAirings } from './rundown/own-airings.ts'
 import { ownMedia } from './media/own-media.ts'
 
 /** What the newsroom holds of a person: stories they wrote, as they stand now, and steps of approval they took. */
@@ -36,6 +37,7 @@ export async function ownNewsroomRecords(read: Reader, tenantId: TenantId, perso
     })),
     ...(await ownDelegations(read, tenantId, personId)),
     ...(await ownReadings(read, tenantId, personId)),
+    ...(await ownAirings(read, tenantId, personId)),
     ...(await ownMedia(read, tenantId, personId)),
     ...steps.map((row) => ({
       id: row.id,

@@ -17,6 +17,7 @@ import { countChange, lockRundown, personOf, type RundownRow } from './rundown-r
 export const addItem = command(rundownRoutes.addItem, async ({ params, body, actor, read, tx, now, today, newId, record }) => {
   const day = await unitsOfDay(read, actor, today)
   const rundown = await lockRundown(tx, actor, day, params.rundownId)
+  if (!rundown.rights.producer && !rundown.rights.editor) refuse('platform.not-found')
   const personId = personOf(actor)
   if (rundown.state === 'ended') refuse('newsroom.rundown.ended')
   if (!mayAdd(rundown.rights, rundown.state) || (body.item.kind !== 'story' && !rundown.rights.producer)) refuse('platform.not-found')

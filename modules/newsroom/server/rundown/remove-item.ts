@@ -14,8 +14,8 @@ import { countChange, lockRundown, personOf } from './rundown-row.ts'
 export const removeItem = command(rundownRoutes.removeItem, async ({ params, query, actor, read, tx, now, today, record }) => {
   const day = await unitsOfDay(read, actor, today)
   const rundown = await lockRundown(tx, actor, day, params.rundownId)
-  personOf(actor)
   if (!rundown.rights.producer && !rundown.rights.editor) refuse('platform.not-found')
+  personOf(actor)
   if (rundown.state === 'ended') refuse('newsroom.rundown.ended')
   const item = itemToChange(await readItems(read, actor.tenantId, rundown.id), params.itemId, query.revision)
   const ownStory = !rundown.rights.producer && item.storyId !== null && (await readStory(read, actor, day, item.storyId)).rights.has('department')
