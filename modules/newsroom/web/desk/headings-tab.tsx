@@ -26,11 +26,11 @@ export function HeadingsTab({ kind, desk }: { kind: 'column' | 'category'; desk:
   const rows = ofKind.filter((heading) => ended || notEnded(heading, today))
   const columns: Column<Heading>[] = [
     { key: 'name', header: words.name, lead: true, cell: (row) => <strong>{row.name}</strong> },
-    { key: 'unit', header: words.unit, width: '220px', cell: (row) => row.unit.name },
-    { key: 'days', header: words.inUse, width: '210px', cell: days },
+    { key: 'unit', header: words.unit, width: '180px', cell: (row) => row.unit.name },
+    { key: 'days', header: words.inUse, width: '190px', cell: days },
   ]
-  if (kind === 'column') columns.push({ key: 'template', header: words.template, width: '120px', cell: (row) => (row.template.length === 0 ? <span className="td-quiet">{words.noTemplate}</span> : words.blocks(row.template.length)) })
-  columns.push({ key: 'actions', header: words.actions, actions: true, width: '280px', cell: (row) => row.can.keep && <HeadingActs heading={row} {...(kind === 'column' ? { onTemplate: () => setTemplate(row) } : {})} /> })
+  if (kind === 'column') columns.push({ key: 'template', header: words.template, width: '110px', cell: (row) => (row.template.length === 0 ? <span className="td-quiet">{words.noTemplate}</span> : words.blocks(row.template.length)) })
+  columns.push({ key: 'actions', header: words.actions, actions: true, width: '230px', cell: (row) => row.can.keep && <HeadingActs heading={row} {...(kind === 'column' ? { onTemplate: () => setTemplate(row) } : {})} /> })
   return (
     <div className="td-stack">
       <div className="td-row">

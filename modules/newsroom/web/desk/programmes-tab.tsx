@@ -64,17 +64,17 @@ function Programme({ programme, slots }: { programme: Heading; slots: readonly S
   const named = (slot: SlotLine) => `${programme.name}, ${weekdays(slot.weekdays)} ${showClock(slot.startMinute)}`
   const columns: Column<SlotLine>[] = [
     { key: 'days', header: words.weekdays, lead: true, cell: (row) => weekdays(row.weekdays) },
-    { key: 'start', header: words.start, width: '120px', cell: (row) => showClock(row.startMinute) },
-    { key: 'length', header: words.length, width: '160px', cell: (row) => showLength(row.plannedSeconds) },
+    { key: 'start', header: words.start, width: '100px', cell: (row) => showClock(row.startMinute) },
+    { key: 'length', header: words.length, width: '150px', cell: (row) => showLength(row.plannedSeconds) },
     { key: 'out', header: words.endsOn, width: '170px', cell: (row) => (row.hardOut ? words.hardOut : words.mayRun) },
-    { key: 'use', header: words.inUse, width: '210px', cell: days },
+    { key: 'use', header: words.inUse, width: '190px', cell: days },
   ]
   if (programme.can.keep) {
     columns.push({
       key: 'actions',
       header: words.actions,
       actions: true,
-      width: '190px',
+      width: '160px',
       cell: (row) =>
         row.lastDay === null && (
           <>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { parseRational } from '#kernel/rational.ts'
 import { useLoad } from '#platform/web/load.ts'
 import { deskRoutes } from '../../contract/desk-routes.ts'
@@ -9,6 +10,8 @@ import type { Story } from '../stories/story-view.ts'
 export interface StoryTiming {
   readonly own: readonly DictionaryEntry[]
   readonly rates: ReaderRates
+  /** The day it is meant to air, whose titles its people bear; null while nobody has said. */
+  readonly airsOn: CalendarDate | null
 }
 
 /** Reads it; the same object until something of it changes. */
@@ -20,6 +23,6 @@ export function useStoryTiming(storyId: Story['id']): StoryTiming {
       const rate = parseRational(rates[kind] ?? '')
       return rate === null ? [] : [[kind, rate] as const]
     })
-    return { own: data?.dictionary ?? [], rates: Object.fromEntries(known) }
+    return { own: data?.dictionary ?? [], rates: Object.fromEntries(known), airsOn: data?.slotDate ?? null }
   }, [data])
 }

@@ -103,7 +103,7 @@ function LoadedStory({ story }: { story: Story }) {
             </section>
           )}
           <Suspense fallback={<LoadingRows rows={8} />}>
-            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} day={today} version={shown.version} readOnly={readOnly} held={held} onBlock={setHere} onChange={write} />
+            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} day={timing.airsOn ?? today} version={shown.version} readOnly={readOnly} held={held} onBlock={setHere} onChange={write} />
           </Suspense>
         </div>
         <div className="td-stack">
@@ -115,7 +115,7 @@ function LoadedStory({ story }: { story: Story }) {
           <StoryDeskPanel storyId={story.id} />
           <ApprovalPanel story={story} draft={draft} />
           {story.record !== null && <RecordPanel storyId={story.id} record={story.record} />}
-          <PeoplePanel people={value.people} blocks={value.blocks} day={today} readOnly={readOnly} onChange={(people) => draft.change({ ...value, people })} />
+          <PeoplePanel people={value.people} blocks={value.blocks} day={timing.airsOn ?? today} readOnly={readOnly} onChange={(people) => draft.change({ ...value, people })} />
         </div>
       </div>
     </Page>

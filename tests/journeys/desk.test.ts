@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import { asId } from '#kernel/id.ts'
+import { openAccount } from '#modules/accounts/server/index.ts'
+import { deskRoutes } from '#modules/newsroom/contract/desk-routes.ts'
+import { inTenant } from '#platform/db/database.ts'
+import { password } from './steps/office.ts'
+import { startedForJourney } from './steps/program.ts'
+import { checkScreen } from './steps/screen.ts'
+import { story } from './steps/story.ts'
+import { visitorOf } from './steps/visitor.ts'
+
+const running = await startedForJourney(import.meta, '2026-11-23T09:44:00Z', 'sample')
+const { program, clock } = running
+const visitor = await visitorOf(running)
+const { page, troubles } = visitor
+const step = story()
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const dialog = page.getByRole('dialog')
+const script = page.getByRole('textbox', { name: 'Lời bình và kịch bản' })
+
+const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
+const tenantId = asId<'tenant'>(tenant)
+await inTenant(program.db, tenantId, 'write', async (tx) => {
+  for (const [username, code, role] of [['thuky', 'CL028', 'producer'], ['phongvien', 'CL046', 'reporter']] as const) {
+    const person = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('code', '=', code).select(['id', 'full_name']).executeTakeFirstOrThrow()
+    await tx.updateTable('accounts_user').set({ person_id: null }).where('person_id', '=', person.id).execute()
+    await openAccount(tx, { tenantId, personId: asId<'person'>(person.id), displayName: person.full_name, username, password, roles: [{ role, unitId: null }] }, clock.now, '2026-11-23' as never)
+  }
+})
+
+step('the producer keeps columns with a template, and programmes with their slots', async () => {
+  const producer = await visitor.become('thuky')
+  await visitor.goTo('/newsroom/desk')
+  await button('Thêm chuyên mục').click()
+  await dialog.getByRole('button', { name: 'Thêm chuyên mục' }).click()
+  await dialog.getByText('Nhập tên.').waitFor()
+  await dialog.getByLabel('Tên').fill('Xây dựng Đảng')
+  await checkScreen(page, 'desk-add-column')
+  await dialog.getByRole('button', { name: 'Thêm chuyên mục' }).click()
+  await button('Mẫu: Xây dựng Đảng').click()
+  await dialog.getByRole('button', { name: 'Thêm đoạn' }).click()
+  await dialog.getByLabel('Lời có sẵn của đoạn 1').fill('Kính chào quý vị và các bạn.')
+  await dialog.getByRole('button', { name: 'Thêm đoạn' }).click()
+  await dialog.getByLabel('Loại đoạn 2', { exact: true }).selectOption('Phát biểu')
+  await checkScreen(page, 'desk-template')
+  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText('2 đoạn').waitFor()
+  await checkScreen(page, 'desk-columns')
+  const { keepsFor } = await producer.call(deskRoutes.getDesk, {})
+  const unitId = asId<'unit'>(keepsFor[0]?.id ?? '')
+  await producer.call(deskRoutes.addHeading, { body: { unitId, kind: 'programme', name: 'Thời sự', firstDay: '2026-01-01' } })
+  await producer.call(deskRoutes.addHeading, { body: { unitId, kind: 'category', name: 'Thời sự trong tỉnh', firstDay: '2026-01-01' } })
+  await visitor.goTo('/newsroom/desk?tab=programme')
+  await button('Thêm khung giờ: Thời sự').click()
+  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  await dialog.getByText('Chọn ít nhất một ngày.').waitFor()
+  for (const day of ['Thứ hai', 'Thứ ba', 'Thứ tư']) await dialog.getByLabel(day).check()
+  await dialog.getByLabel('Giờ bắt đầu').fill('19h45')
+  await dialog.getByLabel('Thời lượng dự kiến').fill('15')
+  await dialog.getByLabel('Phải hết đúng giờ').check()
+  await checkScreen(page, 'desk-slot')
+  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText('T2, T3, T4').waitFor()
+  await checkScreen(page, 'desk-programmes')
+})
+
+step('she says how an abbreviation is read here, and how fast somebody reads', async () => {
+  await visitor.goTo('/newsroom/desk?tab=dictionary')
+  await button('Thêm mục').click()
+  await dialog.getByLabel('Chữ viết').fill('KKNT')
+  await dialog.getByLabel('Đọc là').fill('khu kinh tế nông thôn')
+  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByRole('cell', { name: 'khu kinh tế nông thôn' }).waitFor()
+  await page.getByLabel('Thử đọc một câu').fill('UBND xã họp về KKNT')
+  await page.getByText('ủy ban nhân dân xã họp về khu kinh tế nông thôn').waitFor()
+  await page.getByLabel('Tìm chữ viết hoặc cách đọc').fill('nông thôn')
+  await page.getByText('nông thôn mới').first().waitFor()
+  await checkScreen(page, 'desk-dictionary')
+  await visitor.goTo('/newsroom/desk?tab=readers')
+  await button('Thêm người đọc').click()
+  await dialog.getByRole('combobox', { name: 'Người đọc' }).click()
+  await page.getByRole('option').first().click()
+  await dialog.getByRole('button', { name: 'Thêm người đọc' }).click()
+  await page.getByRole('button', { name: /^Đặt tay: .*, Lời chào$/ }).click()
+  await dialog.getByLabel('Tiếng một phút').fill('120')
+  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByRole('cell', { name: '120' }).waitFor()
+  await checkScreen(page, 'desk-readers')
+})
+
+step('a reporter begins a story in the column, for a slot, with its template; its time follows the reader', async () => {
+  await visitor.become('phongvien')
+  await visitor.goTo('/newsroom/stories')
+  await button('Viết bài mới').click()
+  await dialog.getByLabel('Tên bài').fill('Xây dựng Đảng: Chi bộ thôn Cát')
+  await dialog.getByLabel('Chuyên mục').selectOption('Xây dựng Đảng')
+  await dialog.getByLabel('Danh mục').selectOption('Khác (tự nhập)')
+  await dialog.getByLabel('Danh mục khác').fill('Nông thôn')
+  await dialog.getByLabel('Chương trình').selectOption('Thời sự')
+  await dialog.getByRole('textbox', { name: 'Ngày phát' }).fill('24/11/2026')
+  assert.match((await dialog.getByLabel('Khung giờ').locator('option:checked').textContent()) ?? '', /^19:45/)
+  await checkScreen(page, 'desk-create-story')
+  await button('Bắt đầu viết').click()
+  await script.getByText('Kính chào quý vị và các bạn.').waitFor()
+  await page.getByText('xay-dung-dang-chi-bo-thon-cat').waitFor()
+  const before = await page.getByText(/^Khoảng /).textContent()
+  await button('Sửa phần phát sóng').click()
+  await dialog.getByLabel('Mã tin').fill('Thôn Cát')
+  await dialog.getByLabel('Người đọc').selectOption({ index: 1 })
+  await checkScreen(page, 'desk-placement')
+  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText('thon-cat', { exact: true }).waitFor()
+  await page.waitForFunction((old) => [...document.querySelectorAll('p')].some(({ textContent }) => textContent?.startsWith('Khoảng ') && textContent !== old), before, { polling: 50 })
+})
+
+step('where a soundbite begins and ends is typed at it; out before in is refused in words', async () => {
+  await script.locator('[data-kind="soundbite"] p').click()
+  await page.keyboard.type('Bà con rất phấn khởi.')
+  await page.keyboard.press('Shift+Tab')
+  const [begin, end] = [script.getByLabel('Vào'), script.getByLabel('Ra', { exact: true })]
+  await end.fill('0:90')
+  await end.press('Enter')
+  await script.getByText('Nhập phút:giây, ví dụ').waitFor()
+  await begin.fill('01:10')
+  await end.fill('01:05,5')
+  await end.press('Enter')
+  await script.getByText('Điểm ra phải sau điểm vào.').waitFor()
+  await checkScreen(page, 'desk-timecode')
+  await end.fill('01:25.5')
+  await end.press('Enter')
+  await page.getByText(/^Đã lưu/).waitFor()
+  await page.reload()
+  await script.getByLabel('Vào').waitFor()
+  assert.deepEqual([await begin.inputValue(), await end.inputValue()], ['01:10', '01:25.500'])
+  assert.deepEqual(troubles, [])
+})
