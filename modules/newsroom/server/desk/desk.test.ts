@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asId } from '#kernel/id.ts'
 import { rational, zero } from '#kernel/rational.ts'
+import { readerOf } from '#platform/db/database.ts'
 import { ledgerOf } from '#tests/setup/evaluation-tasks.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
@@ -115,7 +116,7 @@ test('a story begun in a column begins with its template; programme, slot, slug 
 
 test('own entries go before those that ship, are taken out again, and travel as the file the command line takes', async () => {
   const { as, tenantId } = await newsroom()
-  const said = () => server.inTenant(tenantId, async (tx) => spokenText(speak('UBND họp về KKNT', await dictionaryFor(tx, tenantId))))
+  const said = () => server.inTenant(tenantId, async (tx) => spokenText(speak('UBND họp về KKNT', await dictionaryFor(readerOf(tx), tenantId))))
   assert.match(await said(), /^ủy ban nhân dân họp về /)
   const body = { written: 'KKNT', spoken: 'khu kinh tế nông thôn' }
   await assert.rejects(as.editor.call(dictionaryRoutes.saveEntry, { body }), 'only the desk')

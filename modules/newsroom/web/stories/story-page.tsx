@@ -16,9 +16,11 @@ import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
 import { useParam } from '#ui/use-param.ts'
+import { deskRoutes } from '../../contract/desk-routes.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import type { Block } from '../../domain/story/block.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
+import { HeadingField } from '../desk/heading-field.tsx'
 import { StoryDeskPanel } from '../desk/story-desk-panel.tsx'
 import { useStoryTiming } from '../desk/use-story-timing.ts'
 import { ExportMenu } from '../exchange/export-menu.tsx'
@@ -63,6 +65,7 @@ function LoadedStory({ story }: { story: Story }) {
     if (file instanceof Blob) saveFile(file, `${proposeSlug(draft.value.title) || 'kich-ban'}.pdf`)
   })
   const timing = useStoryTiming(story.id)
+  const headings = useLoad(deskRoutes.getDesk, {}, { enabled: story.can.write }).data?.headings ?? []
   const timer = useMemo(() => createScriptTimer(today, timing), [today, timing])
   const { value } = draft
   const { seconds, unmarked } = timer(value.blocks)
@@ -97,8 +100,8 @@ function LoadedStory({ story }: { story: Story }) {
             <section className="td-panel td-stack">
               <TextField label={words.heading} value={value.title} onChange={(title) => draft.change({ ...value, title })} maxLength={300} />
               <Columns>
-                <TextField label={words.column} value={value.column ?? ''} onChange={(column) => draft.change({ ...value, column: orNone(column) })} maxLength={120} />
-                <TextField label={words.category} value={value.category ?? ''} onChange={(category) => draft.change({ ...value, category: orNone(category) })} maxLength={120} />
+                <HeadingField label={words.column} kind="column" headings={headings} today={today} value={value.column ?? ''} onChange={(column) => draft.change({ ...value, column: orNone(column) })} />
+                <HeadingField label={words.category} kind="category" headings={headings} today={today} value={value.category ?? ''} onChange={(category) => draft.change({ ...value, category: orNone(category) })} />
               </Columns>
             </section>
           )}
