@@ -1359,7 +1359,7 @@ create table newsroom_airing (
   constraint newsroom_airing_reader_fk FOREIGN KEY (tenant_id, reader_id) REFERENCES organisation_person(tenant_id, id),
   constraint newsroom_airing_replaces_fk FOREIGN KEY (tenant_id, replaces) REFERENCES newsroom_airing(tenant_id, id),
   constraint newsroom_airing_rundown_fk FOREIGN KEY (tenant_id, rundown_id) REFERENCES newsroom_rundown(tenant_id, id),
-  constraint newsroom_airing_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id),
+  constraint newsroom_airing_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
   constraint newsroom_airing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint newsroom_airing_hash_ck CHECK (((length(hash) = 32) AND ((story_id IS NULL) = (hash IS NULL)) AND ((story_id IS NULL) = (version IS NULL)))),
   constraint newsroom_airing_reason_ck CHECK (((replaces IS NULL) OR (reason <> ''::text))),
@@ -1374,6 +1374,77 @@ grant insert, select on newsroom_airing to thuocdo_app;
 comment on table newsroom_airing is 'What went on air (nhật ký phát sóng, as-run). Never changed: a correction is a new row that replaces one, with its reason';
 comment on column newsroom_airing.frozen_id is 'The frozen words that were on air';
 comment on column newsroom_airing.replaces is 'The row this one corrects; a row that another replaces no longer counts';
+
+create table newsroom_archive (
+  tenant_id uuid not null,
+  story_id uuid not null,
+  first_aired_at timestamp with time zone not null,
+  last_aired_at timestamp with time zone not null,
+  airings uuid[] not null,
+  version integer not null,
+  hash bytea not null,
+  media jsonb not null,
+  archived_by uuid not null,
+  archived_at timestamp with time zone not null,
+  constraint newsroom_archive_pkey PRIMARY KEY (tenant_id, story_id),
+  constraint newsroom_archive_person_fk FOREIGN KEY (tenant_id, archived_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_archive_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_archive_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_archive_aired_ck CHECK (((last_aired_at >= first_aired_at) AND (cardinality(airings) > 0))),
+  constraint newsroom_archive_hash_ck CHECK ((length(hash) = 32))
+);
+alter table newsroom_archive enable row level security;
+create policy by_tenant on newsroom_archive using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on newsroom_archive to thuocdo_app;
+comment on table newsroom_archive is 'A story put into the archive (lưu): when it aired, in which words, with which films. Never changed';
+comment on column newsroom_archive.media is 'Id, name, bytes and SHA-256 of the films of the aired words';
+
+create table newsroom_assignment (
+  tenant_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  topic text not null,
+  "column" text,
+  place text default ''::text not null,
+  on_date date not null,
+  start_minute integer,
+  end_minute integer,
+  writer_id uuid not null,
+  filmer_id uuid,
+  camera text default ''::text not null,
+  vehicle text default ''::text not null,
+  due_at timestamp with time zone not null,
+  note text default ''::text not null,
+  state text default 'assigned'::text not null,
+  revision integer default 1 not null,
+  story_id uuid,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint newsroom_assignment_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_assignment_filmer_fk FOREIGN KEY (tenant_id, filmer_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_assignment_planner_fk FOREIGN KEY (tenant_id, planned_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_assignment_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE SET NULL (story_id),
+  constraint newsroom_assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_assignment_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint newsroom_assignment_writer_fk FOREIGN KEY (tenant_id, writer_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_assignment_state_ck CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'in_progress'::text, 'done'::text, 'cancelled'::text]))),
+  constraint newsroom_assignment_times_ck CHECK ((((start_minute IS NULL) = (end_minute IS NULL)) AND ((start_minute IS NULL) OR ((start_minute >= 0) AND (start_minute < end_minute) AND (end_minute <= 1440))))),
+  constraint newsroom_assignment_topic_ck CHECK ((topic <> ''::text))
+);
+CREATE INDEX newsroom_assignment_day_ix ON public.newsroom_assignment USING btree (tenant_id, on_date, start_minute, id);
+CREATE INDEX newsroom_assignment_filmer_ix ON public.newsroom_assignment USING btree (tenant_id, filmer_id, due_at) WHERE (state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'in_progress'::text]));
+CREATE UNIQUE INDEX newsroom_assignment_story_uq ON public.newsroom_assignment USING btree (tenant_id, story_id) WHERE (story_id IS NOT NULL);
+CREATE INDEX newsroom_assignment_writer_ix ON public.newsroom_assignment USING btree (tenant_id, writer_id, due_at) WHERE (state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'in_progress'::text]));
+alter table newsroom_assignment enable row level security;
+create policy by_tenant on newsroom_assignment using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_assignment to thuocdo_app;
+comment on table newsroom_assignment is 'An assignment of the week''s plan (phân công trong kế hoạch tuần): what, where, when, who writes and films, with which camera and vehicle';
+comment on column newsroom_assignment.start_minute is 'Minutes after midnight in Vietnam, with end_minute; without them it takes the whole day';
+comment on column newsroom_assignment.camera is 'The camera taken (máy quay), as the desk calls it; empty for none';
+comment on column newsroom_assignment.vehicle is 'The vehicle taken (xe), as the desk calls it; empty for none';
+comment on column newsroom_assignment.due_at is 'By when the story is to be handed in (hạn nộp)';
+comment on column newsroom_assignment.story_id is 'The story begun from it; null until then';
 
 create table newsroom_block_lease (
   tenant_id uuid not null,
@@ -1392,6 +1463,93 @@ create policy by_tenant on newsroom_block_lease using ((tenant_id = (NULLIF(curr
 grant delete, insert, select, update on newsroom_block_lease to thuocdo_app;
 comment on table newsroom_block_lease is 'Who writes in which block just now (giữ đoạn), for a minute at a time; what is past its time counts for nothing';
 comment on column newsroom_block_lease.window_id is 'The browser window that writes: one person at two machines is two writers';
+
+create table newsroom_comment (
+  tenant_id uuid not null,
+  id uuid not null,
+  story_id uuid not null,
+  block_id uuid not null,
+  version integer not null,
+  quoted text not null,
+  body text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint newsroom_comment_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_comment_by_fk FOREIGN KEY (tenant_id, by_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_comment_settled_fk FOREIGN KEY (tenant_id, settled_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_comment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_comment_version_fk FOREIGN KEY (tenant_id, story_id, version) REFERENCES newsroom_story_version(tenant_id, story_id, version) ON DELETE CASCADE,
+  constraint newsroom_comment_body_ck CHECK ((body <> ''::text)),
+  constraint newsroom_comment_settled_ck CHECK (((settled_by IS NULL) = (settled_at IS NULL)))
+);
+CREATE INDEX newsroom_comment_by_ix ON public.newsroom_comment USING btree (tenant_id, by_id, at);
+CREATE INDEX newsroom_comment_story_ix ON public.newsroom_comment USING btree (tenant_id, story_id, at, id);
+alter table newsroom_comment enable row level security;
+create policy by_tenant on newsroom_comment using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_comment to thuocdo_app;
+comment on table newsroom_comment is 'A comment on a block (góp ý), beside the approved content and never part of it; settled and reopened, never removed';
+comment on column newsroom_comment.quoted is 'The words of the block when it was made: the version may have grown since';
+comment on column newsroom_comment.settled_at is 'When it was last settled (đã xử lý); null while it is open';
+
+create table newsroom_comment_mention (
+  tenant_id uuid not null,
+  comment_id uuid not null,
+  person_id uuid not null,
+  constraint newsroom_comment_mention_pkey PRIMARY KEY (tenant_id, comment_id, person_id),
+  constraint newsroom_comment_mention_comment_fk FOREIGN KEY (tenant_id, comment_id) REFERENCES newsroom_comment(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_comment_mention_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_comment_mention_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE INDEX newsroom_comment_mention_person_ix ON public.newsroom_comment_mention USING btree (tenant_id, person_id, comment_id);
+alter table newsroom_comment_mention enable row level security;
+create policy by_tenant on newsroom_comment_mention using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on newsroom_comment_mention to thuocdo_app;
+comment on table newsroom_comment_mention is 'Who is called to a comment (nhắc tên)';
+
+create table newsroom_correction (
+  tenant_id uuid not null,
+  id uuid not null,
+  story_id uuid not null,
+  airing_id uuid not null,
+  document_number text not null,
+  document_issuer text not null,
+  document_date date not null,
+  received_on date not null,
+  work_name text not null,
+  column_name text not null,
+  aired_on date not null,
+  false_content text not null,
+  corrected_content text not null,
+  apology text not null,
+  revision integer default 1 not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  notice_story_id uuid,
+  issued_by uuid,
+  issued_at timestamp with time zone,
+  constraint newsroom_correction_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_correction_airing_fk FOREIGN KEY (tenant_id, airing_id) REFERENCES newsroom_airing(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_correction_issued_fk FOREIGN KEY (tenant_id, issued_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_correction_notice_fk FOREIGN KEY (tenant_id, notice_story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_correction_opened_fk FOREIGN KEY (tenant_id, opened_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_correction_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_correction_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_correction_issued_ck CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) = (notice_story_id IS NULL)))),
+  constraint newsroom_correction_whole_ck CHECK (((issued_at IS NULL) OR ((work_name <> ''::text) AND (column_name <> ''::text) AND (false_content <> ''::text) AND (corrected_content <> ''::text) AND (apology <> ''::text))))
+);
+CREATE UNIQUE INDEX newsroom_correction_notice_ix ON public.newsroom_correction USING btree (tenant_id, notice_story_id) WHERE (notice_story_id IS NOT NULL);
+CREATE INDEX newsroom_correction_received_ix ON public.newsroom_correction USING btree (tenant_id, received_on DESC, id DESC);
+CREATE INDEX newsroom_correction_story_ix ON public.newsroom_correction USING btree (tenant_id, story_id);
+alter table newsroom_correction enable row level security;
+create policy by_tenant on newsroom_correction using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_correction to thuocdo_app;
+comment on table newsroom_correction is 'A correction (cải chính) of what aired, after an official conclusion; done when the story of its notice has aired';
+comment on column newsroom_correction.received_on is 'The day the conclusion was received, from which the term runs';
+comment on column newsroom_correction.column_name is 'The column the notice names (chuyên mục); as it was when it aired, or as somebody named it where none was recorded';
+comment on column newsroom_correction.notice_story_id is 'The story of the notice, written when it was issued';
 
 create table newsroom_delegation (
   tenant_id uuid not null,
@@ -1527,6 +1685,52 @@ create policy by_tenant on newsroom_media_picture using ((tenant_id = (NULLIF(cu
 grant delete, insert, select, update on newsroom_media_picture to thuocdo_app;
 comment on table newsroom_media_picture is 'A small picture of a film (hình đại diện), made by the browser that uploaded it';
 
+create table newsroom_notice_read (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  notice text not null,
+  read_at timestamp with time zone not null,
+  constraint newsroom_notice_read_pkey PRIMARY KEY (tenant_id, person_id, notice),
+  constraint newsroom_notice_read_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_notice_read_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_notice_read_notice_ck CHECK ((notice <> ''::text))
+);
+alter table newsroom_notice_read enable row level security;
+create policy by_tenant on newsroom_notice_read using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_notice_read to thuocdo_app;
+comment on table newsroom_notice_read is 'Which notices somebody has read (thông báo đã đọc). Notices themselves are worked out from what is stored';
+comment on column newsroom_notice_read.notice is 'The kind of notice and what it is about; something that waits anew is another notice';
+
+create table newsroom_prompter (
+  tenant_id uuid not null,
+  rundown_id uuid not null,
+  orders integer default 0 not null,
+  jumps integer default 0 not null,
+  ordered_by uuid,
+  running boolean default false not null,
+  speed integer default 200 not null,
+  place_id uuid,
+  word integer default 0 not null,
+  leader uuid,
+  heard_at timestamp with time zone not null,
+  constraint newsroom_prompter_pkey PRIMARY KEY (tenant_id, rundown_id),
+  constraint newsroom_prompter_rundown_fk FOREIGN KEY (tenant_id, rundown_id) REFERENCES newsroom_rundown(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_prompter_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_prompter_speed_ck CHECK (((speed >= 20) AND (speed <= 600))),
+  constraint newsroom_prompter_word_ck CHECK ((word >= 0))
+);
+alter table newsroom_prompter enable row level security;
+create policy by_tenant on newsroom_prompter using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_prompter to thuocdo_app;
+comment on table newsroom_prompter is 'Where the prompters of a rundown are (máy nhắc chữ) and how fast they run; one row a rundown, written over';
+comment on column newsroom_prompter.orders is 'Counts orders (chạy, dừng, tốc độ, nhảy); a position reported by a screen that has not heard the last one counts for nothing';
+comment on column newsroom_prompter.jumps is 'The count of orders at the last jump: screens go there at once, elsewhere they glide';
+comment on column newsroom_prompter.ordered_by is 'The browser window that gave the last order';
+comment on column newsroom_prompter.speed is 'Words a minute, so that screens of different widths stay together';
+comment on column newsroom_prompter.place_id is 'The block read now, or the item where it has no words; none before the first order';
+comment on column newsroom_prompter.word is 'Which word of the block, from 0';
+comment on column newsroom_prompter.leader is 'The browser window whose position counts (máy dẫn); another may lead once it is silent';
+
 create table newsroom_reader (
   tenant_id uuid not null,
   person_id uuid not null,
@@ -1566,6 +1770,91 @@ grant delete, insert, select, update on newsroom_reader_rate to thuocdo_app;
 comment on table newsroom_reader_rate is 'How fast somebody reads a kind of block (tốc độ đọc): set by hand, or learnt from aired blocks';
 comment on column newsroom_reader_rate.set_rate is 'Syllables a minute set by hand; goes before what was learnt';
 comment on column newsroom_reader_rate.syllables is 'Syllables and milliseconds the learnt rate is made of; older ones fade';
+
+create table newsroom_royalty_line (
+  tenant_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  month date not null,
+  story_id uuid not null,
+  title text not null,
+  genre text not null,
+  aired_on date not null,
+  person_id uuid not null,
+  role text not null,
+  percent integer not null,
+  amount bigint not null,
+  basis text not null,
+  replaces uuid,
+  reason text default ''::text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint newsroom_royalty_line_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_royalty_line_replaces_uq UNIQUE (tenant_id, replaces),
+  constraint newsroom_royalty_line_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_royalty_line_recorded_fk FOREIGN KEY (tenant_id, recorded_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_royalty_line_replaces_fk FOREIGN KEY (tenant_id, replaces) REFERENCES newsroom_royalty_line(tenant_id, id),
+  constraint newsroom_royalty_line_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_royalty_line_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
+  constraint newsroom_royalty_line_amount_ck CHECK ((amount >= 0)),
+  constraint newsroom_royalty_line_month_ck CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint newsroom_royalty_line_percent_ck CHECK (((percent >= 1) AND (percent <= 100))),
+  constraint newsroom_royalty_line_reason_ck CHECK (((replaces IS NULL) OR (reason <> ''::text))),
+  constraint newsroom_royalty_line_role_ck CHECK ((role = ANY (ARRAY['author'::text, 'camera'::text, 'editing'::text, 'reader'::text])))
+);
+CREATE INDEX newsroom_royalty_line_month_ix ON public.newsroom_royalty_line USING btree (tenant_id, month, person_id);
+CREATE INDEX newsroom_royalty_line_person_ix ON public.newsroom_royalty_line USING btree (tenant_id, person_id, month DESC);
+CREATE INDEX newsroom_royalty_line_story_ix ON public.newsroom_royalty_line USING btree (tenant_id, story_id);
+alter table newsroom_royalty_line enable row level security;
+create policy by_tenant on newsroom_royalty_line using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on newsroom_royalty_line to thuocdo_app;
+comment on table newsroom_royalty_line is 'Royalties of one person for one aired item in a closed month (nhuận bút đã chốt). Never changed: a correction is a line that replaces one, with its reason';
+comment on column newsroom_royalty_line.story_id is 'The story, which may have been deleted since: the line is kept for the accounts';
+comment on column newsroom_royalty_line.basis is 'The decision whose rate it is by, in words';
+
+create table newsroom_royalty_rate (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  genre text not null,
+  value bigint not null,
+  first_day date not null,
+  document_number text not null,
+  document_date date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint newsroom_royalty_rate_pkey PRIMARY KEY (tenant_id, id),
+  constraint newsroom_royalty_rate_person_fk FOREIGN KEY (tenant_id, recorded_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_royalty_rate_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
+  constraint newsroom_royalty_rate_document_ck CHECK ((document_number <> ''::text)),
+  constraint newsroom_royalty_rate_genre_ck CHECK (((genre = ''::text) OR (kind <> 'point_value'::text))),
+  constraint newsroom_royalty_rate_kind_ck CHECK ((kind = ANY (ARRAY['amount'::text, 'points'::text, 'point_value'::text]))),
+  constraint newsroom_royalty_rate_value_ck CHECK (((value >= 0) AND (value <= 1000000000)))
+);
+alter table newsroom_royalty_rate enable row level security;
+create policy by_tenant on newsroom_royalty_rate using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant insert, select on newsroom_royalty_rate to thuocdo_app;
+comment on table newsroom_royalty_rate is 'A rate of royalties (mức nhuận bút) by the station''s own decision, from its first day until a later one of the same genre. Never changed';
+comment on column newsroom_royalty_rate.genre is 'The kind of item it is for (thể loại); empty for every other item, and for what a point is worth';
+comment on column newsroom_royalty_rate.value is 'Đồng, or hundredths of a point';
+
+create table newsroom_royalty_split (
+  tenant_id uuid not null,
+  story_id uuid not null,
+  genre text,
+  shares jsonb not null,
+  revision integer default 1 not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint newsroom_royalty_split_pkey PRIMARY KEY (tenant_id, story_id),
+  constraint newsroom_royalty_split_person_fk FOREIGN KEY (tenant_id, set_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_royalty_split_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_royalty_split_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+alter table newsroom_royalty_split enable row level security;
+create policy by_tenant on newsroom_royalty_split using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_royalty_split to thuocdo_app;
+comment on table newsroom_royalty_split is 'How the royalties of a story are shared (chia nhuận bút) where not all of it is the author''s; its genre where it is not its category';
 
 create table newsroom_rundown (
   tenant_id uuid not null,
@@ -1631,7 +1920,7 @@ create table newsroom_rundown_frozen (
   constraint newsroom_rundown_frozen_reader_fk FOREIGN KEY (tenant_id, reader_id) REFERENCES organisation_person(tenant_id, id),
   constraint newsroom_rundown_frozen_rundown_fk FOREIGN KEY (tenant_id, rundown_id) REFERENCES newsroom_rundown(tenant_id, id),
   constraint newsroom_rundown_frozen_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
-  constraint newsroom_rundown_frozen_version_fk FOREIGN KEY (tenant_id, story_id, version) REFERENCES newsroom_story_version(tenant_id, story_id, version),
+  constraint newsroom_rundown_frozen_version_fk FOREIGN KEY (tenant_id, story_id, version) REFERENCES newsroom_story_version(tenant_id, story_id, version) ON DELETE CASCADE,
   constraint newsroom_rundown_frozen_hash_ck CHECK ((length(hash) = 32)),
   constraint newsroom_rundown_frozen_whole_ck CHECK ((((story_id IS NULL) = (version IS NULL)) AND ((story_id IS NULL) = (hash IS NULL)) AND ((story_id IS NULL) = (content IS NULL))))
 );
@@ -1672,7 +1961,7 @@ create table newsroom_rundown_item (
   constraint newsroom_rundown_item_frozen_fk FOREIGN KEY (tenant_id, frozen_id) REFERENCES newsroom_rundown_frozen(tenant_id, id),
   constraint newsroom_rundown_item_reader_fk FOREIGN KEY (tenant_id, reader_id) REFERENCES organisation_person(tenant_id, id),
   constraint newsroom_rundown_item_rundown_fk FOREIGN KEY (tenant_id, rundown_id) REFERENCES newsroom_rundown(tenant_id, id),
-  constraint newsroom_rundown_item_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id),
+  constraint newsroom_rundown_item_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
   constraint newsroom_rundown_item_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint newsroom_rundown_item_frozen_ck CHECK (((stage = 'waiting'::text) = (frozen_id IS NULL))),
   constraint newsroom_rundown_item_kind_ck CHECK ((kind = ANY (ARRAY['story'::text, 'ident'::text, 'advert'::text, 'live'::text, 'spare'::text]))),
@@ -1770,6 +2059,7 @@ create table newsroom_story (
   constraint newsroom_story_state_ck CHECK ((state = ANY (ARRAY['draft'::text, 'department'::text, 'leadership'::text, 'approved'::text]))),
   constraint newsroom_story_title_ck CHECK ((title <> ''::text))
 );
+CREATE INDEX newsroom_story_aired_ix ON public.newsroom_story USING btree (tenant_id, aired_at) WHERE (aired_at IS NOT NULL);
 CREATE INDEX newsroom_story_changed_ix ON public.newsroom_story USING btree (tenant_id, changed_at DESC, id DESC);
 CREATE INDEX newsroom_story_slot_ix ON public.newsroom_story USING btree (tenant_id, slot_date, programme_id) WHERE (slot_date IS NOT NULL);
 CREATE INDEX newsroom_story_waiting_ix ON public.newsroom_story USING btree (tenant_id, state, changed_at DESC, id DESC);
@@ -1807,6 +2097,24 @@ grant insert, select on newsroom_story_record to thuocdo_app;
 comment on table newsroom_story_record is 'The record of the old system (hồ sơ của hệ thống cũ) a story was taken over from, byte for byte, with its approval steps, which bind no wording';
 comment on column newsroom_story_record.faults is 'What could not be read in it, with line and what to do';
 
+create table newsroom_story_search (
+  tenant_id uuid not null,
+  story_id uuid not null,
+  exact tsvector not null,
+  folded tsvector not null,
+  constraint newsroom_story_search_pkey PRIMARY KEY (tenant_id, story_id),
+  constraint newsroom_story_search_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE CASCADE,
+  constraint newsroom_story_search_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id)
+);
+CREATE INDEX newsroom_story_search_exact_ix ON public.newsroom_story_search USING gin (exact);
+CREATE INDEX newsroom_story_search_folded_ix ON public.newsroom_story_search USING gin (folded);
+alter table newsroom_story_search enable row level security;
+create policy by_tenant on newsroom_story_search using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on newsroom_story_search to thuocdo_app;
+comment on table newsroom_story_search is 'The words of a story''s present version, for search (tìm trong kho) only; filled by the program with every save';
+comment on column newsroom_story_search.exact is 'As written, lower case. Weight A: title, column, category; B: names and what is not read out; C: soundbites; D: everything else that is said, also in its spoken form';
+comment on column newsroom_story_search.folded is 'The same without Vietnamese marks (đ as d)';
+
 create table newsroom_story_step (
   tenant_id uuid not null,
   id uuid not null,
@@ -1835,6 +2143,7 @@ create table newsroom_story_step (
   constraint newsroom_story_step_order_ck CHECK ((((ordered_by IS NOT NULL) = (act = 'air_first'::text)) AND ((due_at IS NOT NULL) = (act = 'air_first'::text)))),
   constraint newsroom_story_step_reason_ck CHECK (((act <> ALL (ARRAY['return'::text, 'air_first'::text])) OR (note <> ''::text)))
 );
+CREATE INDEX newsroom_story_step_air_first_ix ON public.newsroom_story_step USING btree (tenant_id, at DESC) WHERE (act = 'air_first'::text);
 CREATE INDEX newsroom_story_step_story_ix ON public.newsroom_story_step USING btree (tenant_id, story_id, at, id);
 alter table newsroom_story_step enable row level security;
 create policy by_tenant on newsroom_story_step using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));

@@ -22,6 +22,10 @@ export const restricted: Readonly<Record<string, readonly string[]>> = {
   newsroom_story_record: ['select', 'insert'],
   newsroom_rundown_frozen: ['select', 'insert'],
   newsroom_airing: ['select', 'insert'],
+  newsroom_archive: ['select', 'insert'],
+  newsroom_royalty_rate: ['select', 'insert'],
+  newsroom_royalty_line: ['select', 'insert'],
+  newsroom_comment_mention: ['select', 'insert'],
 }
 
 /** Every table of the schema; a test compares the list with the catalogue. */
@@ -113,6 +117,12 @@ export const tables: Readonly<Record<string, TableClass>> = {
   newsroom_rundown_item: 'tenant',
   newsroom_rundown_frozen: 'tenant',
   newsroom_airing: 'tenant',
+  newsroom_story_search: 'tenant',
+  newsroom_archive: 'tenant',
+  newsroom_correction: 'tenant',
+  newsroom_royalty_rate: 'tenant',
+  newsroom_royalty_split: 'tenant',
+  newsroom_royalty_line: 'tenant',
   newsroom_heading: 'tenant',
   newsroom_slot: 'tenant',
   newsroom_dictionary_entry: 'tenant',
@@ -121,6 +131,11 @@ export const tables: Readonly<Record<string, TableClass>> = {
   newsroom_signing: 'tenant',
   newsroom_delegation: 'tenant',
   newsroom_block_lease: 'tenant',
+  newsroom_prompter: 'tenant',
+  newsroom_assignment: 'tenant',
+  newsroom_comment: 'tenant',
+  newsroom_comment_mention: 'tenant',
+  newsroom_notice_read: 'tenant',
 
   personal_data_period: 'tenant',
   personal_data_proposal: 'tenant',

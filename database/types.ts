@@ -950,6 +950,61 @@ export interface NewsroomAiring {
   version: number | null;
 }
 
+export interface NewsroomArchive {
+  airings: string[];
+  archived_at: ColumnType<Date, Date, Date>;
+  archived_by: string;
+  first_aired_at: ColumnType<Date, Date, Date>;
+  hash: Buffer;
+  last_aired_at: ColumnType<Date, Date, Date>;
+  /**
+   * Id, name, bytes and SHA-256 of the films of the aired words
+   */
+  media: Json;
+  story_id: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface NewsroomAssignment {
+  /**
+   * The camera taken (máy quay), as the desk calls it; empty for none
+   */
+  camera: Generated<string>;
+  changed_at: ColumnType<Date, Date, Date>;
+  column: string | null;
+  /**
+   * By when the story is to be handed in (hạn nộp)
+   */
+  due_at: ColumnType<Date, Date, Date>;
+  end_minute: number | null;
+  filmer_id: string | null;
+  id: string;
+  note: Generated<string>;
+  on_date: string;
+  place: Generated<string>;
+  planned_at: ColumnType<Date, Date, Date>;
+  planned_by: string;
+  revision: Generated<number>;
+  /**
+   * Minutes after midnight in Vietnam, with end_minute; without them it takes the whole day
+   */
+  start_minute: number | null;
+  state: Generated<string>;
+  /**
+   * The story begun from it; null until then
+   */
+  story_id: string | null;
+  tenant_id: string;
+  topic: string;
+  unit_id: string;
+  /**
+   * The vehicle taken (xe), as the desk calls it; empty for none
+   */
+  vehicle: Generated<string>;
+  writer_id: string;
+}
+
 export interface NewsroomBlockLease {
   block_id: string;
   person_id: string;
@@ -960,6 +1015,65 @@ export interface NewsroomBlockLease {
    * The browser window that writes: one person at two machines is two writers
    */
   window_id: string;
+}
+
+export interface NewsroomComment {
+  at: ColumnType<Date, Date, Date>;
+  block_id: string;
+  body: string;
+  by_id: string;
+  id: string;
+  /**
+   * The words of the block when it was made: the version may have grown since
+   */
+  quoted: string;
+  /**
+   * When it was last settled (đã xử lý); null while it is open
+   */
+  settled_at: ColumnType<Date, Date, Date> | null;
+  settled_by: string | null;
+  story_id: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface NewsroomCommentMention {
+  comment_id: string;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface NewsroomCorrection {
+  aired_on: string;
+  airing_id: string;
+  apology: string;
+  changed_at: ColumnType<Date, Date, Date>;
+  /**
+   * The column the notice names (chuyên mục); as it was when it aired, or as somebody named it where none was recorded
+   */
+  column_name: string;
+  corrected_content: string;
+  document_date: string;
+  document_issuer: string;
+  document_number: string;
+  false_content: string;
+  id: string;
+  issued_at: ColumnType<Date, Date, Date> | null;
+  issued_by: string | null;
+  /**
+   * The story of the notice, written when it was issued
+   */
+  notice_story_id: string | null;
+  opened_at: ColumnType<Date, Date, Date>;
+  opened_by: string;
+  /**
+   * The day the conclusion was received, from which the term runs
+   */
+  received_on: string;
+  revision: Generated<number>;
+  story_id: string;
+  tenant_id: string;
+  work_name: string;
 }
 
 export interface NewsroomDelegation {
@@ -1055,6 +1169,51 @@ export interface NewsroomMediaPicture {
   tenant_id: string;
 }
 
+export interface NewsroomNoticeRead {
+  /**
+   * The kind of notice and what it is about; something that waits anew is another notice
+   */
+  notice: string;
+  person_id: string;
+  read_at: ColumnType<Date, Date, Date>;
+  tenant_id: string;
+}
+
+export interface NewsroomPrompter {
+  heard_at: ColumnType<Date, Date, Date>;
+  /**
+   * The count of orders at the last jump: screens go there at once, elsewhere they glide
+   */
+  jumps: Generated<number>;
+  /**
+   * The browser window whose position counts (máy dẫn); another may lead once it is silent
+   */
+  leader: string | null;
+  /**
+   * The browser window that gave the last order
+   */
+  ordered_by: string | null;
+  /**
+   * Counts orders (chạy, dừng, tốc độ, nhảy); a position reported by a screen that has not heard the last one counts for nothing
+   */
+  orders: Generated<number>;
+  /**
+   * The block read now, or the item where it has no words; none before the first order
+   */
+  place_id: string | null;
+  rundown_id: string;
+  running: Generated<boolean>;
+  /**
+   * Words a minute, so that screens of different widths stay together
+   */
+  speed: Generated<number>;
+  tenant_id: string;
+  /**
+   * Which word of the block, from 0
+   */
+  word: Generated<number>;
+}
+
 export interface NewsroomReader {
   first_day: string;
   last_day: string | null;
@@ -1077,6 +1236,61 @@ export interface NewsroomReaderRate {
    * Syllables and milliseconds the learnt rate is made of; older ones fade
    */
   syllables: Generated<number>;
+  tenant_id: string;
+}
+
+export interface NewsroomRoyaltyLine {
+  aired_on: string;
+  amount: number;
+  /**
+   * The decision whose rate it is by, in words
+   */
+  basis: string;
+  genre: string;
+  id: string;
+  month: string;
+  percent: number;
+  person_id: string;
+  reason: Generated<string>;
+  recorded_at: ColumnType<Date, Date, Date>;
+  recorded_by: string;
+  replaces: string | null;
+  role: string;
+  /**
+   * The story, which may have been deleted since: the line is kept for the accounts
+   */
+  story_id: string;
+  tenant_id: string;
+  title: string;
+  unit_id: string;
+}
+
+export interface NewsroomRoyaltyRate {
+  document_date: string;
+  document_number: string;
+  first_day: string;
+  /**
+   * The kind of item it is for (thể loại); empty for every other item, and for what a point is worth
+   */
+  genre: string;
+  id: string;
+  kind: string;
+  recorded_at: ColumnType<Date, Date, Date>;
+  recorded_by: string;
+  tenant_id: string;
+  /**
+   * Đồng, or hundredths of a point
+   */
+  value: number;
+}
+
+export interface NewsroomRoyaltySplit {
+  genre: string | null;
+  revision: Generated<number>;
+  set_at: ColumnType<Date, Date, Date>;
+  set_by: string;
+  shares: Json;
+  story_id: string;
   tenant_id: string;
 }
 
@@ -1266,6 +1480,19 @@ export interface NewsroomStoryRecord {
   imported_at: ColumnType<Date, Date, Date>;
   imported_by: string;
   steps: Json;
+  story_id: string;
+  tenant_id: string;
+}
+
+export interface NewsroomStorySearch {
+  /**
+   * As written, lower case. Weight A: title, column, category; B: names and what is not read out; C: soundbites; D: everything else that is said, also in its spoken form
+   */
+  exact: string;
+  /**
+   * The same without Vietnamese marks (đ as d)
+   */
+  folded: string;
   story_id: string;
   tenant_id: string;
 }
@@ -1743,14 +1970,24 @@ export interface DB {
   ledger_timestamp: LedgerTimestamp;
   ledger_tree: LedgerTree;
   newsroom_airing: NewsroomAiring;
+  newsroom_archive: NewsroomArchive;
+  newsroom_assignment: NewsroomAssignment;
   newsroom_block_lease: NewsroomBlockLease;
+  newsroom_comment: NewsroomComment;
+  newsroom_comment_mention: NewsroomCommentMention;
+  newsroom_correction: NewsroomCorrection;
   newsroom_delegation: NewsroomDelegation;
   newsroom_dictionary_entry: NewsroomDictionaryEntry;
   newsroom_heading: NewsroomHeading;
   newsroom_media: NewsroomMedia;
   newsroom_media_picture: NewsroomMediaPicture;
+  newsroom_notice_read: NewsroomNoticeRead;
+  newsroom_prompter: NewsroomPrompter;
   newsroom_reader: NewsroomReader;
   newsroom_reader_rate: NewsroomReaderRate;
+  newsroom_royalty_line: NewsroomRoyaltyLine;
+  newsroom_royalty_rate: NewsroomRoyaltyRate;
+  newsroom_royalty_split: NewsroomRoyaltySplit;
   newsroom_rundown: NewsroomRundown;
   newsroom_rundown_frozen: NewsroomRundownFrozen;
   newsroom_rundown_item: NewsroomRundownItem;
@@ -1758,6 +1995,7 @@ export interface DB {
   newsroom_slot: NewsroomSlot;
   newsroom_story: NewsroomStory;
   newsroom_story_record: NewsroomStoryRecord;
+  newsroom_story_search: NewsroomStorySearch;
   newsroom_story_step: NewsroomStoryStep;
   newsroom_story_version: NewsroomStoryVersion;
   organisation_absence: OrganisationAbsence;

@@ -33,6 +33,7 @@ import { refusalWordsEn, refusalWordsVi } from '#modules/evaluation/web/refusal-
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { ledgerText } from '#modules/ledger/web/messages.ts'
 import { airStates, storyActs, storyStates } from '#modules/newsroom/domain/approval/state.ts'
+import { assignmentStates } from '#modules/newsroom/domain/planning/state.ts'
 import { itemKinds, itemStages, rundownStates } from '#modules/newsroom/domain/rundown/state.ts'
 import { headingKinds } from '#modules/newsroom/domain/desk/heading.ts'
 import { rightsColours } from '#modules/newsroom/domain/media/rights.ts'
@@ -138,6 +139,7 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'evaluation_unit_campaign.status': unitCampaignStatuses,
   'evaluation_unit_file.status': unitFileStatuses,
   'evaluation_unit_sheet.rater': unitRaters,
+  'newsroom_assignment.state': assignmentStates,
   'newsroom_rundown.state': rundownStates,
   'newsroom_rundown_item.kind': itemKinds,
   'newsroom_rundown_item.stage': itemStages,

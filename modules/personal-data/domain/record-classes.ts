@@ -46,7 +46,7 @@ export const tablesOf = {
   'meetings': ['evaluation_meeting', 'evaluation_meeting_attendee', 'evaluation_meeting_recusal', 'evaluation_meeting_proposal'],
   'ballots': ['evaluation_meeting_question', 'evaluation_meeting_voter', 'evaluation_meeting_tally', 'evaluation_meeting_teller_count'],
   'unit-evaluations': ['evaluation_unit_campaign', 'evaluation_unit_file', 'evaluation_unit_sheet', 'evaluation_unit_sheet_return', 'evaluation_unit_result', 'evaluation_unit_level'],
-  'stories': ['newsroom_media', 'newsroom_media_picture', 'newsroom_story', 'newsroom_story_version', 'newsroom_story_step', 'newsroom_story_record', 'newsroom_reader', 'newsroom_reader_rate', 'newsroom_signing', 'newsroom_delegation', 'newsroom_block_lease', 'newsroom_rundown', 'newsroom_rundown_item', 'newsroom_rundown_frozen', 'newsroom_airing'],
+  'stories': ['newsroom_media', 'newsroom_media_picture', 'newsroom_story', 'newsroom_story_version', 'newsroom_story_step', 'newsroom_story_record', 'newsroom_reader', 'newsroom_reader_rate', 'newsroom_signing', 'newsroom_delegation', 'newsroom_block_lease', 'newsroom_rundown', 'newsroom_rundown_item', 'newsroom_rundown_frozen', 'newsroom_airing', 'newsroom_prompter', 'newsroom_assignment', 'newsroom_comment', 'newsroom_comment_mention', 'newsroom_notice_read'],
   'accounts': ['accounts_user', 'accounts_grant', 'accounts_password', 'accounts_totp', 'accounts_recovery_code', 'accounts_passkey', 'accounts_elsewhere'],
   'sessions': ['accounts_session', 'accounts_challenge', 'accounts_invitation'],
   'sign-in-attempts': ['accounts_attempt'],
