@@ -86,8 +86,8 @@ module.exports = {
           '^modules/[^/]+/(?:server|web)/index\\.tsx?$',
           // The rulebook tools have their own door: the command line must not load the database and the server.
           '^modules/evaluation/server/rulebook/index\\.ts$',
-          // So have the spoken form and old records, which are pure.
-          '^modules/newsroom/domain/(?:speech|record)/index\\.ts$',
+          // So have the spoken form, old records and exchange, which are pure.
+          '^modules/newsroom/domain/(?:speech|record|exchange)/index\\.ts$',
           '^modules/[^/]+/(?:contract|sample)/',
           '^modules/[^/]+/domain/refusals\\.ts$',
         ],

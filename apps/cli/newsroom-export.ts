@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { canonicalContent } from '#modules/newsroom/domain/approval/content.ts'
-import { captionsOfScript, toNewsml, toNinjs, toWebVtt, type ExchangedStory } from '#modules/newsroom/domain/exchange/index.ts'
+import { canonicalContent, captionsOfScript, toNewsml, toNinjs, toWebVtt, type ExchangedStory } from '#modules/newsroom/domain/exchange/index.ts'
 import { importRecord, scriptOf } from '#modules/newsroom/domain/record/index.ts'
 import { defaultDictionary, dictionaryOf } from '#modules/newsroom/domain/speech/index.ts'
 import { CommandError, readInputBytes, type Answer } from './command.ts'

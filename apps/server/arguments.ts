@@ -15,6 +15,8 @@ export interface Arguments {
   readonly databaseUrl: string | undefined
   /** Where the daily head of the ledger is stamped (RFC 3161); without it no call leaves the machine. */
   readonly timestamp: TimestampAddress | undefined
+  /** The address of the playout, captions or prompter of others that follows rundowns over MOS. */
+  readonly mos: string | undefined
   /** PEM files of a certificate of one's own; the program speaks HTTPS then. */
   readonly certificate: CertificateFiles | undefined
   /** Addresses of proxies in front of the program. */
@@ -46,7 +48,7 @@ Biến môi trường: THUOCDO_DATA (thư mục dữ liệu), DATABASE_URL (dùn
 lưu), THUOCDO_KEYS (thư mục khóa của số định danh), THUOCDO_BACKUP_AT (giờ sao lưu, 12:15; off để tắt),
 THUOCDO_TLS_CERT và THUOCDO_TLS_KEY, THUOCDO_PROXY (địa chỉ máy chủ trung gian), THUOCDO_METRICS_TOKEN, THUOCDO_LOG
 (info: ghi mỗi yêu cầu một dòng; debug, trace: chi tiết hơn), THUOCDO_TIMESTAMP_URL và THUOCDO_TIMESTAMP_LAN=1 (dấu
-thời gian cho sổ nhật ký). Xem docs/operations.md, docs/ledger.md.
+thời gian cho sổ nhật ký), THUOCDO_MOS (mos://máy:10541?mos=MÃ&ncs=MÃ: thiết bị phát nhận khung qua MOS). Xem docs/operations.md, docs/ledger.md.
 `
 
 /** Reads the command line. Throws {@link StartProblem} for what it does not know. */
@@ -59,6 +61,7 @@ export function readArguments(args: readonly string[], environment: NodeJS.Proce
     dataDir: given === undefined ? path.join(root, 'data') : path.resolve(given),
     databaseUrl: environment['DATABASE_URL'] || undefined,
     timestamp: readTimestamp(environment),
+    mos: environment['THUOCDO_MOS'] || undefined,
     certificate: certificateOf(values['tls-cert'] ?? environment['THUOCDO_TLS_CERT'], values['tls-key'] ?? environment['THUOCDO_TLS_KEY']),
     proxies: proxiesOf(environment['THUOCDO_PROXY']),
     metricsToken: environment['THUOCDO_METRICS_TOKEN'] || undefined,

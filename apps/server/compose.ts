@@ -11,7 +11,7 @@ import { registerEvaluation, usesHolding } from '#modules/evaluation/server/inde
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { registerLedger } from '#modules/ledger/server/index.ts'
 import { newsroomRefusals } from '#modules/newsroom/domain/refusals.ts'
-import { keepMedia, registerNewsroom } from '#modules/newsroom/server/index.ts'
+import { keepMedia, keepMos, mosPeerOf, registerNewsroom } from '#modules/newsroom/server/index.ts'
 import { registerOperations, type Installation } from '#modules/operations/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
@@ -51,6 +51,8 @@ export interface ProgramOptions {
   readonly keyFolder?: string
   /** Where films and sound lie; `media` of the data folder unless said otherwise. */
   readonly media?: MediaSettings
+  /** The device that follows rundowns over MOS, `mos://host:10541?mos=ID&ncs=ID`; none unless said. */
+  readonly mos?: string
   /** Signs cookies; kept in the data folder. */
   readonly secret: string
   /** The only clock; tests set it. */
@@ -83,6 +85,7 @@ export interface Program {
 
 /** Composes the program: a list of modules, not a container. */
 export async function compose(options: ProgramOptions): Promise<Program> {
+  const mos = options.mos === undefined ? null : mosPeerOf(options.mos)
   const pool = createPool(options.database, { role: applicationRole, max: options.connections ?? 10 })
   const db = createDatabase(pool)
   const clock = options.clock ?? (() => new Date())
@@ -132,7 +135,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   if (options.webDir) await serveWeb(app, options.webDir)
 
   const problem = (error: unknown): void => app.log.error({ err: error }, 'unexpected')
-  const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem), keepPeriods(services, disposals, problem), keepMedia(services, problem)] : []
+  const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem), keepPeriods(services, disposals, problem), keepMedia(services, problem), ...(mos === null ? [] : [keepMos(services, mos, problem)])] : []
   if (options.certificate !== undefined) {
     const stop = followCertificate(app.server as unknown as SecureServer, options.certificate, (state) => (shown = state))
     running.push({ stop: async () => stop() })

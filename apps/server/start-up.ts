@@ -86,13 +86,14 @@ async function start(args: Arguments, undos: Undos, say: (line: string) => void)
     webDir: await screens,
     background: true,
     ...(args.timestamp === undefined ? {} : { timestamp: args.timestamp }),
+    ...(args.mos === undefined ? {} : { mos: args.mos }),
     log: args.log,
     proxies: args.proxies,
     ...(args.certificate === undefined ? {} : { certificate: args.certificate }),
     ...(args.metricsToken === undefined ? {} : { metricsToken: args.metricsToken }),
     installation: { version: programVersion(), embedded: args.databaseUrl === undefined, backups: plan, reachable: !/^(127\.|::1$|localhost$)/.test(args.host) },
   }).catch((error: unknown) => {
-    throw certificateProblem(error)
+    throw settingProblem(error)
   })
   undos.add(() => closeProgram(program))
   await listen(program, args)
@@ -196,7 +197,8 @@ const certificateWords = {
   expired: 'đã hết hạn',
 } as const
 
-function certificateProblem(error: unknown): unknown {
+function settingProblem(error: unknown): unknown {
+  if (error instanceof Error && error.name === 'MosAddressError') return new StartProblem('THUOCDO_MOS phải có dạng mos://máy:10541?mos=MÃ&ncs=MÃ. (THUOCDO_MOS must be of this form.)')
   if (!(error instanceof CertificateError)) return error
   return new StartProblem(`Chứng thư số: ${error.file} ${certificateWords[error.problem]}. (Certificate: ${error.problem}.)`)
 }

@@ -12,6 +12,8 @@ import { storyHandlers } from './stories/handlers.ts'
 
 export { namedInNewsroom } from './people-named.ts'
 export { keepMedia } from './media/keep-media.ts'
+export { keepMos } from './exchange/mos/keep-mos.ts'
+export { mosPeerOf } from './exchange/mos/peer-settings.ts'
 export { ownNewsroomRecords } from './own-records.ts'
 
 /** Registers the routes of the newsroom (tòa soạn). */

@@ -2,6 +2,8 @@
 export { cutText } from './cut-text.ts'
 export { roElementAction } from './element-action.ts'
 export { heartbeat, mosMessage, roCreate, roDelete, roMetadataReplace, roReadyToAir, roReplace, type MosEnvelope } from './messages.ts'
+export { orderChanges, wholeOrder, type MosPlan } from './plan.ts'
+export { planOfRundown, type SentItem, type SentRundown } from './plan-of-rundown.ts'
 export { readAnswer, type MosAnswer } from './read-answer.ts'
 export type { MosBodyPart, MosChange, MosFullStory, MosItem, MosMetadata, MosPath, MosRunningOrder, MosStory, MosTrigger } from './running-order.ts'
 export { itemsOfScript, slugOf, storyOfScript, type MosDevices } from './story-of-script.ts'
