@@ -1,6 +1,6 @@
 import { rational, whole, type Rational } from '#kernel/rational.ts'
 import { learnedRate, unknownReader, type LearnedRate } from './learned-rate.ts'
-import { readKinds, usualRate, type ReaderRates, type ReadKind } from './timing.ts'
+import { rateOf, readKinds, usualRate, type ReaderRates, type ReadKind } from './timing.ts'
 
 /** What is kept of how fast a reader (người đọc) reads one kind of block. */
 export interface KeptRate {
@@ -13,8 +13,8 @@ export interface KeptRate {
   readonly milliseconds: number
 }
 
-/** From where a rate comes: set by hand, learnt from aired blocks, or nothing is known. */
-export const rateOrigins = ['set', 'learnt', 'usual'] as const
+/** From where a rate comes: set by hand, learnt from aired blocks, that of the voice-over, or nothing is known. */
+export const rateOrigins = ['set', 'learnt', 'voice_over', 'usual'] as const
 export type RateOrigin = (typeof rateOrigins)[number]
 
 /** What is kept, as {@link learnRate} goes on from it. */
@@ -22,8 +22,8 @@ export function knownOf({ blocks, syllables, milliseconds }: Pick<KeptRate, 'blo
   return blocks === 0 ? unknownReader : { syllables: whole(syllables), seconds: rational(milliseconds, 1000) }
 }
 
-/** The rate that counts, and from where it comes. */
-export function countingRate(kept: Omit<KeptRate, 'kind'>): { readonly rate: Rational; readonly origin: RateOrigin } {
+/** The rate of one kind by what is kept of it alone, and from where it comes. */
+export function countingRate(kept: Omit<KeptRate, 'kind'>): { readonly rate: Rational; readonly origin: Exclude<RateOrigin, 'voice_over'> } {
   if (kept.setRate !== null) return { rate: whole(kept.setRate), origin: 'set' }
   return kept.blocks === 0 ? { rate: usualRate, origin: 'usual' } : { rate: learnedRate(knownOf(kept)), origin: 'learnt' }
 }
@@ -37,4 +37,12 @@ export function ratesOf(kept: readonly KeptRate[]): ReaderRates {
       return counting === undefined || counting.origin === 'usual' ? [] : [[kind, counting.rate]]
     }),
   )
+}
+
+/** The rate reading times take for a kind, and from where it comes: of a kind nothing is known of, that of the voice-over. */
+export function takenRate(kept: readonly KeptRate[], kind: ReadKind): { readonly rate: Rational; readonly origin: RateOrigin } {
+  const rates = ratesOf(kept)
+  const own = kept.find((each) => each.kind === kind)
+  if (own !== undefined && rates[kind] !== undefined) return countingRate(own)
+  return { rate: rateOf(rates, kind), origin: rates.voice_over === undefined ? 'usual' : 'voice_over' }
 }

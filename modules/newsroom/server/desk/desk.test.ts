@@ -12,6 +12,7 @@ import { dictionaryRoutes } from '../../contract/dictionary-routes.ts'
 import { readerRoutes } from '../../contract/reader-routes.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import { speak, spokenText } from '../../domain/speech/index.ts'
+import { namedInNewsroom, ownNewsroomRecords } from '../index.ts'
 import { learnRate } from './learn-rate.ts'
 import { dictionaryFor } from './own-dictionary.ts'
 
@@ -146,9 +147,9 @@ test('readers: rates are learnt from what aired, a rate set by hand goes before 
   await assert.rejects(add(as.producer, people.engineer), refused('platform.not-found'), 'holds no post there')
   await add(as.producer)
   await assert.rejects(add(as.producer), refused('newsroom.reader.already'))
-  const rateOf = async () => {
+  const rateOf = async (wanted = 'voice_over') => {
     const [reader] = (await as.producer.call(readerRoutes.listReaders, {})).readers
-    return reader?.rates.find(({ kind }) => kind === 'voice_over')
+    return reader?.rates.find(({ kind }) => kind === wanted)
   }
   assert.deepEqual(await rateOf(), { kind: 'voice_over', rate: '233', origin: 'usual', learnt: null })
   const learn = (syllables: number, seconds: number) =>
@@ -163,10 +164,16 @@ test('readers: rates are learnt from what aired, a rate set by hand goes before 
   await learn(300, 75)
   const set = await rateOf()
   assert.deepEqual([set?.rate, set?.origin, set?.learnt?.blocks], ['220', 'set', 2])
+  assert.deepEqual(await rateOf('lead_in'), { kind: 'lead_in', rate: '220', origin: 'voice_over', learnt: null }, 'what reading times take')
   await as.producer.call(readerRoutes.setReaderRate, { params, body: { rate: null } })
   assert.equal((await rateOf())?.origin, 'learnt')
   await assert.rejects(as.producer.call(readerRoutes.endReader, { params, body: { lastDay: '2025-01-01' } }), refused('newsroom.desk.ends-before'))
   await as.producer.call(readerRoutes.endReader, { params, body: { lastDay: '2026-06-30' } })
   await add(as.producer)
   assert.equal((await rateOf())?.learnt?.blocks, 2, 'what was learnt stays')
+  const own = () => server.inTenant(tenantId, (tx) => ownNewsroomRecords(readerOf(tx), tenantId, people.clerk))
+  assert.deepEqual((await own()).flatMap(({ fields }) => fields).filter(([label]) => label === 'Lời bình').map(([, value]) => value.split(',')[0]), ['241 tiếng một phút'])
+  const gone = await server.inTenant(tenantId, (tx) => namedInNewsroom.forgetPeople(tx, tenantId, [people.clerk]))
+  assert.deepEqual([gone['newsroom_reader'], gone['newsroom_reader_rate']], [1, 1])
+  assert.deepEqual(await own(), [], 'nothing is left of them')
 })

@@ -3,17 +3,17 @@ import { holdingsAsOf, personNames, unitTreeAsOf } from '#modules/organisation/s
 import { query } from '#platform/http/handler.ts'
 import { readerRoutes } from '../../contract/reader-routes.ts'
 import { notEnded } from '../../domain/desk/heading.ts'
-import { countingRate, readKinds, type ReadKind } from '../../domain/speech/index.ts'
+import { countingRate, readKinds, takenRate, type ReadKind } from '../../domain/speech/index.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { keepsDesk } from './desk-units.ts'
 import { readRates, readReaders, type KeptReaderRate } from './reader-rows.ts'
 
 const shown = (rate: Rational): string => toShortest(roundTo(rate, whole(1)))
 
-function rateView(kind: ReadKind, kept: KeptReaderRate | undefined) {
-  const known = kept ?? { setRate: null, blocks: 0, syllables: 0, milliseconds: 0, learntAt: null }
-  const { rate, origin } = countingRate(known)
-  const learnt = known.learntAt === null ? null : { rate: shown(countingRate({ ...known, setRate: null }).rate), blocks: known.blocks, at: known.learntAt.toISOString() }
+function rateView(kind: ReadKind, kept: readonly KeptReaderRate[]) {
+  const { rate, origin } = takenRate(kept, kind)
+  const known = kept.find((each) => each.kind === kind)
+  const learnt = known === undefined || known.learntAt === null ? null : { rate: shown(countingRate({ ...known, setRate: null }).rate), blocks: known.blocks, at: known.learntAt.toISOString() }
   return { kind, rate: shown(rate), origin, learnt }
 }
 
@@ -35,7 +35,7 @@ export const listReaders = query(readerRoutes.listReaders, async ({ actor, read,
         unit: { id: unitId, name: day.nameOf(unitId) },
         firstDay,
         lastDay,
-        rates: readKinds.map((kind) => rateView(kind, rates.find((rate) => rate.personId === personId && rate.kind === kind))),
+        rates: readKinds.map((kind) => rateView(kind, rates.filter((rate) => rate.personId === personId))),
       }))
       .sort((a, b) => (names.get(a.person.id)?.sortName ?? '').localeCompare(names.get(b.person.id)?.sortName ?? '', 'vi')),
     others: others.map(({ personId, fullName, unitId }) => ({ id: personId, name: fullName, unitId, unit: day.nameOf(unitId) })),
