@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { canonicalContent, captionsOfScript, toNewsml, toNinjs, toWebVtt, type ExchangedStory } from '#modules/newsroom/domain/exchange/index.ts'
+import { canonicalContent, captionsOfScript, proposeSlug, toNewsml, toNinjs, toWebVtt, type ExchangedStory } from '#modules/newsroom/domain/exchange/index.ts'
 import { importRecord, scriptOf } from '#modules/newsroom/domain/record/index.ts'
 import { defaultDictionary, dictionaryOf } from '#modules/newsroom/domain/speech/index.ts'
 import { CommandError, readInputBytes, type Answer } from './command.ts'
@@ -68,6 +68,7 @@ export async function exportCommand(args: readonly string[], now: Date = new Dat
     approvedToAir: false,
     provider,
     author: created?.person ?? null,
+    slug: proposeSlug(content.title),
     hash: createHash('sha256').update(canonicalContent(content)).digest('hex'),
     content,
   }

@@ -13,6 +13,8 @@ export interface ExchangedStory {
   /** The station or office that sends it; null where nobody says. */
   readonly provider: string | null
   readonly author: string | null
+  /** Mã tin. */
+  readonly slug: string
   /** The print of the words, SHA-256 as hexadecimal (mã lời bài). */
   readonly hash: string | null
   readonly content: ScriptContent

@@ -1,6 +1,5 @@
 import { hasFilm, scriptParts, storyUrn, type ExchangedStory } from './exchanged-story.ts'
 import { editorialNote } from './ninjs.ts'
-import { proposeSlug } from '../story/story.ts'
 import { element, optional, writeXml, type XmlElement } from './xml.ts'
 
 /** IPTC’s list of the schemes behind `ninat:` and `stat:`; receivers know it by its address and need not fetch it. */
@@ -41,7 +40,7 @@ function itemMeta(story: ExchangedStory): XmlElement {
 }
 
 function contentMeta(story: ExchangedStory): XmlElement {
-  const { content, author, hash } = story
+  const { content, author, hash, slug } = story
   const subjects = [content.column, content.category].filter((name) => name !== null)
   return element(
     'contentMeta',
@@ -51,7 +50,7 @@ function contentMeta(story: ExchangedStory): XmlElement {
     element('language', { tag: 'vi' }),
     ...subjects.map((name) => element('subject', { literal: name }, element('name', {}, name))),
     ...content.people.map(({ name }) => element('subject', { literal: name, type: 'cpnat:person' }, element('name', {}, name))),
-    optional('slugline', proposeSlug(content.title)),
+    optional('slugline', slug),
     element('headline', {}, content.title),
   )
 }

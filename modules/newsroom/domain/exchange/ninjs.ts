@@ -1,4 +1,3 @@
-import { proposeSlug } from '../story/story.ts'
 import { hasFilm, scriptParts, storyUrn, type ExchangedStory } from './exchanged-story.ts'
 
 /** What is written of ninjs 3.3, the news format of the International Press Telecommunications Council in JSON. */
@@ -61,7 +60,7 @@ export function toNinjs(story: ExchangedStory): Ninjs {
     pubStatus: story.approvedToAir ? 'usable' : 'withheld',
     language: 'vi',
     title: content.title,
-    slugline: proposeSlug(content.title),
+    slugline: story.slug,
     ...(story.author === null ? {} : { by: story.author }),
     edNote: editorialNote(story),
     ...(story.provider === null ? {} : { copyrightHolder: story.provider }),

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { ExchangedStory } from '../../domain/exchange/index.ts'
+import { readStoryDesk } from '../desk/story-desk.ts'
 import { presentVersion, readStory, type StoryId } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 
@@ -13,6 +14,7 @@ export async function exchangedStory(read: Reader, actor: Actor, today: Calendar
   const names = await personNames(read, actor.tenantId, [story.authorId])
   const { name: provider } = await read.selectFrom('tenant').where('id', '=', actor.tenantId).select('name').executeTakeFirstOrThrow()
   const { created_at: created } = await read.selectFrom('newsroom_story').where('tenant_id', '=', actor.tenantId).where('id', '=', story.id).select('created_at').executeTakeFirstOrThrow()
+  const { slug } = await readStoryDesk(read, actor.tenantId, story)
   return {
     id: story.id,
     version: story.version,
@@ -21,6 +23,7 @@ export async function exchangedStory(read: Reader, actor: Actor, today: Calendar
     approvedToAir: story.state === 'approved',
     provider,
     author: names.get(story.authorId)?.fullName ?? null,
+    slug,
     hash: present.hash.toString('hex'),
     content: present.content,
   }

@@ -10,6 +10,7 @@ export const exchanged: ExchangedStory = {
   approvedToAir: true,
   provider: 'Đài Phát thanh & Truyền hình Mẫu',
   author: 'Tô Thử',
+  slug: 'chi-bo-thon-1810',
   hash: 'ab'.repeat(32),
   content: {
     title: 'Chi bộ thôn "đổi mới" sinh hoạt <định kỳ>',

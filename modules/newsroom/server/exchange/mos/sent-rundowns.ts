@@ -2,7 +2,7 @@ import { addDays, vietnameseDay, type CalendarDate } from '#kernel/calendar-date
 import type { TenantId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
-import type { ExchangedStory } from '../../../domain/exchange/index.ts'
+import { proposeSlug, type ExchangedStory } from '../../../domain/exchange/index.ts'
 import type { SentItem, SentRundown } from '../../../domain/exchange/mos/index.ts'
 import { readFrozen } from '../../rundown/frozen-rows.ts'
 import { readItems, type ItemRow } from '../../rundown/item-rows.ts'
@@ -58,6 +58,7 @@ async function storyToSend(read: Reader, tenantId: TenantId, item: ItemRow, plac
     ...named,
     id: placed.id,
     version,
+    slug: proposeSlug(placed.title),
     firstCreated: null,
     versionCreated: words.savedAt.toISOString(),
     // Only what may air is ever frozen.
