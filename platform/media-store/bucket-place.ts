@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { open, rm, type FileHandle } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import {
   AbortMultipartUploadCommand,
@@ -20,6 +19,11 @@ import type { BucketSettings } from './media-settings.ts'
 const smallestPart = 16 * 2 ** 20
 const mostParts = 9_000
 
+interface Target {
+  readonly Bucket: string
+  readonly Key: string
+}
+
 /** Media in a bucket of a store that speaks the S3 protocol. */
 export function bucketPlace(settings: BucketSettings): MediaPlace {
   const client = new S3Client({
@@ -31,7 +35,7 @@ export function bucketPlace(settings: BucketSettings): MediaPlace {
     responseChecksumValidation: 'WHEN_REQUIRED',
     ...(settings.endpoint === null ? {} : { endpoint: settings.endpoint }),
   })
-  const of = (name: string) => ({ Bucket: settings.bucket, Key: `${settings.prefix}${name}` })
+  const of = (name: string): Target => ({ Bucket: settings.bucket, Key: `${settings.prefix}${name}` })
   const size = async (name: string): Promise<number | undefined> => {
     try {
       return (await client.send(new HeadObjectCommand(of(name)))).ContentLength
@@ -43,8 +47,11 @@ export function bucketPlace(settings: BucketSettings): MediaPlace {
   return {
     size,
     async keep(name, file) {
-      const { size: bytes } = await stat(file)
-      if ((await size(name)) !== bytes) await sendParts(client, of(name), file, bytes)
+      if ((await size(name)) === undefined) {
+        const handle = await open(file, 'r')
+        const { size: bytes } = await handle.stat()
+        await sendParts(client, of(name), handle, bytes).finally(() => handle.close())
+      }
       await rm(file, { force: true })
     },
     async read(name, { start, end }) {
@@ -59,16 +66,18 @@ export function bucketPlace(settings: BucketSettings): MediaPlace {
 }
 
 /** Sends a file in parts; given up, the parts sent are taken back, which the store would else keep unseen. */
-async function sendParts(client: S3Client, target: { readonly Bucket: string; readonly Key: string }, file: string, bytes: number): Promise<void> {
-  const partBytes = Math.max(smallestPart, Math.ceil(bytes / mostParts))
+async function sendParts(client: S3Client, target: Target, file: FileHandle, bytes: number): Promise<void> {
   const { UploadId } = await client.send(new CreateMultipartUploadCommand(target))
+  const partBytes = Math.max(smallestPart, Math.ceil(bytes / mostParts))
   try {
     const parts: CompletedPart[] = []
     for (let start = 0; start < bytes; start += partBytes) {
-      const end = Math.min(bytes, start + partBytes)
-      const part = { PartNumber: parts.length + 1, ContentLength: end - start, Body: createReadStream(file, { start, end: end - 1 }) }
-      const { ETag } = await client.send(new UploadPartCommand({ ...target, UploadId, ...part }))
-      parts.push({ PartNumber: part.PartNumber, ETag })
+      // Held, not streamed: a part cut off on its way is sent again by the client.
+      const part = Buffer.allocUnsafe(Math.min(partBytes, bytes - start))
+      const { bytesRead } = await file.read(part, 0, part.byteLength, start)
+      if (bytesRead < part.byteLength) throw new Error('the file became shorter while it was sent')
+      const { ETag } = await client.send(new UploadPartCommand({ ...target, UploadId, PartNumber: parts.length + 1, Body: part }))
+      parts.push({ PartNumber: parts.length + 1, ETag })
     }
     await client.send(new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload: { Parts: parts } }))
   } catch (error) {

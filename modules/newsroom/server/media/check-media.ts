@@ -37,6 +37,7 @@ export async function checkMedia(kept: KeptMedia, tenantId: TenantId, row: Arriv
   const facts = JSON.stringify(factsOf(read.facts))
   await inTenant(kept.db, tenantId, 'write', (tx) => tx.updateTable('newsroom_media').set({ sha256, facts }).where('tenant_id', '=', tenantId).where('id', '=', row.id).where('state', '=', 'checking').execute())
   await media.putAway(row.id)
+  if ((await media.place.size(row.id)) !== row.bytes) return refused(kept, tenantId, row, 'damaged')
   await ready(kept, tenantId, row, sha256)
 }
 

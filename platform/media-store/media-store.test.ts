@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { after, test } from 'node:test'
+import { smallAvi } from '#tests/setup/small-media.ts'
+import { askedRange } from './byte-range.ts'
+import { mediaSettings, MediaSettingsError } from './media-settings.ts'
+import { openMediaStore, previewName } from './media-store.ts'
+import { readFacts } from './read-facts.ts'
+import { scanFile } from './scan.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'media-store-'))
+after(() => rm(folder, { recursive: true, force: true }))
+
+const film = smallAvi({ frames: 90, framesPerSecond: 30, width: 64, height: 48 })
+const infected = Buffer.concat([film, Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''))])
+
+async function written(name: string, bytes: Uint8Array | string): Promise<string> {
+  const file = join(folder, name)
+  await writeFile(file, bytes)
+  return file
+}
+
+test('settings say where media lie, how many, who scans and where ffmpeg is', () => {
+  const plain = mediaSettings({ PATH: '' }, '/srv/data')
+  assert.deepEqual(plain, { folder: join('/srv/data', 'media'), bucket: null, quota: null, scan: null, ffmpeg: null })
+  const s3 = { THUOCDO_MEDIA: 's3://phim/dai', THUOCDO_MEDIA_S3_URL: 'http://10.0.0.9:9000', THUOCDO_MEDIA_S3_KEY: 'k', THUOCDO_MEDIA_S3_SECRET: 's', THUOCDO_MEDIA_GB: '2' }
+  assert.deepEqual(mediaSettings(s3, '/srv/data').bucket, { bucket: 'phim', prefix: 'dai/', endpoint: 'http://10.0.0.9:9000', region: 'us-east-1', keyId: 'k', secret: 's' })
+  assert.equal(mediaSettings(s3, '/srv/data').quota, 2 ** 31)
+  const scan = (text: string) => mediaSettings({ THUOCDO_MEDIA_SCAN: text }, '/x').scan
+  assert.deepEqual(scan('"C:\\Program Files\\quet.exe" --im'), { kind: 'command', command: 'C:\\Program Files\\quet.exe', args: ['--im'] })
+  assert.deepEqual(scan('clamd:10.0.0.5:3310'), { kind: 'clamd', address: { host: '10.0.0.5', port: 3310 } })
+  assert.deepEqual(scan('clamd:/run/clamav/clamd.ctl'), { kind: 'clamd', address: { path: '/run/clamav/clamd.ctl' } })
+  for (const wrong of [{ THUOCDO_MEDIA: 's3://phim' }, { THUOCDO_MEDIA_GB: 'nhiều' }, { THUOCDO_FFMPEG: '/không/có' }]) assert.throws(() => mediaSettings(wrong, '/x'), MediaSettingsError)
+})
+
+test('one stretch is given as asked, several or unreadable ones are the whole file', () => {
+  const part = (header: string) => askedRange(header, 1_000)
+  assert.deepEqual(part('bytes=0-99'), { kind: 'part', range: { start: 0, end: 99 } })
+  assert.deepEqual(part('bytes=990-'), { kind: 'part', range: { start: 990, end: 999 } })
+  assert.deepEqual(part('bytes=-10'), { kind: 'part', range: { start: 990, end: 999 } })
+  assert.deepEqual(part('bytes=900-5000'), { kind: 'part', range: { start: 900, end: 999 } })
+  assert.deepEqual([part('bytes=1000-'), part('bytes=-0')], [{ kind: 'none' }, { kind: 'none' }])
+  for (const odd of ['bytes=5-2', 'bytes=0-1,4-5', 'lines=1-2', 'bytes=-', 'bytes=a-b']) assert.equal(part(odd).kind, 'whole', odd)
+})
+
+test('facts are read from the file itself; what is no film, cut off or made to hurt is said to be so', async () => {
+  const read = await readFacts(await written('phim.avi', film))
+  assert.deepEqual(read, { kind: 'media', facts: { container: 'AVI', durationMs: 3_000, picture: { codec: 'JPEG', width: 64, height: 48, framesPerSecond: 30 }, sound: null } })
+  const hostile = [Buffer.alloc(0), Buffer.from('<html>'), Buffer.alloc(200_000, 0xff), Buffer.concat([film.subarray(0, 30), Buffer.alloc(5_000, 0x41)]), Buffer.from('#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n')]
+  for (const [at, bytes] of hostile.entries()) assert.notEqual((await readFacts(await written(`${at}.bin`, bytes))).kind, 'media', String(at))
+  assert.deepEqual(await readFacts(join(folder, 'không có')), { kind: 'unreadable' })
+  assert.deepEqual(await readFacts(join(folder, 'phim.avi'), 1), { kind: 'unreadable' }, 'not longer than it may take')
+})
+
+test('a command looks for viruses; where it cannot say, nothing is clean', async () => {
+  const script = await written('scan.mjs', `import { readFileSync } from 'node:fs'\nconst file = process.argv.at(-1)\nprocess.exit(file.endsWith('.lost') ? 2 : readFileSync(file).includes('EICAR-STANDARD-ANTIVIRUS-TEST-FILE') ? 1 : 0)\n`)
+  const settings = { kind: 'command', command: process.execPath, args: [script] } as const
+  assert.equal(await scanFile(await written('a.avi', film), settings), 'clean')
+  assert.equal(await scanFile(await written('b.avi', infected), settings), 'infected')
+  await assert.rejects(scanFile(join(folder, 'x.lost'), settings))
+  await assert.rejects(scanFile(join(folder, 'a.avi'), { ...settings, command: join(folder, 'no-such-scanner') }))
+})
+
+test('a clamd is sent the bytes in pieces and believed', async () => {
+  const clamd = createServer((socket) => {
+    let heard = Buffer.alloc(0)
+    socket.on('error', () => undefined)
+    socket.on('data', (piece: Buffer) => {
+      heard = Buffer.concat([heard, piece])
+      if (!heard.subarray(-4).equals(Buffer.alloc(4))) return
+      const sent: Buffer[] = []
+      for (let at = 'zINSTREAM\0'.length; at < heard.byteLength; ) {
+        const length = heard.readUInt32BE(at)
+        sent.push(heard.subarray(at + 4, at + 4 + length))
+        at += 4 + length
+      }
+      const bytes = Buffer.concat(sent)
+      socket.end(bytes.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND\0' : bytes.equals(film) ? 'stream: OK\0' : 'INSTREAM size limit exceeded. ERROR\0')
+    })
+  })
+  await new Promise<void>((resolve) => void clamd.listen(0, '127.0.0.1', resolve))
+  after(() => clamd.close())
+  const settings = { kind: 'clamd', address: { host: '127.0.0.1', port: (clamd.address() as AddressInfo).port } } as const
+  assert.equal(await scanFile(await written('c.avi', film), settings), 'clean')
+  assert.equal(await scanFile(await written('d.avi', infected), settings), 'infected')
+  await assert.rejects(scanFile(await written('e.avi', Buffer.alloc(3_000_000, 1)), settings), /size limit/)
+  await assert.rejects(scanFile(join(folder, 'c.avi'), { kind: 'clamd', address: { path: join(folder, 'no-socket') } }))
+})
+
+test('an ffmpeg that is there makes a light copy once the film is put away, and one that fails leaves none', { skip: process.platform === 'win32' }, async () => {
+  const fake = await written('ffmpeg', `#!${process.execPath}\nconst { readFileSync, writeFileSync } = require('node:fs')\nconst file = process.argv[process.argv.indexOf('-i') + 1].slice('file:'.length)\nif (readFileSync(file).length < 100) process.exit(1)\nwriteFileSync(process.argv.at(-1), 'light')\n`)
+  await chmod(fake, 0o755)
+  const store = openMediaStore(mediaSettings({ THUOCDO_MEDIA: join(folder, 'store'), THUOCDO_FFMPEG: fake }, folder))
+  for (const [id, bytes] of [['11', film], ['22', Buffer.from('short')]] as const) {
+    await store.uploads.begin(id, bytes.byteLength)
+    await writeFile(store.uploads.fileOf(id), bytes)
+    await store.putAway(id)
+  }
+  assert.deepEqual((await store.awaitingPreview()).toSorted(), ['11', '22'])
+  assert.deepEqual([await store.preview('11'), await store.preview('22')], [true, false])
+  assert.equal(String(await buffer(await store.place.read(previewName('11'), { start: 0, end: 4 }))), 'light')
+  assert.equal(await store.place.size(previewName('22')), undefined)
+  assert.deepEqual([await store.awaitingPreview(), await readdir(join(folder, 'store', 'uploads'))], [[], []], 'nothing half-done is left')
+})
