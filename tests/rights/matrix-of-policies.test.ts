@@ -11,6 +11,7 @@ import { planStatuses } from '#modules/evaluation/domain/plan.ts'
 import { taskStatuses } from '#modules/evaluation/domain/task.ts'
 import { unitCampaignStatuses, unitFileStatuses } from '#modules/evaluation/domain/unit-campaign.ts'
 import { storyStates } from '#modules/newsroom/domain/approval/state.ts'
+import { rundownStates } from '#modules/newsroom/domain/rundown/state.ts'
 import { everyRoute } from './every-route.ts'
 import { judged, personOf, unitOf } from './judged-by-policies.ts'
 import { actorOf, places, type Somebody } from './people.ts'
@@ -61,6 +62,7 @@ const variants: Record<ThingKind, readonly Partial<Thing>[]> = {
   meeting: product(product(meetingTies, 'meeting', meetingStatuses), 'campaign', campaignStatuses),
   petition: product(ties, 'petition', petitionStatuses),
   story: product(product([{}], 'story', storyStates), 'unit', ['office', 'team']),
+  rundown: product(product([{}], 'rundown', rundownStates), 'unit', ['office', 'team']),
   plan: product(product(product(ties, 'plan', planStatuses), 'file', participantStatuses), 'campaign', campaignStatuses).map((thing) => ({ ...thing, asksPlan: true })),
 }
 

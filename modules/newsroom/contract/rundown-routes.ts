@@ -47,7 +47,7 @@ export const itemView = z.object({
   reader: named.nullable(),
   floated: z.boolean(),
   cuttable: z.boolean(),
-  cutBlocks: z.array(z.uuid()),
+  cutBlocks: z.array(z.object({ id: z.uuid(), start: z.string() })),
   cuttableBlocks: z.array(cuttableBlock),
   stage: z.enum(itemStages),
   startedAt: z.iso.datetime().nullable(),
@@ -62,6 +62,8 @@ export const itemView = z.object({
 export const rundownView = rundownLine.extend({
   revision,
   changes: z.number().int(),
+  /** As events say it: whoever hears another one reads again. */
+  stamp: z.string(),
   /** The server's clock, by which the screen sets its own. */
   now: z.iso.datetime(),
   items: z.array(itemView),

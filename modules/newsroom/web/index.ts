@@ -1,11 +1,14 @@
 import type { Sender } from '#platform/web/offline/outbox.ts'
 import { pageRoute, type ModuleRoutes } from '#ui/page-route.ts'
-import { deskPlace, signingPlace, storiesPlace, storyPlace } from './places.ts'
+import { airingsPlace, deskPlace, rundownPlace, rundownsPlace, signingPlace, storiesPlace, storyPlace } from './places.ts'
 
 /** The module's pages below the signed-in frame. */
 export const newsroomPages: ModuleRoutes = (parent) => [
   pageRoute(parent, deskPlace, () => import('./desk/desk-page.tsx'), 'DeskPage'),
   pageRoute(parent, storiesPlace, () => import('./stories/stories-page.tsx'), 'StoriesPage'),
+  pageRoute(parent, rundownsPlace, () => import('./rundown/rundowns-page.tsx'), 'RundownsPage'),
+  pageRoute(parent, rundownPlace('$rundownId'), () => import('./rundown/rundown-page.tsx'), 'RundownPage'),
+  pageRoute(parent, airingsPlace, () => import('./rundown/airings-page.tsx'), 'AiringsPage'),
   pageRoute(parent, signingPlace, () => import('./signing/signing-page.tsx'), 'SigningPage'),
   pageRoute(parent, storyPlace('$storyId'), () => import('./stories/story-page.tsx'), 'StoryPage'),
 ]

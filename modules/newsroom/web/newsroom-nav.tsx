@@ -2,17 +2,19 @@ import { useSession } from '#platform/web/session.ts'
 import { SectionNav } from '#ui/section-nav.tsx'
 import { useText } from '#ui/text.ts'
 import { newsroomText } from './messages.ts'
-import { deskPlace, signingPlace, storiesPlace } from './places.ts'
+import { rundownText } from './rundown/messages.ts'
+import { airingsPlace, deskPlace, rundownsPlace, signingPlace, storiesPlace } from './places.ts'
 
 /** The pages of the newsroom, above each of its lists. */
 export function NewsroomNav() {
   const { title, pages } = useText(newsroomText)
+  const rundown = useText(rundownText)
   const { permissions } = useSession()
   const signs = permissions.some((each) => each === 'newsroom:review' || each === 'newsroom:approve' || each === 'newsroom:desk')
   return (
     <SectionNav
       label={title}
-      items={[{ to: storiesPlace, label: pages.stories }, { to: deskPlace, label: pages.desk }, ...(signs ? [{ to: signingPlace, label: pages.signing }] : [])]}
+      items={[{ to: storiesPlace, label: pages.stories }, { to: rundownsPlace, label: rundown.title }, { to: airingsPlace, label: rundown.asRun }, { to: deskPlace, label: pages.desk }, ...(signs ? [{ to: signingPlace, label: pages.signing }] : [])]}
     />
   )
 }

@@ -4,5 +4,11 @@ export const storiesPlace = '/newsroom/stories'
 export const signingPlace = '/newsroom/signing'
 /** The desk's lists: columns, programmes, dictionary, readers. */
 export const deskPlace = '/newsroom/desk'
+/** Rundowns of a week. */
+export const rundownsPlace = '/newsroom/rundowns'
+/** One rundown. */
+export const rundownPlace = (rundownId: string): string => `${rundownsPlace}/${rundownId}`
+/** The as-run log. */
+export const airingsPlace = '/newsroom/airings'
 /** One story. */
 export const storyPlace = (storyId: string): string => `${storiesPlace}/${storyId}`

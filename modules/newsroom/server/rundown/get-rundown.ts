@@ -11,6 +11,7 @@ import { readFrozen } from './frozen-rows.ts'
 import { readItems } from './item-rows.ts'
 import { readPlaced } from './placed-stories.ts'
 import { readRundown } from './rundown-row.ts'
+import { readStamps } from './stamps.ts'
 import { durationsOf } from './story-times.ts'
 
 /** One rundown: its items in order, their four durations, and what may be done now. */
@@ -38,6 +39,7 @@ export const getRundown = query(rundownRoutes.getRundown, async ({ params, actor
     state,
     revision,
     changes,
+    stamp: (await readStamps(read, actor.tenantId, [id])).get(id) ?? '',
     now: now.toISOString(),
     items: items.map((item) => {
       const story = item.storyId === null ? undefined : stories.get(item.storyId)
@@ -58,7 +60,7 @@ export const getRundown = query(rundownRoutes.getRundown, async ({ params, actor
         reader: item.readerId === null ? null : named(item.readerId),
         floated: item.floated,
         cuttable: item.cuttable,
-        cutBlocks: [...item.cutBlocks],
+        cutBlocks: item.cutBlocks.map((cut) => ({ id: cut, start: time?.blocks.find((block) => block.id === cut)?.start ?? '' })),
         cuttableBlocks: (time?.cuttableBlocks ?? []).map((block) => ({ id: block.id, ms: block.ms, start: block.start })),
         stage: item.stage,
         startedAt: item.startedAt?.toISOString() ?? null,

@@ -1,0 +1,107 @@
+import { IconGripVertical } from '@tabler/icons-react'
+import type { PointerEvent as ReactPointerEvent, ReactNode } from 'react'
+import { StatusBadge } from '#ui/badges.tsx'
+import { useText } from '#ui/text.ts'
+import { showClock, showLength } from '../../domain/rundown/clock.ts'
+import type { ItemTime } from '../../domain/rundown/timing.ts'
+import { newsroomText } from '../messages.ts'
+import { StateBadge } from '../stories/state-badge.tsx'
+import { rundownText } from './messages.ts'
+import type { Item } from './rundown-view.ts'
+import { StageBadge } from './state-badges.tsx'
+import c from './rundown.module.css'
+
+interface ItemRowProps {
+  item: Item
+  time: ItemTime
+  chosen: boolean
+  /** Just changed by somebody else. */
+  fresh: boolean
+  dropBelow: boolean
+  dropAbove: boolean
+  handle: Readonly<Record<'onPointerDown' | 'onPointerMove', (event: ReactPointerEvent<HTMLElement>) => void> & Record<'onPointerUp' | 'onPointerCancel', () => void>> | null
+  onChoose: () => void
+  onOpen: () => void
+  actions: ReactNode
+}
+
+/** One item: when it airs, what it is and how it stands, who reads, its four durations. */
+export function ItemRow({ item, time, chosen, fresh, dropBelow, dropAbove, handle, onChoose, onOpen, actions }: ItemRowProps) {
+  const words = useText(rundownText)
+  const late = time.startMs !== null && time.backMs !== null && time.startMs > time.backMs
+  return (
+    <tr
+      role="row"
+      data-item={item.id}
+      data-stage={item.stage}
+      data-floated={item.floated || undefined}
+      data-fresh={fresh || undefined}
+      data-drop={dropBelow ? 'below' : dropAbove ? 'above' : undefined}
+      data-chosen={chosen || undefined}
+      className={c.row}
+      onClick={onChoose}
+      onDoubleClick={onOpen}
+    >
+      <td role="cell" className={c.grip}>
+        {handle !== null && (
+          <span className={c.handle} aria-hidden="true" title={words.drag(item.title)} {...handle}>
+            <IconGripVertical size={18} />
+          </span>
+        )}
+      </td>
+      <td role="cell" className={c.clock}>
+        {time.startMs === null ? <span className="td-quiet">{words.floated}</span> : <strong>{showClock(time.startMs)}</strong>}
+        {time.backMs !== null && (
+          <span className={c.back} data-late={late || undefined} title={words.latest}>
+            <span className="td-hidden-text">{words.latest} </span>
+            {showClock(time.backMs)}
+          </span>
+        )}
+      </td>
+      <td role="cell" className={c.what}>
+        <button type="button" className={c.title} onClick={onOpen} tabIndex={chosen ? 0 : -1} data-title={item.id}>
+          {item.title}
+        </button>
+        <span className={c.marks}>
+          <StageBadge stage={item.stage} />
+          {item.story === null ? <StatusBadge>{words.kinds[item.kind]}</StatusBadge> : <Approval story={item.story} />}
+          {item.story?.changedSince && <StatusBadge tone="warn">{words.changedSince}</StatusBadge>}
+          {item.cutBlocks.length > 0 && <StatusBadge tone="info">{words.cutCount(item.cutBlocks.length)}</StatusBadge>}
+          {item.fixedStartMs !== null && <span className="td-quiet td-small">{words.fixed(showClock(item.fixedStartMs))}</span>}
+          {time.gapMs >= 1000 && <StatusBadge tone="warn">{words.gap(showLength(time.gapMs))}</StatusBadge>}
+          {time.gapMs <= -1000 && <StatusBadge tone="bad">{words.overlap(showLength(time.gapMs))}</StatusBadge>}
+        </span>
+      </td>
+      <td role="cell" className={c.reader} data-label={words.reader}>
+        {item.reader?.name ?? ''}
+      </td>
+      {(['planned', 'estimated', 'locked', 'actual'] as const).map((kind) => (
+        <td role="cell" key={kind} className={c.length} data-label={words[kind]} data-counts={counts[time.basis] === kind || undefined}>
+          {lengthOf(item, kind, time)}
+        </td>
+      ))}
+      <td role="cell" className={c.actions} onDoubleClick={(event) => event.stopPropagation()}>
+        {actions}
+      </td>
+    </tr>
+  )
+}
+
+function Approval({ story }: { story: NonNullable<Item['story']> }) {
+  const words = useText(rundownText)
+  const { signLater, states } = useText(newsroomText)
+  if (story.approved) return story.state === 'approved' ? <StateBadge stage="approved" /> : <StatusBadge tone="warn">{signLater}</StatusBadge>
+  return (
+    <>
+      <StatusBadge tone="bad">{words.notApproved}</StatusBadge>
+      <span className="td-quiet td-small">{states[story.state]}</span>
+    </>
+  )
+}
+
+const counts = { actual: 'actual', running: 'actual', locked: 'locked', estimated: 'estimated', planned: 'planned', none: null } as const
+
+function lengthOf(item: Item, kind: 'planned' | 'estimated' | 'locked' | 'actual', time: ItemTime): string {
+  const ms = item[`${kind}Ms`] ?? (kind === 'actual' && time.basis === 'running' ? time.ms : null)
+  return ms === null ? '' : showLength(ms)
+}

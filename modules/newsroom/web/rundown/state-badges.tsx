@@ -1,0 +1,18 @@
+import { StatusBadge } from '#ui/badges.tsx'
+import { useText } from '#ui/text.ts'
+import type { ItemStage, RundownState } from '../../domain/rundown/state.ts'
+import { rundownText } from './messages.ts'
+
+const tones = { planned: 'neutral', locked: 'info', on_air: 'bad', ended: 'neutral' } as const satisfies Record<RundownState, string>
+const stageTones = { waiting: 'neutral', next: 'warn', on_air: 'bad', aired: 'neutral' } as const satisfies Record<ItemStage, string>
+
+/** Where a rundown stands. */
+export function RundownBadge({ state }: { state: RundownState }) {
+  return <StatusBadge tone={tones[state]}>{useText(rundownText).states[state]}</StatusBadge>
+}
+
+/** Where an item stands; nothing while it only waits. */
+export function StageBadge({ stage }: { stage: ItemStage }) {
+  const { stages } = useText(rundownText)
+  return stage === 'waiting' ? null : <StatusBadge tone={stageTones[stage]}>{stages[stage]}</StatusBadge>
+}
