@@ -34,7 +34,14 @@ export async function visitorOf({ address }: RunningProgram, options: { keepsPag
   const first = await visitorIn(address, context)
   const another = async () => {
     const other = await launchBrowser()
-    return { ...(await visitorIn(address, other.context)), close: () => other.close() }
+    let closed = false
+    const closeOnce = async () => {
+      if (!closed) await other.close()
+      closed = true
+    }
+    // A step that fails leaves it open, and a server does not end while somebody listens.
+    after(closeOnce)
+    return { ...(await visitorIn(address, other.context)), close: closeOnce }
   }
   return { ...first, another }
 }

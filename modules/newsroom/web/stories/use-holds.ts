@@ -45,7 +45,7 @@ export function useHolds(story: Story, draft: Autosave<StoryContent>, blockId: s
         setHeld(others.length === 0 ? nobody : new Map(others.map((each) => [each.blockId, each.person.name])))
         if (revision > stored().version && !waiting()) await refresh(storyRoutes.getStory)
       } catch {
-        setHeld(nobody)
+        if (!ended.signal.aborted) setHeld(nobody)
       }
     }
     const soon = setTimeout(() => void say(), 300)
