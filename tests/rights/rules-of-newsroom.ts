@@ -23,6 +23,9 @@ const airs = (who: Somebody, { unit }: Thing): boolean => servesOver(who, 'galle
 /** The producer puts items in until it has ended, an editor those of their department while it is planned. */
 const adds = (who: Somebody, thing: Thing): boolean => keeps(who, thing) || (thing.rundown === 'planned' && servesOver(who, 'editor', thing.unit))
 
+/** Producer and gallery of the unit, and editors of those who read the rundown, move its prompters. */
+const prompts = (who: Somebody, thing: Thing): boolean => keeps(who, thing) || airs(who, thing) || (follows(who, thing) && serves(who, 'editor'))
+
 /** Stories of the newsroom. */
 export const rulesOfNewsroom: Lines = {
   'newsroom.listStories': only('nothing', 'Reporters, editors and directors list the stories of their unit and those below.', (who) => serves(who, ...newsroom)),
@@ -85,6 +88,12 @@ export const rulesOfNewsroom: Lines = {
   'newsroom.moveItem': only('rundown', 'The producer orders the items.', keeps, 'admitted'),
   'newsroom.removeItem': { about: 'rundown', says: 'The producer takes items out, an editor stories of their department, which this one is not.', answer: (who, thing) => (keeps(who, thing) || (thing.rundown === 'ended' && serves(who, 'editor') && follows(who, thing)) ? 'admitted' : 'hidden') },
   'newsroom.air': only('rundown', 'The gallery of the unit or one above sets what is next and on air, in a locked rundown.', airs, 'admitted'),
+  'newsroom.getRundownPrompter': only('rundown', 'Whoever reads a rundown sees its prompter; words that may not air are not on it.', follows),
+  'newsroom.getStoryPrompter': only('story', 'Whoever reads a story sees its prompter; words that may not air are not on it.', reads),
+  'newsroom.orderPrompter': only('rundown', 'Producer, gallery and editors move the prompters of a rundown.', prompts, 'admitted'),
+  'newsroom.reportPrompter': only('rundown', 'Producer, gallery and editors lead the prompters of a rundown.', prompts, 'admitted'),
+  'newsroom.printCueSheet': only('rundown', 'Whoever reads a rundown prints its cue sheet.', follows),
+  'newsroom.storyDocx': only('story', 'Whoever reads a story takes it as a Word file.', reads),
   'newsroom.getFrozen': only('rundown', 'Whoever reads a rundown reads what was frozen of it.', follows),
   'newsroom.listAirings': only('nothing', 'Everybody of a newsroom reads the as-run log.', (who) => serves(who, ...newsroom)),
   'newsroom.correctAiring': only('rundown', 'The gallery of the unit or one above corrects the as-run log.', airs, 'admitted'),

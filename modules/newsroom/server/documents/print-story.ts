@@ -4,19 +4,16 @@ import { qrPng } from '#platform/documents/qr-png.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { query } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
-import type { ScriptContent } from '../../domain/approval/content.ts'
 import { actNames } from '../../domain/approval/act-names.ts'
-import type { ApprovalLevel } from '../../domain/approval/state.ts'
-import type { Block } from '../../domain/story/block.ts'
 import { kindNames } from '../../domain/story/kind-words.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
-import { approvalsOf, readSteps, wordsOf, type Approval } from '../stories/steps.ts'
+import { approvalsOf, readSteps, wordsOf } from '../stories/steps.ts'
 import { presentVersion, readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
+import { levelNames, linesOf, standingWords, whoOf } from './script-parts.ts'
 
 const folder = new URL('./templates/', import.meta.url)
 const kinds = kindNames('vi')
-const levels: Readonly<Record<ApprovalLevel, string>> = { department: 'phòng', leadership: 'lãnh đạo' }
 
 /** In kịch bản: the present words with the steps of approval and the print that says of exactly which words they are. */
 export const printStory = query(storyRoutes.printStory, async ({ params, actor, read, now, today, record }) => {
@@ -42,7 +39,7 @@ export const printStory = query(storyRoutes.printStory, async ({ params, actor, 
         ['Bản', `${story.version}, in lúc ${momentWords(now)}`],
       ].filter(([, value]) => value !== ''),
       blocks: content.blocks.map((block) => ({ kind: kinds[block.kind], who: whoOf(block, content), lines: linesOf(block) })),
-      steps: steps.map((step) => [momentWords(step.at), `${actNames[step.act]}${step.level === null ? '' : ` (${levels[step.level]})`}`, nameOf(step.personId), [`Bản ${step.version}`, step.note].filter((part) => part !== '').join('. ')]),
+      steps: steps.map((step) => [momentWords(step.at), `${actNames[step.act]}${step.level === null ? '' : ` (${levelNames[step.level]})`}`, nameOf(step.personId), [`Bản ${step.version}`, step.note].filter((part) => part !== '').join('. ')]),
       standing: standingWords(approvals),
       hash: hash.replace(/(.{16})(?!$)/g, '$1 '),
       mark: [...qrPng(`THUOCDO:LOIBAI:${hash.toUpperCase()}`)],
@@ -53,28 +50,3 @@ export const printStory = query(storyRoutes.printStory, async ({ params, actor, 
   record({ action: 'newsroom.story.printed', subject: { kind: 'story', id: story.id }, data: { version: story.version, hash } })
   return { contentType: 'application/pdf', fileName: `${proposeSlug(content.title) || 'kich-ban'}-ban-${story.version}.pdf`, bytes }
 })
-
-function whoOf(block: Block, { people }: ScriptContent): string {
-  if (!('personId' in block) || block.personId === null) return ''
-  return people.find((person) => person.id === block.personId)?.name ?? ''
-}
-
-function linesOf(block: Block): string[] {
-  switch (block.kind) {
-    case 'film_start':
-      return []
-    case 'super':
-      return [block.name, [block.title, block.organisation].filter((part) => part !== '').join(', ')].filter((line) => line !== '')
-    case 'soundbite':
-      return block.verbatim.split('\n')
-    default:
-      return block.text.split('\n')
-  }
-}
-
-/** What the paper may be used for: it names the levels whose approval covers these words, and those it does not. */
-function standingWords(approvals: readonly Approval[]): string {
-  const standing = approvals.filter((each) => each.stands).map((each) => levels[each.level])
-  const covered = standing.length === 0 ? 'Lời bài này chưa được cấp nào duyệt.' : `Lời bài này đã được ${standing.join(', ')} duyệt.`
-  return standing.includes(levels.leadership) ? covered : `${covered} Chưa được duyệt phát.`
-}
