@@ -38,11 +38,11 @@ export function SigningPage() {
   const own = list.data?.levels ?? []
   const columns: Column<Line>[] = [
     { key: 'to', header: words.to, lead: true, cell: (row) => row.to.name },
-    { key: 'from', header: words.from, width: '180px', cell: (row) => row.from.name },
+    { key: 'from', header: words.from, width: '160px', cell: (row) => row.from.name },
     {
       key: 'level',
       header: words.level,
-      width: '150px',
+      width: '120px',
       cell: (row) => (
         <>
           {levels[row.level]}
@@ -50,13 +50,13 @@ export function SigningPage() {
         </>
       ),
     },
-    { key: 'days', header: words.days, width: '190px', cell: (row) => words.span(showDate(row.fromDay), showDate(row.toDay)) },
-    { key: 'document', header: words.document, width: '200px', cell: (row) => words.documentOf(row.documentNumber, showDate(row.documentDate)) },
-    { key: 'status', header: words.status, width: '140px', cell: (row) => <StatusBadge tone={tones[row.status]}>{words.statuses[row.status]}</StatusBadge> },
+    { key: 'days', header: words.days, width: '130px', cell: (row) => words.span(showDate(row.fromDay), showDate(row.toDay)) },
+    { key: 'document', header: words.document, width: '170px', cell: (row) => words.documentOf(row.documentNumber, showDate(row.documentDate)) },
+    { key: 'status', header: words.status, width: '130px', cell: (row) => <StatusBadge tone={tones[row.status]}>{words.statuses[row.status]}</StatusBadge> },
     {
       key: 'actions',
       header: words.actions,
-      width: '110px',
+      width: '105px',
       cell: (row) =>
         row.can.includes('end') && (
           <Button variant="default" size="compact-sm" aria-label={words.endOf(row.to.name)} onClick={() => setEnding(row)}>
