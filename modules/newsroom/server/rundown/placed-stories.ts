@@ -39,7 +39,17 @@ export async function readPlaced(read: Reader, tenantId: TenantId, ids: readonly
       's.reader_id',
       'v.hash',
       one
-        .exists(one.selectFrom('newsroom_story_step as p').where('p.tenant_id', '=', tenantId).whereRef('p.story_id', '=', 's.id').where('p.act', '=', 'air_first').whereRef('p.hash', '=', 'v.hash').select('p.id'))
+        .exists(
+          one
+            .selectFrom('newsroom_story_step as p')
+            .where('p.tenant_id', '=', tenantId)
+            .whereRef('p.story_id', '=', 's.id')
+            .where('p.act', '=', 'air_first')
+            .whereRef('p.hash', '=', 'v.hash')
+            // A story taken back since may not air.
+            .where((step) => step.not(step.exists(step.selectFrom('newsroom_story_step as q').where('q.tenant_id', '=', tenantId).whereRef('q.story_id', '=', 's.id').where('q.act', 'in', ['return', 'withdraw']).whereRef('q.id', '>', 'p.id').select('q.id'))))
+            .select('p.id'),
+        )
         .as('let_on_air'),
     ])
     .execute()

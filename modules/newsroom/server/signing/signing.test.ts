@@ -36,7 +36,7 @@ async function waitingForLeadership() {
   const { id } = await as.reporter.call(storyRoutes.createStory, { body: { title: 'Tin bão', column: null, category: null } })
   const params = { storyId: id }
   const get = (who: Caller) => who.call(storyRoutes.getStory, { params })
-  const act = async (who: Caller, name: 'submit' | 'approve' | 'air_first', more: { note?: string; orderedBy?: PersonId } = {}) =>
+  const act = async (who: Caller, name: 'submit' | 'approve' | 'return' | 'air_first', more: { note?: string; orderedBy?: PersonId } = {}) =>
     who.call(storyRoutes.actOnStory, { params, body: { revision: (await get(who)).revision, act: name, note: more.note ?? '', blockId: null, orderedBy: more.orderedBy ?? null } })
   const save = async (who: Caller, text: string) => {
     const { content, revision } = await get(who)
@@ -98,6 +98,11 @@ test('airing before signing needs a reason and somebody of leadership who ordere
   assert.equal((await get(as.editor)).airFirst, null, 'other words have no leave to air')
   await save(as.editor, block.text)
   assert.notEqual((await get(as.editor)).airFirst, null)
+  await act(as.director, 'return', { note: 'Chưa rõ nguồn tin' })
+  assert.equal((await get(as.editor)).airFirst, null, 'what leadership sends back has no leave either')
+  await act(as.reporter, 'submit')
+  assert.equal((await get(as.editor)).airFirst, null)
+  await act(as.editor, 'air_first', { note: reason, orderedBy: people.chair })
   assert.equal((await act(as.director, 'approve')).state, 'approved')
 })
 

@@ -95,9 +95,9 @@ export interface AirFirst {
   readonly reason: string
 }
 
-/** The leave to air these very words before they are signed; a change of one letter ends it. */
+/** The leave to air these very words before they are signed; a change of one letter ends it, and so does taking the story back. */
 export function airFirstOf(steps: readonly Step[], hash: Buffer): AirFirst | null {
-  const last = steps.findLast((step) => step.act === 'air_first' && step.hash.equals(hash))
+  const last = steps.findLast((step) => step.act === 'return' || step.act === 'withdraw' || (step.act === 'air_first' && step.hash.equals(hash)))
   if (last?.orderedBy == null || last.dueAt === null) return null
   return { at: last.at, by: last.personId, orderedBy: last.orderedBy, dueAt: last.dueAt, reason: last.note }
 }
