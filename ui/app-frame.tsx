@@ -1,6 +1,6 @@
 import { IconChevronDown, type Icon } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { Link } from './link.tsx'
+import { Link, usePath } from './link.tsx'
 import { chooseLanguage, useLanguage } from './language.ts'
 import { Toasts } from './toasts.tsx'
 import { useText } from './text.ts'
@@ -13,6 +13,8 @@ export interface FrameEntry {
   readonly icon: Icon
   /** Marked only on this very address, not on pages below it. */
   readonly exact?: boolean
+  /** Marked on every page below this address too, where the entry leads to one of several. */
+  readonly under?: string
 }
 
 interface AppFrameProps {
@@ -34,6 +36,7 @@ export const entriesOnPhone = 5
 /** The frame of every signed-in page: navigation at the side of a desk and at the foot of a phone. */
 export function AppFrame({ product, owner, entries, account, tools, notice, children }: AppFrameProps) {
   const words = useText(uiText)
+  const path = usePath()
   return (
     <div className={c.frame}>
       <a className={c.skip} href="#content">
@@ -57,7 +60,7 @@ export function AppFrame({ product, owner, entries, account, tools, notice, chil
         <ul>
           {entries.map((entry) => (
             <li key={entry.to}>
-              <Link to={entry.to} className={c.entry} activeClassName={c.here} exact={entry.exact ?? false}>
+              <Link to={entry.to} className={entry.under !== undefined && path.startsWith(entry.under) ? `${c.entry} ${c.here}` : c.entry} activeClassName={c.here} exact={entry.exact ?? false}>
                 <entry.icon size={20} stroke={1.75} aria-hidden="true" />
                 <span>{entry.label}</span>
               </Link>

@@ -1,4 +1,4 @@
-import { Link as RouterLink, useNavigate } from '@tanstack/react-router'
+import { Link as RouterLink, useNavigate, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
 /** Search part of an address: plain texts, absent when undefined. */
@@ -29,6 +29,11 @@ export function Link({ to, search, children, className, activeClassName, exact =
       {children}
     </RouterLink>
   )
+}
+
+/** The address of the page shown, without its search part. */
+export function usePath(): string {
+  return useRouterState({ select: ({ location }) => location.pathname })
 }
 
 /** Goes to another page by code, for instance after a command has succeeded. */

@@ -114,7 +114,7 @@ function drawStubs(props: PaperStubsProps): ReactNode {
 /** What other modules show on a person's page, in this order. */
 const personPanels: readonly PersonPanel[] = [EvaluationHistory]
 
-const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue' | 'organisation' | 'logins' | 'ledger' | 'operations' | 'personalData' | 'newsroom'; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
+const entries: readonly { to: string; under?: string; words: 'tasks' | 'evaluation' | 'catalogue' | 'organisation' | 'logins' | 'ledger' | 'operations' | 'personalData' | 'newsroom'; icon: FrameEntry['icon']; any: readonly Permission[] }[] = [
   { to: '/tasks', words: 'tasks', icon: IconChecklist, any: ['evaluation:self', 'evaluation:assign'] },
   {
     to: '/evaluation',
@@ -123,7 +123,7 @@ const entries: readonly { to: string; words: 'tasks' | 'evaluation' | 'catalogue
     any: ['evaluation:self', 'evaluation:score', 'evaluation:assign', 'evaluation:manage', 'evaluation:decide'],
   },
   { to: '/catalogue', words: 'catalogue', icon: IconBooks, any: ['evaluation:assign', 'evaluation:manage'] },
-  { to: storiesPlace, words: 'newsroom', icon: IconNews, any: ['newsroom:write', 'newsroom:review', 'newsroom:approve', 'newsroom:desk', 'newsroom:rundown', 'newsroom:air'] },
+  { to: storiesPlace, under: '/newsroom/', words: 'newsroom', icon: IconNews, any: ['newsroom:write', 'newsroom:review', 'newsroom:approve', 'newsroom:desk', 'newsroom:rundown', 'newsroom:air'] },
   { to: '/organisation', words: 'organisation', icon: IconSitemap, any: ['organisation:read', 'organisation:manage'] },
   { to: '/accounts/logins', words: 'logins', icon: IconKey, any: ['accounts:manage'] },
   { to: ledgerPlace, words: 'ledger', icon: IconListCheck, any: ['ledger:read'] },
@@ -136,6 +136,6 @@ function entriesFor(permissions: readonly Permission[], words: typeof shellText.
   const allowed = entries.filter((entry) => entry.any.some((permission) => permissions.includes(permission)))
   return [
     { to: '/', label: words.myWork, icon: IconInbox, exact: true },
-    ...allowed.map((entry) => ({ to: entry.to, label: words[entry.words], icon: entry.icon })),
+    ...allowed.map((entry) => ({ to: entry.to, ...(entry.under === undefined ? {} : { under: entry.under }), label: words[entry.words], icon: entry.icon })),
   ]
 }
