@@ -1,17 +1,18 @@
 import { proposeCuts, type CutProposal, type Cuttable } from './cuts.ts'
-import { timeRundown, type RundownTime, type Span, type TimedItem } from './timing.ts'
+import { leftOut, timeRundown, type RundownTime, type Span, type TimedItem } from './timing.ts'
 
 /**
  * What to cut to come back on time (cắt gì để dứt đúng giờ). A fixed start is kept as well as the hard out, so time is won where it is missing: before a fixed
  * start among the items that lead to it, at the end among those after the last one. Only items that have not begun are asked for.
  */
 export function backOnTime(items: readonly TimedItem[], span: Span, cuttables: readonly Cuttable[], nowMs: number | null = null): CutProposal {
+  const skipped = leftOut(items)
   let left = items
   let from = 0
   const cuts: Cuttable[] = []
-  const bounds = items.flatMap((item, at) => (item.fixedStartMs !== null && !item.floated && item.startedMs === null ? [at] : []))
+  const bounds = items.flatMap((item, at) => (item.fixedStartMs !== null && !skipped.has(item.id) && item.startedMs === null ? [at] : []))
   for (const bound of [...bounds, items.length]) {
-    const among = new Set(items.slice(from, bound).filter((item) => !item.floated && item.startedMs === null).map(({ id }) => id))
+    const among = new Set(items.slice(from, bound).filter((item) => !skipped.has(item.id) && item.startedMs === null).map(({ id }) => id))
     const proposal = proposeCuts(cuttables.filter(({ itemId }) => among.has(itemId)), overAt(timeRundown(left, span, nowMs), bound))
     left = without(left, proposal.cuts, nowMs, span)
     cuts.push(...proposal.cuts)

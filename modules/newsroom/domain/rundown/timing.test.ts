@@ -48,6 +48,15 @@ test('what is on air began when it was taken, and what follows waits for now', (
   assert.equal(between.items[1]?.startMs, evening + 90_000, 'nobody is on air: the next cannot have begun yet')
 })
 
+test('what was skipped on air takes no time and is not asked for cuts', () => {
+  const all = [item('a', minute), item('b', minute, { startedMs: evening }), item('c', minute)]
+  const span = { startMs: evening, outMs: evening + minute }
+  const time = timeRundown(all, span, evening + 1000)
+  assert.deepEqual(time.items.map(({ startMs }) => startMs), [null, evening, evening + minute])
+  assert.equal(time.totals.plannedMs, 2 * minute)
+  assert.deepEqual(backOnTime(all, span, ['a', 'b', 'c'].map((itemId) => ({ itemId, blockId: null, ms: minute })), evening + 1000).cuts.map(({ itemId }) => itemId), ['c'])
+})
+
 test('the end is the start, the parts and the gaps together; floated items count for nothing', () => {
   fc.assert(
     fc.property(items, outs, (all, outMs) => {

@@ -27,7 +27,7 @@ export interface ItemTime {
   readonly id: string
   readonly ms: number
   readonly basis: Basis
-  /** When it begins by what stands before it; null for a floated item. */
+  /** When it begins by what stands before it; null for an item that is floated or was skipped. */
   readonly startMs: number | null
   /** The latest it may begin for the rundown to end at its hard out (tính ngược). */
   readonly backMs: number | null
@@ -35,7 +35,7 @@ export interface ItemTime {
   readonly gapMs: number
 }
 
-/** The four durations added up over what is not floated; each counts items that have it. */
+/** The four durations added up over what takes time; each counts items that have it. */
 export interface Totals {
   readonly plannedMs: number
   readonly estimatedMs: number
@@ -71,13 +71,14 @@ function expected({ lockedMs, estimatedMs, plannedMs }: TimedItem): [number, Bas
  */
 export function timeRundown(items: readonly TimedItem[], { startMs, outMs }: Span, nowMs: number | null = null): RundownTime {
   const lengths = items.map((item) => lengthOf(item, nowMs))
+  const left = leftOut(items)
   const onAir = items.some((item) => item.startedMs !== null)
   const times: ItemTime[] = []
   let clock = startMs
   let waited = false
   items.forEach((item, at) => {
     const { ms, basis } = lengths[at] ?? { ms: 0, basis: 'none' as const }
-    if (item.floated) {
+    if (left.has(item.id)) {
       times.push({ id: item.id, ms, basis, startMs: null, backMs: null, gapMs: 0 })
       return
     }
@@ -91,15 +92,22 @@ export function timeRundown(items: readonly TimedItem[], { startMs, outMs }: Spa
     times.push({ id: item.id, ms, basis, startMs: begins, backMs: null, gapMs })
     clock = begins + ms
   })
-  return { items: withBackTimes(items, times, outMs), endMs: clock, overMs: outMs === null ? null : clock - outMs, totals: totalsOf(items) }
+  const counted = items.filter((item) => !left.has(item.id))
+  return { items: withBackTimes(items, left, times, outMs), endMs: clock, overMs: outMs === null ? null : clock - outMs, totals: totalsOf(counted) }
 }
 
-function withBackTimes(items: readonly TimedItem[], times: readonly ItemTime[], outMs: number | null): ItemTime[] {
+/** Items that take no time: those floated, and those skipped, before which something later has already been on air. */
+export function leftOut(items: readonly TimedItem[]): ReadonlySet<string> {
+  const lastStarted = items.reduce((last, item, at) => (item.startedMs === null ? last : at), -1)
+  return new Set(items.flatMap((item, at) => (item.floated || (item.startedMs === null && at < lastStarted) ? [item.id] : [])))
+}
+
+function withBackTimes(items: readonly TimedItem[], left: ReadonlySet<string>, times: readonly ItemTime[], outMs: number | null): ItemTime[] {
   let latest = outMs
   const back = times.map((time) => time)
   for (let at = times.length - 1; at >= 0; at--) {
     const [item, time] = [items[at], times[at]]
-    if (item === undefined || time === undefined || item.floated) continue
+    if (item === undefined || time === undefined || left.has(item.id)) continue
     const backMs: number | null = latest === null ? null : latest - time.ms
     back[at] = { ...time, backMs }
     latest = item.fixedStartMs ?? backMs
@@ -107,8 +115,7 @@ function withBackTimes(items: readonly TimedItem[], times: readonly ItemTime[], 
   return back
 }
 
-function totalsOf(items: readonly TimedItem[]): Totals {
-  const counted = items.filter((item) => !item.floated)
+function totalsOf(counted: readonly TimedItem[]): Totals {
   const sum = (of: (item: TimedItem) => number | null): number => counted.reduce((total, item) => total + (of(item) ?? 0), 0)
   return {
     plannedMs: sum((item) => item.plannedMs),

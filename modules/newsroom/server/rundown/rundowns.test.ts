@@ -42,9 +42,9 @@ async function station() {
   }
   const act = async (who: Caller, storyId: Id<'story'>, name: 'submit' | 'approve' | 'withdraw') =>
     who.call(storyRoutes.actOnStory, { params: { storyId }, body: { revision: (await who.call(storyRoutes.getStory, { params: { storyId } })).revision, act: name, note: '', blockId: null, orderedBy: null } })
-  const story = async (title: string, approved = true, cuttable = false) => {
+  const story = async (title: string, approved = true, cuttable = false, words = `${title}. ${tenWords}`) => {
     const { id } = await as.reporter.call(storyRoutes.createStory, { body: { title, column: 'Xây dựng Đảng', category: null } })
-    await save(as.reporter, id, `${title}. ${tenWords}`, cuttable)
+    await save(as.reporter, id, words, cuttable)
     if (!approved) return id
     await act(as.reporter, id, 'submit')
     await act(as.editor, id, 'approve')
@@ -209,6 +209,25 @@ test('a bulletin on air: takes end what was before, the log says what aired when
   const entries = (await ledgerOf(server, tenantId)).map((entry) => entry.action)
   for (const action of ['newsroom.rundown.locked', 'newsroom.rundown-item.put-on-air', 'newsroom.rundown-item.ended', 'newsroom.rundown.ended', 'newsroom.airing.corrected']) assert.ok(entries.includes(action), action)
   assert.ok(people)
+})
+
+test('a reader’s rate is learnt from what they read on air', async () => {
+  const { as, place, story, actOn, air, pass, itemOf, tenantId, people } = await station()
+  const storyId = await story('Chi bộ thôn', true, false, Array.from({ length: 8 }, () => tenWords).join(' '))
+  await server.inTenant(tenantId, (tx) => tx.updateTable('newsroom_story').set({ reader_id: people.typist }).where('tenant_id', '=', tenantId).where('id', '=', storyId).execute())
+  const { id } = await place(storyId)
+  const { estimatedMs, reader } = await itemOf(id)
+  assert.equal(reader?.id, people.typist)
+  await actOn(as.producer, 'lock')
+  await air('next', id)
+  await air('take', id)
+  pass(Math.round((estimatedMs ?? 0) / 1000) + 3)
+  await air('end', id)
+  const rates = await server.inTenant(tenantId, (tx) => tx.selectFrom('newsroom_reader_rate').where('tenant_id', '=', tenantId).where('person_id', '=', people.typist).select(['kind', 'blocks', 'syllables', 'milliseconds']).execute())
+  assert.deepEqual(rates.map(({ kind, blocks }) => [kind, blocks]), [['lead_in', 1]], 'ten words of the closing teach nothing')
+  assert.ok((rates[0]?.syllables ?? 0) * 60_000 / (rates[0]?.milliseconds ?? 1) < 233, 'slower than estimated')
+  const [line] = (await as.reporter.call(rundownRoutes.listAirings, { query: { limit: 10 } })).items
+  assert.equal(line?.reader?.id, people.typist)
 })
 
 test('a block that the editor marked may be cut, no other; the time goes with it', async () => {

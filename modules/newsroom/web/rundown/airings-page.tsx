@@ -49,6 +49,7 @@ export function AiringsPage() {
       key: 'title',
       header: words.item,
       lead: true,
+      width: '280px',
       cell: (row) => (
         <>
           {row.storyId === null ? row.title : <Link to={storyPlace(row.storyId)}>{row.title}</Link>}
@@ -60,13 +61,12 @@ export function AiringsPage() {
         </>
       ),
     },
-    { key: 'programme', header: words.log.programme, width: '160px', cell: (row) => row.programme },
-    { key: 'date', header: words.date, width: '110px', cell: (row) => showDate(vietnameseDay(new Date(row.startedAt))) },
-    { key: 'started', header: words.log.started, width: '100px', cell: (row) => clock(row.startedAt) },
+    { key: 'programme', header: words.log.programme, width: '140px', cell: (row) => row.programme },
+    { key: 'started', header: words.log.started, width: '170px', cell: (row) => `${showDate(vietnameseDay(new Date(row.startedAt)))} ${clock(row.startedAt)}` },
     { key: 'ended', header: words.log.ended, width: '100px', cell: (row) => clock(row.endedAt) },
     { key: 'actual', header: words.actual, width: '90px', align: 'right', cell: (row) => showLength(row.actualMs) },
-    { key: 'difference', header: words.log.difference, width: '110px', align: 'right', cell: (row) => differenceOf(row) },
-    { key: 'reader', header: words.reader, width: '150px', cell: (row) => row.reader?.name ?? '' },
+    { key: 'difference', header: words.log.difference, width: '100px', align: 'right', cell: (row) => differenceOf(row) },
+    { key: 'reader', header: words.reader, width: '130px', cell: (row) => row.reader?.name ?? '' },
     ...(mayCorrect
       ? [
           {

@@ -90,15 +90,15 @@ function ItemForm({ item, rundown, acts, onDone }: { item: Item; rundown: Rundow
       <CheckField label={words.cuttable} value={draft.cuttable} onChange={(cuttable) => setDraft({ ...draft, cuttable })} />
       <CheckField label={words.float} value={draft.floated} onChange={(floated) => setDraft({ ...draft, floated })} />
       {(item.cuttableBlocks.length > 0 || item.cutBlocks.length > 0) && (
-        <fieldset>
-          <legend>{words.cutBlocks}</legend>
+        <div role="group" aria-label={words.cutBlocks} className="td-stack-tight">
+          <strong>{words.cutBlocks}</strong>
           {item.cuttableBlocks.map((block) => (
             <CheckField key={block.id} label={`${block.start}… (${words.saves(showLength(block.ms))})`} value={cut.includes(block.id)} onChange={(chosen) => setCut(chosen ? [...cut, block.id] : cut.filter((id) => id !== block.id))} />
           ))}
           {item.cutBlocks.map(({ id, start }) => (
             <CheckField key={id} label={`${start}… (${words.isCut})`} value={cut.includes(id)} onChange={(chosen) => setCut(chosen ? [...cut, id] : cut.filter((each) => each !== id))} />
           ))}
-        </fieldset>
+        </div>
       )}
     </Form>
   )

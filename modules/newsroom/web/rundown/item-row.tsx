@@ -50,8 +50,8 @@ export function ItemRow({ item, time, chosen, fresh, dropBelow, dropAbove, handl
         )}
       </td>
       <td role="cell" className={c.clock}>
-        {time.startMs === null ? <span className="td-quiet">{words.floated}</span> : <strong>{showClock(time.startMs)}</strong>}
-        {time.backMs !== null && (
+        {time.startMs === null ? <span className="td-quiet">{item.floated ? words.floated : words.skipped}</span> : <strong>{showClock(time.startMs)}</strong>}
+        {time.backMs !== null && item.stage === 'waiting' && (
           <span className={c.back} data-late={late || undefined} title={words.latest}>
             <span className="td-hidden-text">{words.latest} </span>
             {showClock(time.backMs)}
