@@ -68,7 +68,7 @@ module.exports = {
       '^modules/[^/]+/web/index\\.tsx?$',
       '^ui/',
       '^platform/(?:web|contract)/',
-      npm('zod', 'uqr', 'uuid', '@simplewebauthn/browser', '@tiptap/[^/]+'),
+      npm('zod', 'uqr', 'uuid', '@simplewebauthn/browser', '@tiptap/[^/]+', 'tus-js-client'),
       screenLibraries,
     ),
     room('ui-knows-no-office', '^ui/', '^ui/', '^kernel/', screenLibraries, npm('@fontsource/[^/]+')),

@@ -38,6 +38,7 @@ import { useHolds } from './use-holds.ts'
 import { useStoryDraft } from './use-story-draft.ts'
 import c from './story.module.css'
 
+const MediaPanel = lazy(async () => ({ default: (await import('../media/media-panel.tsx')).MediaPanel }))
 const ScriptEditor = lazy(async () => ({ default: (await import('../editor/script-editor.tsx')).ScriptEditor }))
 
 /** One story: written, timed as it is written, and approved step by step. */
@@ -107,6 +108,9 @@ function LoadedStory({ story }: { story: Story }) {
           )}
           <Suspense fallback={<LoadingRows rows={8} />}>
             <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} day={timing.airsOn ?? today} version={shown.version} readOnly={readOnly} held={held} onBlock={setHere} onChange={write} />
+          </Suspense>
+          <Suspense fallback={<LoadingRows rows={2} />}>
+            <MediaPanel storyId={story.id} blocks={value.blocks} day={timing.airsOn ?? today} readOnly={readOnly} onBlocks={(blocks) => draft.change({ ...value, blocks })} />
           </Suspense>
         </div>
         <div className="td-stack">

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core'
+import { IconUpload } from '@tabler/icons-react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { addressOf, call } from '#platform/web/client.ts'
+import { useLoad, useRefresh } from '#platform/web/load.ts'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useText } from '#ui/text.ts'
+import { mediaRoutes } from '../../contract/media-routes.ts'
+import { mediaIn, withMedia } from '../../domain/media/in-story.ts'
+import { rightsWarning } from '../../domain/media/rights.ts'
+import type { Block } from '../../domain/story/block.ts'
+import { newsroomText } from '../messages.ts'
+import type { Story } from '../stories/story-view.ts'
+import type { MediaItem } from './media-item.ts'
+import { MediaRow } from './media-row.tsx'
+import { mediaText } from './messages.ts'
+import { pictureAt } from './picture-of.ts'
+import { PlayerDialog } from './player-dialog.tsx'
+import { SendDialog } from './send-dialog.tsx'
+import { useUploads } from './use-uploads.ts'
+import c from './media.module.css'
+
+const whileChecked = 2_000
+const otherwise = 30_000
+
+interface MediaPanelProps {
+  storyId: Story['id']
+  blocks: readonly Block[]
+  /** The day it airs, by which rights are judged. */
+  day: CalendarDate
+  readOnly: boolean
+  onBlocks: (blocks: Block[]) => void
+}
+
+/** Phim, âm thanh: the films of a story, sent, looked at, played and put into its script. */
+export function MediaPanel({ storyId, blocks, day, readOnly, onBlocks }: MediaPanelProps) {
+  const words = useText(mediaText)
+  const { refusals } = useText(newsroomText)
+  const refresh = useRefresh()
+  const uploads = useUploads()
+  const [sending, setSending] = useState(false)
+  const [played, setPlayed] = useState<string | null>(null)
+  const [every, setEvery] = useState(otherwise)
+  const loaded = useLoad(mediaRoutes.listMedia, { query: { storyId, limit: 100 } }, { every })
+  const items = loaded.data?.items ?? []
+  const busy = items.some((item) => item.state === 'checking')
+  if (every !== (busy ? whileChecked : otherwise)) setEvery(busy ? whileChecked : otherwise)
+  const changed = useCallback(() => void refresh(mediaRoutes.listMedia), [refresh])
+  usePictures(items, changed)
+  const shown = mediaIn(blocks)
+  const warned = items.flatMap((item) => {
+    const warning = shown.includes(item.id) ? rightsWarning(item.rights, day) : null
+    return warning === null ? [] : [{ item, warning }]
+  })
+  const film = items.find((item) => item.id === played)
+  return (
+    <section className="td-panel td-stack">
+      <h2>{words.title}</h2>
+      {warned.length > 0 && (
+        <Notice tone={warned.some(({ warning }) => warning === 'forbidden' || warning === 'expired') ? 'bad' : 'warn'} title={words.storyWarning}>
+          <ul>
+            {warned.map(({ item, warning }) => (
+              <li key={item.id}>
+                {item.name}: {words.warnings[warning]}
+                {item.rights.note !== '' && ` (${item.rights.note})`}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <ErrorNotice error={loaded.error} refusals={refusals} onRetry={() => void loaded.refetch()} />
+      {loaded.data !== undefined && items.length === 0 && <p className="td-quiet">{words.none}</p>}
+      <ul className={c.list}>
+        {items.map((item) => (
+          <MediaRow key={item.id} item={item} day={day} uploads={uploads} inStory={shown.includes(item.id)} use={readOnly ? undefined : placing(item, blocks, onBlocks, words)} onPlay={() => setPlayed(item.id)} onChanged={changed} />
+        ))}
+      </ul>
+      {!readOnly && (
+        <div>
+          <Button variant="default" leftSection={<IconUpload size={18} aria-hidden="true" />} onClick={() => setSending(true)}>
+            {words.add}
+          </Button>
+        </div>
+      )}
+      {sending && (
+        <SendDialog
+          storyId={storyId}
+          onBegun={(id, file) => {
+            uploads.send(id, file)
+            changed()
+          }}
+          onClose={() => setSending(false)}
+        />
+      )}
+      {film !== undefined && <PlayerDialog item={film} blocks={blocks} readOnly={readOnly} onBlocks={onBlocks} onPicture={changed} onClose={() => setPlayed(null)} />}
+    </section>
+  )
+}
+
+/** Into the first start of a film that has none, or out of where it is. */
+function placing({ id }: MediaItem, blocks: readonly Block[], onBlocks: (blocks: Block[]) => void, words: { readonly useInStory: string; readonly takeOut: string }): { label: string; act: () => void } | undefined {
+  const there = blocks.find((block) => block.kind === 'film_start' && block.mediaId === id)
+  if (there !== undefined) return { label: words.takeOut, act: () => onBlocks(withMedia(blocks, there.id, null)) }
+  const free = blocks.find((block) => block.kind === 'film_start' && block.mediaId === null)
+  return free === undefined ? undefined : { label: words.useInStory, act: () => onBlocks(withMedia(blocks, free.id, id)) }
+}
+
+/** A film that is ready and has no small picture gets one, where this browser plays it. */
+function usePictures(items: readonly MediaItem[], changed: () => void): void {
+  const tried = useRef(new Set<string>())
+  useEffect(() => {
+    const item = items.find((each) => each.state === 'ready' && !each.picture && each.can.setRights && each.facts?.picture !== null && !tried.current.has(each.id))
+    if (item === undefined) return
+    tried.current.add(item.id)
+    const params = { mediaId: item.id }
+    void (async () => {
+      const picture = await pictureAt(addressOf(mediaRoutes.playMedia, { params, query: { preview: item.preview ? 'true' : undefined } }))
+      if (picture === null) return
+      await call(mediaRoutes.keepPicture, { params, body: picture })
+      changed()
+    })().catch(() => undefined)
+  }, [items, changed])
+}

@@ -1,0 +1,208 @@
+import { Button } from '@mantine/core'
+import { IconMovie } from '@tabler/icons-react'
+import { useId, useRef, useState } from 'react'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { addressOf, call } from '#platform/web/client.ts'
+import { StatusBadge } from '#ui/badges.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { Form } from '#ui/form.tsx'
+import { showBytes } from '#ui/format.ts'
+import { useLanguage } from '#ui/language.ts'
+import { Notice, type Tone } from '#ui/notice.tsx'
+import { useText } from '#ui/text.ts'
+import { useAct } from '#ui/use-act.ts'
+import { mediaRoutes } from '../../contract/media-routes.ts'
+import { showTimecode, type FrameRate } from '../../domain/media/facts.ts'
+import type { MediaState } from '../../domain/media/state.ts'
+import { newsroomText } from '../messages.ts'
+import { fingerprintOf, type MediaItem } from './media-item.ts'
+import { mediaText } from './messages.ts'
+import { RightsBadge, RightsFields } from './rights-fields.tsx'
+import type { Uploads } from './use-uploads.ts'
+import c from './media.module.css'
+
+const tones: Readonly<Record<MediaState, Tone>> = { uploading: 'info', checking: 'info', ready: 'good', refused: 'bad' }
+
+interface MediaRowProps {
+  item: MediaItem
+  day: CalendarDate
+  uploads: Uploads
+  /** What may be done with it in the story; absent where there is nothing to do. */
+  use?: { readonly label: string; readonly act: () => void } | undefined
+  inStory: boolean
+  onPlay: () => void
+  onChanged: () => void
+}
+
+/** One film: what it is, whose it is, how far it has come, and what may be done with it. */
+export function MediaRow({ item, day, uploads, use, inStory, onPlay, onChanged }: MediaRowProps) {
+  const words = useText(mediaText)
+  const { refusals } = useText(newsroomText)
+  const [editing, setEditing] = useState(false)
+  const drop = useAct(() => call(mediaRoutes.dropMedia, { params: { mediaId: item.id } }), onChanged)
+  const ready = item.state === 'ready'
+  return (
+    <li className={c.item}>
+      {item.picture ? (
+        <img className={c.picture} src={addressOf(mediaRoutes.getPicture, { params: { mediaId: item.id } })} alt="" />
+      ) : (
+        <span className={c.picture}>
+          <IconMovie size={28} aria-hidden="true" />
+        </span>
+      )}
+      <div className="td-stack-tight">
+        <strong className={c.name}>{item.name}</strong>
+        <div className={c.row}>
+          <StatusBadge tone={tones[item.state]}>{words.states[item.state]}</StatusBadge>
+          <RightsBadge rights={item.rights} day={day} />
+          {inStory && <StatusBadge tone="info">{words.inStory}</StatusBadge>}
+        </div>
+        <Facts item={item} />
+        {item.state === 'uploading' && <Progress item={item} uploads={uploads} />}
+        {item.fault !== null && (
+          <Notice tone="bad">
+            <p>{words.faults[item.fault]}</p>
+          </Notice>
+        )}
+        <div className={c.row}>
+          {ready && (
+            <Button size="compact-sm" variant="default" onClick={onPlay} aria-label={words.playName(item.name)}>
+              {words.play}
+            </Button>
+          )}
+          {ready && use !== undefined && (
+            <Button size="compact-sm" variant="default" onClick={use.act}>
+              {use.label}
+            </Button>
+          )}
+          {item.can.setRights && (
+            <Button size="compact-sm" variant="subtle" onClick={() => setEditing(true)}>
+              {words.rights}
+            </Button>
+          )}
+          {item.can.drop && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              loading={drop.busy}
+              onClick={() => {
+                uploads.pause(item.id)
+                void drop.act(null)
+              }}
+              aria-label={words.dropName(item.name)}
+            >
+              {words.drop}
+            </Button>
+          )}
+        </div>
+        <ErrorNotice error={drop.error} refusals={refusals} />
+      </div>
+      {editing && (
+        <RightsDialog
+          item={item}
+          onClose={() => setEditing(false)}
+          onSaved={() => {
+            setEditing(false)
+            onChanged()
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+function Facts({ item: { facts, bytes, rights } }: { item: MediaItem }) {
+  const words = useText(mediaText)
+  const language = useLanguage()
+  const parts = [showBytes(bytes, language)]
+  if (facts !== null) {
+    if (facts.durationMs !== null) parts.unshift(showTimecode(facts.durationMs, facts.picture?.rate ?? null))
+    if (facts.picture !== null) parts.push(`${facts.container} ${facts.picture.codec} ${facts.picture.width}×${facts.picture.height}`, ...(facts.picture.rate === null ? [] : [words.frames(rateWords(facts.picture.rate, language))]))
+    parts.push(facts.sound === null ? words.noSound : `${facts.sound.codec} ${words.channels(facts.sound.channels)}`)
+  }
+  if (rights.owner !== '') parts.push(rights.owner)
+  return <p className="td-quiet td-small">{parts.join(' · ')}</p>
+}
+
+function rateWords({ frames, seconds }: FrameRate, language: 'vi' | 'en'): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(frames / seconds)
+}
+
+/** How far a file has come; who began it pauses it, goes on, or chooses it again after a restart. */
+function Progress({ item, uploads }: { item: MediaItem; uploads: Uploads }) {
+  const words = useText(mediaText)
+  const { refusals } = useText(newsroomText)
+  const language = useLanguage()
+  const input = useRef<HTMLInputElement>(null)
+  const inputId = useId()
+  const [other, setOther] = useState(false)
+  const state = uploads.states.get(item.id)
+  const received = Math.max(state?.received ?? 0, item.received)
+  const sent = words.sent(showBytes(received, language), showBytes(item.bytes, language))
+  return (
+    <div className="td-stack-tight">
+      <progress className={c.progress} max={item.bytes} value={received} aria-label={item.name} />
+      <div className={c.row}>
+        <span className="td-small">{sent}</span>
+        {state?.phase === 'waiting' && <span className="td-quiet td-small">{words.waiting}</span>}
+        {state !== undefined && (state.phase === 'sending' || state.phase === 'waiting') && (
+          <Button size="compact-sm" variant="default" onClick={() => uploads.pause(item.id)}>
+            {words.pause}
+          </Button>
+        )}
+        {state !== undefined && (state.phase === 'paused' || state.phase === 'lost') && (
+          <Button size="compact-sm" onClick={() => uploads.goOn(item.id)}>
+            {words.goOn}
+          </Button>
+        )}
+        {state === undefined && item.can.send && (
+          <>
+            <label className="td-hidden-text" htmlFor={inputId}>
+              {words.chooseAgain(item.name)}
+            </label>
+            <input
+              ref={input}
+              id={inputId}
+              hidden
+              type="file"
+              onChange={(event) => {
+                const file = event.currentTarget.files?.[0]
+                if (file === undefined) return
+                const same = fingerprintOf(file) === item.fingerprint
+                setOther(!same)
+                if (same) uploads.send(item.id, file)
+              }}
+            />
+            <Button size="compact-sm" onClick={() => input.current?.click()}>
+              {words.chooseAgain(item.name)}
+            </Button>
+          </>
+        )}
+      </div>
+      {state?.phase === 'lost' && <p className="td-quiet td-small">{words.lostLink}</p>}
+      <ErrorNotice error={state?.error ?? null} refusals={refusals} />
+      {other && (
+        <Notice tone="bad" alert>
+          <p>{words.otherFile}</p>
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+function RightsDialog({ item, onClose, onSaved }: { item: MediaItem; onClose: () => void; onSaved: () => void }) {
+  const words = useText(mediaText)
+  const { refusals } = useText(newsroomText)
+  const [rights, setRights] = useState(item.rights)
+  const save = useAct(() => call(mediaRoutes.setMediaRights, { params: { mediaId: item.id }, body: rights }), onSaved)
+  return (
+    <Dialog title={`${words.rights}: ${item.name}`} onClose={onClose}>
+      <Form submitLabel={words.save} busy={save.busy} onSubmit={() => void save.act(null)}>
+        <RightsFields value={rights} onChange={setRights} />
+        {item.sha256 !== null && <p className={`td-quiet td-small ${c.print}`}>{words.print(item.sha256)}</p>}
+        <ErrorNotice error={save.error} refusals={refusals} />
+      </Form>
+    </Dialog>
+  )
+}
