@@ -2054,7 +2054,8 @@ create table newsroom_story (
   constraint newsroom_story_slot_fk FOREIGN KEY (tenant_id, slot_id) REFERENCES newsroom_slot(tenant_id, id),
   constraint newsroom_story_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint newsroom_story_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
-  constraint newsroom_story_air_ck CHECK (((air = ANY (ARRAY['none'::text, 'placed'::text, 'aired'::text, 'archived'::text])) AND ((aired_at IS NOT NULL) OR (air = ANY (ARRAY['none'::text, 'placed'::text]))))),
+  constraint newsroom_story_air_ck CHECK ((air = ANY (ARRAY['none'::text, 'placed'::text, 'aired'::text, 'archived'::text]))),
+  constraint newsroom_story_aired_ck CHECK (((aired_at IS NOT NULL) OR (air = ANY (ARRAY['none'::text, 'placed'::text])))),
   constraint newsroom_story_slot_ck CHECK ((((slot_date IS NULL) OR (programme_id IS NOT NULL)) AND ((slot_id IS NULL) OR (slot_date IS NOT NULL)))),
   constraint newsroom_story_state_ck CHECK ((state = ANY (ARRAY['draft'::text, 'department'::text, 'leadership'::text, 'approved'::text]))),
   constraint newsroom_story_title_ck CHECK ((title <> ''::text))

@@ -32,7 +32,7 @@ import { unitCampaignStatuses, unitFileStatuses, unitRaters } from '#modules/eva
 import { refusalWordsEn, refusalWordsVi } from '#modules/evaluation/web/refusal-words.ts'
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { ledgerText } from '#modules/ledger/web/messages.ts'
-import { airStates, storyActs, storyStates } from '#modules/newsroom/domain/approval/state.ts'
+import { airStates, approvalLevels, storyActs, storyStates } from '#modules/newsroom/domain/approval/state.ts'
 import { assignmentStates } from '#modules/newsroom/domain/planning/state.ts'
 import { itemKinds, itemStages, rundownStates } from '#modules/newsroom/domain/rundown/state.ts'
 import { headingKinds } from '#modules/newsroom/domain/desk/heading.ts'
@@ -149,6 +149,8 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'newsroom_media.rights': rightsColours,
   'newsroom_media.state': mediaStates,
   'newsroom_story.state': storyStates,
+  'newsroom_delegation.level': approvalLevels,
+  'newsroom_signing.level': approvalLevels,
   'newsroom_story.air': airStates,
   'newsroom_story_step.act': storyActs,
   'organisation_absence.kind': codesOf(absenceTerms),

@@ -5,7 +5,8 @@ alter table accounts_grant add constraint accounts_grant_role_check check (role 
 
 alter table newsroom_story add column air text not null default 'none';
 alter table newsroom_story add column aired_at timestamptz;
-alter table newsroom_story add constraint newsroom_story_air_ck check (air in ('none', 'placed', 'aired', 'archived') and (aired_at is not null or air in ('none', 'placed')));
+alter table newsroom_story add constraint newsroom_story_air_ck check (air in ('none', 'placed', 'aired', 'archived'));
+alter table newsroom_story add constraint newsroom_story_aired_ck check (aired_at is not null or air in ('none', 'placed'));
 comment on column newsroom_story.air is 'Its way to air beside its approval: none, placed in a rundown (trong khung), aired (đã phát), archived (lưu)';
 comment on column newsroom_story.aired_at is 'When it first aired';
 
