@@ -161,5 +161,5 @@ export const judged: Readonly<Record<string, Judge>> = {
   },
   'evaluation.decideUnit': unitAct('recogniser', 'decide'),
   'evaluation.unitForm': (actor, thing) => yes(roundKnown(actor, thing) === 'open' && maySeeUnitSheets(unitStanding(actor, thing))),
-  ...Object.fromEntries(['getStory', 'getStoryVersion', 'printStory', 'getRecord', 'listLeaders'].map((name) => [`newsroom.${name}`, ((actor, { subject, unit }) => yes(maySeeStory(actor, { authorId: personOf(subject), lineage: line(unit) }))) satisfies Judge])),
+  ...Object.fromEntries(['getStory', 'getStoryVersion', 'printStory', 'getRecord', 'listLeaders', 'getStoryAssignment', 'listComments', 'getStoryTimes'].map((name) => [`newsroom.${name}`, ((actor, { subject, unit }) => yes(maySeeStory(actor, { authorId: personOf(subject), lineage: line(unit) }))) satisfies Judge])),
 }

@@ -75,6 +75,9 @@ export function bodiesFor({ commune }: FullCommune, ids: KnownIds): Readonly<Rec
     'newsroom.air': { act: 'next' },
     'newsroom.correctAiring': { startedAt: '2026-11-20T01:00:00Z', endedAt: '2026-11-20T01:00:00Z', reason },
     'newsroom.addSlot': { replaces: null },
+    'newsroom.addAssignment': { startMinute: null, endMinute: null, writerId: commune.people.clerk, filmerId: null },
+    'newsroom.changeAssignment': { startMinute: null, endMinute: null, writerId: commune.people.clerk, filmerId: null },
+    'newsroom.readNotices': { keys: [`waits:${ids['storyId']}:1`] },
     'newsroom.addReader': { personId: commune.people.typist },
     'newsroom.actOnStory': { act: 'withdraw', blockId: null },
     'evaluation.settleRater': { status: 'excused', reason },
@@ -92,5 +95,6 @@ export function queriesFor(ids: KnownIds): Readonly<Record<string, Readonly<Reco
     'evaluation.addEvidenceFile': { fileName: 'van-ban.pdf' },
     'evaluation.addDocument': { fileName: 'van-ban.pdf' },
     'newsroom.importRecord': { fileName: 'tin.txt' },
+    'newsroom.getWaiting': { from: '2026-11-01', to: '2026-11-20' },
   }
 }

@@ -77,6 +77,8 @@ export const thingWords = defineText({
     'newsroom.readers': 'Người đọc',
     'newsroom.reader-rate': 'Tốc độ đọc',
     'newsroom.delegation': 'Ủy quyền ký duyệt',
+    'newsroom.assignment': 'Phân công trong kế hoạch tuần',
+    'newsroom.comment': 'Góp ý tin, bài',
     'newsroom.signing': 'Xác thực khi ký duyệt',
     'personal-data.stub': 'Phiếu thay thế tài liệu mật',
     'platform': 'Hệ thống',
@@ -157,6 +159,8 @@ export const thingWords = defineText({
     'newsroom.readers': 'Readers',
     'newsroom.reader-rate': 'Rate of a reader',
     'newsroom.delegation': 'Delegation to approve',
+    'newsroom.assignment': 'Assignment of the week’s plan',
+    'newsroom.comment': 'Comment on a story',
     'newsroom.signing': 'Proof when approving',
     'personal-data.stub': 'Stub of a classified paper',
     'platform': 'System',
@@ -237,6 +241,9 @@ export const verbWords = defineText({
     'swept': 'dọn bản gửi dở',
     'rights-set': 'ghi bản quyền',
     'pictured': 'đặt hình đại diện',
+    'started': 'bắt đầu làm',
+    'reopened': 'mở lại',
+    'settled': 'đánh dấu đã xử lý',
   },
   en: {
     'read': 'read',
@@ -309,6 +316,9 @@ export const verbWords = defineText({
     'swept': 'unfinished upload swept',
     'rights-set': 'rights set',
     'pictured': 'picture set',
+    'started': 'begun',
+    'reopened': 'opened again',
+    'settled': 'settled',
   },
 })
 

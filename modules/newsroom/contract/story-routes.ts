@@ -5,6 +5,7 @@ import { approvalLevels, storyActs, storyStages, storyStates } from '../domain/a
 import { contentShape } from './content-shape.ts'
 import { storySlot } from './desk-routes.ts'
 import { recordView } from './record-routes.ts'
+import { waitView } from './waiting-routes.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
 const revision = z.number().int().min(1)
@@ -65,7 +66,7 @@ export const storyRoutes = defineRoutes({
     summary: 'Stories of the newsroom, the latest changed first; `waiting` those that wait for the one who asks',
     permission: 'signed-in',
     query: z.object({ ...pageQuery, stage: z.enum(storyStages).optional(), waiting: z.stringbool().optional() }),
-    reply: pageShape(storyLine),
+    reply: pageShape(storyLine.extend({ waits: waitView.nullable() })),
     refusals: ['platform.bad-page-key', 'platform.not-found'],
   },
   createStory: {

@@ -62,6 +62,14 @@ export const newsroomRefusals = {
   'newsroom.rundown.story-title': 422,
   'newsroom.airing.replaced': 409,
   'newsroom.airing.times': 422,
+  'newsroom.assignment.changed': 409,
+  'newsroom.assignment.wrong-state': 409,
+  'newsroom.assignment.has-story': 409,
+  'newsroom.assignment.no-such-person': 422,
+  'newsroom.assignment.times': 422,
+  'newsroom.comment.no-person': 409,
+  'newsroom.comment.no-such-block': 422,
+  'newsroom.waiting.period': 422,
 } as const satisfies RefusalCatalogue
 
 export type NewsroomRefusal = keyof typeof newsroomRefusals

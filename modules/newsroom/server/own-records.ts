@@ -6,7 +6,9 @@ import type { ScriptContent } from '../domain/approval/content.ts'
 import type { ApprovalLevel, StoryAct } from '../domain/approval/state.ts'
 import { ownReadings } from './desk/own-readings.ts'
 import { ownAirings } from './rundown/own-airings.ts'
+import { ownComments } from './comments/own-comments.ts'
 import { ownMedia } from './media/own-media.ts'
+import { ownAssignments } from './planning/own-assignments.ts'
 
 /** What the newsroom holds of a person: stories they wrote, as they stand now, and steps of approval they took. */
 export async function ownNewsroomRecords(read: Reader, tenantId: TenantId, personId: PersonId): Promise<OwnRecord[]> {
@@ -39,6 +41,8 @@ export async function ownNewsroomRecords(read: Reader, tenantId: TenantId, perso
     ...(await ownReadings(read, tenantId, personId)),
     ...(await ownAirings(read, tenantId, personId)),
     ...(await ownMedia(read, tenantId, personId)),
+    ...(await ownAssignments(read, tenantId, personId)),
+    ...(await ownComments(read, tenantId, personId)),
     ...steps.map((row) => ({
       id: row.id,
       title: `${actNames[row.act as StoryAct]}: ${row.title}`,

@@ -28,6 +28,12 @@ export const namedInNewsroom = personHoldings<'newsroom'>({
       .union(read.selectFrom('newsroom_airing').where('tenant_id', '=', tenantId).where(among('reader_id')).select((airing) => airing.ref('reader_id').$notNull().as('person')))
       .union(read.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where(among('uploaded_by')).select('uploaded_by as person'))
       .union(read.selectFrom('newsroom_story_record').where('tenant_id', '=', tenantId).where(among('imported_by')).select('imported_by as person'))
+      .union(read.selectFrom('newsroom_assignment').where('tenant_id', '=', tenantId).where(among('writer_id')).select('writer_id as person'))
+      .union(read.selectFrom('newsroom_assignment').where('tenant_id', '=', tenantId).where(among('filmer_id')).select((assignment) => assignment.ref('filmer_id').$notNull().as('person')))
+      .union(read.selectFrom('newsroom_assignment').where('tenant_id', '=', tenantId).where(among('planned_by')).select('planned_by as person'))
+      .union(read.selectFrom('newsroom_comment').where('tenant_id', '=', tenantId).where(among('by_id')).select('by_id as person'))
+      .union(read.selectFrom('newsroom_comment').where('tenant_id', '=', tenantId).where(among('settled_by')).select((comment) => comment.ref('settled_by').$notNull().as('person')))
+      .union(read.selectFrom('newsroom_comment_mention').where('tenant_id', '=', tenantId).where(among('person_id')).select('person_id as person'))
       .execute()
     return new Map<string, HoldReason>(named.map((row) => [row.person, 'named-elsewhere']))
   },
@@ -35,6 +41,7 @@ export const namedInNewsroom = personHoldings<'newsroom'>({
     const among = sql<boolean>`person_id = any(${people}::uuid[])`
     const rates = await tx.deleteFrom('newsroom_reader_rate').where('tenant_id', '=', tenantId).where(among).executeTakeFirst()
     const readers = await tx.deleteFrom('newsroom_reader').where('tenant_id', '=', tenantId).where(among).executeTakeFirst()
-    return { newsroom_reader_rate: Number(rates.numDeletedRows), newsroom_reader: Number(readers.numDeletedRows) }
+    const marks = await tx.deleteFrom('newsroom_notice_read').where('tenant_id', '=', tenantId).where(among).executeTakeFirst()
+    return { newsroom_notice_read: Number(marks.numDeletedRows), newsroom_reader_rate: Number(rates.numDeletedRows), newsroom_reader: Number(readers.numDeletedRows) }
   },
 })

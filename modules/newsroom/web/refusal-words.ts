@@ -66,6 +66,14 @@ export const refusalWordsVi: Words = {
   'newsroom.rundown.not-approved': ({ titles }: { titles: readonly string[] }) => `Chưa được duyệt phát: ${titles.join('; ')}. Đề nghị duyệt, hoặc để bài ra ngoài khung.`,
   'newsroom.airing.replaced': 'Dòng này đã được đính chính. Đính chính dòng mới nhất.',
   'newsroom.airing.times': 'Giờ dứt phải sau giờ bắt đầu và không ở tương lai.',
+  'newsroom.assignment.changed': 'Phân công vừa được sửa ở nơi khác. Xem lại rồi làm tiếp.',
+  'newsroom.assignment.wrong-state': 'Phân công không còn ở bước này. Tải lại để xem đang ở bước nào.',
+  'newsroom.assignment.has-story': 'Phân công này đã có bài. Mở bài đó để viết tiếp.',
+  'newsroom.assignment.no-such-person': 'Người được chọn hôm nay không thuộc tòa soạn của đơn vị. Chọn người khác.',
+  'newsroom.assignment.times': 'Nhập cả giờ bắt đầu và giờ kết thúc, giờ kết thúc sau giờ bắt đầu; hoặc để trống cả hai.',
+  'newsroom.comment.no-person': 'Tài khoản của bạn chưa gắn với người nào nên không góp ý được. Đề nghị người quản trị gắn tài khoản.',
+  'newsroom.comment.no-such-block': 'Đoạn này không còn trong bài đang lưu. Chọn đoạn khác; nếu đoạn vừa viết, chờ bài lưu xong rồi góp ý.',
+  'newsroom.waiting.period': 'Chọn khoảng thời gian không quá 92 ngày, ngày cuối từ ngày đầu trở đi.',
 }
 
 export const refusalWordsEn: Words = {
@@ -129,4 +137,12 @@ export const refusalWordsEn: Words = {
   'newsroom.rundown.not-approved': ({ titles }: { titles: readonly string[] }) => `Not approved to air: ${titles.join('; ')}. Have them approved, or float them.`,
   'newsroom.airing.replaced': 'This line was corrected already. Correct the latest one.',
   'newsroom.airing.times': 'The end must be after the start and not in the future.',
+  'newsroom.assignment.changed': 'Somebody else just changed this assignment. Look again, then go on.',
+  'newsroom.assignment.wrong-state': 'The assignment is no longer at this step. Reload to see where it is.',
+  'newsroom.assignment.has-story': 'This assignment has its story already. Open that story to go on writing.',
+  'newsroom.assignment.no-such-person': 'A person chosen does not belong to the unit’s newsroom today. Choose somebody else.',
+  'newsroom.assignment.times': 'Enter both a start and a later end, or leave both empty.',
+  'newsroom.comment.no-person': 'Your login belongs to nobody, so it cannot comment. Ask the administrator to link it to a person.',
+  'newsroom.comment.no-such-block': 'This block is not in the story as it is saved. Choose another one; if it was just written, wait until it is saved.',
+  'newsroom.waiting.period': 'Choose at most 92 days, the last not before the first.',
 }

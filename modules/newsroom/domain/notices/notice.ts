@@ -1,11 +1,11 @@
-/** What somebody is told (thông báo): bài chờ duyệt, bài bị trả lại, bài đã duyệt, được nhắc tên, việc được giao, việc trễ hạn, đến hạn ký sau, quá hạn ký sau, đến hạn đính chính. */
-export const noticeKinds = ['waits', 'returned', 'approved', 'mentioned', 'assigned', 'late', 'sign_due', 'sign_overdue'] as const
+/** What somebody is told (thông báo): bài chờ duyệt, bị trả lại, đã duyệt; được nhắc tên, có góp ý; việc được giao, trễ hạn; phải ký sau, quá hạn ký sau; phải cải chính. */
+export const noticeKinds = ['waits', 'returned', 'approved', 'mentioned', 'commented', 'assigned', 'late', 'sign_due', 'sign_overdue', 'correction_due'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** Kinds that last until the thing is done; the others are told once and leave after {@link toldForDays}. */
-const pressing = ['sign_overdue', 'late', 'sign_due'] as const satisfies readonly NoticeKind[]
+/** Kinds with a term that runs or has run out. */
+const pressing = ['sign_overdue', 'late', 'sign_due', 'correction_due'] as const satisfies readonly NoticeKind[]
 
-/** Days after which what only happened is no longer shown. */
+/** Days after which what only happened is no longer told; what still waits is told until it is done. */
 export const toldForDays = 30
 
 /** Whether a notice presses: it stands before the others. */

@@ -12,10 +12,11 @@ import { approvalLevels, partsOfStage, stageOf, type AirState, type StoryState }
 import { newsroomRights } from '../../domain/policy.ts'
 import { rightOfLevel } from '../signing/delegations.ts'
 import type { StoryId } from './story-row.ts'
+import { waitsOfStories } from '../waiting/waits-of-stories.ts'
 import { unitsOfDay } from './units-of-day.ts'
 
 /** Stories of the newsroom, the latest changed first. */
-export const listStories = query(storyRoutes.listStories, async ({ query: asked, actor, read, today }) => {
+export const listStories = query(storyRoutes.listStories, async ({ query: asked, actor, read, now, today }) => {
   const day = await unitsOfDay(read, actor, today)
   const { readable: units, delegatedLevels } = day
   if (!newsroomRights.some((right) => holds(actor, right)) && delegatedLevels.size === 0) refuse('platform.not-found')
@@ -38,6 +39,7 @@ export const listStories = query(storyRoutes.listStories, async ({ query: asked,
   }
   const page = pageOf(await rows.execute(), asked.limit, (row) => [row.changed_at.toISOString(), row.id])
   const names = await personNames(read, actor.tenantId, page.items.map((row) => row.author_id as PersonId))
+  const waits = await waitsOfStories(read, actor.tenantId, page.items.map((row) => row.id as StoryId), now)
   return {
     items: page.items.map((row) => ({
       id: row.id as StoryId,
@@ -49,6 +51,7 @@ export const listStories = query(storyRoutes.listStories, async ({ query: asked,
       author: { id: row.author_id, name: names.get(row.author_id as PersonId)?.fullName ?? '' },
       unit: { id: row.unit_id, name: day.nameOf(row.unit_id as UnitId) },
       changedAt: row.changed_at.toISOString(),
+      waits: waits.get(row.id as StoryId) ?? null,
     })),
     next: page.next,
   }
