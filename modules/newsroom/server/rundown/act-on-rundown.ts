@@ -11,6 +11,7 @@ import { thaw } from './freeze.ts'
 import { readItems, type ItemRow } from './item-rows.ts'
 import { readPlaced } from './placed-stories.ts'
 import { countChange, lockRundown, personOf } from './rundown-row.ts'
+import { unplace } from './unplace.ts'
 
 /** Locks a rundown (chốt khung), opens it again, or ends it. Only stories that may air stand in a locked one; those floated are not in it. */
 export const actOnRundown = command(rundownRoutes.actOnRundown, async ({ params, body: { act }, actor, read, tx, now, today, record }) => {
@@ -25,6 +26,7 @@ export const actOnRundown = command(rundownRoutes.actOnRundown, async ({ params,
   if (act === 'unlock' && next !== undefined) refuse('newsroom.rundown.item-frozen', { stage: 'next' })
   if (act === 'finish' && next !== undefined) await thaw(tx, actor, next, personId, now)
   const changes = await countChange(tx, actor, rundown.id, now, { state })
+  if (act === 'finish') await unplace(tx, read, actor.tenantId, items.flatMap((item) => item.storyId ?? []))
   record({ action: actions[act], subject: { kind: 'rundown', id: rundown.id }, data: { items: items.length } })
   return { changes, state }
 })

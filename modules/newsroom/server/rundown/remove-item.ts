@@ -1,14 +1,12 @@
-import type { TenantId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
-import type { Reader } from '#platform/db/database.ts'
 import { command } from '#platform/http/handler.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import { mayRemoveItem } from '../../domain/rundown/rights.ts'
-import { markUnplaced } from '../stories/air-state.ts'
-import { readStory, type StoryId } from '../stories/story-row.ts'
+import { readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { itemToChange, readItems } from './item-rows.ts'
 import { countChange, lockRundown, personOf } from './rundown-row.ts'
+import { unplace } from './unplace.ts'
 
 /** Takes an item out of a rundown. What is next or on air stays: it is the gallery's. */
 export const removeItem = command(rundownRoutes.removeItem, async ({ params, query, actor, read, tx, now, today, record }) => {
@@ -21,12 +19,7 @@ export const removeItem = command(rundownRoutes.removeItem, async ({ params, que
   const ownStory = !rundown.rights.producer && item.storyId !== null && (await readStory(read, actor, day, item.storyId)).rights.has('department')
   if (!mayRemoveItem(rundown.rights, rundown.state, item.stage, ownStory)) refuse('platform.not-found')
   await tx.deleteFrom('newsroom_rundown_item').where('tenant_id', '=', actor.tenantId).where('id', '=', item.id).execute()
-  if (item.storyId !== null && !(await isPlaced(read, actor.tenantId, item.storyId))) await markUnplaced(tx, actor.tenantId, [item.storyId])
+  await unplace(tx, read, actor.tenantId, item.storyId === null ? [] : [item.storyId])
   record({ action: 'newsroom.rundown-item.removed', subject: { kind: 'rundown', id: rundown.id }, data: { itemId: item.id, ...(item.storyId === null ? {} : { storyId: item.storyId }) } })
   return { changes: await countChange(tx, actor, rundown.id, now) }
 })
-
-async function isPlaced(read: Reader, tenantId: TenantId, storyId: StoryId): Promise<boolean> {
-  const row = await read.selectFrom('newsroom_rundown_item').where('tenant_id', '=', tenantId).where('story_id', '=', storyId).select('id').limit(1).executeTakeFirst()
-  return row !== undefined
-}

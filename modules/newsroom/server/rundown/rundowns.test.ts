@@ -176,8 +176,9 @@ test('what is next or on air is frozen: nobody moves, changes or removes it, and
 })
 
 test('a bulletin on air: takes end what was before, the log says what aired when, a correction replaces and keeps', async () => {
-  const { as, place, plain, story, actOn, air, pass, itemOf, get, tenantId, people } = await station()
-  const storyId = await story('Chi bộ thôn')
+  const { as, place, plain, story, actOn, air, pass, itemOf, get, tenantId } = await station()
+  const [storyId, leftOver] = [await story('Chi bộ thôn'), await story('Còn lại')]
+  await place(leftOver)
   const { id: advert } = await plain('Quảng cáo')
   const { id: first } = await place(storyId)
   await actOn(as.producer, 'lock')
@@ -190,7 +191,10 @@ test('a bulletin on air: takes end what was before, the log says what aired when
   await assert.rejects(actOn(as.gallery, 'finish'), refused('newsroom.rundown.still-on-air'))
   await air('end', advert)
   assert.equal((await itemOf(advert)).actualMs, 30_000)
+  const airOf = async (id: Id<'story'>) => (await server.inTenant(tenantId, (tx) => tx.selectFrom('newsroom_story').where('tenant_id', '=', tenantId).where('id', '=', id).select('air').executeTakeFirstOrThrow())).air
+  assert.deepEqual([await airOf(storyId), await airOf(leftOver)], ['aired', 'placed'])
   assert.equal((await actOn(as.gallery, 'finish')).state, 'ended')
+  assert.deepEqual([await airOf(storyId), await airOf(leftOver)], ['aired', 'none'], 'what did not air is free for another rundown')
   await assert.rejects(place(await story('Muộn')), refused('newsroom.rundown.ended'))
   const log = () => as.reporter.call(rundownRoutes.listAirings, { query: { limit: 10 } })
   const [last, line] = (await log()).items
@@ -208,7 +212,6 @@ test('a bulletin on air: takes end what was before, the log says what aired when
   assert.deepEqual((await get()).can, { order: false, add: false, air: false, acts: [] })
   const entries = (await ledgerOf(server, tenantId)).map((entry) => entry.action)
   for (const action of ['newsroom.rundown.locked', 'newsroom.rundown-item.put-on-air', 'newsroom.rundown-item.ended', 'newsroom.rundown.ended', 'newsroom.airing.corrected']) assert.ok(entries.includes(action), action)
-  assert.ok(people)
 })
 
 test('a reader’s rate is learnt from what they read on air', async () => {
