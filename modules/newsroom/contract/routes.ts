@@ -1,4 +1,6 @@
 import { commentRoutes } from './comment-routes.ts'
+import { archiveRoutes } from './archive-routes.ts'
+import { correctionRoutes } from './correction-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { dictionaryRoutes } from './dictionary-routes.ts'
 import { mediaRoutes } from './media-routes.ts'
@@ -8,10 +10,11 @@ import { planningRoutes } from './planning-routes.ts'
 import { prompterRoutes } from './prompter-routes.ts'
 import { readerRoutes } from './reader-routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { royaltyRoutes } from './royalty-routes.ts'
 import { rundownRoutes } from './rundown-routes.ts'
 import { signingRoutes } from './signing-routes.ts'
 import { storyRoutes } from './story-routes.ts'
 import { waitingRoutes } from './waiting-routes.ts'
 
 /** Every route of the newsroom. */
-export const newsroomRoutes = { ...storyRoutes, ...recordRoutes, ...signingRoutes, ...deskRoutes, ...dictionaryRoutes, ...readerRoutes, ...mediaRoutes, ...exchangeRoutes, ...rundownRoutes, ...prompterRoutes, ...planningRoutes, ...commentRoutes, ...waitingRoutes, ...noticeRoutes }
+export const newsroomRoutes = { ...storyRoutes, ...recordRoutes, ...signingRoutes, ...deskRoutes, ...dictionaryRoutes, ...readerRoutes, ...mediaRoutes, ...exchangeRoutes, ...rundownRoutes, ...archiveRoutes, ...correctionRoutes, ...royaltyRoutes, ...prompterRoutes, ...planningRoutes, ...commentRoutes, ...waitingRoutes, ...noticeRoutes }

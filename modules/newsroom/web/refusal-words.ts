@@ -1,7 +1,10 @@
+import { calendarDate, formatVietnameseDate } from '#kernel/calendar-date.ts'
+import { confidenceWords, type RuleConfidence } from '../domain/archive/legal-source.ts'
+import { partNames, type MandatoryPart } from '../domain/correction/notice.ts'
 import type { NewsroomRefusal } from '../domain/refusals.ts'
 
 /** Refusals whose words need their data. */
-type Told = 'newsroom.rundown.not-approved' | 'newsroom.captions.unmarked' | 'newsroom.ninjs.not-understood'
+type Told = 'newsroom.rundown.not-approved' | 'newsroom.captions.unmarked' | 'newsroom.ninjs.not-understood' | 'newsroom.archive.kept' | 'newsroom.correction.missing' | 'newsroom.royalty.unpriced'
 type Words = Readonly<Record<Exclude<NewsroomRefusal, Told>, string> & Record<Told, (data: never) => string>>
 
 /** Words for every refusal of the newsroom. */
@@ -74,6 +77,26 @@ export const refusalWordsVi: Words = {
   'newsroom.comment.no-person': 'Tài khoản của bạn chưa gắn với người nào nên không góp ý được. Đề nghị người quản trị gắn tài khoản.',
   'newsroom.comment.no-such-block': 'Đoạn này không còn trong bài đang lưu. Chọn đoạn khác; nếu đoạn vừa viết, chờ bài lưu xong rồi góp ý.',
   'newsroom.waiting.period': 'Chọn khoảng thời gian không quá 92 ngày, ngày cuối từ ngày đầu trở đi.',
+  'newsroom.archive.not-aired': 'Bài chưa phát xong lần nào nên chưa làm được việc này.',
+  'newsroom.archive.already': 'Bài đã ở trong kho lưu.',
+  'newsroom.archive.kept': ({ until, rule, confidence }: { until: string; rule: string; confidence: RuleConfidence }) => `Bài đã phát phải giữ đến hết ngày ${formatVietnameseDate(calendarDate(until))}. Căn cứ: ${rule} (${confidenceWords[confidence]}).`,
+  'newsroom.archive.by-proposal': 'Bài đã phát hết thời hạn lưu chỉ được xóa theo đề xuất, có người thứ hai xác nhận, ở trang bảo vệ dữ liệu cá nhân.',
+  'newsroom.archive.submitted': 'Bài đã trình hoặc đã xếp vào khung nên không xóa được. Chỉ xóa được bản nháp chưa ai xem xét.',
+  'newsroom.correction.no-right': 'Chỉ thư ký tòa soạn, người duyệt cấp phòng hoặc lãnh đạo của đơn vị làm cải chính.',
+  'newsroom.correction.changed': 'Cải chính vừa được lưu ở nơi khác. Tải lại rồi sửa tiếp.',
+  'newsroom.correction.issued': 'Thông báo đã ra nên không sửa được nữa.',
+  'newsroom.correction.days': 'Ngày văn bản không sau ngày nhận; ngày nhận không trước ngày phát và không ở tương lai.',
+  'newsroom.correction.missing': ({ parts }: { parts: readonly MandatoryPart[] }) => `Thông báo còn thiếu: ${parts.map((part) => partNames.vi[part]).join('; ')}.`,
+  'newsroom.royalty.no-person': 'Tài khoản này không gắn với người nào trong đơn vị nên không ghi nhuận bút được.',
+  'newsroom.royalty.changed': 'Người khác vừa sửa cách chia. Tải lại rồi sửa tiếp.',
+  'newsroom.royalty.closed': 'Tin, bài này đã chốt nhuận bút. Hãy đính chính từng dòng, có lý do.',
+  'newsroom.royalty.shares': 'Các phần phải cộng đúng 100% và mỗi người chỉ đứng một lần trong một vai.',
+  'newsroom.royalty.no-such-person': 'Có người không thuộc cơ quan này. Chọn lại.',
+  'newsroom.royalty.genre-of-points': 'Giá một điểm áp dụng chung, không theo thể loại.',
+  'newsroom.royalty.month-not-over': 'Chỉ chốt được tháng đã qua.',
+  'newsroom.royalty.unpriced': ({ titles }: { titles: readonly string[] }) => `Chưa có mức nhuận bút cho: ${titles.slice(0, 5).join('; ')}${titles.length > 5 ? '…' : ''}. Thêm mức hoặc chọn thể loại khác.`,
+  'newsroom.royalty.nothing': 'Tháng này không có tin, bài nào để chốt hay xuất.',
+  'newsroom.royalty.replaced': 'Dòng này đã được đính chính. Đính chính dòng mới nhất.',
 }
 
 export const refusalWordsEn: Words = {
@@ -145,4 +168,24 @@ export const refusalWordsEn: Words = {
   'newsroom.comment.no-person': 'Your login belongs to nobody, so it cannot comment. Ask the administrator to link it to a person.',
   'newsroom.comment.no-such-block': 'This block is not in the story as it is saved. Choose another one; if it was just written, wait until it is saved.',
   'newsroom.waiting.period': 'Choose at most 92 days, the last not before the first.',
+  'newsroom.archive.not-aired': 'The story has not aired to its end yet.',
+  'newsroom.archive.already': 'The story is in the archive already.',
+  'newsroom.archive.kept': ({ until, rule, confidence }: { until: string; rule: string; confidence: RuleConfidence }) => `What aired has to be kept until the end of ${formatVietnameseDate(calendarDate(until))}. By: ${rule} (${confidence === 'unverified' ? 'not verified for the present law' : 'as quoted, not compared with the text'}).`,
+  'newsroom.archive.by-proposal': 'A story past its period is deleted only by a proposal that a second person confirms, on the page of personal data.',
+  'newsroom.archive.submitted': 'The story was submitted or placed and cannot be deleted. Only drafts nobody has looked at can.',
+  'newsroom.correction.no-right': 'Only the desk, the department and leadership of the unit make corrections.',
+  'newsroom.correction.changed': 'The correction was saved elsewhere just now. Load it again, then go on.',
+  'newsroom.correction.issued': 'The notice was issued and no longer changes.',
+  'newsroom.correction.days': 'The document is not later than its receipt; receipt is not before the airing and not in the future.',
+  'newsroom.correction.missing': ({ parts }: { parts: readonly MandatoryPart[] }) => `The notice still lacks: ${parts.map((part) => partNames.en[part]).join('; ')}.`,
+  'newsroom.royalty.no-person': 'This account belongs to nobody of the station, so it keeps no royalties.',
+  'newsroom.royalty.changed': 'Somebody else just changed the shares. Load them again, then go on.',
+  'newsroom.royalty.closed': 'The royalties of this story are closed. Correct its lines, with the reason.',
+  'newsroom.royalty.shares': 'Shares are 100% together, and nobody stands twice in one role.',
+  'newsroom.royalty.no-such-person': 'Somebody chosen is not of this body. Choose again.',
+  'newsroom.royalty.genre-of-points': 'What a point is worth holds for every kind of item.',
+  'newsroom.royalty.month-not-over': 'Only a month that is over can be closed.',
+  'newsroom.royalty.unpriced': ({ titles }: { titles: readonly string[] }) => `No rate for: ${titles.slice(0, 5).join('; ')}${titles.length > 5 ? '…' : ''}. Add one, or choose another kind.`,
+  'newsroom.royalty.nothing': 'There is nothing to close or export in this month.',
+  'newsroom.royalty.replaced': 'This line was corrected already. Correct the latest one.',
 }

@@ -4,6 +4,7 @@ import { refuse } from '#kernel/refusal.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { ScriptContent } from '../../domain/approval/content.ts'
 import { tidySlug } from '../../domain/desk/slug.ts'
+import { indexStory } from '../archive/index-story.ts'
 import { hashOf, type StoryId } from './story-row.ts'
 import type { UnitsOfDay } from './units-of-day.ts'
 
@@ -19,4 +20,5 @@ export async function beginStory(tx: Tx<'newsroom'>, { tenantId }: Actor, id: St
   const { title, column, category } = content
   await tx.insertInto('newsroom_story').values({ tenant_id: tenantId, id, unit_id: unitId, author_id: authorId, state: 'draft', title, slug: tidySlug(title), column, category, created_at: now, changed_at: now }).execute()
   await tx.insertInto('newsroom_story_version').values({ tenant_id: tenantId, story_id: id, version: 1, content: JSON.stringify(content), hash: hashOf(content), saved_by: authorId, saved_at: now }).execute()
+  await indexStory(tx, tenantId, id, content)
 }

@@ -3,6 +3,7 @@ import { command } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import { stateAfterChange } from '../../domain/approval/state.ts'
 import { mayWrite } from '../../domain/policy.ts'
+import { indexStory } from '../archive/index-story.ts'
 import { standingOf } from './possible-acts.ts'
 import { approvalsOf, readSteps } from './steps.ts'
 import { hashOf, lockStory, presentVersion } from './story-row.ts'
@@ -26,6 +27,7 @@ export const saveStory = command(storyRoutes.saveStory, async ({ params, body, a
   } else {
     await tx.insertInto('newsroom_story_version').values({ tenant_id: actor.tenantId, story_id: story.id, version, content: JSON.stringify(content), hash, saved_by: actor.personId, saved_at: now }).execute()
   }
+  await indexStory(tx, actor.tenantId, story.id, content)
   // A draft stays one whatever still stands: nothing is compared while its author types.
   const standing = story.state === 'draft' ? [] : standingOf(await approvalsOf(read, actor.tenantId, story.id, steps, { content, writtenOn: today }))
   const state = stateAfterChange(story.state, standing)
