@@ -1,6 +1,6 @@
 import type { Sender } from '#platform/web/offline/outbox.ts'
 import { pageRoute, type ModuleRoutes } from '#ui/page-route.ts'
-import { airingsPlace, deskPlace, rundownPlace, rundownsPlace, signingPlace, storiesPlace, storyPlace } from './places.ts'
+import { airingsPlace, deskPlace, prompterPlace, prompterRemotePlace, rundownPlace, rundownsPlace, signingPlace, storiesPlace, storyPlace, storyPrompterPlace } from './places.ts'
 
 /** The module's pages below the signed-in frame. */
 export const newsroomPages: ModuleRoutes = (parent) => [
@@ -11,6 +11,9 @@ export const newsroomPages: ModuleRoutes = (parent) => [
   pageRoute(parent, airingsPlace, () => import('./rundown/airings-page.tsx'), 'AiringsPage'),
   pageRoute(parent, signingPlace, () => import('./signing/signing-page.tsx'), 'SigningPage'),
   pageRoute(parent, storyPlace('$storyId'), () => import('./stories/story-page.tsx'), 'StoryPage'),
+  pageRoute(parent, prompterPlace('$rundownId'), () => import('./prompter/prompter-page.tsx'), 'RundownPrompterPage'),
+  pageRoute(parent, storyPrompterPlace('$storyId'), () => import('./prompter/prompter-page.tsx'), 'StoryPrompterPage'),
+  pageRoute(parent, prompterRemotePlace('$rundownId'), () => import('./prompter/remote-page.tsx'), 'PrompterRemotePage'),
 ]
 
 /** How unsent scripts are sent; fetched when one waits. */

@@ -12,3 +12,9 @@ export const rundownPlace = (rundownId: string): string => `${rundownsPlace}/${r
 export const airingsPlace = '/newsroom/airings'
 /** One story. */
 export const storyPlace = (storyId: string): string => `${storiesPlace}/${storyId}`
+/** The prompter of a rundown. */
+export const prompterPlace = (rundownId: string): string => `/newsroom/prompter/rundowns/${rundownId}`
+/** The prompter of one story. */
+export const storyPrompterPlace = (storyId: string): string => `/newsroom/prompter/stories/${storyId}`
+/** A remote of a rundown's prompters. */
+export const prompterRemotePlace = (rundownId: string): string => `/newsroom/prompter/remote/${rundownId}`
