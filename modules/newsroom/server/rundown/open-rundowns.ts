@@ -12,10 +12,11 @@ import { readHeadings, readSlots } from '../desk/heading-rows.ts'
 import { markPlaced } from '../stories/air-state.ts'
 import type { StoryId } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
+import { lastFrame, type FrameItem } from './last-frame.ts'
 import { mostDays } from './list-rundowns.ts'
 import { personOf } from './rundown-row.ts'
 
-/** Rundowns of the programmes' slots that are not there yet, with the stories meant for them. Done twice it makes nothing more. */
+/** Rundowns of the programmes' slots that are not there yet: the frame of the last one, and in it the stories meant for the day. Done twice it makes nothing more. */
 export const openRundowns = command(rundownRoutes.openRundowns, async ({ body: { from, to }, actor, read, tx, now, today, newId, record }) => {
   const createdBy = personOf(actor)
   const days = daysBetween(from, to)
@@ -37,18 +38,26 @@ export const openRundowns = command(rundownRoutes.openRundowns, async ({ body: {
       if (numInsertedOrUpdatedRows === 0n) continue
       made += 1
       const stories = await storiesMeant(read, actor.tenantId, programme.id, slot.id, date)
-      const keys = keysFor(stories.length)
-      for (const [at, story] of stories.entries()) {
-        const item = { tenant_id: actor.tenantId, id: newId<'rundown-item'>(), rundown_id: id, order_key: keys[at] ?? '', kind: 'story', story_id: story.id, title: story.title, reader_id: story.readerId, added_by: createdBy, changed_by: createdBy, changed_at: now }
-        await tx.insertInto('newsroom_rundown_item').values(item).execute()
-        placed.push(story.id)
+      const { before, after } = await lastFrame(read, actor.tenantId, slot.id, date)
+      const items = [...before.map(frameRow), ...stories.map((story) => ({ kind: 'story', title: story.title, story_id: story.id, reader_id: story.readerId })), ...after.map(frameRow)]
+      const keys = keysFor(items.length)
+      for (const [at, item] of items.entries()) {
+        await tx
+          .insertInto('newsroom_rundown_item')
+          .values({ tenant_id: actor.tenantId, id: newId<'rundown-item'>(), rundown_id: id, order_key: keys[at] ?? '', ...item, added_by: createdBy, changed_by: createdBy, changed_at: now })
+          .execute()
       }
+      placed.push(...stories.map((story) => story.id))
     }
   }
   await markPlaced(tx, actor.tenantId, placed)
   record({ action: 'newsroom.rundown.opened', subject: { kind: 'rundown', id: '' }, data: { from, to, made, stories: placed.length } })
   return { made }
 })
+
+function frameRow({ kind, title, plannedMs, filmMs, fixedStartMs, cuttable, floated }: FrameItem) {
+  return { kind, title, planned_ms: plannedMs, film_ms: filmMs, fixed_start_ms: fixedStartMs, cuttable, floated }
+}
 
 interface Meant {
   readonly id: StoryId

@@ -255,13 +255,23 @@ test('rundowns are made from the slots of programmes ahead of time, once, with t
     await tx.insertInto('newsroom_slot').values({ tenant_id: tenantId, id: slot, programme_id: programme, weekdays: [1, 3, 5], start_minute: 705, planned_seconds: 900, hard_out: true, first_day: date }).execute()
     await tx.updateTable('newsroom_story').set({ programme_id: programme, slot_date: '2026-11-23', slot_id: slot, reader_id: people.typist }).where('tenant_id', '=', tenantId).where('id', '=', storyId).execute()
   })
+  const first = randomUUID() as Id<'rundown'>
+  await server.inTenant(tenantId, (tx) =>
+    tx.insertInto('newsroom_rundown').values({ tenant_id: tenantId, id: first, unit_id: units.VP, programme_id: programme, slot_id: slot, name: 'Bản tin trưa', on_date: date, start_ms: 0, created_by: people.typist, created_at: server.clock.now, changed_at: server.clock.now }).execute(),
+  )
+  const put = (title: string, after: Id<'rundown-item'> | null) => as.producer.call(rundownRoutes.addItem, { params: { rundownId: first }, body: { item: { kind: 'ident', title }, plannedMs: 15_000, after } })
+  const { id: opening } = await put('Hình hiệu đầu', null)
+  const { id: other } = await as.producer.call(rundownRoutes.addItem, { params: { rundownId: first }, body: { item: { kind: 'story', storyId: await story('Bài hôm nay') }, plannedMs: null, after: opening } })
+  await put('Hình hiệu cuối', other)
   const open = () => as.producer.call(rundownRoutes.openRundowns, { body: { from: date, to: '2026-11-26' } })
-  assert.deepEqual(await open(), { made: 3 })
+  assert.deepEqual(await open(), { made: 2 })
   assert.deepEqual(await open(), { made: 0 })
   const { items } = await as.producer.call(rundownRoutes.listRundowns, { query: { from: calendarDate('2026-11-21'), to: '2026-11-30' } })
   assert.deepEqual(items.map(({ date: day, name, startMs, outMs, items: count }) => [day, name, startMs, outMs, count]), [
-    ['2026-11-23', 'Bản tin trưa', 705 * 60_000, 720 * 60_000, 1],
-    ['2026-11-25', 'Bản tin trưa', 705 * 60_000, 720 * 60_000, 0],
+    ['2026-11-23', 'Bản tin trưa', 705 * 60_000, 720 * 60_000, 3],
+    ['2026-11-25', 'Bản tin trưa', 705 * 60_000, 720 * 60_000, 2],
   ])
+  const monday = await as.producer.call(rundownRoutes.getRundown, { params: { rundownId: items[0]?.id ?? assert.fail() } })
+  assert.deepEqual(monday.items.map(({ title, plannedMs }) => [title, plannedMs]), [['Hình hiệu đầu', 15_000], ['Chi bộ thôn', null], ['Hình hiệu cuối', 15_000]], 'the frame of the last one stands around the stories')
   await assert.rejects(as.producer.call(rundownRoutes.listRundowns, { query: { from: date, to: '2027-11-20' } }), refused('newsroom.rundown.too-many-days'))
 })
