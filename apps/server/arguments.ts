@@ -48,7 +48,8 @@ Biến môi trường: THUOCDO_DATA (thư mục dữ liệu), DATABASE_URL (dùn
 lưu), THUOCDO_KEYS (thư mục khóa của số định danh), THUOCDO_BACKUP_AT (giờ sao lưu, 12:15; off để tắt),
 THUOCDO_TLS_CERT và THUOCDO_TLS_KEY, THUOCDO_PROXY (địa chỉ máy chủ trung gian), THUOCDO_METRICS_TOKEN, THUOCDO_LOG
 (info: ghi mỗi yêu cầu một dòng; debug, trace: chi tiết hơn), THUOCDO_TIMESTAMP_URL và THUOCDO_TIMESTAMP_LAN=1 (dấu
-thời gian cho sổ nhật ký), THUOCDO_MOS (mos://máy:10541?mos=MÃ&ncs=MÃ: thiết bị phát nhận khung qua MOS). Xem docs/operations.md, docs/ledger.md.
+thời gian cho sổ nhật ký), THUOCDO_MOS (mos://máy:10541?mos=MÃ&ncs=MÃ: thiết bị phát nhận khung qua MOS),
+THUOCDO_MEDIA, THUOCDO_MEDIA_GB, THUOCDO_MEDIA_SCAN, THUOCDO_FFMPEG (kho phim). Xem docs/operations.md, docs/ledger.md.
 `
 
 /** Reads the command line. Throws {@link StartProblem} for what it does not know. */

@@ -37,6 +37,12 @@ export interface DamagedFile {
   readonly problem: 'missing' | 'altered'
 }
 
+/** Files a backup leaves out, and how large they are together. */
+export interface LeftOut {
+  readonly count: number
+  readonly bytes: number
+}
+
 /** What the archive ends with: what a restore must find again. */
 export interface BackupManifest {
   readonly tables: readonly TableCopy[]
@@ -44,6 +50,8 @@ export interface BackupManifest {
   readonly sequences: readonly { readonly name: string; readonly value: string }[]
   readonly files: { readonly count: number; readonly bytes: number }
   readonly damaged: readonly DamagedFile[]
+  /** Films the database names, which no backup holds; absent in backups made before there were any. */
+  readonly mediaLeftOut?: LeftOut
   /** Names of the small files of the data folder. */
   readonly kept: readonly string[]
 }

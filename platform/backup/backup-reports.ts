@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { DamagedFile } from './archive.ts'
+import type { DamagedFile, LeftOut } from './archive.ts'
 
 /** What is known of one backup without opening it; lies beside it as JSON. */
 export interface BackupReport {
@@ -16,6 +16,8 @@ export interface BackupReport {
   readonly verifiedAt: string | null
   /** Stored files that were missing or altered already when the backup was made. */
   readonly damaged: readonly DamagedFile[]
+  /** Films it does not hold; absent in reports of older backups. */
+  readonly mediaLeftOut?: LeftOut
 }
 
 /** The state of an installation's backups, for the officer's status page and for monitoring. */

@@ -15,6 +15,7 @@ import {
   type BackupHead,
   type BackupManifest,
   type DamagedFile,
+  type LeftOut,
   type TableCopy,
 } from './archive.ts'
 import { sealing, type Seal, type Unseal } from './sealing.ts'
@@ -60,7 +61,7 @@ export async function writeBackup(source: BackupSource, file: string, seal: Seal
       const tables = await writeTables(client, writer)
       const { files, damaged } = await writeStoredFiles(client, writer, path.join(source.dataDir, 'files'))
       const kept = await writeKeptFiles(writer, source.dataDir, anchors)
-      const manifest: BackupManifest = { tables, sequences: await readSequences(client), files, damaged, kept }
+      const manifest: BackupManifest = { tables, sequences: await readSequences(client), files, damaged, mediaLeftOut: await readMediaLeftOut(client), kept }
       await writer.add(manifestName, encode(manifest))
       await writer.finish()
       return { file, head, manifest, trial }
@@ -112,6 +113,15 @@ async function readSequences(client: pg.Client): Promise<{ name: string; value: 
        from pg_sequences where schemaname = 'public' order by 1`,
   )
   return rows
+}
+
+/** Films are many gigabytes and never change: copying them whole into every day's backup would fill any disk. What is left out is said. */
+async function readMediaLeftOut(client: pg.Client): Promise<LeftOut> {
+  // Before an upgrade the schema may be one that knows no films yet.
+  const known = await client.query<{ known: boolean }>(`select to_regclass('public.newsroom_media') is not null as known`)
+  if (known.rows[0]?.known !== true) return { count: 0, bytes: 0 }
+  const { rows } = await client.query<{ count: string; bytes: string }>(`select count(*)::text as count, coalesce(sum(bytes), 0)::text as bytes from newsroom_media where state = 'ready'`)
+  return { count: Number(rows[0]?.count), bytes: Number(rows[0]?.bytes) }
 }
 
 /** The files the database names, each checked against its name; a damaged one is reported and left out. */

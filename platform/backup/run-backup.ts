@@ -108,6 +108,7 @@ async function reportOf(written: WrittenBackup, purpose: BackupReport['purpose']
     bytes: (await stat(file)).size,
     verifiedAt,
     damaged,
+    ...(manifest.mediaLeftOut === undefined ? {} : { mediaLeftOut: manifest.mediaLeftOut }),
   }
 }
 
