@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after } from 'node:test'
+import { asId } from '#kernel/id.ts'
+import { openAccount } from '#modules/accounts/server/index.ts'
+import { keepMedia } from '#modules/newsroom/server/index.ts'
+import { inTenant } from '#platform/db/database.ts'
+import { password } from './steps/office.ts'
+import { startedForJourney } from './steps/program.ts'
+import { checkScreen } from './steps/screen.ts'
+import { story } from './steps/story.ts'
+import { visitorOf } from './steps/visitor.ts'
+
+const folder = await mkdtemp(path.join(tmpdir(), 'thuocdo-film-'))
+const running = await startedForJourney(import.meta, '2026-11-23T09:44:00Z', 'sample')
+const { program, clock } = running
+const keeping = keepMedia(program.services, (error) => assert.fail(String(error)))
+after(async () => {
+  await keeping.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+const reporter = await visitorOf(running)
+const { page, troubles } = reporter
+const step = story()
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+const dialog = page.getByRole('dialog')
+const script = page.getByRole('textbox', { name: 'Lời bình và kịch bản' })
+
+const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
+const tenantId = asId<'tenant'>(tenant)
+await inTenant(program.db, tenantId, 'write', async (tx) => {
+  const person = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('code', '=', 'CL046').select(['id', 'full_name']).executeTakeFirstOrThrow()
+  await tx.updateTable('accounts_user').set({ person_id: null }).where('person_id', '=', person.id).execute()
+  await openAccount(tx, { tenantId, personId: asId<'person'>(person.id), displayName: person.full_name, username: 'phongvien', password, roles: [{ role: 'reporter', unitId: null }] }, clock.now, '2026-11-23' as never)
+})
+
+/** A film that this browser itself records: four seconds of a moving square. */
+async function recorded(): Promise<string> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 })
+    const pen = canvas.getContext('2d')
+    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/webm;codecs=vp8' })
+    const parts: Blob[] = []
+    recorder.ondataavailable = (event) => parts.push(event.data)
+    const stopped = new Promise((resolve) => (recorder.onstop = resolve))
+    recorder.start()
+    for (let at = 0; at < 50; at++) {
+      if (pen !== null) {
+        pen.fillStyle = '#0b5a63'
+        pen.fillRect(0, 0, 320, 180)
+        pen.fillStyle = '#fff'
+        pen.fillRect(at * 5, 60, 60, 60)
+      }
+      await new Promise((resolve) => setTimeout(resolve, 40))
+    }
+    recorder.stop()
+    await stopped
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())]
+  })
+  const file = path.join(folder, 'Hồ chứa thôn Suối Đá.webm')
+  await writeFile(file, Buffer.from(bytes))
+  return file
+}
+
+step('a reporter sends a film on a bad line: it is paused, the page is closed, and it goes on', async () => {
+  await reporter.become('phongvien')
+  await reporter.goTo('/newsroom/stories')
+  await button('Viết bài mới').click()
+  await dialog.getByLabel('Tên bài').fill('Hồ chứa thôn Suối Đá')
+  await button('Bắt đầu viết').click()
+  await script.waitFor()
+  await script.click()
+  await page.keyboard.type('Phim: ')
+  await page.getByText(/^Đã lưu/).waitFor()
+  const film = await recorded()
+  await button('Gửi phim').click()
+  await dialog.getByLabel('Không mang độ mật').check()
+  await dialog.getByLabel('Chọn tệp').setInputFiles(film)
+  await dialog.getByLabel('Phát có điều kiện').check()
+  await dialog.getByLabel('Chủ sở hữu').fill('Đài huyện')
+  await checkScreen(page, 'media-send')
+  await page.route('**/upload', (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()))
+  await button('Bắt đầu gửi').click()
+  await button('Tạm dừng').click()
+  await button('Gửi tiếp').waitFor()
+  const address = new URL(page.url()).pathname
+  await reporter.goTo('/newsroom/stories')
+  await page.unroute('**/upload')
+  await reporter.goTo(address)
+  const again = button(/^Chọn lại tệp/)
+  await again.waitFor()
+  await page.getByLabel(/^Chọn lại tệp/).first().setInputFiles(film)
+  await page.getByText('Dùng được').waitFor({ timeout: 15_000 })
+  await page.getByText(/WebM VP8 320×180/).waitFor()
+})
+
+step('the film is played and marked by keys, and its picture and rights are seen', async () => {
+  await page.locator('section img').first().waitFor({ timeout: 10_000 })
+  await button(/^Xem Hồ chứa/).click()
+  await dialog.locator('video').waitFor()
+  await dialog.locator('video').evaluate((video: HTMLVideoElement) => (video.readyState > 0 ? undefined : new Promise((resolve) => video.addEventListener('loadedmetadata', resolve, { once: true }))))
+  await page.keyboard.press('i')
+  await dialog.getByText('Điểm vào (I): 00:00.00').waitFor()
+  for (let at = 0; at < 3; at++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('o')
+  assert.equal(await dialog.getByText('Điểm ra (O): chưa đặt').count(), 0)
+  await checkScreen(page, 'media-player')
+  await page.keyboard.press('Escape')
+  await button('Đưa vào bài').click()
+  await page.getByText('Đang dùng trong bài').waitFor()
+  await page.getByText('Bài dùng phim có vướng về bản quyền').waitFor()
+  await page.getByText(/^Đã lưu/).waitFor()
+  await checkScreen(page, 'media-story')
+  assert.deepEqual(troubles, [])
+})
