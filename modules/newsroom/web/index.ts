@@ -1,6 +1,6 @@
 import type { Sender } from '#platform/web/offline/outbox.ts'
 import { pageRoute, type ModuleRoutes } from '#ui/page-route.ts'
-import { airingsPlace, deskPlace, prompterPlace, prompterRemotePlace, rundownPlace, rundownsPlace, signingPlace, storiesPlace, storyPlace, storyPrompterPlace } from './places.ts'
+import { airingsPlace, deskPlace, noticesPlace, planningPlace, prompterPlace, prompterRemotePlace, rundownPlace, rundownsPlace, signingPlace, storiesPlace, storyPlace, storyPrompterPlace, waitingPlace } from './places.ts'
 
 /** The module's pages below the signed-in frame. */
 export const newsroomPages: ModuleRoutes = (parent) => [
@@ -9,6 +9,9 @@ export const newsroomPages: ModuleRoutes = (parent) => [
   pageRoute(parent, rundownsPlace, () => import('./rundown/rundowns-page.tsx'), 'RundownsPage'),
   pageRoute(parent, rundownPlace('$rundownId'), () => import('./rundown/rundown-page.tsx'), 'RundownPage'),
   pageRoute(parent, airingsPlace, () => import('./rundown/airings-page.tsx'), 'AiringsPage'),
+  pageRoute(parent, planningPlace, () => import('./planning/planning-page.tsx'), 'PlanningPage'),
+  pageRoute(parent, waitingPlace, () => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
+  pageRoute(parent, noticesPlace, () => import('./notices/notices-page.tsx'), 'NoticesPage'),
   pageRoute(parent, signingPlace, () => import('./signing/signing-page.tsx'), 'SigningPage'),
   pageRoute(parent, storyPlace('$storyId'), () => import('./stories/story-page.tsx'), 'StoryPage'),
   pageRoute(parent, prompterPlace('$rundownId'), () => import('./prompter/prompter-page.tsx'), 'RundownPrompterPage'),

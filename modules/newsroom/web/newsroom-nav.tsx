@@ -2,19 +2,27 @@ import { useSession } from '#platform/web/session.ts'
 import { SectionNav } from '#ui/section-nav.tsx'
 import { useText } from '#ui/text.ts'
 import { newsroomText } from './messages.ts'
+import { noticesText } from './notices/messages.ts'
+import { useUnread } from './notices/use-unread.ts'
+import { planningText } from './planning/messages.ts'
+import { waitingText } from './waiting/messages.ts'
 import { rundownText } from './rundown/messages.ts'
-import { airingsPlace, deskPlace, rundownsPlace, signingPlace, storiesPlace } from './places.ts'
+import { airingsPlace, deskPlace, noticesPlace, planningPlace, rundownsPlace, signingPlace, storiesPlace, waitingPlace } from './places.ts'
 
 /** The pages of the newsroom, above each of its lists. */
 export function NewsroomNav() {
   const { title, pages } = useText(newsroomText)
   const rundown = useText(rundownText)
+  const { title: planning } = useText(planningText)
+  const { title: waiting } = useText(waitingText)
+  const { navigation: notices } = useText(noticesText)
+  const unread = useUnread()
   const { permissions } = useSession()
   const signs = permissions.some((each) => each === 'newsroom:review' || each === 'newsroom:approve' || each === 'newsroom:desk')
   return (
     <SectionNav
       label={title}
-      items={[{ to: storiesPlace, label: pages.stories }, { to: rundownsPlace, label: rundown.title }, { to: airingsPlace, label: rundown.asRun }, { to: deskPlace, label: pages.desk }, ...(signs ? [{ to: signingPlace, label: pages.signing }] : [])]}
+      items={[{ to: storiesPlace, label: pages.stories }, { to: noticesPlace, label: notices(unread) }, { to: planningPlace, label: planning }, { to: rundownsPlace, label: rundown.title }, { to: airingsPlace, label: rundown.asRun }, { to: deskPlace, label: pages.desk }, ...(signs ? [{ to: signingPlace, label: pages.signing }, { to: waitingPlace, label: waiting }] : [])]}
     />
   )
 }

@@ -10,6 +10,12 @@ export const rundownsPlace = '/newsroom/rundowns'
 export const rundownPlace = (rundownId: string): string => `${rundownsPlace}/${rundownId}`
 /** The as-run log. */
 export const airingsPlace = '/newsroom/airings'
+/** The plan of the week. */
+export const planningPlace = '/newsroom/planning'
+/** How long stories wait. */
+export const waitingPlace = '/newsroom/waiting'
+/** Notices of the one who reads. */
+export const noticesPlace = '/newsroom/notices'
 /** One story. */
 export const storyPlace = (storyId: string): string => `${storiesPlace}/${storyId}`
 /** The prompter of a rundown. */

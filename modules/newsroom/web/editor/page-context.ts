@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
+import type { CommentMarks } from '../comments/use-comments.ts'
 import type { HeldBlocks } from './held-blocks.ts'
 import type { StoryPerson } from '../../domain/story/story-person.ts'
 
@@ -11,10 +12,12 @@ export interface ScriptPage {
   readonly readOnly: boolean
   /** Who holds blocks just now. */
   readonly held: HeldBlocks
+  /** Open comments by block; undefined where nobody comments. */
+  readonly comments: CommentMarks | undefined
 }
 
 /** The page a block stands on. */
-export const ScriptPageContext = createContext<ScriptPage>({ people: [], day: null, readOnly: true, held: new Map() })
+export const ScriptPageContext = createContext<ScriptPage>({ people: [], day: null, readOnly: true, held: new Map(), comments: undefined })
 
 /** The page the block being drawn stands on. */
 export function useScriptPage(): ScriptPage {

@@ -2,6 +2,7 @@ import { NodeViewContent, NodeViewWrapper, ReactNodeViewRenderer, type ReactNode
 import type { Transaction } from '@tiptap/pm/state'
 import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
+import { CommentMark } from '../comments/comment-mark.tsx'
 import type { BlockAttributes } from './block-attributes.ts'
 import { attributesAt } from './block-node.ts'
 import { changeKind } from './change-kind.ts'
@@ -30,7 +31,7 @@ function SoundbiteMarks({ inMs, outMs }: BlockAttributes) {
 
 function BlockView({ node, decorations, editor, getPos }: ReactNodeViewProps) {
   const words = useText(editorText)
-  const { readOnly, day, held } = useScriptPage()
+  const { readOnly, day, held, comments } = useScriptPage()
   const attributes = attributesAt(node)
   const { kind, cuttable, personId } = attributes
   const holder = held.get(attributes.id)
@@ -77,6 +78,7 @@ function BlockView({ node, decorations, editor, getPos }: ReactNodeViewProps) {
           {kind === 'unclassified' && attributes.line > 0 && <span>{words.line(attributes.line)}</span>}
           {holder !== undefined && <span className={c.held}>{words.writes(holder)}</span>}
           {cuttable && <span className={c.cuttable}>{words.cuttable}</span>}
+          {comments !== undefined && <CommentMark blockId={attributes.id} marks={comments} reachable={reachable || readOnly} />}
         </div>
       </div>
       <NodeViewContent className={c.words} />

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { Notice } from '#ui/notice.tsx'
 import { textNow, useText } from '#ui/text.ts'
+import type { CommentMarks } from '../comments/use-comments.ts'
 import type { Block } from '../../domain/story/block.ts'
 import type { StoryPerson } from '../../domain/story/story-person.ts'
 import { attributesAt } from './block-node.ts'
@@ -29,6 +30,8 @@ export interface ScriptEditorProps {
   readOnly?: boolean | undefined
   /** Blocks somebody else writes in just now: shown so, and kept from this page. */
   held?: HeldBlocks | undefined
+  /** Open comments by block, shown beside them. */
+  comments?: CommentMarks | undefined
   /** The block with the cursor, null when the page is left. */
   onBlock?: ((blockId: string | null) => void) | undefined
   /** All blocks after each change; those that did not change are the same objects as before. */
@@ -40,7 +43,7 @@ const nobody: HeldBlocks = new Map()
 const extensions = [...surroundingNodes, ShownBlock, KeepHeldBlocks, ScriptKeys.configure({ hintWords: () => textNow(editorText).hints })]
 
 /** Writes a script (kịch bản) as one flowing page, in which a block's kind is a label in the margin. */
-export function ScriptEditor({ label, blocks, version, people, day, readOnly = false, held = nobody, onBlock, onChange }: ScriptEditorProps) {
+export function ScriptEditor({ label, blocks, version, people, day, readOnly = false, held = nobody, comments, onBlock, onChange }: ScriptEditorProps) {
   const words = useText(editorText)
   const [first] = useState(() => docOf(scriptSchema, writable(blocks)).toJSON() as object)
   const attributes = useMemo(
@@ -91,7 +94,7 @@ export function ScriptEditor({ label, blocks, version, people, day, readOnly = f
     if (!editor.isDestroyed) Object.assign(editor.storage.keepHeldBlocks, { held, onRefused: setRefusedBy })
     if (held.size === 0) setRefusedBy(undefined)
   }, [editor, held])
-  const page = useMemo(() => ({ people, day: day ?? null, readOnly, held }), [people, day, readOnly, held])
+  const page = useMemo(() => ({ people, day: day ?? null, readOnly, held, comments }), [people, day, readOnly, held, comments])
   return (
     <ScriptPageContext value={page}>
       <div className={c.page}>

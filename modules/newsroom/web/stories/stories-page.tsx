@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { ReceivedOf } from '#platform/contract/route.ts'
 import { useLoadPages } from '#platform/web/load.ts'
 import { useMay, useSession } from '#platform/web/session.ts'
 import type { Column } from '#ui/data-table.tsx'
@@ -17,12 +18,13 @@ import { storyStages } from '../../domain/approval/state.ts'
 import { newsroomText } from '../messages.ts'
 import { NewsroomNav } from '../newsroom-nav.tsx'
 import { storyPlace } from '../places.ts'
+import { waitingText } from '../waiting/messages.ts'
+import { useSpan } from '../waiting/span-words.ts'
 import { CreateDialog } from './create-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { StateBadge } from './state-badge.tsx'
-import type { Story } from './story-view.ts'
 
-type Row = Pick<Story, 'id' | 'title' | 'column' | 'category' | 'stage' | 'author' | 'unit' | 'changedAt'>
+type Row = ReceivedOf<typeof storyRoutes.listStories>['items'][number]
 
 const choices = ['all', ...storyStages] as const
 const filters = { show: choiceFilter(choices) }
@@ -30,6 +32,8 @@ const filters = { show: choiceFilter(choices) }
 /** Tin, bài: what waits for the reader first, then everything of the newsroom by state. */
 export function StoriesPage() {
   const words = useText(newsroomText)
+  const { waited } = useText(waitingText)
+  const span = useSpan()
   const { personId } = useSession()
   const mayWrite = useMay('newsroom:write') && personId !== null
   const { values, set, clear } = useFilters(filters)
@@ -43,6 +47,7 @@ export function StoriesPage() {
     { key: 'column', header: words.column, width: '170px', cell: (row) => row.column ?? '' },
     { key: 'author', header: words.author, width: '180px', cell: (row) => row.author.name },
     { key: 'state', header: words.state, width: '190px', cell: (row) => <StateBadge stage={row.stage} /> },
+    { key: 'waited', header: waited, width: '150px', cell: (row) => (row.waits === null ? '' : span(row.waits.ms)) },
     { key: 'changed', header: words.changed, width: '160px', cell: (row) => showMoment(row.changedAt) },
   ]
   return (

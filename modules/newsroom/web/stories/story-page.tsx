@@ -23,9 +23,13 @@ import { proposeSlug } from '../../domain/story/story.ts'
 import { HeadingField } from '../desk/heading-field.tsx'
 import { StoryDeskPanel } from '../desk/story-desk-panel.tsx'
 import { useStoryTiming } from '../desk/use-story-timing.ts'
+import { CommentsPanel } from '../comments/comments-panel.tsx'
+import { useComments } from '../comments/use-comments.ts'
 import { ExportMenu } from '../exchange/export-menu.tsx'
 import { newsroomText } from '../messages.ts'
 import { storiesPlace } from '../places.ts'
+import { StoryAssignment } from '../planning/story-assignment.tsx'
+import { StoryTimesPanel } from '../waiting/story-times-panel.tsx'
 import { AirFirstNotice } from './air-first-notice.tsx'
 import { ApprovalPanel } from './approval-panel.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
@@ -76,6 +80,7 @@ function LoadedStory({ story }: { story: Story }) {
   if (shown.blocks !== value.blocks) setShown({ blocks: value.blocks, version: shown.version + 1 })
   const [here, setHere] = useState<string | null>(null)
   const held = useHolds(story, draft, here)
+  const comments = useComments(story.id)
   const write = (blocks: Block[]) => {
     setShown({ blocks, version: shown.version })
     draft.change({ ...value, blocks })
@@ -107,7 +112,7 @@ function LoadedStory({ story }: { story: Story }) {
             </section>
           )}
           <Suspense fallback={<LoadingRows rows={8} />}>
-            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} day={timing.airsOn ?? today} version={shown.version} readOnly={readOnly} held={held} onBlock={setHere} onChange={write} />
+            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} day={timing.airsOn ?? today} version={shown.version} readOnly={readOnly} held={held} comments={comments.marks} onBlock={setHere} onChange={write} />
           </Suspense>
           <Suspense fallback={<LoadingRows rows={2} />}>
             <MediaPanel storyId={story.id} blocks={value.blocks} day={timing.airsOn ?? today} readOnly={readOnly} onBlocks={(blocks) => draft.change({ ...value, blocks })} />
@@ -121,6 +126,9 @@ function LoadedStory({ story }: { story: Story }) {
           </section>
           <StoryDeskPanel storyId={story.id} />
           <ApprovalPanel story={story} draft={draft} />
+          <CommentsPanel storyId={story.id} comments={comments} blocks={value.blocks} flush={draft.flush} />
+          <StoryTimesPanel storyId={story.id} revision={story.revision} />
+          <StoryAssignment storyId={story.id} />
           {story.record !== null && <RecordPanel storyId={story.id} record={story.record} />}
           <PeoplePanel people={value.people} blocks={value.blocks} day={timing.airsOn ?? today} readOnly={readOnly} onChange={(people) => draft.change({ ...value, people })} />
         </div>
