@@ -29,8 +29,9 @@ interface Row {
   readonly height: number
 }
 
-/** The words of a line, by number; a title or cue is one. */
+/** The words of a line, by number; a title or cue is one, what stands below a title in the place of words the next. */
 function spanOf(line: ScreenLine): readonly [number, number] {
+  if (line.part === 'refused' || line.part === 'plain') return [1, 1]
   if (line.part !== 'read' && line.part !== 'note') return [0, 1]
   const first = line.words[0]?.index ?? 0
   return [first, Math.max(1, (line.words.at(-1)?.index ?? first) + 1 - first)]

@@ -18,18 +18,24 @@ export function PrompterBar({ acts, running, speed, at, of, panel }: PrompterBar
   const words = useText(prompterText)
   return (
     <div role="toolbar" aria-label={words.controls} className={c.bar} data-running={running}>
-      <BarButton icon={IconChevronsUp} label={words.previousItem} act={acts.previousItem} />
-      <span className={c.count}>{words.number(at, of)}</span>
-      <BarButton icon={IconChevronsDown} label={words.nextItem} act={acts.nextItem} />
-      <BarButton icon={running ? IconPlayerPauseFilled : IconPlayerPlayFilled} label={running ? words.stop : words.run} act={acts.toggle} main />
-      <BarButton icon={IconMinus} label={words.slower} act={acts.slower} />
-      <span className={c.count} role="status">
-        {words.speed(speed)}
+      <span>
+        <BarButton icon={IconChevronsUp} label={words.previousItem} act={acts.previousItem} />
+        <span className={c.count}>{words.number(at, of)}</span>
+        <BarButton icon={IconChevronsDown} label={words.nextItem} act={acts.nextItem} />
       </span>
-      <BarButton icon={IconPlus} label={words.faster} act={acts.faster} />
-      <BarButton icon={IconSettings} label={words.settings} act={acts.panel} pressed={panel} />
-      <BarButton icon={IconMaximize} label={words.fullScreen} act={acts.fullScreen} />
-      <BarButton icon={IconX} label={words.close} act={acts.close} />
+      <BarButton icon={running ? IconPlayerPauseFilled : IconPlayerPlayFilled} label={running ? words.stop : words.run} act={acts.toggle} main />
+      <span>
+        <BarButton icon={IconMinus} label={words.slower} act={acts.slower} />
+        <span className={c.count} role="status">
+          {words.speed(speed)}
+        </span>
+        <BarButton icon={IconPlus} label={words.faster} act={acts.faster} />
+      </span>
+      <span>
+        <BarButton icon={IconSettings} label={words.settings} act={acts.panel} pressed={panel} />
+        <BarButton icon={IconMaximize} label={words.fullScreen} act={acts.fullScreen} />
+        <BarButton icon={IconX} label={words.close} act={acts.close} />
+      </span>
     </div>
   )
 }

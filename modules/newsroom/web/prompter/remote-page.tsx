@@ -44,7 +44,7 @@ export function PrompterRemotePage() {
       {data !== undefined && (
         <div className="td-stack">
           <div className={c.main} role="group" aria-label={words.controls}>
-            <Button size="xl" color={running ? 'red' : 'green'} fullWidth disabled={!control} leftSection={running ? <IconPlayerPauseFilled aria-hidden="true" /> : <IconPlayerPlayFilled aria-hidden="true" />} onClick={() => order({ running: !running })}>
+            <Button size="xl" className={c.run} data-running={running} fullWidth disabled={!control} leftSection={running ? <IconPlayerPauseFilled aria-hidden="true" /> : <IconPlayerPlayFilled aria-hidden="true" />} onClick={() => order({ running: !running })}>
               {running ? words.stop : words.run}
             </Button>
             <div className={c.pair}>
@@ -70,7 +70,7 @@ export function PrompterRemotePage() {
             <ol className={c.items}>
               {items.map((item, at) => (
                 <li key={item.id}>
-                  <button type="button" disabled={!control} aria-current={at === here ? 'step' : undefined} aria-label={words.jumpTo(item.title)} onClick={() => jump(at)}>
+                  <button type="button" disabled={!control} aria-current={at === here ? 'step' : undefined} title={words.jumpTo(item.title)} onClick={() => jump(at)}>
                     <span>
                       {at + 1}. {item.title}
                     </span>

@@ -2,6 +2,8 @@
 export interface Scroller {
   /** How far down the text the mark stands, in pixels. */
   y(): number
+  /** Where it is going; where it stands when it goes nowhere. */
+  aim(): number
   go(y: number): void
   glide(y: number): void
   /** Toward where another screen is, too gently to be seen. */
@@ -55,6 +57,7 @@ export function createScroller(layer: HTMLElement, onEnd: () => void): Scroller 
   }
   return {
     y: () => at,
+    aim: () => at + ahead,
     go(y) {
       ahead = 0
       at = within(y)

@@ -57,12 +57,13 @@ export function useScroller(stage: RefObject<HTMLElement | null>, layer: RefObje
       if (board === null || text === null) return
       scroller.current ??= createScroller(text, () => latest.current.onEnd())
       const before = shown.current
-      const y = scroller.current.y()
+      const [y, aim] = [scroller.current.y(), scroller.current.aim()]
       const now = { ...next, places: measurePlaces(text, next.lines) }
       const { y: there, lost } = carried(before, now, y)
       shown.current = { ...now, lost }
       scroller.current.limits((board.clientHeight * latest.current.settings.marker) / 100, shown.current.places.height)
       scroller.current.go(there)
+      if (aim !== y) scroller.current.glide(carried(before, now, aim).y)
       pace()
       look()
     },
