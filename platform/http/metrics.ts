@@ -10,6 +10,16 @@ export interface Metrics {
   read(): Promise<{ readonly contentType: string; readonly text: string }>
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its answers are no requests to be timed. */
+    unmeasured?: boolean
+  }
+}
+
+/** For answers that last as long as a page is open (event streams). */
+export const unmeasured = { unmeasured: true } as const
+
 const seconds = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /**
@@ -33,7 +43,7 @@ export function createMetrics(app: FastifyInstance, pool: pg.Pool, help: Readonl
   })
   const gauges = new Map(Object.entries(help).map(([name, text]) => [name, new Gauge({ name, help: text, registers: [registry] })]))
   app.addHook('onResponse', (request, reply, done) => {
-    requests.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
+    if (request.routeOptions.config.unmeasured !== true) requests.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
     done()
   })
   return {

@@ -1,71 +1,19 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { holds, type Actor } from '#kernel/actor.ts'
-import { vietnameseDay } from '#kernel/calendar-date.ts'
-import { isUuid } from '#kernel/id.ts'
-import { refuse } from '#kernel/refusal.ts'
+import type { FastifyInstance } from 'fastify'
 import { inTenant, readerOf } from '#platform/db/database.ts'
-import { securityHeaders } from '#platform/http/security-headers.ts'
 import type { Services } from '#platform/http/serve.ts'
 import { rundownEventsPath } from '../../contract/rundown-events.ts'
-import { newsroomRights } from '../../domain/policy.ts'
-import { unitsOfDay } from '../stories/units-of-day.ts'
-import { createEventHub, type EventHub, type HubPace } from './event-hub.ts'
-import { readRundown, type RundownId } from './rundown-row.ts'
+import type { HubPace } from './event-hub.ts'
+import { registerEventStream } from './event-stream.ts'
 import { readStamps } from './stamps.ts'
 
 const usualPace: HubPace = { lookMs: 1000, checkMs: 5000 }
-/** A screen that does not take what is sent is let go; it comes back and catches up. */
-const mostUnsent = 65_536
-const retryMs = 2000
 
-/** Events of a rundown for open screens (cập nhật trực tiếp): that it changed, never what, so that everybody reads with their own rights. */
+/** Events of a rundown for open screens: that it changed, never what, so that everybody reads with their own rights. */
 export function registerRundownEvents(app: FastifyInstance, services: Services, pace = usualPace): void {
-  const hub = createEventHub((tenantId, ids) => inTenant(services.db, tenantId, 'read', (tx) => readStamps(readerOf(tx), tenantId, ids)), pace)
-  app.addHook('onResponse', (request, _reply, done) => {
-    if (request.method !== 'GET' && request.url.startsWith('/api/newsroom/')) void hub.look()
-    done()
+  registerEventStream(app, services, {
+    path: rundownEventsPath,
+    stampsOf: (tenantId, ids) => inTenant(services.db, tenantId, 'read', (tx) => readStamps(readerOf(tx), tenantId, ids)),
+    pace,
+    retryMs: 2000,
   })
-  app.addHook('preClose', (done) => {
-    hub.endAll()
-    done()
-  })
-  app.get(rundownEventsPath, (request, reply) => openEvents(services, hub, request, reply))
-}
-
-async function openEvents(services: Services, hub: EventHub, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const { rundownId } = request.params as { readonly rundownId: string }
-  const { account } = request.query as { readonly account?: unknown }
-  const actor = await actorOf(services, request)
-  // An event source sends no headers of its own: as whom the page acts stands in the address.
-  if (actor === null || (account !== undefined && account !== actor.accountId)) return refuse('platform.not-signed-in')
-  if (!isUuid(rundownId)) return refuse('platform.not-found')
-  const id = rundownId as RundownId
-  await inTenant(services.db, actor.tenantId, 'read', async (tx) => {
-    const read = readerOf(tx)
-    await readRundown(read, actor, await unitsOfDay(read, actor, vietnameseDay(services.clock())), id)
-  })
-  reply.hijack()
-  const { raw } = reply
-  raw.writeHead(200, { ...securityHeaders(request.protocol), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-  raw.write(`retry: ${retryMs}\n\n`)
-  const write = (text: string): void => {
-    if (raw.writableLength > mostUnsent) stop()
-    else raw.write(text)
-  }
-  const stop = hub.follow({
-    tenantId: actor.tenantId,
-    rundownId: id,
-    send: (stamp) => write(`id: ${stamp}\ndata: ${stamp}\n\n`),
-    beat: () => write(':\n\n'),
-    mayStay: async () => {
-      const now = await actorOf(services, request)
-      return now?.accountId === actor.accountId && newsroomRights.some((right) => holds(now, right))
-    },
-    end: () => void raw.end(),
-  })
-  raw.on('close', stop)
-}
-
-async function actorOf(services: Services, request: FastifyRequest): Promise<Actor | null> {
-  return (await services.sessionOf(request.headers, services.clock()))?.actor ?? null
 }
