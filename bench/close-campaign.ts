@@ -14,7 +14,7 @@ const first = '00000000-0000-0000-0000-000000000000'
  * (i) Closing the scoring of a campaign of many raters over HTTP, and (j) scoring it again under a changed rulebook, each
  * against reading the rows it is computed from and adding up their points.
  */
-export async function benchCloseCampaign(world: World, runs: number, subjects: number): Promise<Finding[]> {
+export async function benchCloseCampaign(world: World, runs: number, subjects = 10_000): Promise<Finding[]> {
   const campaign = await fillManyRaters(world, subjects)
   const program = await serveProgram(world.url, `${world.dataDir}/close`)
   try {

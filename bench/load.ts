@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 
 /** What one request of the load looks like. */
 export interface LoadRequest {
-  readonly method: 'GET' | 'PUT' | 'POST'
+  readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH'
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
@@ -49,7 +49,8 @@ export async function load(port: number, series: readonly LoadSeries[], seconds:
   return { perSecond: (times.length - failures) / took, requests: times.length, failures, p50: at(0.5), p99: at(0.99) }
 }
 
-function send(agent: http.Agent, port: number, { method, path, headers, body }: LoadRequest): Promise<{ status: number; body: string }> {
+/** One request and its answer. */
+export function send(agent: http.Agent, port: number, { method, path, headers, body }: LoadRequest): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }
     const request = http.request({ agent, host: '127.0.0.1', port, method, path, headers: { ...headers, ...length } }, (response) => {

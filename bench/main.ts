@@ -5,6 +5,12 @@ import { benchCloseCampaign } from './close-campaign.ts'
 import { benchFirstScreen } from './first-screen.ts'
 import { benchForms } from './forms.ts'
 import { rowOf, type Finding } from './measure.ts'
+import { benchLiveUpdate } from './newsroom-live-update.ts'
+import { benchOpenRundown } from './newsroom-open-rundown.ts'
+import { benchSearch } from './newsroom-search.ts'
+import { benchTiming } from './newsroom-timing.ts'
+import { benchTyping } from './newsroom-typing.ts'
+import { benchUpload } from './newsroom-upload.ts'
 import { benchRaterSeverity } from './rater-severity.ts'
 import { benchResultsList } from './results-list.ts'
 import { benchSaveSheet } from './save-sheet.ts'
@@ -16,8 +22,9 @@ import { openWorld, type World } from './world.ts'
 const runs = 3
 const given = process.argv.slice(2)
 const wanted = given.filter((each) => !/^\d+$/.test(each))
-/** Subjects of the campaign of many raters: 10,000, or fewer while working on it (`bench/main.ts i 500`). */
-const subjects = Number(given.find((each) => !wanted.includes(each)) ?? 10_000)
+const smaller = given.find((each) => !wanted.includes(each))
+/** Another size than the full one while working on a section: subjects, words, stories, screens, scripts, MiB (`bench/main.ts i 500`). */
+const size = smaller === undefined ? undefined : Number(smaller)
 
 /** Which sections to run: all, or the letters given. */
 function wants(letter: string): boolean {
@@ -49,7 +56,13 @@ if (wants('e')) report(await inWorld((world) => benchFirstScreen(world)))
 if (wants('f')) report(await benchForms(runs))
 if (wants('g')) report(await inWorld((world) => benchWeakPhone(world, runs)))
 if (wants('h')) report(benchRaterSeverity(runs))
-if (wants('i') || wants('j')) report(...(await inWorld((world) => benchCloseCampaign(world, runs, subjects))))
+if (wants('i') || wants('j')) report(...(await inWorld((world) => benchCloseCampaign(world, runs, size))))
+if (wants('k')) report(...(await inWorld((world) => benchTyping(world, runs, size))))
+if (wants('l')) report(...(await inWorld((world) => benchOpenRundown(world, runs, size))))
+if (wants('m')) report(...(await inWorld((world) => benchLiveUpdate(world, runs, size))))
+if (wants('n')) report(benchTiming(runs, size))
+if (wants('o')) report(...(await inWorld((world) => benchSearch(world, runs, size))))
+if (wants('p')) report(...(await inWorld((world) => benchUpload(world, runs, size))))
 
 if (given.length === 0) {
   const [cpu] = os.cpus()

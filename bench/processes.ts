@@ -55,7 +55,7 @@ export async function serveProgram(databaseUrl: string, dataDir: string): Promis
 }
 
 /** The bare handler on the same database. */
-export async function serveBare(connection: object): Promise<Served> {
+export async function serveBare(connection: object, file = 'bare-server.ts'): Promise<Served> {
   const port = await freePort()
-  return serve(port, [path.join(root, 'bench/bare-server.ts'), String(port), JSON.stringify(connection)], {})
+  return serve(port, [path.join(root, 'bench', file), String(port), JSON.stringify(connection)], {})
 }

@@ -118,7 +118,8 @@ export async function fillCampaign(world: World, people: number, rulebook: { sou
   return { campaignId, unitId, people: signed, officer }
 }
 
-async function signIn({ client, tenantId }: World, personId: string | null, role: string | null): Promise<BenchPerson> {
+/** An account with a session, of a person or with a role everywhere, or both. */
+export async function signIn({ client, tenantId }: World, personId: string | null, role: string | null): Promise<BenchPerson> {
   const user = uuidv7()
   const token = uuidv7().replaceAll('-', '')
   await client.query('insert into accounts_user (id, tenant_id, person_id, name, username) values ($1, $2, $3, $4, $5)', [user, tenantId, personId, 'Đo', user])
