@@ -4,6 +4,7 @@ import type { ScriptContent } from '../approval/content.ts'
 import { defaultDictionary, dictionaryOf, speak } from '../speech/index.ts'
 import type { Block } from '../story/block.ts'
 import { carryWord, changedWords } from './carry-word.ts'
+import { cueWords, minutesSeconds } from './cue-words.ts'
 import { promptLines, type PromptChoice, type PromptLine } from './lines.ts'
 import { senseGroups } from './sense-groups.ts'
 import { speedWithin } from './state.ts'
@@ -76,4 +77,11 @@ test('a place stays with its word when words come and go before it', () => {
   assert.equal(carryWord('một hai ba bốn', 'một hai bốn', 2), 2)
   assert.equal(carryWord('một hai', 'ba bốn', 1), 0)
   assert.deepEqual([speedWithin(7), speedWithin(1000), speedWithin(180.4)], [20, 600, 180])
+})
+
+test('a cue sheet has the first and last words heard and the soundbites, without what is cut', () => {
+  assert.deepEqual(cueWords(script, []), { inWords: 'Năm 2018, chi bộ kết nạp 5…', outWords: 'Xin cảm ơn.', film: true, bites: [{ who: 'Hồ Thị Mẫu', ms: 15_000, inWords: 'Tôi bán', outWords: 'gùi ngô' }] })
+  assert.deepEqual(cueWords(script, ['a', 'f', 's', 'c']), { inWords: 'Thôn Suối Đá hôm nay.', outWords: 'Thôn Suối Đá hôm nay.', film: false, bites: [] })
+  assert.deepEqual(cueWords(content([]), []), { inWords: '', outWords: '', film: false, bites: [] })
+  assert.deepEqual([minutesSeconds(45_400), minutesSeconds(725_000)], [`0'45"`, `12'05"`])
 })

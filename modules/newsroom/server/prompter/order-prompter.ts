@@ -17,10 +17,10 @@ export const orderPrompter = bare(prompterRoutes.orderPrompter, async ({ params,
     const { id, rights } = await readRundown(read, actor, await unitsOfDay(read, actor, today), params.rundownId)
     if (!mayControlPrompter(rights)) return refuse('platform.not-found')
     const { screen, running, speed, to } = body
-    const ordered = { ordered_by: screen, ...(running === undefined ? {} : { running }), ...(speed === undefined ? {} : { speed }), ...(to === undefined ? {} : { place_id: to.placeId, word: to.word }) }
+    const ordered = { ordered_by: screen, heard_at: now, ...(running === undefined ? {} : { running }), ...(speed === undefined ? {} : { speed }), ...(to === undefined ? {} : { place_id: to.placeId, word: to.word }) }
     const row = await tx
       .insertInto('newsroom_prompter')
-      .values({ tenant_id: tenantId, rundown_id: id, orders: 1, jumps: to === undefined ? 0 : 1, speed: usualSpeed, heard_at: now, ...ordered })
+      .values({ tenant_id: tenantId, rundown_id: id, orders: 1, jumps: to === undefined ? 0 : 1, speed: usualSpeed, ...ordered })
       .onConflict((conflict) =>
         conflict.columns(['tenant_id', 'rundown_id']).doUpdateSet((each) => {
           const orders = each('newsroom_prompter.orders', '+', 1)

@@ -13,6 +13,8 @@ export const atRest: PrompterState = { orders: 0, jumps: 0, orderedBy: null, run
 
 /** A silent leader is followed for so long; then another may lead. */
 export const leaderMs = 3000
+/** When nobody has been heard for so long, nothing runs any more: a screen opened next day stands still. */
+const runningMs = 10_000
 
 export const prompterColumns = ['orders', 'jumps', 'ordered_by', 'running', 'speed', 'place_id', 'word', 'leader'] as const
 
@@ -33,7 +35,7 @@ export function stateOf({ orders, jumps, ordered_by: orderedBy, running, speed, 
 }
 
 /** How the prompters of rundowns stand, those that were ever used. */
-export async function readPrompters(read: Reader, tenantId: TenantId, ids: readonly RundownId[]): Promise<Map<RundownId, PrompterState>> {
-  const rows = await read.selectFrom('newsroom_prompter').where('tenant_id', '=', tenantId).where('rundown_id', 'in', [...ids]).select(['rundown_id', ...prompterColumns]).execute()
-  return new Map(rows.map((row) => [row.rundown_id as RundownId, stateOf(row)]))
+export async function readPrompters(read: Reader, tenantId: TenantId, ids: readonly RundownId[], now: Date): Promise<Map<RundownId, PrompterState>> {
+  const rows = await read.selectFrom('newsroom_prompter').where('tenant_id', '=', tenantId).where('rundown_id', 'in', [...ids]).select(['rundown_id', 'heard_at', ...prompterColumns]).execute()
+  return new Map(rows.map((row) => [row.rundown_id as RundownId, stateOf({ ...row, running: row.running && now.getTime() - row.heard_at.getTime() < runningMs })]))
 }
