@@ -114,7 +114,7 @@ step('the desk sees how long stories wait, without a middle of too few', async (
 })
 
 step('the reporter settles the comment', async () => {
-  await visitor.become('phongvien')
+  await visitor.become('phongvien', { again: true })
   await visitor.goTo('/newsroom/notices')
   await page.getByText('Nhắc tên bạn').waitFor()
   await page.getByRole('link', { name: topic }).first().click()

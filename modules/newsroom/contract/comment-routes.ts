@@ -32,7 +32,7 @@ export const commentRoutes = defineRoutes({
     summary: 'Comments on the blocks of a story, the earliest first, and who can be mentioned',
     permission: 'signed-in',
     params: storyParams,
-    reply: z.object({ items: z.array(commentView), people: z.array(person), can: z.object({ comment: z.boolean() }) }),
+    reply: z.object({ items: z.array(commentView), people: z.array(person), can: z.object({ add: z.boolean() }) }),
     refusals: ['platform.not-found'],
   },
   addComment: {

@@ -44,6 +44,6 @@ export const listComments = query(commentRoutes.listComments, async ({ params, a
       }
     }),
     people,
-    can: { comment: actor.personId !== null },
+    can: { add: actor.personId !== null },
   }
 })

@@ -41,7 +41,7 @@ export function CommentsPanel({ storyId, comments: { data, about }, blocks, flus
           <CommentList storyId={storyId} comments={settled} />
         </details>
       )}
-      {data.can.comment && blocks.length > 0 && <CommentForm key={about?.asked ?? 0} storyId={storyId} blocks={blocks} people={data.people} about={about?.blockId} flush={flush} />}
+      {data.can.add && blocks.length > 0 && <CommentForm key={about?.asked ?? 0} storyId={storyId} blocks={blocks} people={data.people} about={about?.blockId} flush={flush} />}
     </section>
   )
 }

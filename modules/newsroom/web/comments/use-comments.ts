@@ -17,7 +17,7 @@ export function useComments(storyId: Id<'story'>) {
   const { data } = useLoad(commentRoutes.listComments, { params: { storyId } }, { every: 30_000 })
   const [about, setAbout] = useState<AskedBlock>()
   const marks = useMemo(() => {
-    if (data === undefined || !data.can.comment) return undefined
+    if (data === undefined || !data.can.add) return undefined
     const counts = new Map<string, number>()
     for (const { blockId, settled } of data.items) if (settled === null) counts.set(blockId, (counts.get(blockId) ?? 0) + 1)
     return { counts, onAsk: (blockId: string) => setAbout((before) => ({ blockId, asked: (before?.asked ?? 0) + 1 })) }

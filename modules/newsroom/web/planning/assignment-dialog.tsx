@@ -76,10 +76,10 @@ export function AssignmentDialog({ units, old, day, others, onClose }: Assignmen
           <HeadingField label={words.column} kind="column" headings={headings} today={today} value={draft.column} onChange={(column) => change({ column })} />
           <TextField label={words.place} value={draft.place} onChange={(place) => change({ place })} maxLength={200} />
         </Columns>
+        <DateField label={words.day} value={draft.onDate} onChange={(onDate) => change({ onDate, ...(draft.dueDay === draft.onDate ? { dueDay: onDate } : {}) })} error={wrong('onDate', words.needed(words.day))} />
         <Columns>
-          <DateField label={words.day} value={draft.onDate} onChange={(onDate) => change({ onDate, ...(draft.dueDay === draft.onDate ? { dueDay: onDate } : {}) })} error={wrong('onDate', words.needed(words.day))} />
-          <TextField label={words.start} hint={words.timeHint} value={draft.start} onChange={(start) => change({ start })} maxLength={6} error={wrong('start', words.badTime) ?? wrong('times', words.timesNeeded)} />
-          <TextField label={words.end} value={draft.end} onChange={(end) => change({ end })} maxLength={6} error={wrong('end', words.badTime)} />
+          <TextField label={words.start} hint={words.startHint} value={draft.start} onChange={(start) => change({ start })} maxLength={6} error={wrong('start', words.badTime) ?? wrong('times', words.timesNeeded)} />
+          <TextField label={words.end} hint={words.endHint} value={draft.end} onChange={(end) => change({ end })} maxLength={6} error={wrong('end', words.badTime)} />
         </Columns>
         <Columns>
           <PickField label={words.writer} value={draft.writerId} onChange={(writerId) => change({ writerId })} choices={choices} error={wrong('writerId', words.chooseWriter)} />

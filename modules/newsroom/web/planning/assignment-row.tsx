@@ -87,7 +87,7 @@ export function AssignmentRow({ assignment, onChange }: { assignment: Assignment
         ))}
         {can.change && (
           <Button size="compact-sm" variant="default" aria-label={words.changeOf(topic)} onClick={onChange}>
-            {words.change}
+            {words.changeHere}
           </Button>
         )}
       </div>

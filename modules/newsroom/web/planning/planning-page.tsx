@@ -91,7 +91,7 @@ export function PlanningPage() {
                 </h2>
                 {plans && (
                   <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden="true" />} aria-label={words.addOn(showDate(day))} onClick={() => setOpened({ day })}>
-                    {words.add}
+                    {words.addHere}
                   </Button>
                 )}
               </div>
@@ -105,7 +105,7 @@ export function PlanningPage() {
             </section>
           )
         })}
-      <p className="td-quiet td-small">{words.keys}</p>
+      <p className={`${c.keys} td-quiet td-small`}>{words.keys}</p>
       {opened !== undefined && <AssignmentDialog units={units} old={opened.old} day={opened.day} others={items ?? []} onClose={() => setOpened(undefined)} />}
     </Page>
   )

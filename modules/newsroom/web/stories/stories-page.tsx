@@ -44,11 +44,11 @@ export function StoriesPage() {
   const [importing, setImporting] = useState(false)
   const columns: Column<Row>[] = [
     { key: 'title', header: words.heading, lead: true, cell: (row) => <Link to={storyPlace(row.id)}>{row.title}</Link> },
-    { key: 'column', header: words.column, width: '170px', cell: (row) => row.column ?? '' },
-    { key: 'author', header: words.author, width: '180px', cell: (row) => row.author.name },
-    { key: 'state', header: words.state, width: '190px', cell: (row) => <StateBadge stage={row.stage} /> },
-    { key: 'waited', header: waited, width: '150px', cell: (row) => (row.waits === null ? '' : span(row.waits.ms)) },
-    { key: 'changed', header: words.changed, width: '160px', cell: (row) => showMoment(row.changedAt) },
+    { key: 'column', header: words.column, width: '140px', cell: (row) => row.column ?? '' },
+    { key: 'author', header: words.author, width: '150px', cell: (row) => row.author.name },
+    { key: 'state', header: words.state, width: '176px', cell: (row) => <StateBadge stage={row.stage} /> },
+    { key: 'waited', header: waited, width: '120px', cell: (row) => (row.waits === null ? '' : span(row.waits.ms)) },
+    { key: 'changed', header: words.changed, width: '155px', cell: (row) => showMoment(row.changedAt) },
   ]
   return (
     <Page
