@@ -8,7 +8,8 @@ export const levelNames: Readonly<Record<ApprovalLevel, string>> = { department:
 
 /** Whose words a block is, by name. */
 export function whoOf(block: Block, { people }: ScriptContent): string {
-  if (!('personId' in block) || block.personId === null) return ''
+  // A super is somebody's name itself.
+  if (block.kind === 'super' || !('personId' in block) || block.personId === null) return ''
   return people.find((person) => person.id === block.personId)?.name ?? ''
 }
 
