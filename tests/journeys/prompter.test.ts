@@ -89,7 +89,6 @@ step('a rundown has a story approved, one let on air before signing, and one tha
 step('a presenter starts, speeds up, mirrors and jumps with the keys that a pedal sends; what may not air is not there', async () => {
   await visitor.goTo(`/newsroom/prompter/rundowns/${rundownId}?size=9&speed=200&marker=30`)
   await page.getByText('Từ năm 2018 đến nay,').first().waitFor()
-  await checkScreen(page, 'prompter')
   const before = await reading(page)
   await page.keyboard.press('Space')
   await button('Dừng').waitFor()

@@ -108,7 +108,7 @@ export function PrompterScreen({ prompter, rundownId, onRefresh, onClose }: Prom
   const drag = useDrag({ upsideDown: settings.mirrorDown, onMove: desk.nudge, onHold: desk.hold, onRest: () => order({ to: desk.place() }), onTap: acts.toggle })
 
   const onAir = items.find((item) => item.stage === 'on_air')?.id
-  const taken = useRef(onAir)
+  const taken = useRef<string>(undefined)
   useEffect(() => {
     if (onAir === undefined || onAir === taken.current) return
     taken.current = onAir

@@ -18,13 +18,13 @@ interface SettingsPanelProps {
   onClose: () => void
 }
 
-/** How this screen shows the words; what is changed is seen at once behind it. */
+/** How this screen shows the words; what is changed is seen at once behind it. After the mouse the keys are the text's again. */
 export function SettingsPanel({ settings, set, onSpeed, linked, onClose }: SettingsPanelProps) {
   const words = useText(prompterText)
   const address = new URL(location.href)
   address.search = new URLSearchParams(writeSettings(settings)).toString()
   return (
-    <section className={c.panel} aria-label={words.settings}>
+    <section className={c.panel} aria-label={words.settings} onPointerUp={({ target }) => target instanceof HTMLInputElement && !target.readOnly && target.blur()}>
       <div className={c.panelHead}>
         <h2>{words.settings}</h2>
         <button type="button" onClick={onClose}>
