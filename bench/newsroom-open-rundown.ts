@@ -21,11 +21,14 @@ export async function benchOpenRundown(world: World, runs: number, stories = ful
   const newsroom = await fillNewsroom(world)
   const ids = await addStories(world, newsroom, Array.from({ length: stories }, (_, at) => scriptOf(at + 1, wordsEach)), 'approved')
   const { rundownId } = await addRundown(world, newsroom, ids)
+  const empty = await addRundown(world, newsroom, [])
   const program = await serveProgram(world.url, `${world.dataDir}/rundown`)
   const bare = await serveBare(world.cluster.connection, 'newsroom-bare-server.ts')
   try {
     const path = `/api/newsroom/rundowns/${rundownId}`
     const headers = asPerson(newsroom.producer)
+    // What a server does once for its very first requests is not the rundown's.
+    for (let turn = 0; turn < 3; turn++) await once(program, `/api/newsroom/rundowns/${empty.rundownId}`, headers)
     const first = await once(program, path, headers)
     if (first.items !== stories) throw new Error(`the rundown has ${first.items} of ${stories} items`)
     const ours = same(path, headers)
@@ -33,7 +36,7 @@ export async function benchOpenRundown(world: World, runs: number, stories = ful
     await load(program.port, [ours], 1)
     await load(bare.port, [theirs], 1)
     const ratios: number[] = []
-    const notes = [`the very first opening, when the words of all ${stories} stories are read and spoken: ${first.ms.toFixed(0)} ms; afterwards only stories that changed are spoken again`]
+    const notes = [`the first opening, when the words of all ${stories} stories are read and spoken: ${first.ms.toFixed(0)} ms; afterwards only stories that changed are spoken again`]
     for (let run = 0; run < runs; run++) {
       const limit = await load(bare.port, [theirs], seconds)
       const found = await load(program.port, [ours], seconds)

@@ -22,28 +22,30 @@ export async function benchTyping(world: World, runs: number, words = fullSize):
   const script = scriptOf(1, words)
   const written = script.blocks.flatMap((block) => ('text' in block ? [block.text] : block.kind === 'soundbite' ? [block.verbatim] : []))
   const oneBlock: ScriptContent = { ...script, blocks: [{ id: script.blocks[0]?.id ?? '', cuttable: false, kind: 'voice_over', text: written.join(' ') }] }
-  const [storyId = '', oneBlockId = ''] = await addStories(world, newsroom, [script, oneBlock], 'draft')
+  // A story for each time: who closed a page still holds the block they wrote in for a while.
+  const storyIds = await addStories(world, newsroom, Array.from({ length: runs * 2 + 1 }, () => script), 'draft')
+  const [oneBlockId = ''] = await addStories(world, newsroom, [oneBlock], 'draft')
   const program = await serveProgram(world.url, `${world.dataDir}/typing`)
   const browser = await launchBrowser()
   const address = `http://127.0.0.1:${program.port}`
   try {
     const { context } = browser
     await context.addCookies([{ name: 'thuocdo.session_token', value: newsroom.reporter.token, url: address }])
-    const ours = (id: string, slower: number) => typeInto(context, slower, (page) => openScript(page, `${address}/newsroom/stories/${id}`, written.length))
+    const ours = (slower: number, id = storyIds.pop() ?? '') => typeInto(context, slower, (page) => openScript(page, `${address}/newsroom/stories/${id}`, written.length))
     const bare = (slower: number) => typeInto(context, slower, (page) => openBare(page, address, written))
-    await ours(storyId, 1)
+    await ours(1)
     const ratios: number[] = []
     const slow: number[] = []
     const notes = [`${countWords(written.join(' ')).toLocaleString('en')} words in ${script.blocks.length} blocks, ${keys} keys ${betweenKeysMs} ms apart in the middle; saved, timed and kept on the device meanwhile as always`]
     for (let run = 0; run < runs; run++) {
       const limit = await bare(1)
-      const found = await ours(storyId, 1)
-      const slowed = await ours(storyId, slowerProcessor)
+      const found = await ours(1)
+      const slowed = await ours(slowerProcessor)
       ratios.push(percentile(found.waits, 0.95) / percentile(limit.waits, 0.95))
       slow.push(percentile(slowed.waits, 0.95))
       notes.push(`run ${run + 1}: ours ${said(found)}; bare ${said(limit)}; ours with processor ÷ ${slowerProcessor} ${said(slowed)}`)
     }
-    notes.push(`once, with all words in one block: ${said(await ours(oneBlockId, 1))}`)
+    notes.push(`once, with all words in one block: ${said(await ours(1, oneBlockId))}`)
     return [
       { id: 'k1', what: `Typing in a script of ${words.toLocaleString('en')} words in the browser, from the key to the picture with it, p95 ÷ a bare editable page of the same words`, goal: `≤ ${goal}`, runs: ratios, show: (value) => value.toFixed(2), met: (value) => value <= goal, notes },
       { id: 'k2', what: `The same p95 with processor ÷ ${slowerProcessor}`, goal: `≤ ${goalMs} ms`, runs: slow, show: (value) => `${value.toFixed(0)} ms`, met: (value) => value <= goalMs, notes: [] },
@@ -70,6 +72,7 @@ async function typeInto(context: BrowserContext, slower: number, open: (page: Pa
   const line = await open(page)
   await line.click()
   await page.keyboard.press('End')
+  const signs = ((await line.textContent()) ?? '').length
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower })
   await devtools.send('Performance.enable')
   await page.evaluate(() => {
@@ -99,7 +102,8 @@ async function typeInto(context: BrowserContext, slower: number, open: (page: Pa
   const busyMs = (((await worked()) - before) * 1000) / keys
   const waits = await page.evaluate(() => (window as unknown as { waits: number[] }).waits)
   if (waits.length < keys) throw new Error(`${waits.length} of ${keys} keys were drawn`)
-  if (!((await line.textContent()) ?? '').includes(typed.trim())) throw new Error('the words were not typed')
+  const more = ((await line.textContent()) ?? '').length - signs
+  if (more !== keys) throw new Error(`${more} of ${keys} signs were written`)
   await page.close()
   return { waits, busyMs }
 }
