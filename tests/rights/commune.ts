@@ -134,6 +134,8 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
   await asOwner(`insert into newsroom_rundown_item (tenant_id, id, rundown_id, order_key, kind, title, added_by, changed_by, changed_at) values ($1, $2, $3, 'i', 'ident', 'Hình hiệu', $4, $4, now())`, [tenantId, itemId, rundownId, people.clerk])
   await asOwner(`insert into newsroom_rundown_frozen (tenant_id, id, rundown_id, item_id, approvals, kind, title, cut_blocks, frozen_by, frozen_at) values ($1, $2, $3, $4, '[]', 'ident', 'Hình hiệu', '{}', $5, now())`, [tenantId, frozenId, rundownId, itemId, people.clerk])
   await asOwner(`insert into newsroom_airing (tenant_id, id, rundown_id, item_id, frozen_id, programme, kind, title, started_at, ended_at, actual_ms, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, 'Thời sự', 'ident', 'Hình hiệu', now(), now(), 0, $6, now())`, [tenantId, airingId, rundownId, itemId, frozenId, people.clerk])
+  const delegationId = randomUUID()
+  await asOwner(`insert into newsroom_delegation (tenant_id, id, from_id, to_id, level, from_day, to_day, document_number, document_date, recorded_by, recorded_at) values ($1, $2, $3, $4, 'leadership', '2026-11-20', '2026-11-30', '15-UQ', '2026-11-19', $3, now())`, [tenantId, delegationId, people.typist, people.clerk])
   const [assignmentId, commentId] = [randomUUID(), randomUUID()]
   await asOwner(`insert into newsroom_assignment (tenant_id, id, unit_id, topic, on_date, writer_id, due_at, planned_by, planned_at, changed_at) values ($1, $2, $3, 'Chi bộ thôn', '2026-11-20', $4, now(), $4, now(), now())`, [tenantId, assignmentId, units.VP, people.clerk])
   await asOwner(`insert into newsroom_comment (tenant_id, id, story_id, block_id, version, quoted, body, by_id, at) values ($1, $2, $3, $3, 1, 'Xin chào.', 'Ngắn hơn', $4, now())`, [tenantId, commentId, storyId, people.clerk])
@@ -150,7 +152,7 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
     typistResult: await resultOf(people.typist),
     asOwner,
     ids: {
-      campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, assignmentId, commentId, storyId, rundownId, itemId, frozenId, airingId, mediaId, headingId, programmeId, slotId, readKind: 'voice_over', version: '1', identityKind: 'personal_id',
+      campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, delegationId, assignmentId, commentId, storyId, rundownId, itemId, frozenId, airingId, mediaId, headingId, programmeId, slotId, readKind: 'voice_over', version: '1', identityKind: 'personal_id',
       personId: people.clerk, unitId: units.VP, postId: holding.post_id, holdingId: holding.id, raterId: people.engineer,
       rulebookId: 'nd-335-2025', rater: 'self', kind: 'colleagues', month: '2026-08-01', approvalId: randomUUID(), sessionId: randomUUID(), roleId,
     },

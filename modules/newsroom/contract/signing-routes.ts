@@ -29,7 +29,7 @@ export const signingRoutes = defineRoutes({
     summary: 'Written delegations to approve, from and to the one who asks; all of them for the desk. The latest first, at most 200',
     permission: 'signed-in',
     reply: z.object({ items: z.array(delegationLine), levels: z.array(z.enum(approvalLevels)) }),
-    refusals: [],
+    refusals: ['platform.not-found'],
   },
   recordDelegation: {
     method: 'POST',
@@ -39,7 +39,7 @@ export const signingRoutes = defineRoutes({
     stepUp: true,
     body: z.strictObject({ to: idOf<'person'>(), level: z.enum(approvalLevels), fromDay: dateShape, toDay: dateShape, documentNumber: line(60), documentDate: dateShape, bothLevels: z.boolean() }),
     reply: z.object({ id: idOf<'delegation'>() }),
-    refusals: ['newsroom.delegation.no-right', 'newsroom.delegation.self', 'newsroom.delegation.days', 'newsroom.delegation.past', 'newsroom.delegation.no-account'],
+    refusals: ['platform.not-found', 'newsroom.delegation.no-right', 'newsroom.delegation.self', 'newsroom.delegation.days', 'newsroom.delegation.past', 'newsroom.delegation.no-account'],
   },
   endDelegation: {
     method: 'POST',
@@ -57,7 +57,7 @@ export const signingRoutes = defineRoutes({
     summary: 'The levels that ask whoever signs to prove once more who they are',
     permission: 'signed-in',
     reply: z.object({ proveAt: z.array(z.enum(approvalLevels)) }),
-    refusals: [],
+    refusals: ['platform.not-found'],
   },
   setSigning: {
     method: 'PUT',

@@ -6,7 +6,7 @@ import { personNames } from '#modules/organisation/server/index.ts'
 import { command, query, type Handlers } from '#platform/http/handler.ts'
 import { signingRoutes } from '../../contract/signing-routes.ts'
 import { approvalLevels, type ApprovalLevel } from '../../domain/approval/state.ts'
-import { rightOfLevel } from './delegations.ts'
+import { mustSignOrServe, rightOfLevel } from './delegations.ts'
 
 const mostShown = 200
 const { listDelegations, recordDelegation, endDelegation } = signingRoutes
@@ -14,6 +14,7 @@ const { listDelegations, recordDelegation, endDelegation } = signingRoutes
 /** Handlers of written delegations to approve (ủy quyền ký duyệt). */
 export const delegationHandlers: Handlers<{ listDelegations: typeof listDelegations; recordDelegation: typeof recordDelegation; endDelegation: typeof endDelegation }> = {
   listDelegations: query(listDelegations, async ({ actor, read, today }) => {
+    await mustSignOrServe(read, actor, today)
     let rows = read
       .selectFrom('newsroom_delegation')
       .where('tenant_id', '=', actor.tenantId)
@@ -49,6 +50,7 @@ export const delegationHandlers: Handlers<{ listDelegations: typeof listDelegati
 
   recordDelegation: command(recordDelegation, async ({ body, actor, read, tx, now, today, newId, record }) => {
     const { to, level, fromDay, toDay, documentNumber, documentDate, bothLevels } = body
+    await mustSignOrServe(read, actor, today)
     const from = actor.personId
     if (from === null || !holds(actor, rightOfLevel[level])) return refuse('newsroom.delegation.no-right')
     if (to === from) refuse('newsroom.delegation.self')

@@ -1,9 +1,12 @@
+import { holds, type Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
+import { refuse } from '#kernel/refusal.ts'
 import { holdersOfRight } from '#modules/accounts/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { Delegation } from '../../domain/approval/may-sign.ts'
 import type { ApprovalLevel } from '../../domain/approval/state.ts'
+import { newsroomRights } from '../../domain/policy.ts'
 
 /** The right each level signs with. */
 export const rightOfLevel = { department: 'newsroom:review', leadership: 'newsroom:approve' } as const satisfies Record<ApprovalLevel, string>
@@ -36,4 +39,10 @@ export async function delegationsTo(read: Reader, tenantId: TenantId, to: Person
     const delegation = { from: row.from_id as PersonId, to, level, fromDay: row.from_day as CalendarDate, toDay: row.to_day as CalendarDate, document: row.document_number, bothLevels: row.both_levels }
     return [{ delegation, units: units.length < held.length ? null : units }]
   })
+}
+
+/** Refuses, as if there were nothing, whoever neither has a role of the newsroom nor signs for somebody who has. */
+export async function mustSignOrServe(read: Reader, actor: Actor, today: CalendarDate): Promise<void> {
+  if (newsroomRights.some((right) => holds(actor, right))) return
+  if (actor.personId === null || (await delegationsTo(read, actor.tenantId, actor.personId, today)).length === 0) refuse('platform.not-found')
 }

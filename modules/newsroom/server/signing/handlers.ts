@@ -5,6 +5,7 @@ import { signingRoutes } from '../../contract/signing-routes.ts'
 import { approvalLevels } from '../../domain/approval/state.ts'
 import { readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
+import { mustSignOrServe } from './delegations.ts'
 import { delegationHandlers } from './delegation-handlers.ts'
 import { holdBlock } from './hold-block.ts'
 import { leadersOver } from './leaders.ts'
@@ -15,7 +16,10 @@ export const signingHandlers: Handlers<typeof signingRoutes> = {
   ...delegationHandlers,
   holdBlock,
 
-  getSigning: query(signingRoutes.getSigning, async ({ actor, read }) => ({ proveAt: await levelsThatAskForProof(read, actor.tenantId) })),
+  getSigning: query(signingRoutes.getSigning, async ({ actor, read, today }) => {
+    await mustSignOrServe(read, actor, today)
+    return { proveAt: await levelsThatAskForProof(read, actor.tenantId) }
+  }),
 
   setSigning: command(signingRoutes.setSigning, async ({ body, actor, tx, now, record }) => {
     const rows = approvalLevels.map((level) => ({ tenant_id: actor.tenantId, level, prove: body.proveAt.includes(level), set_by: actor.accountId, set_at: now }))
