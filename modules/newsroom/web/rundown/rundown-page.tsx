@@ -14,6 +14,7 @@ import { msOfDay } from '../../domain/rundown/clock.ts'
 import { timeRundown } from '../../domain/rundown/timing.ts'
 import { newsroomText } from '../messages.ts'
 import { rundownsPlace } from '../places.ts'
+import { RundownPrompterLinks } from '../prompter/prompter-links.tsx'
 import { AddDialog } from './add-dialog.tsx'
 import { AirPanel } from './air-panel.tsx'
 import { CutPanel } from './cut-panel.tsx'
@@ -90,7 +91,12 @@ function OpenRundown({ rundown, readAt, cutOff }: { rundown: Rundown; readAt: nu
   })
   const openItem = items.find((item) => item.id === opened)
   return (
-    <Page title={rundown.name} wide mark={<RundownBadge state={rundown.state} />} description={showDate(rundown.date)} crumbs={[{ label: words.title, to: rundownsPlace }]} actions={<RundownActs rundown={rundown} acts={acts} onAdd={() => setAdding(true)} />}>
+    <Page title={rundown.name} wide mark={<RundownBadge state={rundown.state} />} description={showDate(rundown.date)} crumbs={[{ label: words.title, to: rundownsPlace }]} actions={
+        <>
+          <RundownPrompterLinks rundownId={rundown.id} name={rundown.name} />
+          <RundownActs rundown={rundown} acts={acts} onAdd={() => setAdding(true)} />
+        </>
+      }>
       {cutOff && <Notice tone="warn">{words.cutOff}</Notice>}
       <p className="td-hidden-text" aria-live="polite">
         {said}

@@ -28,6 +28,7 @@ import { useComments } from '../comments/use-comments.ts'
 import { ExportMenu } from '../exchange/export-menu.tsx'
 import { newsroomText } from '../messages.ts'
 import { storiesPlace } from '../places.ts'
+import { StoryPrompterLinks } from '../prompter/prompter-links.tsx'
 import { StoryAssignment } from '../planning/story-assignment.tsx'
 import { StoryTimesPanel } from '../waiting/story-times-panel.tsx'
 import { AirFirstNotice } from './air-first-notice.tsx'
@@ -93,6 +94,7 @@ function LoadedStory({ story }: { story: Story }) {
           <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden="true" />} loading={print.busy} onClick={() => void print.act(null)}>
             {words.printButton}
           </Button>
+          <StoryPrompterLinks storyId={story.id} title={value.title} flush={draft.flush} />
           <ExportMenu story={story} title={value.title} flush={draft.flush} />
         </>
       }>
