@@ -2693,3 +2693,19 @@ create table working_day_exception (
 grant select on working_day_exception to thuocdo_app;
 comment on table working_day_exception is 'Vietnamese public holidays, days off in lieu and make-up days: dated data for terms in working days.';
 comment on column working_day_exception.document is 'The text that sets the day: Labour Code article 112 or the yearly notice.';
+
+CREATE OR REPLACE FUNCTION public.newsroom_found_exactly(asked tsquery, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$ select story_id from newsroom_story_search where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and exact @@ asked limit most $function$
+;
+
+CREATE OR REPLACE FUNCTION public.newsroom_found_folded(asked tsquery, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_catalog'
+AS $function$ select story_id from newsroom_story_search where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and folded @@ asked limit most $function$
+;

@@ -173,3 +173,14 @@ create index newsroom_royalty_line_month_ix on newsroom_royalty_line (tenant_id,
 create index newsroom_royalty_line_person_ix on newsroom_royalty_line (tenant_id, person_id, month desc);
 -- Is this story closed?
 create index newsroom_royalty_line_story_ix on newsroom_royalty_line (tenant_id, story_id);
+
+-- Row-level security lets no index answer `@@`, which PostgreSQL does not hold to be leakproof: without these two, every search reads every story (1.7 s for
+-- 100,000). They see the same tenant's rows as whoever calls them, by the same setting, and nothing but keys leaves.
+create function newsroom_found_exactly(asked tsquery, most integer) returns setof uuid
+  language sql stable security definer set search_path = public, pg_catalog
+  as $$ select story_id from newsroom_story_search where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and exact @@ asked limit most $$;
+comment on function newsroom_found_exactly is 'Stories of the tenant that have these words exactly as written';
+create function newsroom_found_folded(asked tsquery, most integer) returns setof uuid
+  language sql stable security definer set search_path = public, pg_catalog
+  as $$ select story_id from newsroom_story_search where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and folded @@ asked limit most $$;
+comment on function newsroom_found_folded is 'Stories of the tenant that have these words, marks aside';

@@ -6,6 +6,7 @@ import { pageLimit } from '#platform/db/page-limit.ts'
 import { partsOfStage, type StoryStage } from '../../domain/approval/state.ts'
 import { foldAsked, readAsked, readPhrase, tsqueryOf, type Asked } from '../../domain/archive/search-words.ts'
 import { spokenWeights, weightsOf } from '../../domain/archive/searched-parts.ts'
+import { foundIds } from './found-ids.ts'
 
 /** What is looked for in the archive. */
 export interface Search {
@@ -34,15 +35,48 @@ export function askedOf({ text, person, place }: Search): Asked {
   return [...readAsked(text ?? ''), ...readPhrase(person ?? ''), ...readPhrase(place ?? '')]
 }
 
-/**
- * Stories that have the words, the latest begun first: those with exactly the words typed, or the others, that have them marks aside. Each half ends at its
- * limit, by the key for words many stories have and by the index of words for rare ones.
- */
-export function findStories(read: Reader, { tenantId, units, beforeId, limit }: Stretch, search: Search, half: 'exact' | 'others' | 'any') {
-  const { text, where, person, place, column, category, from, to, stage } = search
+/** Which stories: those with exactly the words typed, the others that have them marks aside, or any. */
+export type Half = 'exact' | 'others' | 'any'
+
+/** What the index of words is asked for one half: what must be found, and what must not. */
+function questionsOf({ text, where, person, place }: Search, half: Half) {
   const weights = where === 'said' ? spokenWeights : ''
   const typed = readAsked(text ?? '')
-  const has = (part: 'exact' | 'folded', asked: Asked, within = '') => sql<boolean>`w.${sql.ref(part)} @@ ${tsqueryOf(asked, within)}::tsquery`
+  const question = (part: 'exact' | 'folded', asked: Asked, within = '') => (asked.length === 0 ? [] : [{ part, asked: tsqueryOf(asked, within) }])
+  return {
+    found: [
+      ...(half === 'exact' ? question('exact', typed, weights) : half === 'others' ? question('folded', foldAsked(typed), weights) : []),
+      ...question('folded', foldAsked(readPhrase(person ?? '')), weightsOf.beside),
+      ...question('folded', foldAsked(readPhrase(place ?? ''))),
+    ],
+    notFound: half === 'others' ? question('exact', typed, weights) : [],
+  }
+}
+
+/** Stories that have the words, the latest begun first. Rare words are looked up in their index; common ones are met soon by reading backwards. */
+export async function findStories(read: Reader, stretch: Stretch, search: Search, half: Half) {
+  const { found, notFound } = questionsOf(search, half)
+  let rows = storiesBackwards(read, stretch, search)
+  let ids: ReadonlySet<string> | null = null
+  for (const { part, asked } of found) {
+    const having = await foundIds(read, part, asked)
+    if (having === null) rows = rows.where(has(part, asked))
+    else ids = ids === null ? having : new Set([...ids].filter((id) => having.has(id)))
+  }
+  for (const { part, asked } of notFound) {
+    const having = ids === null ? null : await foundIds(read, part, asked)
+    if (having === null) rows = rows.where((one) => one.not(has(part, asked)))
+    else ids = new Set([...(ids ?? [])].filter((id) => !having.has(id)))
+  }
+  if (ids === null) return rows.execute()
+  return ids.size === 0 ? [] : rows.where(sql<boolean>`w.story_id = any(${[...ids]}::uuid[])`).execute()
+}
+
+function has(part: 'exact' | 'folded', asked: string) {
+  return sql<boolean>`${sql.ref(`w.${part}`)} @@ ${asked}::tsquery`
+}
+
+function storiesBackwards(read: Reader, { tenantId, units, beforeId, limit }: Stretch, { column, category, from, to, stage }: Search) {
   let rows = read
     .selectFrom('newsroom_story_search as w')
     .innerJoin('newsroom_story as s', (join) => join.on('s.tenant_id', '=', tenantId).onRef('s.id', '=', 'w.story_id'))
@@ -50,10 +84,6 @@ export function findStories(read: Reader, { tenantId, units, beforeId, limit }: 
     .select(['s.id', 's.title', 's.column', 's.category', 's.state', 's.air', 's.author_id', 's.unit_id', 's.aired_at', 's.version'])
     .orderBy('w.story_id', 'desc')
     .limit(pageLimit(limit))
-  if (half === 'exact') rows = rows.where(has('exact', typed, weights))
-  if (half === 'others') rows = rows.where(has('folded', foldAsked(typed), weights)).where((one) => one.not(has('exact', typed, weights)))
-  if (person !== undefined && readPhrase(person).length > 0) rows = rows.where(has('folded', foldAsked(readPhrase(person)), weightsOf.beside))
-  if (place !== undefined && readPhrase(place).length > 0) rows = rows.where(has('folded', foldAsked(readPhrase(place))))
   if (units !== null) rows = rows.where(sql<boolean>`s.unit_id = any(${units}::uuid[])`)
   if (column !== undefined) rows = rows.where('s.column', '=', column)
   if (category !== undefined) rows = rows.where('s.category', '=', category)

@@ -26,8 +26,8 @@ export const searchStories = query(archiveRoutes.searchStories, async ({ query: 
   const limit = asked.limit
   const stretch = { tenantId: actor.tenantId, units: day.readable, beforeId, limit }
   const worded = readAsked(asked.text ?? '').length > 0
-  const exact = half === 0 ? await findStories(read, stretch, asked, worded ? 'exact' : 'any').execute() : []
-  const others = worded && exact.length <= limit ? await findStories(read, { ...stretch, beforeId: half === 0 ? null : beforeId, limit: limit - exact.length }, asked, 'others').execute() : []
+  const exact = half === 0 ? await findStories(read, stretch, asked, worded ? 'exact' : 'any') : []
+  const others = worded && exact.length <= limit ? await findStories(read, { ...stretch, beforeId: half === 0 ? null : beforeId, limit: limit - exact.length }, asked, 'others') : []
   const found = [...exact.map((row) => ({ ...row, half: 0 })), ...others.map((row) => ({ ...row, half: 1 }))]
   const page = pageOf(found, asked.limit, (row) => [row.half, row.id])
   const names = await personNames(read, actor.tenantId, page.items.map((row) => row.author_id as PersonId))
