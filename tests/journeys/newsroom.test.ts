@@ -24,6 +24,8 @@ const roles = [
   ['phongvien', 'CL046', 'reporter'],
   ['bientap', 'CL043', 'editor'],
   ['duyetphat', 'CL028', 'director'],
+  ['thuky', 'CL047', 'producer'],
+  ['phatsong', 'CL044', 'gallery'],
 ] as const
 
 const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
@@ -190,6 +192,41 @@ step('leadership, going away, delegates its signature in writing', async () => {
   await dialog.getByRole('button', { name: 'Ủy quyền' }).click()
   await page.getByText('Đang hiệu lực').waitFor()
   await checkScreen(page, 'signing')
+})
+
+step('the producer puts it into the morning bulletin; the gallery takes it on air in another browser, and the log says what aired when', async () => {
+  const title = 'Xây dựng Đảng: Chi bộ thôn đổi mới sinh hoạt'
+  await reporter.become('thuky', { again: true })
+  await reporter.goTo('/newsroom/rundowns')
+  await button('Lập khung').click()
+  await dialog.getByLabel('Tên chương trình').fill('Thời sự sáng')
+  await dialog.getByLabel('Bắt đầu').fill('07:00')
+  await button('Lưu').click()
+  await button('Thêm mục').click()
+  await dialog.getByRole('listitem').filter({ hasText: title }).getByRole('button', { name: 'Đưa vào' }).click()
+  const item = page.locator('[data-item]').filter({ hasText: title })
+  await item.waitFor()
+  await page.keyboard.press('Escape')
+  await button('Chốt khung').click()
+  await page.getByText('Đã chốt', { exact: true }).first().waitFor()
+  const gallery = await reporter.another()
+  await gallery.become('phatsong')
+  await gallery.goTo(new URL(page.url()).pathname)
+  clock.now = new Date('2026-11-24T00:00:00Z')
+  await gallery.page.locator('[data-item]').filter({ hasText: title }).getByRole('button', { name: 'Sắp phát' }).click()
+  await page.locator('[data-item][data-stage="next"]').waitFor()
+  await gallery.page.getByRole('button', { name: 'Lên sóng', exact: true }).click()
+  await page.locator('[data-item][data-stage="on_air"]').waitFor()
+  clock.now = new Date('2026-11-24T00:00:21Z')
+  await gallery.page.getByRole('button', { name: 'Dứt', exact: true }).click()
+  await page.locator('[data-item][data-stage="aired"]').waitFor()
+  await gallery.close()
+  await reporter.goTo('/newsroom/airings')
+  await page.getByText(title).first().waitFor()
+  await page.getByText('0:21').first().waitFor()
+  await reporter.goTo(address)
+  await page.getByText('Đã phát', { exact: true }).first().waitFor()
+  assert.equal(await page.getByRole('textbox', { name: 'Lời bình và kịch bản' }).count(), 0, 'what has aired stays as it was')
 })
 
 step('an old record is taken over with a look at what it says, and given back as it was', async () => {
