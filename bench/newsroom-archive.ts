@@ -2,12 +2,13 @@ import pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import type { ScriptContent } from '#modules/newsroom/domain/approval/content.ts'
-import { searchedParts, weightsOf, type SearchedParts } from '#modules/newsroom/domain/archive/searched-parts.ts'
+import { searchedParts, weightsOf } from '#modules/newsroom/domain/archive/searched-parts.ts'
 import { defaultDictionary, dictionaryOf } from '#modules/newsroom/domain/speech/index.ts'
 import { drawsFrom, sentences } from './newsroom-scripts.ts'
 import type { BenchNewsroom } from './newsroom-world.ts'
 import type { World } from './world.ts'
 
+const noWords = dictionaryOf([], [])
 const atOnce = 1_000
 const hands = 2
 const sentencesEach = 10
@@ -16,10 +17,18 @@ const middles = ['Văn', 'Thị', 'Hữu', 'Minh', 'Ngọc', 'Xuân']
 const givens = ['Mẫu', 'Thử', 'Đo', 'Lường', 'Kiểm', 'Nghiệm', 'Ví', 'Dụ', 'Giả', 'Định', 'Bài', 'Tập', 'Số', 'Một', 'Hai', 'Ba']
 export const columns = ['Xây dựng Đảng', 'Nông thôn mới', 'Giảm nghèo', 'An ninh trật tự'] as const
 
+/** Words for search as they are written, and without marks. */
+interface Form {
+  readonly exact: string
+  readonly folded: string
+}
+
+const partNames = ['head', 'beside', 'said'] as const
+
 /** A story of the archive (kho): its words, and those kept for search. */
 interface Archived {
   readonly content: ScriptContent
-  readonly parts: SearchedParts
+  readonly parts: Readonly<Record<(typeof partNames)[number], Form>>
 }
 
 /** Name of a person of the archive; each is in some hundred stories of a hundred thousand. */
@@ -37,7 +46,7 @@ export function documentOf(at: number): string {
 export async function fillArchive(world: World, newsroom: BenchNewsroom, stories: number): Promise<void> {
   const dictionary = dictionaryOf(defaultDictionary, [])
   const bare = { title: '', column: null, category: null, people: [] }
-  const saidOf = sentences.map((text) => searchedParts({ ...bare, blocks: [{ id: '', cuttable: false, kind: 'voice_over', text }] }, dictionary).said)
+  const saidOf = sentences.map((text) => searchedParts({ ...bare, blocks: [{ id: '', cuttable: false, kind: 'voice_over', text }] }, dictionary).said).map(formsOf)
   const { client } = world
   await client.query('drop index newsroom_story_search_exact_ix')
   await client.query('drop index newsroom_story_search_folded_ix')
@@ -62,7 +71,11 @@ export async function fillArchive(world: World, newsroom: BenchNewsroom, stories
   await client.query('vacuum analyze newsroom_story_search, newsroom_story, newsroom_story_version')
 }
 
-function archivedStory(at: number, saidOf: readonly string[]): Archived {
+function formsOf(exact: string): Form {
+  return { exact, folded: foldVietnamese(exact) }
+}
+
+function archivedStory(at: number, saidOf: readonly Form[]): Archived {
   const draw = drawsFrom(at + 1)
   const chosen = Array.from({ length: sentencesEach }, () => draw(sentences.length))
   const person = personOf(at)
@@ -79,8 +92,10 @@ function archivedStory(at: number, saidOf: readonly string[]): Archived {
       { id: uuidv7(), cuttable: false, kind: 'voice_over', text: [...chosen.slice(2).map((each) => sentences[each]), more].join(' ') },
     ],
   }
-  const { head, beside } = searchedParts({ ...content, blocks: [] }, dictionaryOf([], []))
-  return { content, parts: { head, beside, soundbites: '', said: [...chosen.map((each) => saidOf[each] ?? ''), more.toLowerCase().replace('.', '')].join(' ') } }
+  const { head, beside } = searchedParts({ ...content, blocks: [] }, noWords)
+  const said = [...chosen.map((each) => saidOf[each]), formsOf(more.toLowerCase().replace('.', ''))].filter((each) => each !== undefined)
+  const together = (form: keyof Form): string => said.map((each) => each[form]).join(' ')
+  return { content, parts: { head: formsOf(head), beside: formsOf(beside), said: { exact: together('exact'), folded: together('folded') } } }
 }
 
 async function addPart(hand: pg.Client, tenantId: string, { unitId, reporter }: BenchNewsroom, from: number, stories: readonly Archived[]): Promise<void> {
@@ -99,13 +114,13 @@ async function addPart(hand: pg.Client, tenantId: string, { unitId, reporter }: 
      select $1, id, 1, content::jsonb, sha256(convert_to(content, 'UTF8')), $2, now() from unnest($3::uuid[], $4::text[]) as v(id, content)`,
     [tenantId, reporter.id, ids, contents.map((one) => JSON.stringify(one))],
   )
-  const vector = (parts: readonly string[]): string => parts.map((part, at) => `setweight(to_tsvector('simple', ${part}), '${[weightsOf.head, weightsOf.beside, weightsOf.said][at]}')`).join(' || ')
-  const texts = (form: (text: string) => string): string[][] => (['head', 'beside', 'said'] as const).map((name) => stories.map(({ parts }) => form(parts[name])))
+  const vector = (parts: readonly string[]): string => parts.map((part, at) => `setweight(to_tsvector('simple', ${part}), '${weightsOf[partNames[at] ?? 'said']}')`).join(' || ')
+  const texts = (form: keyof Form): string[][] => partNames.map((name) => stories.map(({ parts }) => parts[name][form]))
   await hand.query(
     `insert into newsroom_story_search (tenant_id, story_id, exact, folded)
      select $1, id, ${vector(['a', 'b', 'd'])}, ${vector(['fa', 'fb', 'fd'])}
      from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) as w(id, a, b, d, fa, fb, fd)`,
-    [tenantId, ids, ...texts((text) => text), ...texts(foldVietnamese)],
+    [tenantId, ids, ...texts('exact'), ...texts('folded')],
   )
   await hand.query('commit')
 }
