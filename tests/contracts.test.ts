@@ -38,6 +38,8 @@ import { itemKinds, itemStages, rundownStates } from '#modules/newsroom/domain/r
 import { headingKinds } from '#modules/newsroom/domain/desk/heading.ts'
 import { rightsColours } from '#modules/newsroom/domain/media/rights.ts'
 import { mediaFaults, mediaStates } from '#modules/newsroom/domain/media/state.ts'
+import { rateKinds } from '#modules/newsroom/domain/royalties/rates.ts'
+import { royaltyRoles } from '#modules/newsroom/domain/royalties/split.ts'
 import { newsroomRefusals } from '#modules/newsroom/domain/refusals.ts'
 import { readKinds } from '#modules/newsroom/domain/speech/index.ts'
 import { newsroomText } from '#modules/newsroom/web/messages.ts'
@@ -148,6 +150,8 @@ const closedSets: Readonly<Record<string, readonly string[]>> = {
   'newsroom_media.fault': mediaFaults,
   'newsroom_media.rights': rightsColours,
   'newsroom_media.state': mediaStates,
+  'newsroom_royalty_line.role': royaltyRoles,
+  'newsroom_royalty_rate.kind': rateKinds,
   'newsroom_story.state': storyStates,
   'newsroom_delegation.level': approvalLevels,
   'newsroom_signing.level': approvalLevels,

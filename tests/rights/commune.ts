@@ -139,6 +139,9 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
   const [assignmentId, commentId] = [randomUUID(), randomUUID()]
   await asOwner(`insert into newsroom_assignment (tenant_id, id, unit_id, topic, on_date, writer_id, due_at, planned_by, planned_at, changed_at) values ($1, $2, $3, 'Chi bộ thôn', '2026-11-20', $4, now(), $4, now(), now())`, [tenantId, assignmentId, units.VP, people.clerk])
   await asOwner(`insert into newsroom_comment (tenant_id, id, story_id, block_id, version, quoted, body, by_id, at) values ($1, $2, $3, $3, 1, 'Xin chào.', 'Ngắn hơn', $4, now())`, [tenantId, commentId, storyId, people.clerk])
+  const [correctionId, lineId] = [randomUUID(), randomUUID()]
+  await asOwner(`insert into newsroom_correction (tenant_id, id, story_id, airing_id, document_number, document_issuer, document_date, received_on, work_name, column_name, aired_on, false_content, corrected_content, apology, opened_by, opened_at, changed_at) values ($1, $2, $3, $4, '45/KL', 'Sở Văn hóa', '2026-11-20', '2026-11-20', 'Tin', 'Xây dựng Đảng', '2026-11-20', 'Sai', 'Đúng', 'Xin lỗi', $5, now(), now())`, [tenantId, correctionId, storyId, airingId, people.clerk])
+  await asOwner(`insert into newsroom_royalty_line (tenant_id, id, unit_id, month, story_id, title, genre, aired_on, person_id, role, percent, amount, basis, recorded_by, recorded_at) values ($1, $2, $3, '2026-10-01', $4, 'Tin', 'Tin', '2026-10-20', $5, 'author', 100, 50000, '12/QĐ', $5, now())`, [tenantId, lineId, units.VP, storyId, people.clerk])
   await asOwner('insert into evaluation_rulebook (tenant_id, id, version, hash, source, pinned_at) select tenant_id, rulebook_id, number::text, hash, source, now() from evaluation_rulebook_edition where tenant_id = $1', [tenantId])
   const holding = await server.inTenant(tenantId, (tx) => tx.selectFrom('organisation_holding').where('tenant_id', '=', tenantId).where('person_id', '=', people.clerk).select(['id', 'post_id']).executeTakeFirstOrThrow())
   for (const table of ['organisation_unit', 'organisation_post', 'organisation_person', 'organisation_holding', 'organisation_absence', 'evaluation_campaign', 'evaluation_participant', 'evaluation_sheet', 'evaluation_task', 'evaluation_meeting', 'evaluation_meeting_attendee', 'evaluation_meeting_question', 'evaluation_result', 'evaluation_petition', 'evaluation_unit_campaign', 'evaluation_unit_file', 'evaluation_unit_sheet', 'evaluation_rulebook_edition', 'evaluation_product']) {
@@ -152,7 +155,7 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
     typistResult: await resultOf(people.typist),
     asOwner,
     ids: {
-      campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, delegationId, assignmentId, commentId, storyId, rundownId, itemId, frozenId, airingId, mediaId, headingId, programmeId, slotId, readKind: 'voice_over', version: '1', identityKind: 'personal_id',
+      campaignId, documentId, editionId, evidenceId: evidence.id, meetingId, productId, questionId, taskId, petitionId, unitCampaignId, resultId, kinshipId, importId, absenceId, requestId, stubId, proposalId, delegationId, assignmentId, commentId, storyId, rundownId, itemId, frozenId, airingId, correctionId, lineId, mediaId, headingId, programmeId, slotId, readKind: 'voice_over', version: '1', identityKind: 'personal_id',
       personId: people.clerk, unitId: units.VP, postId: holding.post_id, holdingId: holding.id, raterId: people.engineer,
       rulebookId: 'nd-335-2025', rater: 'self', kind: 'colleagues', month: '2026-08-01', approvalId: randomUUID(), sessionId: randomUUID(), roleId,
     },

@@ -11,6 +11,7 @@ const dates = { from: '2026-11-25', to: null }
 /** Routes that cost more than a hundred milliseconds when they are done: rulebooks checked and written, forms printed. */
 export const slowRoutes: ReadonlySet<string> = new Set([
   'newsroom.printStory',
+  'newsroom.printCorrection',
   'newsroom.printCueSheet',
   ...['createEdition', 'checkEdition', 'compareEdition', 'simulateEdition', 'issueEdition', 'form01', 'form02', 'resultForm', 'unitForm', 'minutesPdf', 'minutesDocx', 'productTemplate', 'exportProducts'].map((name) => `evaluation.${name}`),
 ])

@@ -11,6 +11,9 @@ const reads = (who: Somebody, { unit }: Thing): boolean => newsroom.some((role) 
 /** The producer of the unit or one above keeps its lists. */
 const keeps = (who: Somebody, { unit }: Thing): boolean => servesOver(who, 'producer', unit)
 
+/** The producer, the editor and the director answer for what aired. */
+const answers = (who: Somebody, { unit }: Thing): boolean => (['producer', 'editor', 'director'] as const).some((role) => servesOver(who, role, unit))
+
 /** Whoever writes for the unit looks after its films. */
 const writes = (who: Somebody, { unit }: Thing): boolean => (['reporter', 'editor'] as const).some((role) => servesOver(who, role, unit))
 
@@ -111,4 +114,23 @@ export const rulesOfNewsroom: Lines = {
   'newsroom.getFrozen': only('rundown', 'Whoever reads a rundown reads what was frozen of it.', follows),
   'newsroom.listAirings': only('nothing', 'Everybody of a newsroom reads the as-run log.', (who) => serves(who, ...newsroom)),
   'newsroom.correctAiring': only('rundown', 'The gallery of the unit or one above corrects the as-run log.', airs, 'admitted'),
+  'newsroom.searchStories': only('nothing', 'Everybody of a newsroom searches the stories of their unit and those below.', (who) => serves(who, ...newsroom)),
+  'newsroom.getAfterAir': only('story', 'Whoever reads a story sees when it aired and what became of it.', reads),
+  'newsroom.archiveStory': only('story', 'The producer of the unit archives what aired.', keeps, 'admitted'),
+  'newsroom.deleteStory': only('story', 'Whoever reads a story may ask to delete it; it is done for the author of a draft and the producer.', reads, 'admitted'),
+  'newsroom.evidencePack': only('story', 'The producer, the editor and the director of the unit prove what aired.', answers, 'admitted'),
+  'newsroom.listCorrections': only('nothing', 'Everybody of a newsroom sees its corrections.', (who) => serves(who, ...newsroom)),
+  'newsroom.openCorrection': only('story', 'Whoever reads a story may ask to correct it; it is done for the producer, the editor and the director.', reads, 'admitted'),
+  'newsroom.getCorrection': only('story', 'Whoever reads a story sees its corrections.', reads),
+  'newsroom.saveCorrection': only('story', 'Whoever reads a correction may ask to change it; it is done for the producer, the editor and the director.', reads, 'admitted'),
+  'newsroom.issueCorrection': only('story', 'Whoever reads a correction may ask to issue it; it is done for the producer, the editor and the director.', reads, 'admitted'),
+  'newsroom.printCorrection': only('story', 'Whoever reads a correction prints it.', reads),
+  'newsroom.getRoyalties': only('nothing', 'A producer sees the royalties of their units.', (who) => serves(who, 'producer')),
+  'newsroom.getOwnRoyalties': only('nothing', 'Everybody signed in sees their own royalties.', () => true),
+  'newsroom.listRates': only('nothing', 'A producer sees the rates.', (who) => serves(who, 'producer')),
+  'newsroom.addRate': only('nothing', 'A producer records a rate.', (who) => serves(who, 'producer'), 'admitted'),
+  'newsroom.setShares': only('story', 'The producer of the unit says who shares the royalties of a story.', keeps, 'admitted'),
+  'newsroom.closeRoyalties': only('nothing', 'A producer closes a month.', (who) => serves(who, 'producer'), 'admitted'),
+  'newsroom.replaceLine': only('unit', 'The producer of the unit corrects a closed line.', keeps, 'admitted'),
+  'newsroom.royaltySheet': only('nothing', 'A producer takes the sheet of a month.', (who) => serves(who, 'producer'), 'admitted'),
 }

@@ -8,6 +8,7 @@ import { ownReadings } from './desk/own-readings.ts'
 import { ownAirings } from './rundown/own-airings.ts'
 import { ownComments } from './comments/own-comments.ts'
 import { ownMedia } from './media/own-media.ts'
+import { ownRoyalties } from './royalties/own-royalties.ts'
 import { ownAssignments } from './planning/own-assignments.ts'
 
 /** What the newsroom holds of a person: stories they wrote, as they stand now, and steps of approval they took. */
@@ -41,6 +42,7 @@ export async function ownNewsroomRecords(read: Reader, tenantId: TenantId, perso
     ...(await ownReadings(read, tenantId, personId)),
     ...(await ownAirings(read, tenantId, personId)),
     ...(await ownMedia(read, tenantId, personId)),
+    ...(await ownRoyalties(read, tenantId, personId)),
     ...(await ownAssignments(read, tenantId, personId)),
     ...(await ownComments(read, tenantId, personId)),
     ...steps.map((row) => ({
