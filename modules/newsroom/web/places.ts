@@ -24,3 +24,11 @@ export const prompterPlace = (rundownId: string): string => `/newsroom/prompter/
 export const storyPrompterPlace = (storyId: string): string => `/newsroom/prompter/stories/${storyId}`
 /** A remote of a rundown's prompters. */
 export const prompterRemotePlace = (rundownId: string): string => `/newsroom/prompter/remote/${rundownId}`
+/** Search of the archive. */
+export const archivePlace = '/newsroom/archive'
+/** Corrections of what aired. */
+export const correctionsPlace = '/newsroom/corrections'
+/** One correction. */
+export const correctionPlace = (correctionId: string): string => `${correctionsPlace}/${correctionId}`
+/** Royalties. */
+export const royaltiesPlace = '/newsroom/royalties'

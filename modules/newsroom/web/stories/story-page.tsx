@@ -21,6 +21,7 @@ import { storyRoutes } from '../../contract/story-routes.ts'
 import type { Block } from '../../domain/story/block.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
 import { HeadingField } from '../desk/heading-field.tsx'
+import { AfterAirPanel } from '../archive/after-air-panel.tsx'
 import { StoryDeskPanel } from '../desk/story-desk-panel.tsx'
 import { useStoryTiming } from '../desk/use-story-timing.ts'
 import { CommentsPanel } from '../comments/comments-panel.tsx'
@@ -128,6 +129,7 @@ function LoadedStory({ story }: { story: Story }) {
           </section>
           <StoryDeskPanel storyId={story.id} />
           <ApprovalPanel story={story} draft={draft} />
+          <AfterAirPanel storyId={story.id} />
           <CommentsPanel storyId={story.id} comments={comments} blocks={value.blocks} flush={draft.flush} />
           <StoryTimesPanel storyId={story.id} revision={story.revision} />
           <StoryAssignment storyId={story.id} />

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { call } from '#platform/web/client.ts'
+import { useLoad, useRefresh } from '#platform/web/load.ts'
+import { saveFile } from '#platform/web/save-file.ts'
+import { useSession } from '#platform/web/session.ts'
+import { StatusBadge } from '#ui/badges.tsx'
+import { DataTable } from '#ui/data-table.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { ErrorNotice } from '#ui/error-notice.tsx'
+import { showDate } from '#ui/format.ts'
+import { Section } from '#ui/page.tsx'
+import { TextField } from '#ui/text-field.tsx'
+import { useText } from '#ui/text.ts'
+import { toast } from '#ui/toasts.tsx'
+import { useAct } from '#ui/use-act.ts'
+import { royaltyRoutes } from '../../contract/royalty-routes.ts'
+import { newsroomText } from '../messages.ts'
+import { royaltyText } from './messages.ts'
+
+const written = /^(19|20)\d\d-(0[1-9]|1[0-2])$/
+
+/** The sheet of a month: what aired, whom it pays, and the totals; closed when the month is over. */
+export function MonthSection() {
+  const words = useText(royaltyText)
+  const { refusals } = useText(newsroomText)
+  const { today } = useSession()
+  const refresh = useRefresh()
+  const [typed, setTyped] = useState(today.slice(0, 7))
+  const month = written.test(typed) ? typed : today.slice(0, 7)
+  const sheet = useLoad(royaltyRoutes.getRoyalties, { query: { month } })
+  const close = useAct(
+    (_: null, options) => call(royaltyRoutes.closeRoyalties, { body: { month } }, options),
+    async ({ lines }) => {
+      toast(words.closedNow(lines))
+      await refresh(royaltyRoutes.getRoyalties)
+    },
+  )
+  const take = useAct(async () => {
+    const file: unknown = await call(royaltyRoutes.royaltySheet, { query: { month } })
+    if (file instanceof Blob) saveFile(file, `nhuan-but-${month}.xlsx`)
+  })
+  const data = sheet.data
+  return (
+    <Section title={words.items}>
+      <div className="td-row">
+        <TextField label={words.month} value={typed} onChange={setTyped} maxLength={7} />
+        <Button variant="default" loading={take.busy} onClick={() => void take.act(null)}>
+          {words.sheet}
+        </Button>
+        {data !== undefined && data.open > 0 && month < today.slice(0, 7) && (
+          <Button loading={close.busy} onClick={() => void close.act(null)}>
+            {words.close}
+          </Button>
+        )}
+      </div>
+      <ErrorNotice error={sheet.error ?? close.error ?? take.error} refusals={refusals} />
+      {data !== undefined && (
+        <>
+          <DataTable
+            caption={words.items}
+            columns={[
+              { key: 'title', header: words.story, lead: true, cell: (row) => row.title },
+              { key: 'genre', header: words.genre, width: '120px', cell: (row) => row.genre },
+              { key: 'aired', header: words.aired, width: '120px', cell: (row) => showDate(row.airedOn) },
+              { key: 'parts', header: words.parts, cell: (row) => row.parts.map((part, index) => <div key={index}>{`${part.person.name}, ${words.roles[part.role]} ${part.percent}%: ${part.amount === null ? '' : part.amount.toLocaleString('vi')}${part.replaced ? ` (${words.replaced})` : ''}`}</div>) },
+              { key: 'state', header: words.closed, width: '140px', cell: (row) => <StatusBadge tone={row.problem !== null ? 'warn' : row.closed ? 'good' : 'neutral'}>{row.problem !== null ? words.problems[row.problem] : row.closed ? words.closed : words.open}</StatusBadge> },
+            ]}
+            rows={data.items}
+            rowKey={(row) => row.storyId}
+            empty={<EmptyState title={words.none}>{words.own}</EmptyState>}
+          />
+          <DataTable
+            caption={words.totals}
+            columns={[
+              { key: 'person', header: words.person, lead: true, cell: (row) => row.person.name },
+              { key: 'items', header: words.count, width: '120px', align: 'right', cell: (row) => String(row.items) },
+              { key: 'amount', header: words.amount, width: '180px', align: 'right', cell: (row) => row.amount.toLocaleString('vi') },
+            ]}
+            rows={data.totals}
+            rowKey={(row) => row.person.id}
+          />
+          <p>{words.sum(data.total.toLocaleString('vi'))}</p>
+        </>
+      )}
+    </Section>
+  )
+}
