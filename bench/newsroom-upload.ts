@@ -14,7 +14,7 @@ import { scriptOf } from './newsroom-scripts.ts'
 import { serveProgram, type Served } from './processes.ts'
 import type { World } from './world.ts'
 
-const fullSize = 512
+const fullSize = 256
 const mebibyte = 2 ** 20
 /** As the page sends them. */
 const partBytes = 16 * mebibyte
@@ -41,8 +41,9 @@ export async function benchUpload(world: World, runs: number, megabytes = fullSi
       const ours = await sendFilm(program, newsroom, storyId, film, bytes)
       sending.push(copy.copied / ours.sent)
       whole.push(copy.whole / ours.ready)
+      const cost = (ms: number | null): string => (ms === null ? '?' : ((ms / bytes) * mebibyte).toFixed(2))
       const rate = (ms: number): string => `${(bytes / mebibyte / (ms / 1000)).toFixed(0)} MiB/s`
-      notes.push(`run ${run + 1}: copy ${rate(copy.copied)}, with its print ${rate(copy.whole)}; sent ${rate(ours.sent)}, until ready ${rate(ours.ready)}; ${ours.processor === null ? '?' : ((ours.processor / bytes) * mebibyte).toFixed(2)} ms of the server's processor a MiB`)
+      notes.push(`run ${run + 1}: copy ${rate(copy.copied)}, with its print ${rate(copy.whole)}; sent ${rate(ours.sent)}, until ready ${rate(ours.ready)}; ${cost(ours.taking)} ms of the server's processor a MiB to take it, ${cost(ours.looking)} to look at it and put it away`)
     }
   } finally {
     await program.stop()
@@ -86,7 +87,7 @@ async function copyFilm(file: string, copy: string): Promise<{ copied: number; w
   return { copied, whole }
 }
 
-async function sendFilm(program: Served, { reporter }: BenchNewsroom, storyId: string, film: string, bytes: number): Promise<{ sent: number; ready: number; processor: number | null }> {
+async function sendFilm(program: Served, { reporter }: BenchNewsroom, storyId: string, film: string, bytes: number): Promise<{ sent: number; ready: number; taking: number | null; looking: number | null }> {
   const agent = new http.Agent({ keepAlive: true })
   const before = processorMs(program)
   const from = performance.now()
@@ -96,6 +97,7 @@ async function sendFilm(program: Served, { reporter }: BenchNewsroom, storyId: s
   const address = `/api/newsroom/media/${(JSON.parse(begun.body) as { id: string }).id}`
   for (let offset = 0; offset < bytes; offset += partBytes) await sendPart(agent, program.port, `${address}/upload`, asPerson(reporter), film, offset, Math.min(bytes, offset + partBytes))
   const sent = performance.now() - from
+  const between = processorMs(program)
   for (;;) {
     const { body } = await send(agent, program.port, { method: 'GET', path: address, headers: asPerson(reporter) })
     const { state } = JSON.parse(body) as { state: string }
@@ -106,7 +108,8 @@ async function sendFilm(program: Served, { reporter }: BenchNewsroom, storyId: s
   const ready = performance.now() - from
   const after = processorMs(program)
   agent.destroy()
-  return { sent, ready, processor: before === null || after === null ? null : after - before }
+  const spent = (begin: number | null, end: number | null): number | null => (begin === null || end === null ? null : end - begin)
+  return { sent, ready, taking: spent(before, between), looking: spent(between, after) }
 }
 
 function sendPart(agent: http.Agent, port: number, address: string, headers: Record<string, string>, film: string, start: number, end: number): Promise<void> {
