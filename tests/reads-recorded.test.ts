@@ -97,6 +97,7 @@ const needsNone: Readonly<Record<string, string>> = {
   'newsroom.getStoryVersion': 'the same',
   'newsroom.searchStories': 'the same, by their words',
   'newsroom.getAfterAir': 'when it aired and who archived it, to the newsroom that aired it',
+  'newsroom.listCorrections': 'corrections of what aired, to the newsroom that aired it',
   'newsroom.getCorrection': 'who opened and issued it, to the newsroom that aired it',
   'newsroom.listMedia': 'films and who brought them, to the newsroom that airs them',
   'newsroom.getMedia': 'the same',

@@ -81,8 +81,8 @@ test('the evidence of an aired story holds together by itself; one letter change
   await act(as.director, storyId, 'approve')
   await assert.rejects(as.producer.call(archiveRoutes.evidencePack, { params: { storyId } }), refused('newsroom.archive.not-aired'))
   await air(storyId)
-  const [airing] = (await as.producer.call(rundownRoutes.listAirings, { query: { storyId } })).items
-  await as.gallery.call(rundownRoutes.correctAiring, { params: { airingId: airing?.id ?? assert.fail() }, body: { startedAt: airing.startedAt, endedAt: airing.endedAt, readerId: null, reason: 'Ghi thiếu người đọc' } })
+  const airing = (await as.producer.call(rundownRoutes.listAirings, { query: { storyId } })).items[0] ?? assert.fail('it aired')
+  await as.gallery.call(rundownRoutes.correctAiring, { params: { airingId: airing.id }, body: { startedAt: airing.startedAt, endedAt: airing.endedAt, readerId: null, reason: 'Ghi thiếu người đọc' } })
   await sealTenant(server.db, tenantId, null, server.clock.now)
   for (const who of [as.reporter, as.stranger]) await assert.rejects(who.call(archiveRoutes.evidencePack, { params: { storyId } }), refused('platform.not-found'))
   const { bytes } = await as.director.call(archiveRoutes.evidencePack, { params: { storyId } })
@@ -93,8 +93,8 @@ test('the evidence of an aired story holds together by itself; one letter change
   assert.deepEqual(told.lapses.map(({ level, endedBy }) => [level, endedBy]), [['department', 2], ['leadership', 2]])
   assert.equal(told.airings.length, 2, 'the line and the one that corrects it')
   assert.ok(strFromU8(files[packFiles.ledger] ?? new Uint8Array()).split('\n').filter((line) => line !== '').every((line) => (JSON.parse(line) as { link: object | null }).link !== null), 'every entry is in the chain')
-  const made = (await ledgerOf(server, tenantId)).findLast((entry) => entry.action === 'newsroom.evidence.made')
-  assert.equal((made?.data as { sums: string }).sums, hash('sha256', files[packFiles.sums] ?? ''))
+  const made = (await ledgerOf(server, tenantId)).findLast((entry) => entry.action === 'newsroom.evidence.made') ?? assert.fail('making it is in the ledger')
+  assert.equal((made.data as { sums: string }).sums, hash('sha256', files[packFiles.sums] ?? ''))
 
   const altered = (name: string, from: string, to: string, fixSums = true) => {
     const copy = { ...files, [name]: strToU8(strFromU8(files[name] ?? assert.fail(name)).replace(from, to)) }
@@ -105,7 +105,7 @@ test('the evidence of an aired story holds together by itself; one letter change
   assert.deepEqual(altered('ban/2.txt', 'kết nạp 6', 'kết nạp 9'), ['ban/2.txt: words-not-of-hash'])
   const frozen = told.frozen[0]?.file ?? assert.fail()
   assert.deepEqual(altered(frozen, 'đảng', 'đang', false), [`${frozen}: checksum`, `${frozen}: words-not-of-hash`])
-  assert.deepEqual(altered(packFiles.ledger, '"newsroom.story.approved"', '"newsroom.story.returned"'), [`${packFiles.ledger}:4: entry-changed`, '2. approve: not-in-ledger'].slice(0, 1))
+  assert.deepEqual(altered(packFiles.ledger, '"newsroom.story.approved"', '"newsroom.story.returned"'), [`${packFiles.ledger}:4: entry-changed`])
   assert.match(altered(packFiles.evidence, '"act": "submit",\n      "level": null,\n      "version": 1', '"act": "submit",\n      "level": null,\n      "version": 2').join(), /step-of-other-words/)
   const without = { ...files }
   delete without['ban/1.txt']
