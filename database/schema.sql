@@ -1424,7 +1424,7 @@ create table newsroom_assignment (
   constraint newsroom_assignment_pkey PRIMARY KEY (tenant_id, id),
   constraint newsroom_assignment_filmer_fk FOREIGN KEY (tenant_id, filmer_id) REFERENCES organisation_person(tenant_id, id),
   constraint newsroom_assignment_planner_fk FOREIGN KEY (tenant_id, planned_by) REFERENCES organisation_person(tenant_id, id),
-  constraint newsroom_assignment_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id) ON DELETE SET NULL (story_id),
+  constraint newsroom_assignment_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id),
   constraint newsroom_assignment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint newsroom_assignment_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
   constraint newsroom_assignment_writer_fk FOREIGN KEY (tenant_id, writer_id) REFERENCES organisation_person(tenant_id, id),

@@ -68,10 +68,18 @@ test('the program gives out no other kind of table, and every workbook by the on
   assert.deepEqual([...new Set(given.flatMap(({ types }) => types))].toSorted(), [
     'application/json',
     'application/octet-stream',
+    'application/offset+octet-stream',
     'application/pdf',
+    'application/vnd.iptc.g2.newsitem+xml',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/yaml',
     'application/zip',
+    'audio/wav',
+    'image/jpeg',
+    'text/vtt',
+    'video/mp4',
+    'video/webm',
   ])
   const writers = globSync('{apps,modules,platform}/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts') && /(from|import\() ?['"](hucre|exceljs|xlsx)/.test(readFileSync(path.join(root, file), 'utf8')))
   assert.deepEqual(writers.toSorted(), ['platform/spreadsheet/mark-cells.ts', 'platform/spreadsheet/read-workbook.ts', 'platform/spreadsheet/write-workbook.ts'])

@@ -27,7 +27,7 @@ create table newsroom_assignment (
   constraint newsroom_assignment_writer_fk foreign key (tenant_id, writer_id) references organisation_person (tenant_id, id),
   constraint newsroom_assignment_filmer_fk foreign key (tenant_id, filmer_id) references organisation_person (tenant_id, id),
   constraint newsroom_assignment_planner_fk foreign key (tenant_id, planned_by) references organisation_person (tenant_id, id),
-  constraint newsroom_assignment_story_fk foreign key (tenant_id, story_id) references newsroom_story (tenant_id, id) on delete set null (story_id),
+  constraint newsroom_assignment_story_fk foreign key (tenant_id, story_id) references newsroom_story (tenant_id, id),
   constraint newsroom_assignment_state_ck check (state in ('assigned', 'accepted', 'in_progress', 'done', 'cancelled')),
   constraint newsroom_assignment_topic_ck check (topic <> ''),
   constraint newsroom_assignment_times_ck check ((start_minute is null) = (end_minute is null) and (start_minute is null or (start_minute >= 0 and start_minute < end_minute and end_minute <= 1440)))

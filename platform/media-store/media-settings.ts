@@ -50,7 +50,8 @@ export function mediaSettings(environment: NodeJS.ProcessEnv, dataDir: string): 
 }
 
 function bucketOf(place: string, environment: NodeJS.ProcessEnv): BucketSettings {
-  const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(place) ?? []
+  const [bucket = '', ...folders] = place.slice('s3://'.length).split('/')
+  const prefix = folders.join('/')
   const [keyId, secret] = [environment['THUOCDO_MEDIA_S3_KEY'], environment['THUOCDO_MEDIA_S3_SECRET']]
   if (bucket === '' || !keyId || !secret) throw new MediaSettingsError('THUOCDO_MEDIA=s3://… cần tên kho, THUOCDO_MEDIA_S3_KEY và THUOCDO_MEDIA_S3_SECRET. (An S3 store needs a bucket and both keys.)')
   return { bucket, prefix: prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`, endpoint: environment['THUOCDO_MEDIA_S3_URL'] || null, region: environment['THUOCDO_MEDIA_S3_REGION'] || 'us-east-1', keyId, secret }

@@ -31,11 +31,11 @@ export function readClock(text: string): number | null {
   return Number(hours) * 60 + Number(minutes)
 }
 
-const length = /^\s*(\d{1,3})(?:\s*[:']\s*([0-5]\d)\s*"?)?\s*'?\s*$/
+const length = /^(\d{1,3})(?:\s?[:']\s?([0-5]\d)\s?"?)?\s?'?$/
 
 /** A planned length typed as minutes (`30`) or minutes and seconds (`14:30`), in seconds; null when it is none. */
 export function readLength(text: string): number | null {
-  const [, minutes = '', seconds = '0'] = length.exec(text) ?? []
+  const [, minutes = '', seconds = '0'] = length.exec(text.trim()) ?? []
   const total = minutes === '' ? 0 : Number(minutes) * 60 + Number(seconds)
   return total >= 1 && total <= 86_400 ? total : null
 }

@@ -30,11 +30,11 @@ export function readClock(text: string): number | null {
   return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000
 }
 
-const length = /^\s*(?:(\d{1,3})\s*[:'])?\s*(\d{1,4})\s*"?\s*$/
+const length = /^(?:(\d{1,3})\s?[:']\s?)?(\d{1,4})\s?"?$/
 
 /** `2:05`, `2'05"` or `125` seconds as milliseconds; null when it is no length. */
 export function readLength(text: string): number | null {
-  const [, minutes, seconds] = length.exec(text) ?? []
+  const [, minutes, seconds] = length.exec(text.trim()) ?? []
   if (seconds === undefined || (minutes !== undefined && (seconds.length !== 2 || Number(seconds) > 59))) return null
   return (Number(minutes ?? 0) * 60 + Number(seconds)) * 1000
 }

@@ -13,6 +13,7 @@ export async function removeStories(tx: Tx<'newsroom'>, tenantId: TenantId, ids:
     rows[table] = Number(counted.rows)
   }
   await tx.updateTable('newsroom_media').set({ story_id: null }).where('tenant_id', '=', tenantId).where(sql<boolean>`story_id = any(${ids}::uuid[])`).execute()
+  await tx.updateTable('newsroom_assignment').set({ story_id: null }).where('tenant_id', '=', tenantId).where(sql<boolean>`story_id = any(${ids}::uuid[])`).execute()
   const gone = await tx.deleteFrom('newsroom_story').where('tenant_id', '=', tenantId).where(sql<boolean>`id = any(${ids}::uuid[])`).executeTakeFirst()
   return { newsroom_story: Number(gone.numDeletedRows), ...rows }
 }

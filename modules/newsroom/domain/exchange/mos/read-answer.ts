@@ -25,6 +25,8 @@ export function readAnswer(message: string): MosAnswer {
 }
 
 function tag(message: string, name: string): string {
-  const [, words = ''] = new RegExp(`<${name}>([^<]*)</${name}>`).exec(message) ?? []
+  const from = message.indexOf(`<${name}>`)
+  const to = from < 0 ? -1 : message.indexOf(`</${name}>`, from)
+  const words = to < 0 ? '' : message.slice(from + name.length + 2, to)
   return words.trim().replace(/&(amp|lt|gt|quot|apos);/g, (_, entity: string) => entities[entity] ?? '')
 }
