@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Id } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
 import { useLoad } from '#platform/web/load.ts'
@@ -75,7 +75,8 @@ function LoadedStory({ story }: { story: Story }) {
   const headings = useLoad(deskRoutes.getDesk, {}, { enabled: story.can.write }).data?.headings ?? []
   const timer = useMemo(() => createScriptTimer(today, timing), [today, timing])
   const { value } = draft
-  const { seconds, unmarked } = timer(value.blocks)
+  // Speaking a long block takes longer than a key: the figure follows the writing.
+  const { seconds, unmarked } = timer(useDeferredValue(value.blocks))
   const readOnly = !story.can.write
   // What the editor itself wrote is not put into it again; a text from elsewhere is.
   const [shown, setShown] = useState<{ readonly blocks: readonly Block[]; readonly version: number }>({ blocks: value.blocks, version: 0 })
