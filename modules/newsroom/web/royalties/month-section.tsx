@@ -10,7 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { showDate } from '#ui/format.ts'
 import { Section } from '#ui/page.tsx'
-import { TextField } from '#ui/text-field.tsx'
+import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
@@ -18,7 +18,13 @@ import { royaltyRoutes } from '../../contract/royalty-routes.ts'
 import { newsroomText } from '../messages.ts'
 import { royaltyText } from './messages.ts'
 
-const written = /^(19|20)\d\d-(0[1-9]|1[0-2])$/
+const mostMonths = 24
+
+/** Months up to this one, the latest first. */
+function monthsBefore(today: string): string[] {
+  const last = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1
+  return Array.from({ length: mostMonths }, (_, back) => `${Math.floor((last - back) / 12)}-${String(((last - back) % 12) + 1).padStart(2, '0')}`)
+}
 
 /** The sheet of a month: what aired, whom it pays, and the totals; closed when the month is over. */
 export function MonthSection() {
@@ -26,8 +32,7 @@ export function MonthSection() {
   const { refusals } = useText(newsroomText)
   const { today } = useSession()
   const refresh = useRefresh()
-  const [typed, setTyped] = useState(today.slice(0, 7))
-  const month = written.test(typed) ? typed : today.slice(0, 7)
+  const [month, setMonth] = useState(today.slice(0, 7))
   const sheet = useLoad(royaltyRoutes.getRoyalties, { query: { month } })
   const close = useAct(
     (_: null, options) => call(royaltyRoutes.closeRoyalties, { body: { month } }, options),
@@ -44,7 +49,7 @@ export function MonthSection() {
   return (
     <Section title={words.items}>
       <div className="td-row">
-        <TextField label={words.month} value={typed} onChange={setTyped} maxLength={7} />
+        <SelectField label={words.month} value={month} none={null} onChange={(chosen) => setMonth(chosen ?? month)} choices={monthsBefore(today).map((value) => ({ value, label: words.monthOf(value.slice(5), value.slice(0, 4)) }))} />
         <Button variant="default" loading={take.busy} onClick={() => void take.act(null)}>
           {words.sheet}
         </Button>
@@ -63,14 +68,14 @@ export function MonthSection() {
               { key: 'title', header: words.story, lead: true, cell: (row) => row.title },
               { key: 'genre', header: words.genre, width: '120px', cell: (row) => row.genre },
               { key: 'aired', header: words.aired, width: '120px', cell: (row) => showDate(row.airedOn) },
-              { key: 'parts', header: words.parts, cell: (row) => row.parts.map((part, index) => <div key={index}>{`${part.person.name}, ${words.roles[part.role]} ${part.percent}%: ${part.amount === null ? '' : part.amount.toLocaleString('vi')}${part.replaced ? ` (${words.replaced})` : ''}`}</div>) },
+              { key: 'parts', header: words.parts, cell: (row) => row.parts.map((part, index) => <div key={index}>{`${part.person.name}, ${words.roles[part.role]} ${part.percent}%${part.amount === null ? '' : `: ${part.amount.toLocaleString('vi')}`}${part.replaced ? ` (${words.replaced})` : ''}`}</div>) },
               { key: 'state', header: words.closed, width: '140px', cell: (row) => <StatusBadge tone={row.problem !== null ? 'warn' : row.closed ? 'good' : 'neutral'}>{row.problem !== null ? words.problems[row.problem] : row.closed ? words.closed : words.open}</StatusBadge> },
             ]}
             rows={data.items}
             rowKey={(row) => row.storyId}
             empty={<EmptyState title={words.none}>{words.own}</EmptyState>}
           />
-          <DataTable
+          {data.totals.length > 0 && <DataTable
             caption={words.totals}
             columns={[
               { key: 'person', header: words.person, lead: true, cell: (row) => row.person.name },
@@ -79,7 +84,7 @@ export function MonthSection() {
             ]}
             rows={data.totals}
             rowKey={(row) => row.person.id}
-          />
+          />}
           <p>{words.sum(data.total.toLocaleString('vi'))}</p>
         </>
       )}

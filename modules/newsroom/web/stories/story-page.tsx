@@ -100,7 +100,7 @@ function LoadedStory({ story }: { story: Story }) {
           <ExportMenu story={story} title={value.title} flush={draft.flush} />
         </>
       }>
-      {readOnly && <Notice>{story.can.acts.some((act) => act === 'approve' || act === 'return') ? words.reviewOnly : words.readOnly}</Notice>}
+      {readOnly && <Notice>{story.can.acts.some((act) => act === 'approve' || act === 'return') ? words.reviewOnly : story.stage === 'aired' || story.stage === 'archived' ? words.airedOnly : words.readOnly}</Notice>}
       <AirFirstNotice story={story} />
       <ErrorNotice error={print.error} refusals={words.refusals} />
       <ConflictNotice story={story} draft={draft} />
