@@ -61,7 +61,7 @@ export async function findStories(read: Reader, stretch: Stretch, search: Search
   for (const { part, asked } of found) {
     const having = await foundIds(read, part, asked)
     if (having === null) rows = rows.where(has(part, asked))
-    else ids = ids === null ? having : new Set([...ids].filter((id) => having.has(id)))
+    else ids = both(ids, having)
   }
   for (const { part, asked } of notFound) {
     const having = ids === null ? null : await foundIds(read, part, asked)
@@ -70,6 +70,10 @@ export async function findStories(read: Reader, stretch: Stretch, search: Search
   }
   if (ids === null) return rows.execute()
   return ids.size === 0 ? [] : rows.where(sql<boolean>`w.story_id = any(${[...ids]}::uuid[])`).execute()
+}
+
+function both(one: ReadonlySet<string> | null, other: ReadonlySet<string>): ReadonlySet<string> {
+  return one === null ? other : new Set([...one].filter((id) => other.has(id)))
 }
 
 function has(part: 'exact' | 'folded', asked: string) {
