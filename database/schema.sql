@@ -2698,7 +2698,7 @@ CREATE OR REPLACE FUNCTION public.newsroom_found_exactly(asked tsquery, most int
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_catalog'
+ SET search_path TO 'public', 'pg_catalog', 'pg_temp'
 AS $function$ select story_id from newsroom_story_search where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and exact @@ asked limit most $function$
 ;
 
@@ -2706,6 +2706,6 @@ CREATE OR REPLACE FUNCTION public.newsroom_found_folded(asked tsquery, most inte
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_catalog'
+ SET search_path TO 'public', 'pg_catalog', 'pg_temp'
 AS $function$ select story_id from newsroom_story_search where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and folded @@ asked limit most $function$
 ;

@@ -22,6 +22,17 @@ test('every table keeps the rules that let tenants be spread over several machin
   assert.deepEqual(await withOwner(db.ownerUrl, (client) => catalogueSins(client, tables)), [])
 })
 
+test('only the two functions of the word search read past row-level security, for the tenant of the transaction, and find nothing but what is meant', async () => {
+  const { rows } = await withOwner(db.ownerUrl, (client) =>
+    client.query<{ name: string; path: string[]; body: string }>("select proname as name, proconfig as path, prosrc as body from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by proname"),
+  )
+  assert.deepEqual(rows.map(({ name, path }) => [name, path]), [
+    ['newsroom_found_exactly', ['search_path=public, pg_catalog, pg_temp']],
+    ['newsroom_found_folded', ['search_path=public, pg_catalog, pg_temp']],
+  ])
+  for (const { body } of rows) assert.match(body, /where tenant_id = nullif\(current_setting\('app\.tenant_id', true\), ''\)::uuid and/)
+})
+
 test('the application role has the rights of the manifest and no others', async () => {
   const found = await withOwner(db.ownerUrl, (client) =>
     client.query<{ table: string; rights: string[] }>(

@@ -177,10 +177,10 @@ create index newsroom_royalty_line_story_ix on newsroom_royalty_line (tenant_id,
 -- Row-level security lets no index answer `@@`, which PostgreSQL does not hold to be leakproof: without these two, every search reads every story (1.7 s for
 -- 100,000). They see the same tenant's rows as whoever calls them, by the same setting, and nothing but keys leaves.
 create function newsroom_found_exactly(asked tsquery, most integer) returns setof uuid
-  language sql stable security definer set search_path = public, pg_catalog
+  language sql stable security definer set search_path = public, pg_catalog, pg_temp
   as $$ select story_id from newsroom_story_search where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and exact @@ asked limit most $$;
 comment on function newsroom_found_exactly is 'Stories of the tenant that have these words exactly as written';
 create function newsroom_found_folded(asked tsquery, most integer) returns setof uuid
-  language sql stable security definer set search_path = public, pg_catalog
+  language sql stable security definer set search_path = public, pg_catalog, pg_temp
   as $$ select story_id from newsroom_story_search where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and folded @@ asked limit most $$;
 comment on function newsroom_found_folded is 'Stories of the tenant that have these words, marks aside';

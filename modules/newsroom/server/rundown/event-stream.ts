@@ -53,7 +53,8 @@ async function open(services: Services, hub: EventHub, retryMs: number, request:
   })
   reply.hijack()
   const { raw } = reply
-  raw.writeHead(200, { ...securityHeaders(request.protocol), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  // Kept alive after its end, the connection would hold up a server that stops.
+  raw.writeHead(200, { ...securityHeaders(request.protocol), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' })
   raw.write(`retry: ${retryMs}\n\n`)
   const write = (text: string): void => {
     if (raw.writableLength > mostUnsent) stop()
