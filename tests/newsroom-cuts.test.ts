@@ -18,7 +18,7 @@ import type { Caller } from './setup/test-server.ts'
 import { overWeakLink, seeded, type Fate } from './setup/weak-link.ts'
 import { wholeServer } from './setup/whole-server.ts'
 
-const seeds = Number(process.env['CUTS'] ?? 25)
+const seeds = Number(process.env['CUTS'] ?? 20)
 const server = await wholeServer(import.meta)
 
 /** Two editors with one story, over a link that is cut at any moment. */

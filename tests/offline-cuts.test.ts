@@ -21,7 +21,7 @@ import { smallCommune, type SmallCommune } from './setup/small-commune.ts'
 import { wholeServer } from './setup/whole-server.ts'
 import { overWeakLink, seeded, type Fate } from './setup/weak-link.ts'
 
-const seeds = Number(process.env['CUTS'] ?? 60)
+const seeds = Number(process.env['CUTS'] ?? 50)
 const server = await wholeServer(import.meta)
 let commune: SmallCommune
 let campaignId: CampaignId
