@@ -12,16 +12,23 @@ const served = sourceFiles().filter((file) => /^(apps\/(server|cli)|bin|kernel|p
 const shown = sourceFiles().filter((file) => /^(apps\/web|ui|platform\/web|modules\/[^/]+\/web)\//.test(file))
 const using = (files: readonly string[], sign: RegExp): string[] => files.filter((file) => sign.test(readFileSync(path.join(root, file), 'utf8')))
 
-test('two places call other machines, both to what the administrator’s own files and environment name', () => {
+test('five places call other machines, each to what the administrator’s own files and environment name', () => {
   assert.ok(served.length > 300)
-  const callers = using(served, /\bfetch\(|\.request\(url|\bnet\.connect\(|\bcreateConnection\(|^import [^;]*from '(undici|axios|got|node-fetch|nodemailer|ws)'|from 'openid-client'/m)
-  assert.deepEqual(callers, ['modules/accounts/server/elsewhere.ts', 'platform/audit/ask-timestamp.ts'])
+  const callers = using(served, /\bfetch\(|\.request\(url|\bnet\.connect\(|\bcreateConnection\(|^import [^;]*\bconnect\b[^;]*from 'node:net'|from '(undici|axios|got|node-fetch|nodemailer|ws|@aws-sdk\/[a-z0-9-]+)'|from 'openid-client'/m)
+  assert.deepEqual(callers, [
+    'modules/accounts/server/elsewhere.ts',
+    // A playout device, a store of films and a virus scanner, where the station has set one.
+    'modules/newsroom/server/exchange/mos/mos-client.ts',
+    'platform/audit/ask-timestamp.ts',
+    'platform/media-store/bucket-place.ts',
+    'platform/media-store/scan.ts',
+  ])
   assert.deepEqual(using(served, /from 'node:(dgram|http2|tls)'/), [])
 })
 
-test('programs are started by the start itself, for the database and the screens, never for a request', () => {
+test('programs are started by the start itself, for the database and the screens, and for films by a job, never for a request', () => {
   const starters = using(served, /from 'node:child_process'/)
-  assert.deepEqual(starters.filter((file) => !/^(bin\/(run|set-up)\.mjs|apps\/server\/build-web\.ts|platform\/postgres\/[a-z-]+\.ts)$/.test(file)), [])
+  assert.deepEqual(starters.filter((file) => !/^(bin\/(run|set-up)\.mjs|apps\/server\/build-web\.ts|platform\/postgres\/[a-z-]+\.ts|platform\/media-store\/(make-preview|scan)\.ts)$/.test(file)), [])
   assert.deepEqual(using(starters, /\bexec\(|execSync\(|shell: true/), [], 'and not through a shell that reads text')
 })
 
