@@ -70,7 +70,7 @@ async function walkAll(journeys: readonly string[]): Promise<void> {
   await Promise.all([worker(), worker(), worker()])
 }
 
-/** A browser was once seen to hang with nothing to do: a journey that only ran out of time is walked once more, and that is said. A failed assertion stands. */
+/** A browser was once seen to hang with nothing to do, and a busy machine keeps a page waiting: a journey that only ran out of time is walked once more, and that is said. A failed assertion stands. */
 async function runJourney(file: string): Promise<Outcome> {
   const first = await runTests([file], 1, journeyTimeout)
   if (first.failed === 0 || first.hung < first.failed) return first

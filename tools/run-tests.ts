@@ -50,6 +50,7 @@ export async function runTests(files: readonly string[], concurrency: number, ti
     outcome.failed += 1
     if (event.file !== undefined) failures.set(event.file, (failures.get(event.file) ?? 0) + 1)
     printFailure(event.file, event.line, event.name, reasonOf(event.details.error))
+    if (waitedInVain.test(reasonOf(event.details.error))) outcome.hung += 1
     if (!timedOut(event.details.error)) return
     outcome.hung += 1
     killProcessesOf(event.file)
@@ -65,6 +66,8 @@ export async function runTests(files: readonly string[], concurrency: number, ti
 
 /** The runner's own limit, and that of one wait in a browser (tests/journeys/steps/within.ts). */
 const limits = ['test timed out after', 'The browser gave no answer within']
+/** What a page did not show in time: the file goes on by itself, but a busy machine may be the reason. */
+const waitedInVain = /Timeout \d+ms exceeded\./
 
 function timedOut(error: Error): boolean {
   return limits.some((words) => reasonOf(error).includes(words) || error.message.includes(words))

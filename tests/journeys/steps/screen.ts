@@ -26,7 +26,7 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
     await settled(page, name)
     await assertNothingSticksOut(page, name, size.width)
     const elements = await within(`the elements of ${name}`, page.evaluate(() => document.body.innerHTML))
-    await assertAccessible(page, name, size.width, elements === looked ? { type: 'rule', values: ['scrollable-region-focusable'] } : wcag)
+    await assertAccessible(page, name, size.width, elements === looked || (size === phone && !lookedAtWhole(name)) ? { type: 'rule', values: ['scrollable-region-focusable'] } : wcag)
     looked = elements
     if (process.env['SCREENSHOTS'] === '1') {
       mkdirSync(folder, { recursive: true })
@@ -35,6 +35,11 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
     }
   }
   await resize(page, name, before)
+}
+
+/** The rules for all elements are a third of a journey's work: on the phone they look at every third screen, with AXE=all at each. */
+function lookedAtWhole(name: string): boolean {
+  return process.env['AXE'] === 'all' || [...name].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % 3 === 0
 }
 
 /** Only that nothing is wider than a phone: for pages opened so far that the full check would take half a minute. */
