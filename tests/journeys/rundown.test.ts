@@ -88,6 +88,8 @@ step('a producer makes a rundown and fills it; over the hard out it says what to
 step('keys choose, move and float; a mouse drags', async () => {
   const before = await titles()
   assert.equal(before[0], 'Hình hiệu Thời sự')
+  // The dialog gives the focus back to its button a moment after it closed; a key before that would be lost.
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('Thêm mục') === true)
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('j')
