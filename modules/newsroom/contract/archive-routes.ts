@@ -4,8 +4,8 @@ import { dateShape, idOf, line, pageQuery, pageShape } from '#platform/contract/
 import { storyStages } from '../domain/approval/state.ts'
 import { ruleConfidences } from '../domain/archive/legal-source.ts'
 import { correctionStates } from '../domain/correction/notice.ts'
+import { named } from './named.ts'
 
-const named = z.object({ id: z.string(), name: z.string() })
 const storyId = idOf<'story'>()
 const storyParams = z.object({ storyId })
 

@@ -3,8 +3,8 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
 import { correctionStates, mandatoryParts } from '../domain/correction/notice.ts'
 import { shownRule } from './archive-routes.ts'
+import { named } from './named.ts'
 
-const named = z.object({ id: z.string(), name: z.string() })
 const revision = z.number().int().min(1)
 const correctionId = idOf<'correction'>()
 const correctionParams = z.object({ correctionId })

@@ -3,8 +3,8 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line } from '#platform/contract/shapes.ts'
 import { headingKinds } from '../domain/desk/heading.ts'
 import { templateKinds } from '../domain/desk/template.ts'
+import { named } from './named.ts'
 
-const named = z.object({ id: z.string(), name: z.string() })
 const headingId = idOf<'heading'>()
 const slotId = idOf<'slot'>()
 const days = { firstDay: dateShape, lastDay: dateShape.nullable() }

@@ -3,13 +3,13 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, prose, secrecyShape } from '#platform/contract/shapes.ts'
 import { rightsColours } from '../domain/media/rights.ts'
 import { mediaFaults, mediaStates } from '../domain/media/state.ts'
+import { named } from './named.ts'
 
 /** The largest film taken, in bytes: some hours of what cameras write. */
 export const mostMediaBytes = 200 * 2 ** 30
 /** The largest small picture of a film. */
 export const mostPictureBytes = 300_000
 
-const named = z.object({ id: z.string(), name: z.string() })
 const mediaParams = z.object({ mediaId: idOf<'media'>() })
 
 const rightsShape = z.strictObject({ colour: z.enum(rightsColours), owner: prose(200), until: dateShape.nullable(), note: prose(1000) })

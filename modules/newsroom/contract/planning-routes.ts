@@ -3,8 +3,8 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, prose } from '#platform/contract/shapes.ts'
 import { clashKinds } from '../domain/planning/clashes.ts'
 import { assignmentActs, assignmentStates } from '../domain/planning/state.ts'
+import { named } from './named.ts'
 
-const named = z.object({ id: z.string(), name: z.string() })
 const person = z.object({ id: idOf<'person'>(), name: z.string() })
 const assignmentId = idOf<'assignment'>()
 const revision = z.number().int().min(1)

@@ -5,8 +5,8 @@ import { storyStates } from '../domain/approval/state.ts'
 import { fastest, leaves, slowest } from '../domain/prompter/state.ts'
 import { itemKinds, itemStages } from '../domain/rundown/state.ts'
 import { contentShape } from './content-shape.ts'
+import { named } from './named.ts'
 
-const named = z.object({ id: z.string(), name: z.string() })
 const rundownParams = z.object({ rundownId: idOf<'rundown'>() })
 const place = z.object({ placeId: z.uuid(), word: z.number().int().min(0).max(100_000) })
 

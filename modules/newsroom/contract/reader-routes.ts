@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf } from '#platform/contract/shapes.ts'
 import { rateOrigins, readKinds } from '../domain/speech/index.ts'
+import { named } from './named.ts'
 
 const personId = idOf<'person'>()
-const named = z.object({ id: z.string(), name: z.string() })
 
 /** How fast a reader reads one kind of block, in syllables a minute, and from where that is known. */
 const rateView = z.object({

@@ -3,8 +3,8 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line } from '#platform/contract/shapes.ts'
 import { rateKinds } from '../domain/royalties/rates.ts'
 import { royaltyRoles } from '../domain/royalties/split.ts'
+import { named } from './named.ts'
 
-const named = z.object({ id: z.string(), name: z.string() })
 const monthShape = z.string().regex(/^(19|20)\d\d-(0[1-9]|1[0-2])$/)
 const storyId = idOf<'story'>()
 const role = z.enum(royaltyRoles)

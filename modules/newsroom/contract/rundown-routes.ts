@@ -3,8 +3,8 @@ import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, words } from '#platform/contract/shapes.ts'
 import { storyStates } from '../domain/approval/state.ts'
 import { airActs, itemKinds, itemStages, plainKinds, rundownActs, rundownStates } from '../domain/rundown/state.ts'
+import { named } from './named.ts'
 
-const named = z.object({ id: z.string(), name: z.string() })
 const revision = z.number().int().min(1)
 const day = 86_400_000
 /** Milliseconds after the midnight in Vietnam of the rundown's day; a programme may run past the next one. */

@@ -4,10 +4,10 @@ import { idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shap
 import { approvalLevels, storyActs, storyStages, storyStates } from '../domain/approval/state.ts'
 import { contentShape } from './content-shape.ts'
 import { storySlot } from './desk-routes.ts'
+import { named } from './named.ts'
 import { recordView } from './record-routes.ts'
 import { waitView } from './waiting-routes.ts'
 
-const named = z.object({ id: z.string(), name: z.string() })
 const revision = z.number().int().min(1)
 const storyParams = z.object({ storyId: idOf<'story'>() })
 

@@ -1,4 +1,5 @@
 import { calendarDate, vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
+import { ruleOn } from '../dated-rule.ts'
 
 /** Within how many hours what aired before it was signed has to be signed, from a day on. */
 export interface AirFirstRule {
@@ -13,9 +14,7 @@ export const airFirstRules: readonly AirFirstRule[] = [{ from: calendarDate('180
 /** By when a story let on air at this moment has to be signed (phát trước, ký sau), by the rule of that day. Throws RangeError when none was in force. */
 export function signingDue(at: Date, rules = airFirstRules): Date {
   const day = vietnameseDay(at)
-  const begun = rules.filter(({ from }) => from <= day)
-  const [first] = begun
-  if (first === undefined) throw new RangeError(`no rule of signing after airing on ${day}`)
-  const { hours } = begun.reduce((latest, rule) => (rule.from > latest.from ? rule : latest), first)
-  return new Date(at.getTime() + hours * 3_600_000)
+  const rule = ruleOn(rules, day)
+  if (rule === undefined) throw new RangeError(`no rule of signing after airing on ${day}`)
+  return new Date(at.getTime() + rule.hours * 3_600_000)
 }

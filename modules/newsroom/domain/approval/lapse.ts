@@ -1,4 +1,5 @@
 import { calendarDate, type CalendarDate } from '#kernel/calendar-date.ts'
+import { ruleOn } from '../dated-rule.ts'
 import { changeKinds, type Change, type ChangeKind } from './changes.ts'
 import { approvalLevels, type ApprovalLevel } from './state.ts'
 
@@ -33,10 +34,9 @@ export const lapseRules: readonly LapseRule[] = [
 
 /** The rule in force on a day: the latest that began by then. Throws RangeError when none had. */
 export function lapseRuleOn(rules: readonly LapseRule[], day: CalendarDate): LapseRule {
-  const begun = rules.filter(({ from }) => from <= day)
-  const [first] = begun
-  if (first === undefined) throw new RangeError(`no rule of lapsing on ${day}`)
-  return begun.reduce((latest, rule) => (rule.from > latest.from ? rule : latest), first)
+  const rule = ruleOn(rules, day)
+  if (rule === undefined) throw new RangeError(`no rule of lapsing on ${day}`)
+  return rule
 }
 
 /** The levels whose approval of what was there before the changes ends, by the rule of the day they were made. */

@@ -13,8 +13,3 @@ export const confidenceWords: Readonly<Record<RuleConfidence, string>> = {
   secondary: 'theo bản dẫn lại, chưa đối chiếu văn bản gốc',
   unverified: 'chưa xác minh theo luật hiện hành, cần cơ quan pháp chế xác nhận',
 }
-
-/** The rule of a day: the latest that began by then; undefined when none had. */
-export function ruleOn<Rule extends { readonly from: string }>(rules: readonly Rule[], day: string): Rule | undefined {
-  return rules.filter(({ from }) => from <= day).reduce<Rule | undefined>((latest, rule) => (latest === undefined || rule.from > latest.from ? rule : latest), undefined)
-}

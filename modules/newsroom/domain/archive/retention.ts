@@ -1,5 +1,6 @@
 import { addDays, calendarDate, firstOfMonth, lastOfMonth, type CalendarDate } from '#kernel/calendar-date.ts'
-import { ruleOn, type LegalSource } from './legal-source.ts'
+import { ruleOn } from '../dated-rule.ts'
+import type { LegalSource } from './legal-source.ts'
 
 /** How long what aired has to be kept unchanged, from a day on. */
 export interface RetentionRule extends LegalSource {

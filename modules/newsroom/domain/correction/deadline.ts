@@ -1,6 +1,7 @@
 import { addDays, calendarDate, type CalendarDate } from '#kernel/calendar-date.ts'
 import { addWorkingDays, isWorkingDay, type WorkCalendar } from '#kernel/working-days.ts'
-import { ruleOn, type LegalSource } from '../archive/legal-source.ts'
+import type { LegalSource } from '../archive/legal-source.ts'
+import { ruleOn } from '../dated-rule.ts'
 
 /** Within which term false content has to be corrected, from a day on. */
 export interface CorrectionRule extends LegalSource {

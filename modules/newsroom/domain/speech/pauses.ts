@@ -1,5 +1,6 @@
 import { calendarDate, type CalendarDate } from '#kernel/calendar-date.ts'
 import { add, compare, rational, zero, type Rational } from '#kernel/rational.ts'
+import { ruleOn } from '../dated-rule.ts'
 import type { Piece } from './speak.ts'
 
 /** Where a reader may stop. */
@@ -29,10 +30,9 @@ const signs = { comma: /,/, semicolon: /;/, colon: /:/, dash: /[-–—]/, ellip
 
 /** The table in force on a day: the latest that began by then. Throws RangeError when none had. */
 export function pausesOn(tables: readonly PauseTable[], day: CalendarDate): PauseTable {
-  const begun = tables.filter((table) => table.from <= day)
-  const [first] = begun
-  if (first === undefined) throw new RangeError(`no pauses on ${day}`)
-  return begun.reduce((latest, table) => (table.from > latest.from ? table : latest), first)
+  const table = ruleOn(tables, day)
+  if (table === undefined) throw new RangeError(`no pauses on ${day}`)
+  return table
 }
 
 function longest(written: string, table: PauseTable): Rational {
