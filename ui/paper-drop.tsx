@@ -1,13 +1,8 @@
 import { useState } from 'react'
-import { secrecyLevels, type SecrecyLevel } from '#kernel/secrecy.ts'
-import { RadioField } from './check-field.tsx'
+import { secrecyLevels, type SecrecyAnswer, type SecrecyLevel } from '#kernel/secrecy.ts'
 import { FileDrop } from './file-drop.tsx'
-import { useLanguage } from './language.ts'
-import { Notice } from './notice.tsx'
 import { usePaperStubs, type PaperAbout, type PaperStubsProps } from './paper-stubs.ts'
-import { secrecyWords } from './refusal-words.ts'
-import { useText } from './text.ts'
-import { uiText } from './words.ts'
+import { SecrecyQuestion } from './secrecy-question.tsx'
 
 interface PaperDropProps {
   about: PaperAbout
@@ -25,23 +20,11 @@ interface PaperDropProps {
 
 /** A place for a paper: first whether it is classified, then the file, or a stub in its place. The answer holds for one file. */
 export function PaperDrop({ about, onFile, error, ...drop }: PaperDropProps) {
-  const words = useText(uiText)
-  const levels = secrecyWords[useLanguage()]
-  const [answer, setAnswer] = useState<'none' | SecrecyLevel | null>(null)
+  const [answer, setAnswer] = useState<SecrecyAnswer | null>(null)
   const said = answer === null || answer === 'none' ? null : answer
   return (
     <div className="td-stack-tight">
-      <RadioField
-        label={words.secrecyQuestion(drop.label)}
-        value={answer}
-        onChange={setAnswer}
-        choices={[{ value: 'none', label: words.notClassified }, ...secrecyLevels.map((level) => ({ value: level, label: levels[level] }))]}
-      />
-      {said !== null && (
-        <Notice tone="bad" alert>
-          <p>{words.classifiedStays(levels[said])}</p>
-        </Notice>
-      )}
+      <SecrecyQuestion of={drop.label} answer={answer} onAnswer={setAnswer} />
       {(answer === 'none' || drop.progress !== undefined) && (
         <FileDrop
           {...drop}

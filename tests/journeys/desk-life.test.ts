@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { asId } from '#kernel/id.ts'
-import { openAccount } from '#modules/accounts/server/index.ts'
 import { planningRoutes } from '#modules/newsroom/contract/planning-routes.ts'
 import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
-import { inTenant } from '#platform/db/database.ts'
-import { password } from './steps/office.ts'
+import { openNewsroom } from './steps/newsroom-staff.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
 const running = await startedForJourney(import.meta, '2026-11-23T01:44:00Z', 'sample')
-const { program, clock } = running
+const { clock } = running
 const visitor = await visitorOf(running)
 const { page, troubles } = visitor
 const step = story()
@@ -20,19 +18,9 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const dialog = page.getByRole('dialog')
 const panel = (name: string) => page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) })
 
-const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
-const tenantId = asId<'tenant'>(tenant)
-const names: Record<string, string> = {}
-const ids: Record<string, string> = {}
-await inTenant(program.db, tenantId, 'write', async (tx) => {
-  for (const [username, code, role] of [['thuky', 'CL028', 'producer'], ['phongvien', 'CL046', 'reporter'], ['bientap', 'CL043', 'editor']] as const) {
-    const person = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('code', '=', code).select(['id', 'full_name']).executeTakeFirstOrThrow()
-    await tx.updateTable('accounts_user').set({ person_id: null }).where('person_id', '=', person.id).execute()
-    await openAccount(tx, { tenantId, personId: asId<'person'>(person.id), displayName: person.full_name, username, password, roles: [{ role, unitId: null }] }, clock.now, '2026-11-23' as never)
-    names[username] = person.full_name
-    ids[username] = person.id
-  }
-})
+const { people } = await openNewsroom(running, [['thuky', 'CL028', 'producer'], ['phongvien', 'CL046', 'reporter'], ['bientap', 'CL043', 'editor']])
+const nameOf = (username: string) => people.get(username)?.name ?? assert.fail(username)
+const idOf = (username: string) => people.get(username)?.id ?? assert.fail(username)
 const topic = 'Chi bộ thôn Suối Đá đổi mới sinh hoạt'
 let address = ''
 
@@ -42,7 +30,7 @@ step('the desk plans the week, and is warned where somebody or something is need
   await checkScreen(page, 'planning-empty')
   const { plansFor } = await desk.call(planningRoutes.getWeek, { query: {} })
   const unitId = asId<'unit'>(plansFor[0]?.id ?? '')
-  const body = { unitId, topic: 'Hội nghị tổng kết công tác dân vận', column: 'Thời sự', place: 'Hội trường Tỉnh ủy', onDate: '2026-11-24', startMinute: 480, endMinute: 660, writerId: asId<'person'>(ids['bientap'] ?? ''), filmerId: null, camera: 'Máy 2', vehicle: '43A-123.45', dueAt: '2026-11-24T10:00:00Z', note: '' } as const
+  const body = { unitId, topic: 'Hội nghị tổng kết công tác dân vận', column: 'Thời sự', place: 'Hội trường Tỉnh ủy', onDate: '2026-11-24', startMinute: 480, endMinute: 660, writerId: idOf('bientap'), filmerId: null, camera: 'Máy 2', vehicle: '43A-123.45', dueAt: '2026-11-24T10:00:00Z', note: '' } as const
   await desk.call(planningRoutes.addAssignment, { body })
   await desk.call(planningRoutes.addAssignment, { body: { ...body, topic: 'Phóng sự chợ phiên', place: 'Chợ huyện', onDate: '2026-11-23', startMinute: null, endMinute: null, camera: '', vehicle: '', dueAt: '2026-11-23T01:00:00Z', note: 'Gặp ban quản lý chợ trước 7 giờ.' } })
   await page.reload()
@@ -56,7 +44,7 @@ step('the desk plans the week, and is warned where somebody or something is need
   await dialog.getByLabel('Ngày', { exact: true }).fill('24/11/2026')
   await dialog.getByLabel('Từ giờ').fill('9:00')
   await dialog.getByLabel('Đến giờ').fill('11:30')
-  await dialog.getByRole('combobox', { name: 'Người viết' }).fill(names['phongvien'] ?? '')
+  await dialog.getByRole('combobox', { name: 'Người viết' }).fill(nameOf('phongvien'))
   await page.getByRole('option').first().click()
   await dialog.getByLabel('Xe', { exact: true }).selectOption('43A-123.45')
   await dialog.getByText('Trùng lịch').waitFor()
@@ -93,8 +81,8 @@ step('the editor comments on a block and calls the reporter, who sees it beside 
   await checkScreen(page, 'notices')
   await page.getByRole('link', { name: topic }).click()
   await button('Góp ý cho đoạn này').nth(1).click()
-  await page.keyboard.type(`@${(names['phongvien'] ?? '').split(' ').at(0)}`)
-  await button(`@${names['phongvien']}`).click()
+  await page.keyboard.type(`@${nameOf('phongvien').split(' ').at(0)}`)
+  await button(`@${nameOf('phongvien')}`).click()
   await page.keyboard.type('kiểm tra lại số đảng viên mới kết nạp.')
   await button('Gửi góp ý').click()
   await page.getByText('Đã gửi góp ý').waitFor()

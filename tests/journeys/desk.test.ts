@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
 import { asId } from '#kernel/id.ts'
-import { openAccount } from '#modules/accounts/server/index.ts'
 import { deskRoutes } from '#modules/newsroom/contract/desk-routes.ts'
-import { inTenant } from '#platform/db/database.ts'
-import { password } from './steps/office.ts'
+import { openNewsroom } from './steps/newsroom-staff.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
 const running = await startedForJourney(import.meta, '2026-11-23T09:44:00Z', 'sample')
-const { program, clock } = running
 const visitor = await visitorOf(running)
 const { page, troubles } = visitor
 const step = story()
@@ -18,15 +15,7 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const dialog = page.getByRole('dialog')
 const script = page.getByRole('textbox', { name: 'Lời bình và kịch bản' })
 
-const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
-const tenantId = asId<'tenant'>(tenant)
-await inTenant(program.db, tenantId, 'write', async (tx) => {
-  for (const [username, code, role] of [['thuky', 'CL028', 'producer'], ['phongvien', 'CL046', 'reporter']] as const) {
-    const person = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('code', '=', code).select(['id', 'full_name']).executeTakeFirstOrThrow()
-    await tx.updateTable('accounts_user').set({ person_id: null }).where('person_id', '=', person.id).execute()
-    await openAccount(tx, { tenantId, personId: asId<'person'>(person.id), displayName: person.full_name, username, password, roles: [{ role, unitId: null }] }, clock.now, '2026-11-23' as never)
-  }
-})
+await openNewsroom(running, [['thuky', 'CL028', 'producer'], ['phongvien', 'CL046', 'reporter']])
 
 step('the producer keeps columns with a template, and programmes with their slots', async () => {
   const producer = await visitor.become('thuky')

@@ -3,11 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after } from 'node:test'
-import { asId } from '#kernel/id.ts'
-import { openAccount } from '#modules/accounts/server/index.ts'
 import { keepMedia } from '#modules/newsroom/server/index.ts'
-import { inTenant } from '#platform/db/database.ts'
-import { password } from './steps/office.ts'
+import { openNewsroom } from './steps/newsroom-staff.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
 import { story } from './steps/story.ts'
@@ -15,7 +12,7 @@ import { visitorOf } from './steps/visitor.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'thuocdo-film-'))
 const running = await startedForJourney(import.meta, '2026-11-23T09:44:00Z', 'sample')
-const { program, clock } = running
+const { program } = running
 const keeping = keepMedia(program.services, (error) => assert.fail(String(error)))
 after(async () => {
   await keeping.stop()
@@ -28,13 +25,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const dialog = page.getByRole('dialog')
 const script = page.getByRole('textbox', { name: 'Lời bình và kịch bản' })
 
-const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
-const tenantId = asId<'tenant'>(tenant)
-await inTenant(program.db, tenantId, 'write', async (tx) => {
-  const person = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('code', '=', 'CL046').select(['id', 'full_name']).executeTakeFirstOrThrow()
-  await tx.updateTable('accounts_user').set({ person_id: null }).where('person_id', '=', person.id).execute()
-  await openAccount(tx, { tenantId, personId: asId<'person'>(person.id), displayName: person.full_name, username: 'phongvien', password, roles: [{ role: 'reporter', unitId: null }] }, clock.now, '2026-11-23' as never)
-})
+await openNewsroom(running, [['phongvien', 'CL046', 'reporter']])
 
 /** A film that this browser itself records: four seconds of a moving square. */
 async function recorded(): Promise<string> {

@@ -2,17 +2,15 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { asId } from '#kernel/id.ts'
-import { openAccount } from '#modules/accounts/server/index.ts'
 import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
-import { inTenant } from '#platform/db/database.ts'
-import { password } from './steps/office.ts'
+import { openNewsroom } from './steps/newsroom-staff.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen, desk, phone } from './steps/screen.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
 const running = await startedForJourney(import.meta, '2026-11-23T09:44:00Z', 'sample')
-const { program, clock } = running
+const { clock } = running
 const reporter = await visitorOf(running)
 const { page, troubles } = reporter
 const step = story()
@@ -28,15 +26,7 @@ const roles = [
   ['phatsong', 'CL044', 'gallery'],
 ] as const
 
-const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
-const tenantId = asId<'tenant'>(tenant)
-await inTenant(program.db, tenantId, 'write', async (tx) => {
-  for (const [username, code, role] of roles) {
-    const person = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('code', '=', code).select(['id', 'full_name']).executeTakeFirstOrThrow()
-    await tx.updateTable('accounts_user').set({ person_id: null }).where('person_id', '=', person.id).execute()
-    await openAccount(tx, { tenantId, personId: asId<'person'>(person.id), displayName: person.full_name, username, password, roles: [{ role, unitId: null }] }, clock.now, '2026-11-23' as never)
-  }
-})
+await openNewsroom(running, roles)
 
 const record = path.join(import.meta.dirname, '../../modules/newsroom/domain/record/samples/02-labels-missing.txt')
 let address = ''

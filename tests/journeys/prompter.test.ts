@@ -2,36 +2,23 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { asId, type Id } from '#kernel/id.ts'
-import { openAccount } from '#modules/accounts/server/index.ts'
 import { rundownRoutes } from '#modules/newsroom/contract/rundown-routes.ts'
 import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
-import { inTenant } from '#platform/db/database.ts'
 import type { Caller } from './steps/caller.ts'
-import { password } from './steps/office.ts'
+import { openNewsroom } from './steps/newsroom-staff.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen, phone } from './steps/screen.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
 const running = await startedForJourney(import.meta, '2026-11-23T11:44:00Z', 'sample')
-const { program, clock } = running
 const visitor = await visitorOf(running)
 const { page, troubles } = visitor
 const step = story()
 const button = (name: string, where = page) => where.getByRole('button', { name, exact: true })
 
-const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
-const tenantId = asId<'tenant'>(tenant)
-const roles = [['phongvien', 'CL046', 'reporter'], ['bientap', 'CL043', 'editor'], ['duyetphat', 'CL028', 'director'], ['thuky', 'CL044', 'producer'], ['phatsong', 'CL045', 'gallery']] as const
-let leader = asId<'person'>('')
-await inTenant(program.db, tenantId, 'write', async (tx) => {
-  for (const [username, code, role] of roles) {
-    const person = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('code', '=', code).select(['id', 'full_name']).executeTakeFirstOrThrow()
-    if (role === 'director') leader = asId<'person'>(person.id)
-    await tx.updateTable('accounts_user').set({ person_id: null }).where('person_id', '=', person.id).execute()
-    await openAccount(tx, { tenantId, personId: asId<'person'>(person.id), displayName: person.full_name, username, password, roles: [{ role, unitId: null }] }, clock.now, '2026-11-23' as never)
-  }
-})
+const { people } = await openNewsroom(running, [['phongvien', 'CL046', 'reporter'], ['bientap', 'CL043', 'editor'], ['duyetphat', 'CL028', 'director'], ['thuky', 'CL044', 'producer'], ['phatsong', 'CL045', 'gallery']])
+const leader = people.get('duyetphat')?.id ?? assert.fail('nobody approves to air')
 
 const words = 'Chiều nay, tại thôn Suối Đá, chi bộ đã tổ chức lễ kết nạp 5 đảng viên mới và trao huy hiệu cho ba đồng chí. Từ năm 2018 đến nay, thu nhập của bà con tăng 20%, cả thôn không còn hộ đói. '
 let rundownId = asId<'rundown'>('')

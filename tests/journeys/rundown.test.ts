@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import { asId } from '#kernel/id.ts'
-import { openAccount } from '#modules/accounts/server/index.ts'
 import { rundownRoutes } from '#modules/newsroom/contract/rundown-routes.ts'
 import { inTenant } from '#platform/db/database.ts'
 import { callerFor } from './steps/caller.ts'
-import { password } from './steps/office.ts'
+import { openNewsroom } from './steps/newsroom-staff.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen, desk, phone } from './steps/screen.ts'
 import { story } from './steps/story.ts'
@@ -19,22 +18,10 @@ const step = story()
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const dialog = page.getByRole('dialog')
 
-const roles = [
-  ['thuky', 'CL046', 'producer'],
-  ['phatsong', 'CL043', 'gallery'],
-] as const
-
-const { tenant_id: tenant } = await program.db.selectFrom('accounts_user').where('username', '=', 'tochuc').select('tenant_id').executeTakeFirstOrThrow()
-const tenantId = asId<'tenant'>(tenant)
+const { tenantId, people } = await openNewsroom(running, [['thuky', 'CL046', 'producer'], ['phatsong', 'CL043', 'gallery']])
+const author = people.get('phatsong')?.id ?? assert.fail('nobody airs')
 const words = 'Sáng nay, tại nhà văn hóa thôn, chi bộ tổ chức sinh hoạt chuyên đề về chuyển đổi số trong công tác Đảng, với sự tham gia của toàn thể đảng viên.'
 await inTenant(program.db, tenantId, 'write', async (tx) => {
-  let author = ''
-  for (const [username, code, role] of roles) {
-    const person = await tx.selectFrom('organisation_person').where('tenant_id', '=', tenantId).where('code', '=', code).select(['id', 'full_name']).executeTakeFirstOrThrow()
-    author = person.id
-    await tx.updateTable('accounts_user').set({ person_id: null }).where('person_id', '=', person.id).execute()
-    await openAccount(tx, { tenantId, personId: asId<'person'>(person.id), displayName: person.full_name, username, password, roles: [{ role, unitId: null }] }, clock.now, '2026-11-23' as never)
-  }
   const { unit_id: unitId } = await tx.selectFrom('organisation_holding as h').innerJoin('organisation_post as p', (join) => join.on('p.tenant_id', '=', tenantId).onRef('p.id', '=', 'h.post_id')).where('h.tenant_id', '=', tenantId).where('h.person_id', '=', author).select('p.unit_id').executeTakeFirstOrThrow()
   await tx.insertInto('newsroom_reader').values({ tenant_id: tenantId, person_id: author, unit_id: unitId, first_day: '2026-01-01' }).execute()
   for (const [title, state] of [['Chi bộ thôn Suối Đá đổi mới sinh hoạt', 'approved'], ['Mùa cam bội thu ở xã vùng cao', 'approved'], ['Thông tuyến đường liên xã trước Tết', 'department']] as const) {

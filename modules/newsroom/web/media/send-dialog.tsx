@@ -1,16 +1,13 @@
 import { useId, useState } from 'react'
-import { secrecyLevels, type SecrecyAnswer } from '#kernel/secrecy.ts'
+import type { SecrecyAnswer } from '#kernel/secrecy.ts'
 import { call } from '#platform/web/client.ts'
-import { RadioField } from '#ui/check-field.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Form } from '#ui/form.tsx'
-import { useLanguage } from '#ui/language.ts'
 import { Notice } from '#ui/notice.tsx'
-import { secrecyWords } from '#ui/refusal-words.ts'
+import { SecrecyQuestion } from '#ui/secrecy-question.tsx'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
-import { uiText } from '#ui/words.ts'
 import { mediaRoutes } from '../../contract/media-routes.ts'
 import type { MediaRights } from '../../domain/media/rights.ts'
 import { newsroomText } from '../messages.ts'
@@ -30,8 +27,6 @@ interface SendDialogProps {
 export function SendDialog({ storyId, onBegun, onClose }: SendDialogProps) {
   const words = useText(mediaText)
   const { refusals } = useText(newsroomText)
-  const common = useText(uiText)
-  const levels = secrecyWords[useLanguage()]
   const inputId = useId()
   const [answer, setAnswer] = useState<SecrecyAnswer | null>(null)
   const [rights, setRights] = useState<MediaRights>({ colour: 'green', owner: '', until: null, note: '' })
@@ -49,17 +44,7 @@ export function SendDialog({ storyId, onBegun, onClose }: SendDialogProps) {
   return (
     <Dialog title={words.add} onClose={onClose}>
       <div className="td-stack">
-        <RadioField
-          label={common.secrecyQuestion(words.film)}
-          value={answer}
-          onChange={setAnswer}
-          choices={[{ value: 'none', label: common.notClassified }, ...secrecyLevels.map((level) => ({ value: level, label: levels[level] }))]}
-        />
-        {answer !== null && answer !== 'none' && (
-          <Notice tone="bad" alert>
-            <p>{common.classifiedStays(levels[answer])}</p>
-          </Notice>
-        )}
+        <SecrecyQuestion of={words.film} answer={answer} onAnswer={setAnswer} />
         {answer === 'none' && (
           <Form
             submitLabel={words.begin}

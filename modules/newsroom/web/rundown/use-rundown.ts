@@ -3,6 +3,7 @@ import { useLoad, useRefresh } from '#platform/web/load.ts'
 import { useSession } from '#platform/web/session.ts'
 import { rundownEventsPath } from '../../contract/rundown-events.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
+import { hearRundown } from './hear-rundown.ts'
 import type { Rundown } from './rundown-view.ts'
 
 /** Ours: a cut is said only once it lasts; a browser connects again within seconds. */
@@ -20,30 +21,23 @@ export function useRundown(rundownId: Rundown['id']) {
   const ready = loaded.data !== undefined
   useEffect(() => {
     if (!ready) return undefined
-    let source: EventSource | undefined
     let silent: ReturnType<typeof setTimeout> | undefined
-    let again: ReturnType<typeof setTimeout> | undefined
-    const open = () => {
-      source = new EventSource(`${rundownEventsPath.replace(':rundownId', encodeURIComponent(rundownId))}?account=${encodeURIComponent(accountId)}`)
-      source.addEventListener('message', (event: MessageEvent<string>) => {
-        if (event.data !== known.current) void refresh(rundownRoutes.getRundown)
-      })
-      source.addEventListener('open', () => {
+    const end = hearRundown(rundownEventsPath, rundownId, accountId, refusedMs, {
+      onData: (stamp) => {
+        if (stamp !== known.current) void refresh(rundownRoutes.getRundown)
+      },
+      onOpen: () => {
         clearTimeout(silent)
         silent = undefined
         setCutOff(false)
-      })
-      source.addEventListener('error', () => {
+      },
+      onLost: () => {
         silent ??= setTimeout(() => setCutOff(true), silenceMs)
-        // Refused, not cut: the browser gives up for good, though a new sign-in may let it in again.
-        if (source?.readyState === EventSource.CLOSED) again = setTimeout(open, refusedMs)
-      })
-    }
-    open()
+      },
+    })
     return () => {
       clearTimeout(silent)
-      clearTimeout(again)
-      source?.close()
+      end()
     }
   }, [ready, rundownId, accountId, refresh])
   return { ...loaded, cutOff }
