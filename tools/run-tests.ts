@@ -33,6 +33,8 @@ export async function runTests(files: readonly string[], concurrency: number, ti
   if (files.length === 0) return outcome
   const said = new Map<string, string[]>()
   const failures = new Map<string, number>()
+  // A journey's tests are made in its steps' file: with one file they are that file's.
+  const [only] = files.length === 1 ? files.map((file) => path.join(root, file)) : []
   const stream = run({ files: files.map((file) => path.join(root, file)), concurrency, timeout, cwd: root })
   const keep = (file: string | undefined, text: string) => {
     if (file === undefined) return
@@ -48,12 +50,13 @@ export async function runTests(files: readonly string[], concurrency: number, ti
   stream.on('test:fail', (event) => {
     if (event.details.type === 'suite' || event.todo !== undefined) return
     outcome.failed += 1
-    if (event.file !== undefined) failures.set(event.file, (failures.get(event.file) ?? 0) + 1)
-    printFailure(event.file, event.line, event.name, reasonOf(event.details.error))
+    const file = only ?? event.file
+    if (file !== undefined) failures.set(file, (failures.get(file) ?? 0) + 1)
+    printFailure(file, only === undefined ? event.line : undefined, event.name, reasonOf(event.details.error))
     if (waitedInVain.test(reasonOf(event.details.error))) outcome.hung += 1
     if (!timedOut(event.details.error)) return
     outcome.hung += 1
-    killProcessesOf(event.file)
+    killProcessesOf(file)
   })
   stream.on('test:summary', (event) => {
     if (event.file === undefined) return

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { Sender } from '#platform/web/offline/outbox.ts'
 import type { Vault } from '#platform/web/offline/vault.ts'
 import { accountsPages } from '#modules/accounts/web/index.ts'
@@ -16,7 +17,7 @@ export const modulePages: readonly ModuleRoutes[] = [accountsPages, organisation
 export const senders: Readonly<Record<string, () => Promise<Sender>>> = { ...evaluationSenders, ...newsroomSenders }
 
 /** Fetches what somebody needs without a link while there is one: pages and what they show. */
-export async function keepAheadOfTime(vault: Vault): Promise<void> {
+export async function keepAheadOfTime(vault: Vault, today: CalendarDate): Promise<void> {
   await Promise.all([fetchEvaluationPages(), import('./shell/unsent-page.tsx')])
-  await keepEvaluationAhead(vault)
+  await keepEvaluationAhead(vault, today)
 }

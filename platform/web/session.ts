@@ -15,7 +15,7 @@ export interface SignedIn {
   readonly withheld: readonly Permission[]
   /** Requests of others that wait for this account as the second person. */
   readonly waiting: number
-  /** The server's day in Vietnam when the page was opened. */
+  /** The day in Vietnam, as the server counts. */
   readonly today: CalendarDate
 }
 

@@ -10,6 +10,7 @@ import { storiesPlace } from '#modules/newsroom/web/index.ts'
 import { ClassifiedStubs, OverdueRequestsBar, ownDataPlace, personalDataPlace } from '#modules/personal-data/web/index.ts'
 import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisation/web/index.ts'
 import { useAsked } from '#platform/web/asked.ts'
+import { useDayNow } from '#platform/web/day-now.ts'
 import { DeviceContext, openDevice } from '#platform/web/offline/device.ts'
 import { SessionContext, type SignedIn } from '#platform/web/session.ts'
 import { AppFrame, entriesOnPhone, type FrameEntry } from '#ui/app-frame.tsx'
@@ -48,14 +49,15 @@ function InnerShell() {
       </div>
     ) : null
   }
-  if (session.data.signedIn) return <SignedInShell actor={session.data.actor} today={session.data.today} />
+  if (session.data.signedIn) return <SignedInShell actor={session.data.actor} said={session.data.today} saidAt={session.dataUpdatedAt} />
   return <Suspense>{session.data.setUp === 'needed' ? <SetUpPage /> : <SignInPage elsewhere={session.data.elsewhere} />}</Suspense>
 }
 
-function SignedInShell({ actor, today }: { actor: Omit<SignedIn, 'today'>; today: SignedIn['today'] }) {
+function SignedInShell({ actor, said, saidAt }: { actor: Omit<SignedIn, 'today'>; said: SignedIn['today']; saidAt: number }) {
   const words = useText(shellText)
   const expired = useLoginExpired()
   const asked = useAsked()
+  const today = useDayNow(said, saidAt)
   const session = useMemo<SignedIn>(() => ({ ...actor, today }), [actor, today])
   const navigation = entriesFor(session.permissions, words)
   const device = useMemo(() => openDevice(session.accountId, { senders, signInAgain }), [session.accountId])

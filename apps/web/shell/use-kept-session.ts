@@ -32,7 +32,7 @@ export function useKeptSession(device: Promise<Device>, session: SignedIn): void
     void device.then(({ vault }) => keepAnswer(vault, accountsRoutes.session, {}, data))
     const timer = setTimeout(() => {
       // Whatever cannot be read now is read when its screen is opened.
-      void device.then(({ vault }) => (!isLinkDown() ? keepAheadOfTime(vault).catch(() => undefined) : undefined))
+      void device.then(({ vault }) => (!isLinkDown() ? keepAheadOfTime(vault, session.today).catch(() => undefined) : undefined))
     }, restMs)
     return () => clearTimeout(timer)
   }, [client, device, session])

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { vietnameseDay } from '#kernel/calendar-date.ts'
 import { call, RefusedError } from '#platform/web/client.ts'
 import { keyOf } from '#platform/web/load.ts'
 import { keptAnswer, readShowingKept } from '#platform/web/offline/kept-reads.ts'
@@ -36,14 +35,14 @@ async function endOwedSession(): Promise<void> {
   signOutPaid()
 }
 
-/** Who was signed in last time, with the day of this device: the server's is of then. */
+/** Who was signed in last time; its day is the server's of then. */
 async function keptSession(): Promise<{ value: Session; at: number } | undefined> {
   const accountId = rememberedAccount()
   if (accountId === undefined) return undefined
   const { openVault } = await import('#platform/web/offline/vault.ts')
   const kept = await keptAnswer(await openVault(accountId), accountsRoutes.session, {})
   if (kept === undefined || !kept.value.signedIn) return undefined
-  return { at: kept.at, value: { ...kept.value, today: vietnameseDay(new Date()) } }
+  return kept
 }
 
 /** Asks for the session anew; what other accounts have read is forgotten. */

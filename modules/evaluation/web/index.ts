@@ -1,4 +1,5 @@
 import { lazy } from 'react'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { Vault } from '#platform/web/offline/vault.ts'
 
 /** Front door of the evaluation screens, for the shell and for the page of a person. */
@@ -13,7 +14,7 @@ export { evaluationApprovals } from './approval-acts.ts'
 export const fetchEvaluationPages = (): Promise<unknown> => Promise.all([import('./my-work/my-work-page.tsx'), import('./sheet/sheet-page.tsx'), import('./tasks/tasks-page.tsx')])
 
 /** Reads open sheets with their rulebooks, own tasks and the catalogue while there is a link. */
-export const keepEvaluationAhead = async (vault: Vault): Promise<void> => (await import('./offline/keep-ahead.ts')).keepEvaluationAhead(vault)
+export const keepEvaluationAhead = async (vault: Vault, today: CalendarDate): Promise<void> => (await import('./offline/keep-ahead.ts')).keepEvaluationAhead(vault, today)
 
 /** Scores and levels of one person over time; below a Suspense, fetched when it is first shown. */
 export const EvaluationHistory = lazy(async () => ({ default: (await import('./results/evaluation-history.tsx')).EvaluationPanel }))

@@ -13,6 +13,8 @@ export interface AutosaveOptions<T> {
 
 export interface Autosave<T> {
   readonly value: T
+  /** The same at this very moment: after waiting for something inside one handler. */
+  readonly valueNow: () => T
   readonly change: (next: T) => void
   readonly progress: SaveProgress
   /** Unsent work of last time was found and taken up again. */
@@ -59,6 +61,7 @@ export function useAutosave<T>({ key, about, stored }: AutosaveOptions<T>): Auto
   const progress = next.progress()
   return {
     value: next === lane ? value : next.value(),
+    valueNow: next.value,
     change,
     progress,
     restored: next.left,

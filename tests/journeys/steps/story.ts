@@ -1,4 +1,5 @@
 import { test } from 'node:test'
+import { lastLook } from './last-look.ts'
 
 /** Milliseconds one step may take; loading the sample is the longest. */
 const limit = 150_000
@@ -10,7 +11,12 @@ export function story(): (sentence: string, work: () => Promise<void>) => void {
     void test(sentence, { timeout: limit }, async (context) => {
       if (broken) return context.skip('an earlier step failed')
       broken = true
-      await work()
+      try {
+        await work()
+      } catch (error) {
+        process.stderr.write(`The windows when "${sentence}" failed:\n${await lastLook()}\n`)
+        throw error
+      }
       broken = false
     })
   }

@@ -3,6 +3,7 @@ import { after } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '#tests/setup/browser.ts'
 import { callerFor, type Caller } from './caller.ts'
+import { lookAt } from './last-look.ts'
 import { password } from './office.ts'
 import type { RunningProgram } from './program.ts'
 import { patience, within } from './within.ts'
@@ -48,6 +49,7 @@ export async function visitorOf({ address }: RunningProgram, options: { keepsPag
 
 async function visitorIn(address: string, context: BrowserContext): Promise<Visitor> {
   context.setDefaultTimeout(patience)
+  lookAt(context)
   const page = context.pages()[0] ?? (await context.newPage())
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(String(error)))

@@ -1,4 +1,4 @@
-import { vietnameseDay } from '#kernel/calendar-date.ts'
+import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { keepAhead } from '#platform/web/offline/kept-reads.ts'
 import type { Vault } from '#platform/web/offline/vault.ts'
 import { evaluationRoutes } from '../../contract/routes.ts'
@@ -11,7 +11,7 @@ const withSheet = new Set<string>(['propose_plan', 'self_score', 'superior_score
 const withUnitSheet = new Set<string>(['unit_self_score', 'unit_returned_sheet', 'unit_score'])
 
 /** Reads, one after the other and at most hourly, what scoring and recording need without a link: open sheets, people and organisations to be rated with their rulebooks, own tasks of the month, the catalogue's first products. */
-export async function keepEvaluationAhead(vault: Vault): Promise<void> {
+export async function keepEvaluationAhead(vault: Vault, today: CalendarDate): Promise<void> {
   const { items } = await keepAhead(vault, evaluationRoutes.myWork, {}, freshMs)
   for (const { campaignId, personId } of items.filter(({ kind }) => withSheet.has(kind)).slice(0, mostSheets)) {
     if (campaignId === null || personId === null) continue
@@ -28,7 +28,7 @@ export async function keepEvaluationAhead(vault: Vault): Promise<void> {
     const { campaign } = await keepAhead(vault, evaluationRoutes.getUnitFile, { params: { unitCampaignId: unit.unitCampaignId, unitId: unit.id } }, freshMs)
     await keepRulebook(vault, campaign.rulebook)
   }
-  await keepAhead(vault, evaluationRoutes.listTasks, ownTasksInput(monthOf(vietnameseDay(new Date()))), freshMs)
+  await keepAhead(vault, evaluationRoutes.listTasks, ownTasksInput(monthOf(today)), freshMs)
   await keepAhead(vault, evaluationRoutes.listProducts, productsAtHand, freshMs)
 }
 

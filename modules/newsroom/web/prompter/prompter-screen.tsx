@@ -64,7 +64,7 @@ export function PrompterScreen({ prompter, rundownId, onRefresh, onClose }: Prom
       }
       if (state.at !== null && how !== 'stay') (how === 'join' ? desk.go : desk.glide)(state.at)
     },
-    onPosition: desk.pull,
+    onPosition: (place, runs) => (runs ? desk.pull : desk.glide)(place),
     onShown: onRefresh,
   })
   link.current = order

@@ -23,7 +23,8 @@ export interface LinkedScreen {
   /** Null for a remote, which has no place of its own. */
   readonly place: (() => PromptPlace) | null
   onOrder(state: PrompterState, how: 'join' | 'jump' | 'stay'): void
-  onPosition(place: PromptPlace): void
+  /** Where the leading screen is: while all run, about where this one should be; at rest, exactly there. */
+  onPosition(place: PromptPlace, running: boolean): void
   onShown(): void
 }
 
@@ -60,9 +61,10 @@ export function usePrompterLink(screen: LinkedScreen): { readonly order: (order:
       const jumps = next.jumps > before.jumps
       if (next.orders > before.orders && next.orderedBy !== screenId) onOrder(next, jumps ? 'jump' : 'stay')
       const moved = next.at !== null && (next.at.placeId !== before.at?.placeId || next.at.word !== before.at.word)
-      if (!foreign || !moved || jumps || next.at === null) return
-      known.current = { ...known.current, leads: false, heard: Date.now() }
-      onPosition(next.at)
+      const stopped = before.running && !next.running
+      if (!foreign || !(moved || stopped) || jumps || next.at === null) return
+      if (moved) known.current = { ...known.current, leads: false, heard: Date.now() }
+      onPosition(next.at, next.running)
     },
     [screenId],
   )
@@ -89,13 +91,14 @@ export function usePrompterLink(screen: LinkedScreen): { readonly order: (order:
       const { state: now, leads, heard, sent } = known.current
       if (!control || place === null || now === null || sending.current) return
       const at = place()
-      const text = `${at.placeId} ${at.word}`
+      // Under another order it is said again: what crossed with the order counted for nothing.
+      const text = `${now.orders} ${at.placeId} ${at.word}`
       if (at.placeId === '' || text === sent || (leads === false && Date.now() - heard < silentMs)) return
       known.current.sent = text
       try {
         known.current.leads = (await call(prompterRoutes.reportPrompter, { params: { rundownId }, body: { screen: screenId, orders: now.orders, at } })).leads
       } catch {
-        // Said again with the next word.
+        known.current.sent = ''
       }
     }
     const timer = setInterval(() => void report(), reportMs)

@@ -22,7 +22,7 @@ export function ConflictNotice({ story, draft }: { story: Story; draft: Autosave
   const { progress } = draft
   const refresh = useRefresh()
   const stored = useAct((_: null, options) => call(storyRoutes.getStory, { params: { storyId: story.id } }, { ...options }))
-  const mergedWith = (theirs: StoryContent) => mergeScripts(draft.stored().value, draft.value, theirs)
+  const mergedWith = (theirs: StoryContent) => mergeScripts(draft.stored().value, draft.valueNow(), theirs)
   const settle = async (choice: 'merge' | 'mine' | 'theirs') => {
     const now = await stored.act(null)
     if (now === undefined) return
@@ -31,7 +31,7 @@ export function ConflictNotice({ story, draft }: { story: Story; draft: Autosave
     if (choice === 'theirs') draft.takeTheirs(theirs)
     // Saved elsewhere once more meanwhile, and no longer to be merged: the page shows the new text and asks again.
     else if (choice === 'merge' && merged === null) await refresh(storyRoutes.getStory)
-    else await draft.keepMine(theirs, merged ?? draft.value)
+    else await draft.keepMine(theirs, merged ?? draft.valueNow())
   }
   const refused = progress.status === 'refused'
   const conflict = refused && isRefused(progress.error) && progress.error.code === 'newsroom.story.changed'
