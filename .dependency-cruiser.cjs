@@ -99,16 +99,6 @@ module.exports = {
       from: { path: '^apps/(?:server|cli)/', pathNot: test },
       to: { path: ['^ui/', '^apps/web/', '^modules/[^/]+/web/', '^platform/web/'] },
     },
-    {
-      name: 'screens-never-reach-the-server',
-      comment: 'not even through a file in between',
-      severity: 'error',
-      from: { path: '^(?:apps/web|ui|platform/web|modules/[^/]+/web)/', pathNot: [test, '^apps/web/(?:vite\\.config|installable)\\.ts$'] },
-      to: {
-        path: ['^database/', '^platform/(?!web/|contract/)', '^modules/[^/]+/server/', '^apps/server/', npm('pg', 'kysely', 'fastify')],
-        reachable: true,
-      },
-    },
     ...orderRules,
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'import-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { cruise, type ICruiseOptions } from 'dependency-cruiser'
+import { screensReachingServer } from './reach.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const canary = path.join(import.meta.dirname, 'canary')
@@ -80,6 +81,6 @@ async function look(folder: string, places: readonly string[]): Promise<{ module
   const { summary, modules } = result.output
   return {
     modules: modules.length,
-    violations: summary.violations.map((violation) => `${violation.rule.name}: ${violation.from} → ${violation.to}`),
+    violations: [...summary.violations.map((violation) => `${violation.rule.name}: ${violation.from} → ${violation.to}`), ...screensReachingServer(modules)],
   }
 }
