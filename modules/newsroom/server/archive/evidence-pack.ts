@@ -17,6 +17,9 @@ export interface PackedStep {
   readonly hash: Hex
   readonly person: string
   readonly actingFor: string | null
+  /** The document under which somebody signed for another (văn bản ủy quyền). */
+  readonly document: string | null
+  readonly proved: boolean
   readonly orderedBy: string | null
   readonly at: string
   readonly dueAt: string | null

@@ -8,6 +8,7 @@ import { archiveRoutes } from '../../contract/archive-routes.ts'
 import { canonicalContent, type ScriptContent } from '../../domain/approval/content.ts'
 import { changesOf, lapsedLevels } from '../../domain/approval/lapse.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
+import { delegationDocuments } from '../documents/delegation-documents.ts'
 import { readSteps, type Step } from '../stories/steps.ts'
 import { readStory, readVersions, type StoredVersion } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
@@ -35,6 +36,7 @@ export const evidencePack = query(archiveRoutes.evidencePack, async ({ params, a
   const { name: station } = await read.selectFrom('tenant').where('id', '=', tenantId).select('name').executeTakeFirstOrThrow()
   const corrections = await read.selectFrom('newsroom_correction').where('tenant_id', '=', tenantId).where('story_id', '=', story.id).select('id').execute()
   const present = versions.get(story.version)?.content
+  const documents = await delegationDocuments(read, tenantId, steps)
   const evidence: Evidence = {
     v: 'thuocdo-evidence-1',
     tenant: tenantId,
@@ -49,6 +51,8 @@ export const evidencePack = query(archiveRoutes.evidencePack, async ({ params, a
       hash: step.hash.toString('hex'),
       person: nameOf(step.personId),
       actingFor: step.actingFor === null ? null : nameOf(step.actingFor),
+      document: documents.get(step.id) ?? null,
+      proved: step.proved,
       orderedBy: step.orderedBy === null ? null : nameOf(step.orderedBy),
       at: step.at.toISOString(),
       dueAt: step.dueAt?.toISOString() ?? null,

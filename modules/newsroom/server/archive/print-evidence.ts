@@ -2,6 +2,7 @@ import { momentWords } from '#kernel/own-record.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { actNames } from '../../domain/approval/act-names.ts'
 import type { StoryAct } from '../../domain/approval/state.ts'
+import { underWords } from '../documents/approval-steps.ts'
 import type { Evidence, PackedStep } from './evidence-pack.ts'
 
 const folder = new URL('./templates/', import.meta.url)
@@ -31,8 +32,8 @@ export function printEvidence({ station, madeAt, story, steps, lapses, frozen, a
   )
 }
 
-function peopleOf({ person, actingFor, orderedBy, dueAt }: PackedStep): string {
-  return [person, actingFor === null ? '' : `ký thay ${actingFor}`, orderedBy === null ? '' : `theo lệnh ${orderedBy}, ký sau trước ${momentWords(dueAt)}`].filter((part) => part !== '').join(', ')
+function peopleOf({ person, actingFor, document, proved, orderedBy, dueAt }: PackedStep): string {
+  return [person, actingFor === null ? '' : `ký thay ${actingFor}`, underWords(document), proved ? 'xác thực lại khi ký' : '', orderedBy === null ? '' : `theo lệnh ${orderedBy}, ký sau trước ${momentWords(dueAt)}`].filter((part) => part !== '').join(', ')
 }
 
 function short(hash: string): string {

@@ -4,13 +4,14 @@ import { qrPng } from '#platform/documents/qr-png.ts'
 import { renderPdf } from '#platform/documents/render-pdf.ts'
 import { query } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
-import { actNames } from '../../domain/approval/act-names.ts'
 import { kindNames } from '../../domain/story/kind-words.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
 import { approvalsOf, readSteps, wordsOf } from '../stories/steps.ts'
 import { presentVersion, readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
-import { levelNames, linesOf, standingWords, whoOf } from './script-parts.ts'
+import { airFirstLines, stepRows } from './approval-steps.ts'
+import { delegationDocuments } from './delegation-documents.ts'
+import { linesOf, standingWords, whoOf } from './script-parts.ts'
 
 const folder = new URL('./templates/', import.meta.url)
 const kinds = kindNames('vi')
@@ -23,8 +24,10 @@ export const printStory = query(storyRoutes.printStory, async ({ params, actor, 
   const { content } = present
   const steps = await readSteps(read, actor.tenantId, story.id)
   const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, wordsOf(present))
-  const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.map((step) => step.personId)])
+  const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.flatMap((step) => [step.personId, step.actingFor, step.orderedBy].filter((id) => id !== null))])
   const nameOf = (id: typeof story.authorId): string => names.get(id)?.fullName ?? ''
+  const documents = await delegationDocuments(read, actor.tenantId, steps)
+  const { aired_at: airedAt } = await read.selectFrom('newsroom_story').where('tenant_id', '=', actor.tenantId).where('id', '=', story.id).select('aired_at').executeTakeFirstOrThrow()
   const { name: body } = await read.selectFrom('tenant').where('id', '=', actor.tenantId).select('name').executeTakeFirstOrThrow()
   const hash = present.hash.toString('hex')
   const bytes = await renderPdf(
@@ -39,7 +42,8 @@ export const printStory = query(storyRoutes.printStory, async ({ params, actor, 
         ['Bản', `${story.version}, in lúc ${momentWords(now)}`],
       ].filter(([, value]) => value !== ''),
       blocks: content.blocks.map((block) => ({ kind: kinds[block.kind], who: whoOf(block, content), lines: linesOf(block) })),
-      steps: steps.map((step) => [momentWords(step.at), `${actNames[step.act]}${step.level === null ? '' : ` (${levelNames[step.level]})`}`, nameOf(step.personId), [`Bản ${step.version}`, step.note].filter((part) => part !== '').join('. ')]),
+      airFirst: airFirstLines(steps, { state: story.state, hash: present.hash, airedAt, now }, nameOf),
+      steps: stepRows(steps, { nameOf, documents }),
       standing: standingWords(approvals),
       hash: hash.replace(/(.{16})(?!$)/g, '$1 '),
       mark: [...qrPng(`THUOCDO:LOIBAI:${hash.toUpperCase()}`)],

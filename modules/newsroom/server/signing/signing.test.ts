@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { extractText } from 'unpdf'
 import type { PersonId, UnitId } from '#kernel/id.ts'
 import { signingRoutes } from '#modules/newsroom/contract/signing-routes.ts'
 import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
@@ -112,6 +113,22 @@ test('a level that asks for it signs only with a new proof, and the step says so
   assert.deepEqual((await as.reporter.call(signingRoutes.getSigning, {})).proveAt, ['leadership'])
   await act(as.director, 'approve')
   assert.deepEqual((await get(as.director)).steps.map((step) => step.proved), [false, false, true])
+})
+
+test('the paper says for whom, under which document and by what proof each step was signed, and loudly what airs before it is signed', async () => {
+  const { as, people, units, act, params, given } = await waitingForLeadership()
+  const paper = async () => (await extractText(new Uint8Array((await as.reporter.call(storyRoutes.printStory, { params })).bytes), { mergePages: true })).text.replaceAll(/\s/g, '')
+  const says = (text: string, ...parts: readonly string[]) => parts.forEach((part) => assert.ok(text.includes(part.replaceAll(' ', '')), `${part} in:\n${text}`))
+  assert.ok(!(await paper()).includes('PHÁTTRƯỚC'))
+  await act(as.editor, 'air_first', { note: 'Bão vào nhanh', orderedBy: people.chair })
+  says(await paper(), 'PHÁT TRƯỚC, KÝ SAU: Trần Văn Chủ ra lệnh, Lê Thị Hạnh cho phát lúc', 'Lý do: Bão vào nhanh', 'Phải ký trước', 'CHƯA KÝ.', 'Phiên đăng nhập')
+  await given(people.divisionHead, 'reporter', units.KT)
+  await as.director.call(signingRoutes.recordDelegation, { body: { ...delegation, to: people.divisionHead } })
+  await as.director.call(signingRoutes.setSigning, { body: { proveAt: ['leadership'] } })
+  await act(as.deputy, 'approve', { note: 'Đã nghe lại băng' })
+  const signed = await paper()
+  says(signed, 'Hoàng Văn Kinh, ký thay Trần Văn Chủ, theo văn bản ủy quyền số 15-UQ/BT ngày 19/11/2026', 'Xác thực lại khi ký', 'Đã nghe lại băng', 'Đã ký đủ cấp lúc', 'người ký sau cùng Hoàng Văn Kinh, trong hạn.')
+  assert.ok(!signed.includes('CHƯAKÝ'), signed)
 })
 
 test('a block is held by one window at a time, for a minute', async () => {

@@ -139,7 +139,7 @@ test('the paper has the words by kind, the steps, and says that exactly these wo
   await act(as.editor, 'approve', 'Đề nghị lãnh đạo duyệt')
   const paper = async () => {
     const { bytes } = await as.director.call(storyRoutes.printStory, { params: { storyId: id } })
-    return (await extractText(new Uint8Array(bytes), { mergePages: true })).text
+    return (await extractText(new Uint8Array(bytes), { mergePages: true })).text.replaceAll(/\s+/g, ' ')
   }
   const before = await paper()
   for (const part of ['Xây dựng Đảng: Chi bộ thôn', 'Lời bình', 'Năm 2018 chi bộ kết nạp 5 đảng viên.', 'Duyệt (phòng)', 'Đề nghị lãnh đạo duyệt', 'Chưa được duyệt phát']) assert.ok(before.includes(part), `${part} in:\n${before}`)
