@@ -30,6 +30,8 @@ export const promptedItem = z.object({
   /** What was last approved, where what stands here is not that. */
   approved: contentShape.nullable(),
   filmMs: z.number().int().nullable(),
+  /** How long its films are by themselves, by the medium. */
+  films: z.record(z.string(), z.number().int()),
   airFirst: z.object({ orderedBy: named, dueAt: z.iso.datetime(), late: z.boolean() }).nullable(),
   /** The story says something else since these words were frozen. */
   changedSince: z.boolean(),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseIsoDate, type CalendarDate } from '#kernel/calendar-date.ts'
 import { frameAt, frameRateOf, momentOf, showTimecode, stepFrames } from './facts.ts'
-import { mediaIn, withMarks, withMedia } from './in-story.ts'
+import { filmMsOf, filmStarts, mediaIn, withMarks, withMedia } from './in-story.ts'
 import { rightsWarning } from './rights.ts'
 
 const day = (text: string): CalendarDate => parseIsoDate(text) ?? assert.fail(text)
@@ -58,4 +58,10 @@ test('media and marks go into the block that was chosen and no other', () => {
   assert.deepEqual(mediaIn(withMedia(blocks, 'b', null)), [])
   assert.deepEqual(withMedia(blocks, 's', 'n'), blocks)
   assert.deepEqual(withMarks(blocks, 's', 1_000, 4_000)[2], { ...bite, inMs: 1_000, outMs: 4_000 })
+})
+
+test('films last together as long as each of them once, and nobody knows how long while one is not known', () => {
+  const lengths = new Map([['m', 30_000], ['n', 12_000]])
+  const ms = (...shown: (string | null)[]) => filmMsOf(filmStarts(shown.map((mediaId, at) => ({ id: String(at), kind: 'film_start', cuttable: false, mediaId }))), lengths)
+  assert.deepEqual([ms(), ms('m'), ms('m', 'n'), ms('m', 'm'), ms('m', null), ms('m', 'lost')], [null, 30_000, 42_000, 30_000, null, null])
 })

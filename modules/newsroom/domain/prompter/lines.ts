@@ -1,4 +1,5 @@
 import type { ScriptContent } from '../approval/content.ts'
+import { filmStarts } from '../media/in-story.ts'
 import type { Piece } from '../speech/index.ts'
 import type { Block, BlockKind } from '../story/block.ts'
 import { changedWords } from './carry-word.ts'
@@ -30,18 +31,21 @@ export type PromptLine =
 
 const alwaysRead: ReadonlySet<BlockKind> = new Set(['greeting', 'lead_in', 'closing', 'unclassified'])
 
-/** What a script is compared with, and how long its film is. */
+/** What a script is compared with, and how long its films are. */
 export interface PromptFacts {
   readonly cutBlocks: readonly string[]
   /** What was approved, if these words are not that. */
   readonly approved: ScriptContent | null
   readonly filmMs: number | null
+  /** How long each film is by itself, by the medium: said where there are several. */
+  readonly films: Readonly<Record<string, number>>
 }
 
 /** The lines of a script as its presenter reads them: what they say by sense groups, what runs meanwhile as cues, the rest left out. */
-export function promptLines(content: ScriptContent, { cutBlocks, approved, filmMs }: PromptFacts, choice: PromptChoice): PromptLine[] {
+export function promptLines(content: ScriptContent, { cutBlocks, approved, filmMs, films }: PromptFacts, choice: PromptChoice): PromptLine[] {
   const nameOf = (id: string | null): string => content.people.find((person) => person.id === id)?.name ?? ''
   const before = approved && new Map(approved.blocks.map((block) => [block.id, block]))
+  const several = filmStarts(content.blocks).filter(({ blockId }) => !cutBlocks.includes(blockId)).length > 1
   let film = false
   let untold = true
   return content.blocks
@@ -50,7 +54,7 @@ export function promptLines(content: ScriptContent, { cutBlocks, approved, filmM
       const { kind, id } = block
       if (kind === 'film_start') {
         film = true
-        return [{ part: 'cue', blockId: id, cue: { kind: 'film', ms: filmMs, who: '', inWords: '', outWords: '' } }]
+        return [{ part: 'cue', blockId: id, cue: { kind: 'film', ms: several ? (films[block.mediaId ?? ''] ?? null) : filmMs, who: '', inWords: '', outWords: '' } }]
       }
       if (kind === 'soundbite') {
         const ms = block.inMs === null || block.outMs === null ? null : block.outMs - block.inMs

@@ -24,7 +24,7 @@ const script = content([
   block('c', 'closing', 'Xin cảm ơn.'),
 ])
 const plain: PromptChoice = { voiceOver: false, notes: false, said: null }
-const facts = { cutBlocks: [], approved: null, filmMs: 45_000 }
+const facts = { cutBlocks: [], approved: null, filmMs: 45_000, films: {} }
 const shown = (lines: readonly PromptLine[]) => lines.map((line) => (line.part === 'cue' ? `<${line.cue.kind} ${line.cue.ms} ${line.cue.who}>` : `${line.blockId}${line.words[0]?.index}: ${line.words.map((word) => word.text).join(' ')}`))
 
 test('a presenter gets what they read, films and soundbites as cues, and neither notes nor graphics', () => {
@@ -46,6 +46,13 @@ test('notes, voice-over and the spoken form come when they are asked for, and wo
 
 test('blocks cut to come back on time are not read', () => {
   assert.deepEqual(shown(promptLines(script, { ...facts, cutBlocks: ['a', 's'] }, plain)), ['<film 45000 >', 'c0: Xin cảm ơn.'])
+})
+
+test('of several films each start says how long its own is', () => {
+  const start = (id: string, mediaId: string | null): Block => ({ id, kind: 'film_start', cuttable: true, mediaId })
+  const films = content([start('f', 'm'), start('g', 'n'), start('h', null)])
+  assert.deepEqual(shown(promptLines(films, { ...facts, films: { m: 30_000, n: 15_000 } }, plain)), ['<film 30000 >', '<film 15000 >', '<film null >'])
+  assert.deepEqual(shown(promptLines(films, { ...facts, cutBlocks: ['g', 'h'] }, plain)), ['<film 45000 >'], 'one that is left is as long as was measured')
 })
 
 test('lines changed since the approval are marked, the others are not', () => {

@@ -9,6 +9,7 @@ import type { Caller } from '#tests/setup/test-server.ts'
 import { wholeServer } from '#tests/setup/whole-server.ts'
 import { smallAvi } from '#tests/setup/small-media.ts'
 import { mediaRoutes } from '../../contract/media-routes.ts'
+import { prompterRoutes } from '../../contract/prompter-routes.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import { lookAtMedia } from './keep-media.ts'
 import type { MediaId } from './media-row.ts'
@@ -160,6 +161,7 @@ test('a story is approved only with films that have come whole', async () => {
   await assert.rejects(act(as.editor, 'approve'), refused('newsroom.media.not-ready'), 'not before it was looked at')
   await look()
   assert.equal((await act(as.editor, 'approve')).state, 'leadership')
+  assert.equal((await as.editor.call(prompterRoutes.getStoryPrompter, { params })).items[0]?.filmMs, 2_000, 'the story takes the length of the film it names')
   const { items } = await as.editor.call(mediaRoutes.listMedia, { query: { storyId } })
   assert.deepEqual(items.map((item) => item.id), [id])
 })

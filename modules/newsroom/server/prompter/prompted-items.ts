@@ -5,9 +5,11 @@ import { personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { promptedItem } from '../../contract/prompter-routes.ts'
 import type { ScriptContent } from '../../domain/approval/content.ts'
+import { mediaIn } from '../../domain/media/in-story.ts'
 import { approvalLevels } from '../../domain/approval/state.ts'
 import type { Leave } from '../../domain/prompter/state.ts'
 import type { ItemRow } from '../rundown/item-rows.ts'
+import { filmLengths } from '../media/film-lengths.ts'
 import { readPlaced, type PlacedStory } from '../rundown/placed-stories.ts'
 import { durationsOf } from '../rundown/story-times.ts'
 import { airFirstOf, readSteps, type AirFirst, type Step } from '../stories/steps.ts'
@@ -38,6 +40,7 @@ export async function promptedItems(read: Reader, tenantId: TenantId, date: Cale
     told.push({ item, story, held, words: story === undefined ? null : await wordsOf(read, tenantId, story, held) })
   }
   const names = await personNames(read, tenantId, told.flatMap(({ item, words }) => [item.readerId, words?.airFirst?.orderedBy ?? null].filter((id) => id !== null)))
+  const lengths = await filmLengths(read, tenantId, told.flatMap(({ words }) => shownIn(words)))
   const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
   return told.map(({ item, story, held, words }): PromptedItem => {
     const late = words?.airFirst != null && words.airFirst.dueAt < now
@@ -56,10 +59,15 @@ export async function promptedItems(read: Reader, tenantId: TenantId, date: Cale
       cutBlocks: [...(held?.cutBlocks ?? item.cutBlocks)],
       approved: words?.approved ?? null,
       filmMs: held === undefined ? (times.get(item.id)?.filmMs ?? null) : held.filmMs,
+      films: Object.fromEntries([...lengths].filter(([id]) => shownIn(words).includes(id))),
       airFirst: words?.airFirst == null ? null : { orderedBy: named(words.airFirst.orderedBy), dueAt: words.airFirst.dueAt.toISOString(), late },
       changedSince: held?.hash != null && story !== undefined && !held.hash.equals(story.hash),
     }
   })
+}
+
+function shownIn(words: Words | null): string[] {
+  return mediaIn(words?.content?.blocks ?? [])
 }
 
 /** The words of a story that may air, by which leave, and what was approved where they are not that. */

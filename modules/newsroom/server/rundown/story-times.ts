@@ -3,10 +3,11 @@ import type { PersonId, TenantId } from '#kernel/id.ts'
 import { toFraction } from '#kernel/rational.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { blockTimes, cuttableBlocks, estimatedMs, lockedMs, type BlockTime, type Reading } from '../../domain/rundown/durations.ts'
-import { mediaIn } from '../../domain/media/in-story.ts'
+import { filmMsOf, filmStarts, type FilmStart } from '../../domain/media/in-story.ts'
 import { defaultDictionary, defaultPauses, dictionaryOf, pausesOn, ratesOf, speak, type Dictionary, type ReaderRates } from '../../domain/speech/index.ts'
 import { ownEntries, type OwnEntry } from '../desk/own-dictionary.ts'
 import { readRates } from '../desk/reader-rows.ts'
+import { filmLengths } from '../media/film-lengths.ts'
 import { readVersions } from '../stories/story-row.ts'
 import type { ItemRow } from './item-rows.ts'
 import type { PlacedStory } from './placed-stories.ts'
@@ -23,7 +24,7 @@ export interface ItemDurations {
 
 interface Timed {
   readonly blocks: readonly BlockTime[]
-  readonly media: readonly string[]
+  readonly films: readonly FilmStart[]
 }
 
 /** Speaking a story takes milliseconds and thirty screens ask at once; a version with the same words, reader and dictionary is spoken once. */
@@ -58,8 +59,8 @@ export async function durationsOf(read: Reader, tenantId: TenantId, day: Calenda
     remember(key, time)
     timed.set(item.id, time)
   }
-  const films = await filmLengths(read, tenantId, [...timed.values()].flatMap(({ media }) => media))
-  return new Map(items.map((item) => [item.id, durationsFrom(item, timed.get(item.id), films)]))
+  const lengths = await filmLengths(read, tenantId, [...timed.values()].flatMap(({ films: starts }) => starts.flatMap(({ mediaId }) => mediaId ?? [])))
+  return new Map(items.map((item) => [item.id, durationsFrom(item, timed.get(item.id), lengths)]))
 }
 
 /** How a reader's words become time on a day. */
@@ -68,11 +69,10 @@ export async function readingFor(read: Reader, tenantId: TenantId, day: Calendar
   return { said: (text) => speak(text, dictionary), rates: ratesOf(await readRates(read, tenantId, [readerId])), pauses: pausesOn(defaultPauses, day) }
 }
 
-function durationsFrom(item: ItemRow, timed: Timed | undefined, films: ReadonlyMap<string, number>): ItemDurations {
+function durationsFrom(item: ItemRow, timed: Timed | undefined, lengths: ReadonlyMap<string, number>): ItemDurations {
   if (timed === undefined) return { blocks: [], estimatedMs: null, lockedMs: item.filmMs, filmMs: item.filmMs, cuttableBlocks: [] }
-  const { blocks, media } = timed
-  const measured = media.map((id) => films.get(id))
-  const filmMs = item.filmMs ?? (measured.length === 0 || measured.includes(undefined) ? null : measured.reduce<number>((sum, ms) => sum + (ms ?? 0), 0))
+  const { blocks, films } = timed
+  const filmMs = item.filmMs ?? filmMsOf(films.filter(({ blockId }) => !item.cutBlocks.includes(blockId)), lengths)
   return { blocks, filmMs, estimatedMs: estimatedMs(blocks, item.cutBlocks), lockedMs: lockedMs(blocks, item.cutBlocks, filmMs), cuttableBlocks: cuttableBlocks(blocks, item.cutBlocks, filmMs) }
 }
 
@@ -83,7 +83,7 @@ async function ratesByReader(read: Reader, tenantId: TenantId, readers: readonly
 
 async function timeStory(read: Reader, tenantId: TenantId, story: PlacedStory, reading: Reading): Promise<Timed> {
   const content = (await readVersions(read, tenantId, story.id, [story.version])).get(story.version)?.content
-  return content === undefined ? { blocks: [], media: [] } : { blocks: blockTimes(content.blocks, reading), media: mediaIn(content.blocks) }
+  return content === undefined ? { blocks: [], films: [] } : { blocks: blockTimes(content.blocks, reading), films: filmStarts(content.blocks) }
 }
 
 function remember(key: string, time: Timed): void {
@@ -91,14 +91,4 @@ function remember(key: string, time: Timed): void {
   known.set(key, time)
   const [oldest] = known.keys()
   if (known.size > mostKnown && oldest !== undefined) known.delete(oldest)
-}
-
-async function filmLengths(read: Reader, tenantId: TenantId, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map()
-  const rows = await read.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where('id', 'in', [...new Set(ids)]).where('state', '=', 'ready').select(['id', 'facts']).execute()
-  return new Map(rows.flatMap((row) => (isMeasured(row.facts) ? [[row.id, row.facts.durationMs] as const] : [])))
-}
-
-function isMeasured(facts: unknown): facts is { readonly durationMs: number } {
-  return typeof facts === 'object' && facts !== null && 'durationMs' in facts && typeof facts.durationMs === 'number'
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'
 import { CommentMark } from '../comments/comment-mark.tsx'
+import { minutesSeconds } from '../../domain/prompter/cue-words.ts'
 import type { BlockAttributes } from './block-attributes.ts'
 import { attributesAt } from './block-node.ts'
 import { changeKind } from './change-kind.ts'
@@ -27,6 +28,11 @@ function SoundbiteMarks({ inMs, outMs }: BlockAttributes) {
   const language = useLanguage()
   const show = (ms: number | null) => (ms === null ? words.open : showMark(ms, language))
   return <span>{inMs === null && outMs === null ? words.notMarked : words.cut(show(inMs), show(outMs))}</span>
+}
+
+function FilmName({ mediaId }: { mediaId: string | null }) {
+  const film = useScriptPage().films.get(mediaId ?? '')
+  return film === undefined ? null : <span>{film.ms === null ? film.name : `${film.name} · ${minutesSeconds(film.ms)}`}</span>
 }
 
 function BlockView({ node, decorations, editor, getPos }: ReactNodeViewProps) {
@@ -75,6 +81,7 @@ function BlockView({ node, decorations, editor, getPos }: ReactNodeViewProps) {
           {kind === 'soundbite' && readOnly && <SoundbiteMarks {...attributes} />}
           {kind === 'soundbite' && !readOnly && <CutFields inMs={attributes.inMs} outMs={attributes.outMs} reachable={reachable} onMark={mark} onLeave={leave} />}
           {kind === 'soundbite' && (attributes.inWords !== '' || attributes.outWords !== '') && <span>{words.cutWords(attributes.inWords, attributes.outWords)}</span>}
+          {kind === 'film_start' && <FilmName mediaId={attributes.mediaId} />}
           {kind === 'unclassified' && attributes.line > 0 && <span>{words.line(attributes.line)}</span>}
           {holder !== undefined && <span className={c.held}>{words.writes(holder)}</span>}
           {cuttable && <span className={c.cuttable}>{words.cuttable}</span>}

@@ -4,6 +4,7 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { Notice } from '#ui/notice.tsx'
 import { textNow, useText } from '#ui/text.ts'
 import type { CommentMarks } from '../comments/use-comments.ts'
+import type { Films } from '../media/use-films.ts'
 import type { Block } from '../../domain/story/block.ts'
 import type { StoryPerson } from '../../domain/story/story-person.ts'
 import { attributesAt } from './block-node.ts'
@@ -25,6 +26,8 @@ export interface ScriptEditorProps {
   /** Another number takes `blocks` over into the page; until then writing is not disturbed. */
   version: number
   people: readonly StoryPerson[]
+  /** The films it may show, by id. */
+  films?: Films | undefined
   /** The day of broadcast, whose titles a super shows. */
   day?: CalendarDate | undefined
   readOnly?: boolean | undefined
@@ -39,11 +42,12 @@ export interface ScriptEditorProps {
 }
 
 const nobody: HeldBlocks = new Map()
+const noFilms: Films = new Map()
 
 const extensions = [...surroundingNodes, ShownBlock, KeepHeldBlocks, ScriptKeys.configure({ hintWords: () => textNow(editorText).hints })]
 
 /** Writes a script (kịch bản) as one flowing page, in which a block's kind is a label in the margin. */
-export function ScriptEditor({ label, blocks, version, people, day, readOnly = false, held = nobody, comments, onBlock, onChange }: ScriptEditorProps) {
+export function ScriptEditor({ label, blocks, version, people, films = noFilms, day, readOnly = false, held = nobody, comments, onBlock, onChange }: ScriptEditorProps) {
   const words = useText(editorText)
   const [first] = useState(() => docOf(scriptSchema, writable(blocks)).toJSON() as object)
   const attributes = useMemo(
@@ -94,7 +98,7 @@ export function ScriptEditor({ label, blocks, version, people, day, readOnly = f
     if (!editor.isDestroyed) Object.assign(editor.storage.keepHeldBlocks, { held, onRefused: setRefusedBy })
     if (held.size === 0) setRefusedBy(undefined)
   }, [editor, held])
-  const page = useMemo(() => ({ people, day: day ?? null, readOnly, held, comments }), [people, day, readOnly, held, comments])
+  const page = useMemo(() => ({ people, films, day: day ?? null, readOnly, held, comments }), [people, films, day, readOnly, held, comments])
   return (
     <ScriptPageContext value={page}>
       <div className={c.page}>

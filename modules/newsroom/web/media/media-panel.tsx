@@ -8,7 +8,7 @@ import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text.ts'
 import { mediaRoutes } from '../../contract/media-routes.ts'
-import { mediaIn, withMedia } from '../../domain/media/in-story.ts'
+import { filmStarts, mediaIn, withMedia } from '../../domain/media/in-story.ts'
 import { rightsWarning } from '../../domain/media/rights.ts'
 import type { Block } from '../../domain/story/block.ts'
 import { newsroomText } from '../messages.ts'
@@ -19,6 +19,7 @@ import { mediaText } from './messages.ts'
 import { pictureAt } from './picture-of.ts'
 import { PlayerDialog } from './player-dialog.tsx'
 import { SendDialog } from './send-dialog.tsx'
+import { filmsOf, useFilms } from './use-films.ts'
 import { useUploads } from './use-uploads.ts'
 import c from './media.module.css'
 
@@ -43,7 +44,8 @@ export function MediaPanel({ storyId, blocks, day, readOnly, onBlocks }: MediaPa
   const [sending, setSending] = useState(false)
   const [played, setPlayed] = useState<string | null>(null)
   const [every, setEvery] = useState(otherwise)
-  const loaded = useLoad(mediaRoutes.listMedia, { query: { storyId, limit: 100 } }, { every })
+  const loaded = useLoad(mediaRoutes.listMedia, filmsOf(storyId), { every })
+  const films = useFilms(storyId)
   const items = loaded.data?.items ?? []
   const busy = items.some((item) => item.state === 'checking')
   if (every !== (busy ? whileChecked : otherwise)) setEvery(busy ? whileChecked : otherwise)
@@ -77,6 +79,7 @@ export function MediaPanel({ storyId, blocks, day, readOnly, onBlocks }: MediaPa
           <MediaRow key={item.id} item={item} day={day} uploads={uploads} inStory={shown.includes(item.id)} use={readOnly ? undefined : placing(item, blocks, onBlocks, words)} onPlay={() => setPlayed(item.id)} onChanged={changed} />
         ))}
       </ul>
+      {!readOnly && items.some((item) => item.state === 'ready') && filmStarts(blocks).length === 0 && <p className="td-quiet">{words.noFilmStart}</p>}
       {!readOnly && (
         <div>
           <Button variant="default" leftSection={<IconUpload size={18} aria-hidden="true" />} onClick={() => setSending(true)}>
@@ -94,17 +97,18 @@ export function MediaPanel({ storyId, blocks, day, readOnly, onBlocks }: MediaPa
           onClose={() => setSending(false)}
         />
       )}
-      {film !== undefined && <PlayerDialog item={film} blocks={blocks} readOnly={readOnly} onBlocks={onBlocks} onPicture={changed} onClose={() => setPlayed(null)} />}
+      {film !== undefined && <PlayerDialog item={film} blocks={blocks} films={films} readOnly={readOnly} onBlocks={onBlocks} onPicture={changed} onClose={() => setPlayed(null)} />}
     </section>
   )
 }
 
-/** Into the first start of a film that has none, or out of where it is. */
-function placing({ id }: MediaItem, blocks: readonly Block[], onBlocks: (blocks: Block[]) => void, words: { readonly useInStory: string; readonly takeOut: string }): { label: string; act: () => void } | undefined {
-  const there = blocks.find((block) => block.kind === 'film_start' && block.mediaId === id)
-  if (there !== undefined) return { label: words.takeOut, act: () => onBlocks(withMedia(blocks, there.id, null)) }
-  const free = blocks.find((block) => block.kind === 'film_start' && block.mediaId === null)
-  return free === undefined ? undefined : { label: words.useInStory, act: () => onBlocks(withMedia(blocks, free.id, id)) }
+/** Into the first start of a film that has none or the only one there is, or out of where it is; of several that have films the player lets choose. */
+function placing({ id }: MediaItem, blocks: readonly Block[], onBlocks: (blocks: Block[]) => void, words: { readonly useInStory: string; readonly replaceFilm: string; readonly takeOut: string }): { label: string; act: () => void } | undefined {
+  const starts = filmStarts(blocks)
+  const there = starts.find(({ mediaId }) => mediaId === id)
+  if (there !== undefined) return { label: words.takeOut, act: () => onBlocks(withMedia(blocks, there.blockId, null)) }
+  const free = starts.find(({ mediaId }) => mediaId === null) ?? (starts.length === 1 ? starts[0] : undefined)
+  return free === undefined ? undefined : { label: free.mediaId === null ? words.useInStory : words.replaceFilm, act: () => onBlocks(withMedia(blocks, free.blockId, id)) }
 }
 
 /** A film that is ready and has no small picture gets one, where this browser plays it. */

@@ -4,39 +4,40 @@ import { addressOf, call } from '#platform/web/client.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
-import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { chordOf } from '#ui/use-hotkeys.ts'
 import { mediaRoutes } from '../../contract/media-routes.ts'
 import { showTimecode } from '../../domain/media/facts.ts'
-import { withMarks } from '../../domain/media/in-story.ts'
 import type { Block } from '../../domain/story/block.ts'
 import { newsroomText } from '../messages.ts'
+import { FillSoundbite, type Marks } from './fill-soundbite.tsx'
 import type { MediaItem } from './media-item.ts'
 import { mediaText } from './messages.ts'
 import { pictureOf } from './picture-of.ts'
+import { PlaceFilm } from './place-film.tsx'
 import { playerAct } from './player-keys.ts'
+import type { Films } from './use-films.ts'
 import c from './media.module.css'
 
 interface PlayerDialogProps {
   item: MediaItem
   blocks: readonly Block[]
+  films: Films
   readOnly: boolean
   onBlocks: (blocks: Block[]) => void
   onPicture: () => void
   onClose: () => void
 }
 
-/** Plays a film; in and out are marked by keys and written into a soundbite. */
-export function PlayerDialog({ item, blocks, readOnly, onBlocks, onPicture, onClose }: PlayerDialogProps) {
+/** Plays a film, which is put where the script starts one; in and out are marked by keys and written into a soundbite. */
+export function PlayerDialog({ item, blocks, films, readOnly, onBlocks, onPicture, onClose }: PlayerDialogProps) {
   const words = useText(mediaText)
   const { refusals } = useText(newsroomText)
   const video = useRef<HTMLVideoElement>(null)
   const [failed, setFailed] = useState(false)
   const [now, setNow] = useState(0)
-  const [marks, setMarks] = useState<{ readonly in: number | null; readonly out: number | null }>({ in: null, out: null })
+  const [marks, setMarks] = useState<Marks>({ in: null, out: null })
   const rate = item.facts?.picture?.rate ?? null
   const keep = useAct(async () => {
     const picture = video.current === null ? null : await pictureOf(video.current)
@@ -87,6 +88,7 @@ export function PlayerDialog({ item, blocks, readOnly, onBlocks, onPicture, onCl
           <span className="td-quiet">{item.preview ? words.light : words.original}</span>
         </div>
         <p className="td-quiet td-small">{words.keys}</p>
+        {!readOnly && <PlaceFilm item={item} blocks={blocks} films={films} onBlocks={onBlocks} />}
         {!readOnly && <FillSoundbite blocks={blocks} marks={marks} onBlocks={onBlocks} />}
         {item.can.setRights && item.facts?.picture !== null && !failed && (
           <div>
@@ -98,36 +100,5 @@ export function PlayerDialog({ item, blocks, readOnly, onBlocks, onPicture, onCl
         <ErrorNotice error={keep.error} refusals={refusals} />
       </div>
     </Dialog>
-  )
-}
-
-/** The marks go into the soundbite that is chosen: the first without any, unless said otherwise. */
-function FillSoundbite({ blocks, marks, onBlocks }: Pick<PlayerDialogProps, 'blocks' | 'onBlocks'> & { marks: { readonly in: number | null; readonly out: number | null } }) {
-  const words = useText(mediaText)
-  const soundbites = blocks.flatMap((block, at) => (block.kind === 'soundbite' ? [{ block, number: at + 1 }] : []))
-  const [chosen, setChosen] = useState<string | null>(null)
-  const target = soundbites.find(({ block }) => block.id === chosen) ?? soundbites.find(({ block }) => block.inMs === null) ?? soundbites[0]
-  if (target === undefined) return null
-  const backwards = marks.in !== null && marks.out !== null && marks.out <= marks.in
-  return (
-    <div className="td-stack-tight">
-      <SelectField label={words.chooseSoundbite} value={target.block.id} onChange={setChosen} none={null} choices={soundbites.map(({ block, number }) => ({ value: block.id, label: words.soundbite(number, (block.inWords || block.verbatim).slice(0, 50)) }))} />
-      {backwards && (
-        <Notice tone="bad" alert>
-          <p>{words.backwards}</p>
-        </Notice>
-      )}
-      <div>
-        <Button
-          disabled={marks.in === null || marks.out === null || backwards}
-          onClick={() => {
-            onBlocks(withMarks(blocks, target.block.id, marks.in, marks.out))
-            toast(words.filled)
-          }}
-        >
-          {words.fill}
-        </Button>
-      </div>
-    </div>
   )
 }

@@ -27,6 +27,8 @@ import { useStoryTiming } from '../desk/use-story-timing.ts'
 import { CommentsPanel } from '../comments/comments-panel.tsx'
 import { useComments } from '../comments/use-comments.ts'
 import { ExportMenu } from '../exchange/export-menu.tsx'
+import { FilmTime } from '../media/film-time.tsx'
+import { useFilms } from '../media/use-films.ts'
 import { newsroomText } from '../messages.ts'
 import { storiesPlace } from '../places.ts'
 import { StoryPrompterLinks } from '../prompter/prompter-links.tsx'
@@ -72,11 +74,13 @@ function LoadedStory({ story }: { story: Story }) {
     if (file instanceof Blob) saveFile(file, `${proposeSlug(draft.value.title) || 'kich-ban'}.pdf`)
   })
   const timing = useStoryTiming(story.id)
+  const films = useFilms(story.id)
   const headings = useLoad(deskRoutes.getDesk, {}, { enabled: story.can.write }).data?.headings ?? []
   const timer = useMemo(() => createScriptTimer(today, timing), [today, timing])
   const { value } = draft
   // Speaking a long block takes longer than a key: the figure follows the writing.
-  const { seconds, unmarked } = timer(useDeferredValue(value.blocks))
+  const timedBlocks = useDeferredValue(value.blocks)
+  const { seconds, unmarked } = timer(timedBlocks)
   const readOnly = !story.can.write
   // What the editor itself wrote is not put into it again; a text from elsewhere is.
   const [shown, setShown] = useState<{ readonly blocks: readonly Block[]; readonly version: number }>({ blocks: value.blocks, version: 0 })
@@ -116,7 +120,7 @@ function LoadedStory({ story }: { story: Story }) {
             </section>
           )}
           <Suspense fallback={<LoadingRows rows={8} />}>
-            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} day={timing.airsOn ?? today} version={shown.version} readOnly={readOnly} held={held} comments={comments.marks} onBlock={setHere} onChange={write} />
+            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} films={films} day={timing.airsOn ?? today} version={shown.version} readOnly={readOnly} held={held} comments={comments.marks} onBlock={setHere} onChange={write} />
           </Suspense>
           <Suspense fallback={<LoadingRows rows={2} />}>
             <MediaPanel storyId={story.id} blocks={value.blocks} day={timing.airsOn ?? today} readOnly={readOnly} onBlocks={(blocks) => draft.change({ ...value, blocks })} />
@@ -126,6 +130,7 @@ function LoadedStory({ story }: { story: Story }) {
           <section className="td-panel">
             <h2>{words.duration}</h2>
             <p className={c.time}>{words.durationOf(showSeconds(seconds))}</p>
+            <FilmTime blocks={timedBlocks} films={films} timer={timer} />
             {unmarked > 0 && <p className="td-quiet td-small">{words.unmarked(unmarked)}</p>}
           </section>
           <StoryDeskPanel storyId={story.id} />
