@@ -10,16 +10,24 @@ const storyId = idOf<'story'>()
 const role = z.enum(royaltyRoles)
 const dong = z.number().int().min(0)
 
+/** The most a rate or a line may come to. */
+export const mostDong = 1_000_000_000
+
+/** The most that share one item. */
+export const mostShares = 20
+
 /** Royalties of one person for one aired item; `lineId` once the month is closed. */
 export const royaltyPart = z.object({
   lineId: idOf<'royalty-line'>().nullable(),
-  person: named,
+  person: z.object({ id: idOf<'person'>(), name: z.string() }),
   role,
   percent: z.number().int(),
   /** Null where no rate is in force. */
   amount: dong.nullable(),
   /** A line that was replaced no longer counts. */
   replaced: z.boolean(),
+  /** The line this one takes the place of, and why. */
+  replaces: idOf<'royalty-line'>().nullable(),
   reason: z.string(),
 })
 
@@ -27,14 +35,16 @@ export const royaltyPart = z.object({
 export const royaltyItem = z.object({
   storyId,
   title: z.string(),
+  /** Its category as it aired, unless said otherwise. */
   genre: z.string(),
+  category: z.string(),
   airedOn: dateShape,
   closed: z.boolean(),
   problem: z.enum(['no-rate', 'no-point-value']).nullable(),
   basis: z.string(),
   revision: z.number().int(),
   parts: z.array(royaltyPart),
-  can: z.object({ share: z.boolean() }),
+  can: z.object({ share: z.boolean(), replace: z.boolean() }),
 })
 
 /** A rate as the desk keeps it. */
@@ -79,7 +89,7 @@ export const royaltyRoutes = defineRoutes({
     path: '/api/newsroom/royalties/rates',
     summary: 'Record a rate from a day on; months that are closed stay as they are',
     permission: 'newsroom:desk',
-    body: z.strictObject({ kind: z.enum(rateKinds), genre: z.string().max(120).transform((text) => text.normalize('NFC').trim()), value: z.number().int().min(0).max(1_000_000_000), firstDay: dateShape, documentNumber: line(60), documentDate: dateShape }),
+    body: z.strictObject({ kind: z.enum(rateKinds), genre: z.string().max(120).transform((text) => text.normalize('NFC').trim()), value: z.number().int().min(0).max(mostDong), firstDay: dateShape, documentNumber: line(60), documentDate: dateShape }),
     reply: z.object({ id: idOf<'royalty-rate'>() }),
     refusals: ['newsroom.royalty.no-person', 'newsroom.royalty.genre-of-points'],
   },
@@ -89,7 +99,7 @@ export const royaltyRoutes = defineRoutes({
     summary: 'Say who shares the royalties of an aired story, and its genre where that is not its category',
     permission: 'newsroom:desk',
     params: z.object({ storyId }),
-    body: z.strictObject({ revision: z.number().int().min(0), genre: line(120).nullable(), shares: z.array(z.strictObject({ personId: idOf<'person'>(), role, percent: z.number().int().min(1).max(100) })).min(1).max(20) }),
+    body: z.strictObject({ revision: z.number().int().min(0), genre: line(120).nullable(), shares: z.array(z.strictObject({ personId: idOf<'person'>(), role, percent: z.number().int().min(1).max(100) })).min(1).max(mostShares) }),
     reply: z.object({ revision: z.number().int() }),
     refusals: ['platform.not-found', 'newsroom.archive.not-aired', 'newsroom.royalty.no-person', 'newsroom.royalty.changed', 'newsroom.royalty.closed', 'newsroom.royalty.shares', 'newsroom.royalty.no-such-person'],
   },
@@ -108,7 +118,7 @@ export const royaltyRoutes = defineRoutes({
     summary: 'Correct a closed line by one that replaces it, with the reason; both stay',
     permission: 'newsroom:desk',
     params: z.object({ lineId: idOf<'royalty-line'>() }),
-    body: z.strictObject({ amount: z.number().int().min(0).max(1_000_000_000), reason: line(500) }),
+    body: z.strictObject({ amount: z.number().int().min(0).max(mostDong), reason: line(500) }),
     reply: z.object({ id: idOf<'royalty-line'>() }),
     refusals: ['platform.not-found', 'newsroom.royalty.no-person', 'newsroom.royalty.replaced'],
   },

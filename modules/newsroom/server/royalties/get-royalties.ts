@@ -15,7 +15,7 @@ export const getRoyalties = query(royaltyRoutes.getRoyalties, async ({ query: { 
   const totals = totalsOf(items)
   recordList({ action: 'newsroom.royalties.read', subject: { kind: 'tenant', id: actor.tenantId }, about: people, data: { month } })
   return {
-    items: items.map(({ unitId: _, parts, ...item }) => ({ ...item, parts: parts.map(({ personId, ...part }) => ({ ...part, person: named(personId) })), can: { share: !item.closed && actor.personId !== null } })),
+    items: items.map(({ unitId: _, parts, ...item }) => ({ ...item, parts: parts.map(({ personId, ...part }) => ({ ...part, person: named(personId) })), can: { share: !item.closed && actor.personId !== null, replace: item.closed && actor.personId !== null } })),
     totals: totals.map(({ personId, ...total }) => ({ person: named(personId), ...total })),
     total: totals.reduce((sum, { amount }) => sum + amount, 0),
     open: items.filter(({ closed }) => !closed).length,

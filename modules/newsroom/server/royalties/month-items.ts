@@ -19,6 +19,7 @@ export interface MonthPart {
   readonly percent: number
   readonly amount: number | null
   readonly replaced: boolean
+  readonly replaces: LineId | null
   readonly reason: string
 }
 
@@ -28,6 +29,7 @@ export interface MonthItem {
   readonly unitId: UnitId
   readonly title: string
   readonly genre: string
+  readonly category: string
   readonly airedOn: CalendarDate
   readonly closed: boolean
   readonly problem: Extract<Priced, { ok: false }>['why'] | null
@@ -49,7 +51,7 @@ export async function readMonth(read: Reader, actor: Actor, day: UnitsOfDay, mon
   const [lines, aired, rates] = [await readLines(read, tenantId, first), await firstAirings(read, tenantId, first, last), await readRates(read, tenantId)]
   const mine = (unitId: string): boolean => keepsDesk(actor, day, unitId as UnitId)
   const byStory = Map.groupBy(lines.filter((row) => mine(row.unit_id)), (row) => row.story_id)
-  const replaced = new Set(lines.flatMap((row) => (row.replaces === null ? [] : [row.replaces])))
+  const after = new Map(lines.flatMap((row) => (row.replaces === null ? [] : [[row.replaces, row] as const])))
   const closed = [...byStory].flatMap(([storyId, [head, ...rest]]): MonthItem[] =>
     head === undefined
       ? []
@@ -58,12 +60,13 @@ export async function readMonth(read: Reader, actor: Actor, day: UnitsOfDay, mon
           unitId: head.unit_id as UnitId,
           title: head.title,
           genre: head.genre,
+          category: head.genre,
           airedOn: head.aired_on as CalendarDate,
           closed: true,
           problem: null,
           basis: head.basis,
           revision: 0,
-          parts: [head, ...rest].map((row) => ({ lineId: row.id as LineId, personId: row.person_id as PersonId, role: row.role as RoyaltyRole, percent: row.percent, amount: row.amount, replaced: replaced.has(row.id), reason: row.reason })),
+          parts: [head, ...rest].flatMap((row) => (row.replaces === null ? chainOf(row, after) : [])).map((row) => ({ lineId: row.id as LineId, personId: row.person_id as PersonId, role: row.role as RoyaltyRole, percent: row.percent, amount: row.amount, replaced: after.has(row.id), replaces: row.replaces as LineId | null, reason: row.reason })),
         }],
   )
   // A story closed in another month stays there, whatever was corrected in the log since.
@@ -79,15 +82,24 @@ export async function readMonth(read: Reader, actor: Actor, day: UnitsOfDay, mon
       unitId: row.unit_id as UnitId,
       title: row.title,
       genre,
+      category: row.category ?? '',
       airedOn,
       closed: false,
       problem: priced.ok ? null : priced.why,
       basis: priced.ok ? priced.basis : '',
       revision: row.revision ?? 0,
-      parts: shares.map((share, index) => ({ ...share, lineId: null, amount: amounts[index] ?? null, replaced: false, reason: '' })),
+      parts: shares.map((share, index) => ({ ...share, lineId: null, amount: amounts[index] ?? null, replaced: false, replaces: null, reason: '' })),
     }
   })
   return [...closed, ...open].sort((a, b) => (a.airedOn < b.airedOn ? -1 : a.airedOn > b.airedOn ? 1 : a.storyId < b.storyId ? -1 : 1))
+}
+
+type LineRow = Awaited<ReturnType<typeof readLines>>[number]
+
+/** A line as it was closed, then each that took the place of the one before. */
+function chainOf(row: LineRow, after: ReadonlyMap<string, LineRow>): LineRow[] {
+  const next = after.get(row.id)
+  return next === undefined ? [row] : [row, ...chainOf(next, after)]
 }
 
 function readLines(read: Reader, tenantId: string, month: CalendarDate) {

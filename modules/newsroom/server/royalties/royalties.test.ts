@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { readWorkbook } from '#platform/spreadsheet/read-workbook.ts'
 import { airedNewsroom } from '#tests/setup/aired-newsroom.ts'
@@ -24,6 +25,8 @@ test('royalties of what aired: by dated rates, shared exactly, closed for good a
   await assert.rejects(as.producer.call(royaltyRoutes.addRate, { body: { ...rate, kind: 'point_value' } }), refused('newsroom.royalty.genre-of-points'))
   const share = (shares: { personId: typeof people.clerk; role: 'author' | 'camera'; percent: number }[], revision = 0) => as.producer.call(royaltyRoutes.setShares, { params: { storyId }, body: { revision, genre: null, shares } })
   await assert.rejects(share([{ personId: people.clerk, role: 'author', percent: 90 }]), refused('newsroom.royalty.shares', { problem: 'sum' }))
+  const stranger = randomUUID() as typeof people.clerk
+  await assert.rejects(share([{ personId: stranger, role: 'author', percent: 100 }]), refused('newsroom.royalty.no-such-person', { people: [stranger] }))
   await share([{ personId: people.clerk, role: 'author', percent: 50 }, { personId: people.engineer, role: 'camera', percent: 50 }])
   await assert.rejects(share([{ personId: people.clerk, role: 'author', percent: 100 }]), refused('newsroom.royalty.changed'))
   assert.deepEqual((await read()).totals.map(({ person, amount }) => [person.id, amount]), [[people.clerk, 50_001], [people.engineer, 50_000]])
@@ -36,7 +39,7 @@ test('royalties of what aired: by dated rates, shared exactly, closed for good a
   const replace = () => as.producer.call(royaltyRoutes.replaceLine, { params: { lineId }, body: { amount: 70_000, reason: 'Tính thiếu phần dựng' } })
   await replace()
   await assert.rejects(replace(), refused('newsroom.royalty.replaced'))
-  assert.deepEqual([(await read()).total, (await read()).items[0]?.parts.map(({ amount, replaced }) => [amount, replaced])], [120_000, [[50_001, true], [50_000, false], [70_000, false]]])
+  assert.deepEqual([(await read()).total, (await read()).items[0]?.parts.map(({ amount, replaced }) => [amount, replaced])], [120_000, [[50_001, true], [70_000, false], [50_000, false]]])
   const mine = (await as.reporter.call(royaltyRoutes.getOwnRoyalties, {})).items
   assert.deepEqual(mine.map(({ amount, replaced, reason }) => [amount, replaced, reason]).sort(), [[50_001, true, ''], [70_000, false, 'Tính thiếu phần dựng']])
   assert.deepEqual((await as.editor.call(royaltyRoutes.getOwnRoyalties, {})).items, [])

@@ -18,7 +18,9 @@ export const setShares = command(royaltyRoutes.setShares, async ({ params, body,
   const problem = problemOfShares(body.shares)
   if (problem !== null) refuse('newsroom.royalty.shares', { problem })
   const people = [...new Set(body.shares.map(({ personId }) => personId))]
-  if ((await personNames(read, actor.tenantId, people)).size !== people.length) refuse('newsroom.royalty.no-such-person')
+  const known = await personNames(read, actor.tenantId, people)
+  const strangers = people.filter((id) => !known.has(id))
+  if (strangers.length > 0) refuse('newsroom.royalty.no-such-person', { people: strangers })
   await tx.selectFrom('newsroom_story').where('tenant_id', '=', actor.tenantId).where('id', '=', story.id).select('id').forUpdate().execute()
   const closed = await tx.selectFrom('newsroom_royalty_line').where('tenant_id', '=', actor.tenantId).where('story_id', '=', story.id).select('id').executeTakeFirst()
   if (closed !== undefined) refuse('newsroom.royalty.closed')

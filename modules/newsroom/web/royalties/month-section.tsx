@@ -4,11 +4,8 @@ import { call } from '#platform/web/client.ts'
 import { useLoad, useRefresh } from '#platform/web/load.ts'
 import { saveFile } from '#platform/web/save-file.ts'
 import { useSession } from '#platform/web/session.ts'
-import { StatusBadge } from '#ui/badges.tsx'
 import { DataTable } from '#ui/data-table.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { showDate } from '#ui/format.ts'
 import { Section } from '#ui/page.tsx'
 import { SelectField } from '#ui/select-field.tsx'
 import { useText } from '#ui/text.ts'
@@ -16,7 +13,11 @@ import { toast } from '#ui/toasts.tsx'
 import { useAct } from '#ui/use-act.ts'
 import { royaltyRoutes } from '../../contract/royalty-routes.ts'
 import { newsroomText } from '../messages.ts'
+import { CorrectLineDialog, type ClosedPart } from './correct-line-dialog.tsx'
+import { ItemsTable } from './items-table.tsx'
 import { royaltyText } from './messages.ts'
+import { showDong, type Item } from './royalty-view.ts'
+import { ShareDialog } from './share-dialog.tsx'
 
 const mostMonths = 24
 
@@ -34,6 +35,8 @@ export function MonthSection() {
   const refresh = useRefresh()
   const [month, setMonth] = useState(today.slice(0, 7))
   const sheet = useLoad(royaltyRoutes.getRoyalties, { query: { month } })
+  const [sharing, setSharing] = useState<Item>()
+  const [correcting, setCorrecting] = useState<{ readonly item: Item; readonly part: ClosedPart }>()
   const close = useAct(
     (_: null, options) => call(royaltyRoutes.closeRoyalties, { body: { month } }, options),
     async ({ lines }) => {
@@ -46,6 +49,10 @@ export function MonthSection() {
     if (file instanceof Blob) saveFile(file, `nhuan-but-${month}.xlsx`)
   })
   const data = sheet.data
+  const shareAnew = async ({ storyId }: Item) => {
+    const { data: fresh } = await sheet.refetch()
+    setSharing(fresh?.items.find((item) => item.storyId === storyId && item.can.share))
+  }
   return (
     <Section title={words.items}>
       <div className="td-row">
@@ -62,32 +69,22 @@ export function MonthSection() {
       <ErrorNotice error={sheet.error ?? close.error ?? take.error} refusals={refusals} />
       {data !== undefined && (
         <>
-          <DataTable
-            caption={words.items}
-            columns={[
-              { key: 'title', header: words.story, lead: true, cell: (row) => row.title },
-              { key: 'genre', header: words.genre, width: '120px', cell: (row) => row.genre },
-              { key: 'aired', header: words.aired, width: '120px', cell: (row) => showDate(row.airedOn) },
-              { key: 'parts', header: words.parts, cell: (row) => row.parts.map((part, index) => <div key={index}>{`${part.person.name}, ${words.roles[part.role]} ${part.percent}%${part.amount === null ? '' : `: ${part.amount.toLocaleString('vi')}`}${part.replaced ? ` (${words.replaced})` : ''}`}</div>) },
-              { key: 'state', header: words.closed, width: '140px', cell: (row) => <StatusBadge tone={row.problem !== null ? 'warn' : row.closed ? 'good' : 'neutral'}>{row.problem !== null ? words.problems[row.problem] : row.closed ? words.closed : words.open}</StatusBadge> },
-            ]}
-            rows={data.items}
-            rowKey={(row) => row.storyId}
-            empty={<EmptyState title={words.none}>{words.own}</EmptyState>}
-          />
+          <ItemsTable items={data.items} onShare={setSharing} onCorrect={(item, part) => part.lineId !== null && setCorrecting({ item, part: { ...part, lineId: part.lineId } })} />
           {data.totals.length > 0 && <DataTable
             caption={words.totals}
             columns={[
               { key: 'person', header: words.person, lead: true, cell: (row) => row.person.name },
               { key: 'items', header: words.count, width: '120px', align: 'right', cell: (row) => String(row.items) },
-              { key: 'amount', header: words.amount, width: '180px', align: 'right', cell: (row) => row.amount.toLocaleString('vi') },
+              { key: 'amount', header: words.amount, width: '180px', align: 'right', cell: (row) => showDong(row.amount) },
             ]}
             rows={data.totals}
             rowKey={(row) => row.person.id}
           />}
-          <p>{words.sum(data.total.toLocaleString('vi'))}</p>
+          <p>{words.sum(showDong(data.total))}</p>
         </>
       )}
+      {sharing !== undefined && <ShareDialog key={sharing.revision} item={sharing} onReload={() => void shareAnew(sharing)} onClose={() => setSharing(undefined)} />}
+      {correcting !== undefined && <CorrectLineDialog {...correcting} onClose={() => setCorrecting(undefined)} />}
     </Section>
   )
 }

@@ -21,6 +21,7 @@ import { royaltyRoutes } from '../../contract/royalty-routes.ts'
 import { rateKinds, type RateKind } from '../../domain/royalties/rates.ts'
 import { newsroomText } from '../messages.ts'
 import { royaltyText } from './messages.ts'
+import { showDong } from './royalty-view.ts'
 
 /** The rates the desk keeps, by decision and first day. */
 export function RatesSection() {
@@ -37,7 +38,7 @@ export function RatesSection() {
           columns={[
             { key: 'genre', header: words.genre, lead: true, cell: (row) => (row.genre === '' ? words.genreHint : row.genre) },
             { key: 'kind', header: words.kind, cell: (row) => words.kinds[row.kind] },
-            { key: 'value', header: words.value, width: '130px', align: 'right', cell: (row) => row.value.toLocaleString('vi') },
+            { key: 'value', header: words.value, width: '130px', align: 'right', cell: (row) => showDong(row.value) },
             { key: 'from', header: words.firstDay, width: '120px', cell: (row) => showDate(row.firstDay) },
             { key: 'document', header: words.number, width: '190px', cell: (row) => `${row.documentNumber}, ${showDate(row.documentDate)}` },
           ]}

@@ -12,6 +12,7 @@ import { NewsroomNav } from '../newsroom-nav.tsx'
 import { royaltyText } from './messages.ts'
 import { MonthSection } from './month-section.tsx'
 import { RatesSection } from './rates-section.tsx'
+import { showDong } from './royalty-view.ts'
 
 /** Nhuận bút: the sheet of a month and the rates for the desk, and one's own for everybody. */
 export function RoyaltiesPage() {
@@ -39,10 +40,15 @@ function OwnSection() {
         <DataTable
           caption={words.mine}
           columns={[
-            { key: 'title', header: words.story, lead: true, cell: (row) => row.title },
+            { key: 'title', header: words.story, lead: true, cell: (row) => (
+              <>
+                {row.title}
+                {row.reason !== '' && <p className="td-quiet td-small">{words.because(row.reason)}</p>}
+              </>
+            ) },
             { key: 'month', header: words.month, width: '130px', cell: (row) => row.month },
             { key: 'role', header: words.parts, width: '160px', cell: (row) => `${words.roles[row.role]}, ${row.percent}%` },
-            { key: 'amount', header: words.amount, width: '150px', align: 'right', cell: (row) => `${row.amount.toLocaleString('vi')}${row.replaced ? ` (${words.replaced})` : ''}` },
+            { key: 'amount', header: words.amount, width: '150px', align: 'right', cell: (row) => `${showDong(row.amount)}${row.replaced ? ` (${words.replaced})` : ''}` },
           ]}
           rows={own.data.items}
           rowKey={(row) => row.id}
