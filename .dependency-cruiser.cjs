@@ -88,6 +88,8 @@ module.exports = {
           '^modules/evaluation/server/rulebook/index\\.ts$',
           // So have the spoken form, old records and exchange, which are pure.
           '^modules/newsroom/domain/(?:speech|record|exchange)/index\\.ts$',
+          // And the checking of an evidence pack, which loads neither database nor server.
+          '^modules/newsroom/server/evidence/index\\.ts$',
           '^modules/[^/]+/(?:contract|sample)/',
           '^modules/[^/]+/domain/refusals\\.ts$',
         ],

@@ -38,6 +38,7 @@ async function dispatch(args: readonly string[]): Promise<Answer> {
     if (action === 'time') return await (await import('./newsroom-time.ts')).timeCommand(options)
     if (action === 'import') return await (await import('./newsroom-import.ts')).importCommand(options)
     if (action === 'export') return await (await import('./newsroom-export.ts')).exportCommand(options)
+    if (action === 'evidence') return await (await import('./newsroom-evidence.ts')).evidenceCommand(options)
     throw new CommandError('argv', `Không có lệnh “newsroom ${action ?? ''}”`, newsroomUsage.join(' | '))
   }
   if (command === 'rulebook') {

@@ -12,7 +12,7 @@ import { refused } from '#tests/setup/refused.ts'
 import { wholeServer } from '#tests/setup/whole-server.ts'
 import { archiveRoutes } from '../../contract/archive-routes.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
-import { checkEvidence } from './check-evidence.ts'
+import { checkEvidence } from '../evidence/index.ts'
 import { packFiles } from './evidence-pack.ts'
 
 const server = await wholeServer(import.meta)
@@ -87,7 +87,9 @@ test('the evidence of an aired story holds together by itself; one letter change
   for (const who of [as.reporter, as.stranger]) await assert.rejects(who.call(archiveRoutes.evidencePack, { params: { storyId } }), refused('platform.not-found'))
   const { bytes } = await as.director.call(archiveRoutes.evidencePack, { params: { storyId } })
   const files = unzipSync(new Uint8Array(bytes))
-  assert.deepEqual(checkEvidence(new Uint8Array(bytes)), [])
+  const whole = checkEvidence(new Uint8Array(bytes))
+  assert.deepEqual([whole.faults, whole.unsealed], [[], 0])
+  assert.deepEqual(whole.aired.map(({ version, airedAt, approvals }) => [version, airedAt.length, approvals.map(({ level, covers, differs }) => [level, covers, differs])]), [[2, 1, [['department', true, []], ['leadership', true, []]]]])
   const told = JSON.parse(strFromU8(files[packFiles.evidence] ?? new Uint8Array())) as { steps: { act: string; person: string }[]; lapses: { level: string; endedBy: number }[]; airings: unknown[]; frozen: { file: string }[] }
   assert.deepEqual(told.steps.map(({ act: name, person }) => [name, person]), [['submit', 'Nguyễn Thị Ánh'], ['approve', 'Lê Thị Hạnh'], ['approve', 'Trần Văn Chủ'], ['approve', 'Lê Thị Hạnh'], ['approve', 'Trần Văn Chủ']])
   assert.deepEqual(told.lapses.map(({ level, endedBy }) => [level, endedBy]), [['department', 2], ['leadership', 2]])
@@ -100,15 +102,16 @@ test('the evidence of an aired story holds together by itself; one letter change
     const copy = { ...files, [name]: strToU8(strFromU8(files[name] ?? assert.fail(name)).replace(from, to)) }
     assert.notDeepEqual(copy[name], files[name], `${from} stands in ${name}`)
     if (fixSums) copy[packFiles.sums] = strToU8(Object.entries(copy).filter(([each]) => each !== packFiles.sums).map(([each, content]) => `${hash('sha256', content)}  ${each}\n`).join(''))
-    return checkEvidence(zipSync(copy)).map(({ where, fault }) => `${where}: ${fault}`)
+    return checkEvidence(zipSync(copy)).faults.map(({ where, fault }) => `${where}: ${fault}`)
   }
-  assert.deepEqual(altered('ban/2.txt', 'kết nạp 6', 'kết nạp 9'), ['ban/2.txt: words-not-of-hash'])
   const frozen = told.frozen[0]?.file ?? assert.fail()
-  assert.deepEqual(altered(frozen, 'đảng', 'đang', false), [`${frozen}: checksum`, `${frozen}: words-not-of-hash`])
-  assert.deepEqual(altered(packFiles.ledger, '"newsroom.story.approved"', '"newsroom.story.returned"'), [`${packFiles.ledger}:4: entry-changed`])
+  assert.deepEqual(altered('ban/2.txt', 'kết nạp 6', 'kết nạp 9'), ['ban/2.txt: words-not-of-hash', `${frozen}: aired-not-approved`])
+  assert.deepEqual(altered(frozen, 'đảng', 'đang', false), [`${frozen}: checksum`, `${frozen}: words-not-of-hash`, `${frozen}: aired-not-approved`])
+  assert.deepEqual(altered(packFiles.ledger, '"newsroom.story.approved"', '"newsroom.story.returned"'), [`${packFiles.ledger}:4: entry-changed`, '2. approve: not-in-ledger'])
+  assert.deepEqual(altered(packFiles.evidence, '"act": "approve"', '"act": "return"'), ['2. return: not-in-ledger'])
   assert.match(altered(packFiles.evidence, '"act": "submit",\n      "level": null,\n      "version": 1', '"act": "submit",\n      "level": null,\n      "version": 2').join(), /step-of-other-words/)
   const without = { ...files }
   delete without['ban/1.txt']
-  assert.deepEqual(checkEvidence(zipSync(without)).map(({ where, fault }) => `${where}: ${fault}`), ['ban/1.txt: missing', 'ban/1.txt: missing'])
-  assert.deepEqual(checkEvidence(strToU8('không phải zip')), [{ where: 'zip', fault: 'unreadable' }])
+  assert.deepEqual(checkEvidence(zipSync(without)).faults.map(({ where, fault }) => `${where}: ${fault}`), ['ban/1.txt: missing', 'ban/1.txt: missing'])
+  assert.deepEqual(checkEvidence(strToU8('không phải zip')).faults, [{ where: 'zip', fault: 'unreadable' }])
 })

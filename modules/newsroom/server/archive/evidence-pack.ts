@@ -53,7 +53,7 @@ ban/, dong-bang/ lời bài từng bản; SHA-256 của mỗi tệp chính là m
 so-nhat-ky.jsonl các mục sổ nhật ký về bài này, với dấu nối trong chuỗi (docs/ledger.md)
 SHA256SUMS       mã SHA-256 của mọi tệp; mã của chính tệp này nằm trong sổ nhật ký
 
-Kiểm tra: tính SHA-256 từng tệp, so với SHA256SUMS và với mã lời bài trong ho-so.json; mỗi mục sổ nhật ký kiểm theo docs/ledger.md.
+Kiểm tra: npx thuocdo newsroom evidence TỆP.zip; hoặc tính SHA-256 từng tệp, so với SHA256SUMS và với mã lời bài trong ho-so.json; mỗi mục sổ nhật ký kiểm theo docs/ledger.md.
 `
 
 /** The pack as a zip, and the SHA-256 of its list of checksums, which the ledger keeps. */

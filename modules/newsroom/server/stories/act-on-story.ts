@@ -5,8 +5,9 @@ import { refuse } from '#kernel/refusal.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { command } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
+import { actActions } from '../../domain/approval/act-names.ts'
 import { signingDue } from '../../domain/approval/air-first.ts'
-import { levelWaitedFor, nextState, storyTransitions, type StoryAct } from '../../domain/approval/state.ts'
+import { levelWaitedFor, nextState, storyTransitions } from '../../domain/approval/state.ts'
 import { asksForProof } from '../signing/proof.ts'
 import { leadersOver } from '../signing/leaders.ts'
 import { mustHaveWholeMedia } from '../media/whole-media.ts'
@@ -40,17 +41,9 @@ export const actOnStory = command(storyRoutes.actOnStory, async ({ params, body,
     .execute()
   const revision = story.revision + 1
   await tx.updateTable('newsroom_story').set({ state: next.state, revision, changed_at: now }).where('tenant_id', '=', actor.tenantId).where('id', '=', story.id).execute()
-  record({ action: actions[act], subject: { kind: 'story', id: story.id }, about: [story.authorId], data: { version: story.version, hash, level, state: next.state, ...(actingFor === null ? {} : { actingFor }), ...(order.ordered_by === undefined ? {} : { orderedBy: order.ordered_by, dueAt: order.due_at.toISOString() }) } })
+  record({ action: actActions[act], subject: { kind: 'story', id: story.id }, about: [story.authorId], data: { version: story.version, hash, level, state: next.state, ...(actingFor === null ? {} : { actingFor }), ...(order.ordered_by === undefined ? {} : { orderedBy: order.ordered_by, dueAt: order.due_at.toISOString() }) } })
   return { revision, state: next.state }
 })
-
-const actions = {
-  submit: 'newsroom.story.submitted',
-  withdraw: 'newsroom.story.withdrawn',
-  return: 'newsroom.story.returned',
-  approve: 'newsroom.story.approved',
-  air_first: 'newsroom.story.let-on-air',
-} as const satisfies Record<StoryAct, string>
 
 function mustBeAbleToSign(actorId: PersonId, story: StoryRow, approvals: readonly Approval[], today: CalendarDate): PersonId | null {
   const level = levelWaitedFor(story.state)

@@ -1,0 +1,3 @@
+/** What the command line checks a pack of evidence (hồ sơ chứng minh) with: neither database nor server. */
+export { checkEvidence, type EvidenceFault, type EvidenceReport } from './check-evidence.ts'
+export { isApproved, type AiredWords } from './aired-words.ts'
