@@ -54,7 +54,7 @@ const strangers: readonly Stranger[] = [
 ]
 
 /** Open to whoever is signed in: the law itself, and what is one's own, of which there is nothing. */
-const ownThings: ReadonlySet<string> = new Set(['evaluation.listRulebooks', 'evaluation.getRulebook', 'evaluation.myWork', 'newsroom.getOwnRoyalties', 'personal-data.ownData', 'personal-data.ownCopy', 'personal-data.fileRequest', 'personal-data.myRequests'])
+const ownThings: ReadonlySet<string> = new Set(['evaluation.listRulebooks', 'evaluation.getRulebook', 'evaluation.myWork', 'newsroom.getOwnRoyalties', 'newsroom.getOwnWork', 'personal-data.ownData', 'personal-data.ownCopy', 'personal-data.fileRequest', 'personal-data.myRequests'])
 
 await undoCommands(server.database)
 

@@ -82,6 +82,7 @@ export const rulesOfNewsroom: Lines = {
   'newsroom.getWaiting': only('nothing', 'The levels that approve and the desk see how long stories wait.', (who) => serves(who, 'editor', 'director', 'producer')),
   'newsroom.listNotices': only('nothing', 'Everybody of a newsroom sees what waits for them.', (who) => serves(who, ...newsroom)),
   'newsroom.countNotices': only('nothing', 'Everybody of a newsroom sees how much waits for them.', (who) => serves(who, ...newsroom)),
+  'newsroom.getOwnWork': only('nothing', 'Everybody signed in sees how much of the newsroom waits for them.', () => true),
   'newsroom.readNotices': only('nothing', 'Everybody of a newsroom marks their own notices as read.', (who) => serves(who, ...newsroom)),
   'newsroom.listMedia': only('nothing', 'Whoever belongs to a newsroom lists the films of its units.', (who) => serves(who, ...newsroom)),
   'newsroom.beginUpload': only('story', 'Whoever writes for the unit of a story announces a film for it.', writes, 'admitted'),

@@ -3,10 +3,10 @@ import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconL
 import { Suspense, useMemo, type ReactNode } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, ApprovalActs, AskedDialog, GuardBar, InvitationPage, ReturnPage, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'
-import { EvaluationHistory } from '#modules/evaluation/web/index.ts'
+import { EvaluationHistory, OtherWorkContext } from '#modules/evaluation/web/index.ts'
 import { ledgerPlace, readersPlace } from '#modules/ledger/web/index.ts'
 import { operationsPlace } from '#modules/operations/web/index.ts'
-import { storiesPlace } from '#modules/newsroom/web/index.ts'
+import { newsroomRights, storiesPlace, useOwnNewsroomWork, useSignsForNewsroom } from '#modules/newsroom/web/index.ts'
 import { ClassifiedStubs, OverdueRequestsBar, ownDataPlace, personalDataPlace } from '#modules/personal-data/web/index.ts'
 import { PersonPanels, SearchLink, type PersonPanel } from '#modules/organisation/web/index.ts'
 import { useAsked } from '#platform/web/asked.ts'
@@ -59,7 +59,7 @@ function SignedInShell({ actor, said, saidAt }: { actor: Omit<SignedIn, 'today'>
   const asked = useAsked()
   const today = useDayNow(said, saidAt)
   const session = useMemo<SignedIn>(() => ({ ...actor, today }), [actor, today])
-  const navigation = entriesFor(session.permissions, words)
+  const navigation = entriesFor(session.permissions, useSignsForNewsroom(session), words)
   const device = useMemo(() => openDevice(session.accountId, { senders, signInAgain }), [session.accountId])
   useKeptSession(device, session)
   return (
@@ -82,9 +82,11 @@ function SignedInShell({ actor, said, saidAt }: { actor: Omit<SignedIn, 'today'>
           <PersonPanels value={personPanels}>
             <ApprovalActs value={approvalActs}>
               <PaperStubsContext value={drawStubs}>
-                <Suspense fallback={<LoadingRows />}>
-                  <Outlet />
-                </Suspense>
+                <OtherWorkContext value={useOwnNewsroomWork}>
+                  <Suspense fallback={<LoadingRows />}>
+                    <Outlet />
+                  </Suspense>
+                </OtherWorkContext>
               </PaperStubsContext>
             </ApprovalActs>
           </PersonPanels>
@@ -125,7 +127,7 @@ const entries: readonly { to: string; under?: string; words: 'tasks' | 'evaluati
     any: ['evaluation:self', 'evaluation:score', 'evaluation:assign', 'evaluation:manage', 'evaluation:decide'],
   },
   { to: '/catalogue', words: 'catalogue', icon: IconBooks, any: ['evaluation:assign', 'evaluation:manage'] },
-  { to: storiesPlace, under: '/newsroom/', words: 'newsroom', icon: IconNews, any: ['newsroom:write', 'newsroom:review', 'newsroom:approve', 'newsroom:desk', 'newsroom:rundown', 'newsroom:air'] },
+  { to: storiesPlace, under: '/newsroom/', words: 'newsroom', icon: IconNews, any: newsroomRights },
   { to: '/organisation', words: 'organisation', icon: IconSitemap, any: ['organisation:read', 'organisation:manage'] },
   { to: '/accounts/logins', words: 'logins', icon: IconKey, any: ['accounts:manage'] },
   { to: ledgerPlace, words: 'ledger', icon: IconListCheck, any: ['ledger:read'] },
@@ -134,8 +136,8 @@ const entries: readonly { to: string; under?: string; words: 'tasks' | 'evaluati
 ]
 
 /** Navigation by what one may do; the server decides again. */
-function entriesFor(permissions: readonly Permission[], words: typeof shellText.vi): FrameEntry[] {
-  const allowed = entries.filter((entry) => entry.any.some((permission) => permissions.includes(permission)))
+function entriesFor(permissions: readonly Permission[], signs: boolean, words: typeof shellText.vi): FrameEntry[] {
+  const allowed = entries.filter((entry) => entry.any.some((permission) => permissions.includes(permission)) || (signs && entry.to === storiesPlace))
   return [
     { to: '/', label: words.myWork, icon: IconInbox, exact: true },
     ...allowed.map((entry) => ({ to: entry.to, ...(entry.under === undefined ? {} : { under: entry.under }), label: words[entry.words], icon: entry.icon })),

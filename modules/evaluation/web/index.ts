@@ -10,6 +10,9 @@ export { evaluationText } from './messages.ts'
 export { evaluationSenders } from './offline/senders.ts'
 export { evaluationApprovals } from './approval-acts.ts'
 
+/** What other modules bring to the list of one's work. */
+export { OtherWorkContext } from './my-work/other-work.ts'
+
 /** The pages that work without a link; where the browser keeps no files they must be there before it is gone. */
 export const fetchEvaluationPages = (): Promise<unknown> => Promise.all([import('./my-work/my-work-page.tsx'), import('./sheet/sheet-page.tsx'), import('./tasks/tasks-page.tsx')])
 

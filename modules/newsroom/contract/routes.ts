@@ -6,6 +6,7 @@ import { dictionaryRoutes } from './dictionary-routes.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { exchangeRoutes } from './exchange-routes.ts'
 import { noticeRoutes } from './notice-routes.ts'
+import { ownWorkRoutes } from './own-work-routes.ts'
 import { planningRoutes } from './planning-routes.ts'
 import { prompterRoutes } from './prompter-routes.ts'
 import { readerRoutes } from './reader-routes.ts'
@@ -17,4 +18,4 @@ import { storyRoutes } from './story-routes.ts'
 import { waitingRoutes } from './waiting-routes.ts'
 
 /** Every route of the newsroom. */
-export const newsroomRoutes = { ...storyRoutes, ...recordRoutes, ...signingRoutes, ...deskRoutes, ...dictionaryRoutes, ...readerRoutes, ...mediaRoutes, ...exchangeRoutes, ...rundownRoutes, ...archiveRoutes, ...correctionRoutes, ...royaltyRoutes, ...prompterRoutes, ...planningRoutes, ...commentRoutes, ...waitingRoutes, ...noticeRoutes }
+export const newsroomRoutes = { ...storyRoutes, ...recordRoutes, ...signingRoutes, ...deskRoutes, ...dictionaryRoutes, ...readerRoutes, ...mediaRoutes, ...exchangeRoutes, ...rundownRoutes, ...archiveRoutes, ...correctionRoutes, ...royaltyRoutes, ...prompterRoutes, ...planningRoutes, ...commentRoutes, ...waitingRoutes, ...noticeRoutes, ...ownWorkRoutes }

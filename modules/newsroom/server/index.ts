@@ -9,6 +9,7 @@ import { deskHandlers, dictionaryHandlers, readerHandlers } from './desk/handler
 import { mediaHandlers } from './media/handlers.ts'
 import { exchangeHandlers } from './exchange/handlers.ts'
 import { noticeHandlers } from './notices/handlers.ts'
+import { ownWorkHandlers } from './own-work/get-own-work.ts'
 import { planningHandlers } from './planning/handlers.ts'
 import { registerPrompterEvents } from './prompter/events.ts'
 import { prompterHandlers } from './prompter/handlers.ts'
@@ -28,7 +29,7 @@ export { ownNewsroomRecords } from './own-records.ts'
 
 /** Registers the routes of the newsroom (tòa soạn). */
 export function registerNewsroom(app: FastifyInstance, services: Services): void {
-  serve(app, services, newsroomRoutes, { ...storyHandlers, ...signingHandlers, ...deskHandlers, ...dictionaryHandlers, ...readerHandlers, ...mediaHandlers(services), ...exchangeHandlers, ...rundownHandlers, ...archiveHandlers, ...correctionHandlers, ...royaltyHandlers, ...prompterHandlers, ...planningHandlers, ...commentHandlers, ...waitingHandlers, ...noticeHandlers }, newsroomRefusals)
+  serve(app, services, newsroomRoutes, { ...storyHandlers, ...signingHandlers, ...deskHandlers, ...dictionaryHandlers, ...readerHandlers, ...mediaHandlers(services), ...exchangeHandlers, ...rundownHandlers, ...archiveHandlers, ...correctionHandlers, ...royaltyHandlers, ...prompterHandlers, ...planningHandlers, ...commentHandlers, ...waitingHandlers, ...noticeHandlers, ...ownWorkHandlers }, newsroomRefusals)
   registerRundownEvents(app, services)
   registerPrompterEvents(app, services)
 }

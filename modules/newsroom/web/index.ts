@@ -29,4 +29,7 @@ export const newsroomSenders: Readonly<Record<string, () => Promise<Sender>>> = 
 }
 
 export { newsroomText } from './messages.ts'
+export { useOwnNewsroomWork, useSignsForNewsroom } from './own-work/use-own-work.ts'
+/** With any of them the newsroom is open to somebody. */
+export { newsroomRights } from '../domain/policy.ts'
 export { deskPlace, storiesPlace } from './places.ts'

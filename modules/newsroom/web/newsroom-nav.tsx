@@ -1,6 +1,8 @@
+import type { Permission } from '#kernel/permission.ts'
 import { useSession } from '#platform/web/session.ts'
 import { SectionNav } from '#ui/section-nav.tsx'
 import { useText } from '#ui/text.ts'
+import { newsroomRights } from '../domain/policy.ts'
 import { newsroomText } from './messages.ts'
 import { noticesText } from './notices/messages.ts'
 import { useUnread } from './notices/use-unread.ts'
@@ -12,26 +14,22 @@ export function NewsroomNav() {
   const { navigation: notices } = useText(noticesText)
   const unread = useUnread()
   const { permissions } = useSession()
-  const signs = permissions.some((each) => each === 'newsroom:review' || each === 'newsroom:approve' || each === 'newsroom:desk')
-  const signing = [
-    { to: signingPlace, label: pages.signing },
-    { to: waitingPlace, label: pages.waiting },
+  const may = (rights: readonly Permission[]) => rights.some((right) => permissions.includes(right))
+  // Whoever only signs for somebody reads stories, and has no part in the plan and the rundowns.
+  const serves = may(newsroomRights)
+  const signs = may(['newsroom:review', 'newsroom:approve', 'newsroom:desk'])
+  const items = [
+    { to: storiesPlace, label: pages.stories, shown: true },
+    { to: noticesPlace, label: notices(unread), shown: true },
+    { to: planningPlace, label: pages.planning, shown: serves },
+    { to: rundownsPlace, label: pages.rundowns, shown: serves },
+    { to: airingsPlace, label: pages.airings, shown: serves },
+    { to: archivePlace, label: pages.archive, shown: true },
+    { to: correctionsPlace, label: pages.corrections, shown: true },
+    { to: royaltiesPlace, label: pages.royalties, shown: serves },
+    { to: deskPlace, label: pages.desk, shown: serves },
+    { to: signingPlace, label: pages.signing, shown: signs || !serves },
+    { to: waitingPlace, label: pages.waiting, shown: signs },
   ]
-  return (
-    <SectionNav
-      label={title}
-      items={[
-        { to: storiesPlace, label: pages.stories },
-        { to: noticesPlace, label: notices(unread) },
-        { to: planningPlace, label: pages.planning },
-        { to: rundownsPlace, label: pages.rundowns },
-        { to: airingsPlace, label: pages.airings },
-        { to: archivePlace, label: pages.archive },
-        { to: correctionsPlace, label: pages.corrections },
-        { to: royaltiesPlace, label: pages.royalties },
-        { to: deskPlace, label: pages.desk },
-        ...(signs ? signing : []),
-      ]}
-    />
-  )
+  return <SectionNav label={title} items={items.filter(({ shown }) => shown)} />
 }

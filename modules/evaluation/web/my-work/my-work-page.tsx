@@ -14,6 +14,7 @@ import { useText } from '#ui/text.ts'
 import { sheetRoutes } from '../../contract/campaign-routes.ts'
 import { places } from '../places.ts'
 import { myWorkText } from './messages.ts'
+import { useOtherWork, type OtherWork } from './other-work.ts'
 import { groupWork, placeOf, type DueGroup, type WorkBundle, type WorkItem } from './work-groups.ts'
 import c from './my-work.module.css'
 
@@ -22,13 +23,15 @@ export function MyWorkPage() {
   const words = useText(myWorkText)
   const session = useSession()
   const work = useLoad(sheetRoutes.myWork, {}, { every: 60_000, keep: true })
+  const { work: others, error } = useOtherWork()
   const items = work.data?.items ?? []
-  const count = items.reduce((sum, item) => sum + item.count, 0)
+  const count = [...items, ...(others ?? [])].reduce((sum, item) => sum + item.count, 0)
+  const known = work.data !== undefined && others !== undefined
   return (
-    <Page title={words.title} description={work.data === undefined ? ' ' : words.description(count)}>
-      <ReadNotice error={work.error} readAt={work.dataUpdatedAt} onRetry={() => void work.refetch()} />
+    <Page title={words.title} description={known ? words.description(count) : ' '}>
+      <ReadNotice error={work.error ?? error} readAt={work.dataUpdatedAt} onRetry={() => void work.refetch()} />
       {work.isPending && <LoadingRows rows={6} />}
-      {work.data !== undefined && items.length === 0 && (
+      {known && count === 0 && (
         <EmptyState
           title={words.emptyTitle}
           action={
@@ -43,7 +46,7 @@ export function MyWorkPage() {
           {words.emptyBody}
         </EmptyState>
       )}
-      {groupWork(items, session.today).map(({ group, bundles }) => (
+      {groupWork(items, others ?? [], session.today).map(({ group, bundles, others: elsewhere }) => (
         <section key={group} className={c.group} aria-labelledby={`due-${group}`}>
           <h2 id={`due-${group}`} data-group={group}>
             {words.groups[group]}
@@ -51,6 +54,9 @@ export function MyWorkPage() {
           <ul className={c.list}>
             {bundles.map((bundle) => (
               <Bundle key={bundle.key} bundle={bundle} group={group} />
+            ))}
+            {elsewhere.map((other) => (
+              <Other key={other.key} other={other} group={group} />
             ))}
           </ul>
         </section>
@@ -87,7 +93,7 @@ function Bundle({ bundle, group }: { bundle: WorkBundle; group: DueGroup }) {
           )}
           {bundle.campaignName !== '' && <span className="td-quiet td-small">{bundle.campaignName}</span>}
         </div>
-        <Due bundle={bundle} />
+        <Due due={bundle.due} workingDaysLeft={bundle.workingDaysLeft} />
       </div>
       {only === undefined && (
         <ul className={c.items}>
@@ -123,15 +129,30 @@ function nameOf(item: WorkItem, me: string | null): string {
   return [title, person].filter((text) => text !== '').join(' – ')
 }
 
-function Due({ bundle }: { bundle: WorkBundle }) {
+/** Work of another module: how much waits, and the way there. */
+function Other({ other: { title, count, due, place }, group }: { other: OtherWork; group: DueGroup }) {
+  const words = useText(myWorkText)
+  return (
+    <li className={c.card} data-group={group}>
+      <div className={c.head}>
+        <Link {...place} className={c.go}>
+          {count > 1 ? words.many(title, count) : title}
+        </Link>
+        <Due due={due} workingDaysLeft={null} />
+      </div>
+    </li>
+  )
+}
+
+function Due({ due, workingDaysLeft }: Pick<WorkBundle, 'due' | 'workingDaysLeft'>) {
   const { today } = useSession()
   const language = useLanguage()
-  if (bundle.due === null) return null
-  const deadline = { due: bundle.due, today, ...(bundle.workingDaysLeft === null ? {} : { workingDays: bundle.workingDaysLeft }) }
+  if (due === null) return null
+  const deadline = { due, today, ...(workingDaysLeft === null ? {} : { workingDays: workingDaysLeft }) }
   return (
     <span className={c.due}>
       <DeadlineBadge tone={deadlineTone(deadline)}>{showDeadline(deadline, language)}</DeadlineBadge>
-      <span className="td-quiet td-small">{showDate(bundle.due)}</span>
+      <span className="td-quiet td-small">{showDate(due)}</span>
     </span>
   )
 }

@@ -41,7 +41,7 @@ test('on a Sunday the week has no days left, so Monday is later', () => {
 })
 
 test('what is overdue comes first, and groups without anything are not shown', () => {
-  const groups = groupWork([item({ due: calendarDate('2026-05-01') }), item({ due: calendarDate('2026-04-01') }), item({ due: null })], today)
+  const groups = groupWork([item({ due: calendarDate('2026-05-01') }), item({ due: calendarDate('2026-04-01') }), item({ due: null })], [], today)
   assert.deepEqual(groups.map((group) => group.group), ['overdue', 'later', 'no_deadline'])
 })
 
@@ -53,6 +53,7 @@ test('the people a superior has to score in one campaign are one bundle that kee
       item({ kind: 'superior_score', personId: 'p3' as PersonId, campaignId: 'c2' as CampaignId }),
       item({ kind: 'report_task', campaignId: null, personId: null, count: 4 }),
     ],
+    [],
     today,
   )
   assert.deepEqual(groups[0]?.bundles.map((bundle) => [bundle.kind, bundle.count, bundle.remindedAt]), [
@@ -64,8 +65,14 @@ test('the people a superior has to score in one campaign are one bundle that kee
 
 test('overdue tasks of different days are one card with the oldest deadline', () => {
   const days = ['2026-04-03', '2026-04-01', '2026-04-02'].map((due) => item({ kind: 'judge_task', campaignId: null, due: calendarDate(due) }))
-  const [overdue] = groupWork(days, today)
+  const [overdue] = groupWork(days, [], today)
   assert.deepEqual(overdue?.bundles.map((bundle) => [bundle.due, bundle.items.map((one) => one.due)]), [['2026-04-01', ['2026-04-01', '2026-04-02', '2026-04-03']]])
+})
+
+test('what waits in other modules stands in the group of its deadline, after our own', () => {
+  const other = { key: 'assignments', title: 'Nộp bài theo phân công', count: 2, place: { to: '/newsroom/planning' } }
+  const groups = groupWork([item({ due: null })], [{ ...other, due: null }, { ...other, due: calendarDate('2026-04-07') }], today)
+  assert.deepEqual(groups.map(({ group, bundles, others }) => [group, bundles.length, others.length]), [['overdue', 0, 1], ['no_deadline', 1, 1]])
 })
 
 test('many sheets to score lead to the board, showing those that wait', () => {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { daysBetween, weekday, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { workItem } from '../../contract/views.ts'
 import { places, type Place } from '../places.ts'
+import type { OtherWork } from './other-work.ts'
 
 export type WorkItem = z.output<typeof workItem>
 
@@ -36,8 +37,8 @@ export function dueGroupOf(due: CalendarDate | null, today: CalendarDate): DueGr
 /** Tasks come one a day; a card for each day would bury the rest. */
 const bundledOverDays: ReadonlySet<WorkItem['kind']> = new Set(['report_task', 'judge_task', 'approve_ad_hoc'])
 
-/** Cuts the list by deadline, nearest first, and puts what is alike into one bundle. Empty groups are left out. */
-export function groupWork(items: readonly WorkItem[], today: CalendarDate): { group: DueGroup; bundles: WorkBundle[] }[] {
+/** Cuts the list by deadline, nearest first, puts what is alike into one bundle and what waits in other modules after it. Empty groups are left out. */
+export function groupWork(items: readonly WorkItem[], others: readonly OtherWork[], today: CalendarDate): { group: DueGroup; bundles: WorkBundle[]; others: OtherWork[] }[] {
   const byGroup = new Map<DueGroup, Map<string, WorkItem[]>>()
   const sorted = [...items].sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
   for (const item of sorted) {
@@ -48,8 +49,9 @@ export function groupWork(items: readonly WorkItem[], today: CalendarDate): { gr
     bundles.set(key, [...(bundles.get(key) ?? []), item])
   }
   return dueGroups.flatMap((group) => {
-    const bundles = byGroup.get(group)
-    return bundles ? [{ group, bundles: [...bundles].map(([key, same]) => bundleOf(key, same)) }] : []
+    const bundles = [...(byGroup.get(group) ?? [])].map(([key, same]) => bundleOf(key, same))
+    const elsewhere = others.filter(({ due }) => dueGroupOf(due, today) === group)
+    return bundles.length + elsewhere.length > 0 ? [{ group, bundles, others: elsewhere }] : []
   })
 }
 

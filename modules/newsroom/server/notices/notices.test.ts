@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, test } from 'node:test'
 import { commentRoutes } from '#modules/newsroom/contract/comment-routes.ts'
 import { noticeRoutes } from '#modules/newsroom/contract/notice-routes.ts'
+import { ownWorkRoutes } from '#modules/newsroom/contract/own-work-routes.ts'
 import { planningRoutes } from '#modules/newsroom/contract/planning-routes.ts'
 import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
 import { waitingRoutes } from '#modules/newsroom/contract/waiting-routes.ts'
@@ -25,6 +26,10 @@ beforeEach(() => {
 
 const text = 'Năm 2018 chi bộ kết nạp 5 đảng viên.'
 const told = async (who: Caller) => (await who.call(noticeRoutes.listNotices, {})).items
+const work = async (who: Caller) => {
+  const { returned, toSign, assignments } = await who.call(ownWorkRoutes.getOwnWork, {})
+  return [returned.count, toSign.count, assignments.map(({ due, count }) => `${due} ${count}`).join()]
+}
 const kinds = async (who: Caller) => (await told(who)).map(({ kind }) => kind)
 
 test('a comment calls somebody, stays with the words it was made on, and changes nothing that is approved', async () => {
@@ -106,8 +111,10 @@ test('everybody is told what waits for them, what was returned and approved; wha
   later(1)
   await step(as.editor, storyId, 'return', { note: 'Kiểm tra lại số' })
   assert.deepEqual((await told(as.reporter)).map(({ kind, said }) => [kind, said]), [['returned', 'Kiểm tra lại số']])
+  assert.deepEqual([await work(as.reporter), await work(as.editor), await work(as.stranger)], [[1, 0, ''], [0, 0, ''], [0, 0, '']])
   await step(as.reporter, storyId, 'submit')
   assert.deepEqual([await kinds(as.reporter), await unread(as.editor)], [[], 1], 'it waits anew')
+  assert.deepEqual([await work(as.reporter), await work(as.editor)], [[0, 0, ''], [0, 1, '']])
   await step(as.editor, storyId, 'approve')
   assert.deepEqual([await kinds(as.editor), await kinds(as.director)], [[], ['waits']])
   await step(as.director, storyId, 'approve')
@@ -124,10 +131,11 @@ test('an assignment is told to whom it is given, and late to who planned it too;
   const { id } = await as.producer.call(planningRoutes.addAssignment, { body: plan })
   assert.deepEqual((await told(as.reporter)).map(({ kind, assignment, said }) => [kind, assignment?.topic, said]), [['assigned', 'Tin bão', 'Quay từ đê']])
   assert.deepEqual(await kinds(as.producer), [])
+  assert.deepEqual([await work(as.reporter), await work(as.producer)], [[0, 0, '2026-11-20 1'], [0, 0, '']])
   later(3)
   assert.deepEqual([await kinds(as.reporter), await kinds(as.producer)], [['late'], ['late']])
   for (const [act, revision] of [['begin', 1], ['finish', 2]] as const) await as.reporter.call(planningRoutes.actOnAssignment, { params: { assignmentId: id }, body: { revision, act } })
-  assert.deepEqual([await kinds(as.reporter), await kinds(as.producer)], [[], []])
+  assert.deepEqual([await kinds(as.reporter), await kinds(as.producer), await work(as.reporter)], [[], [], [0, 0, '']])
   const { storyId } = await begun(as.reporter, 'Bão số 6', 'Bão số 6 đổ bộ vào đất liền.')
   await step(as.reporter, storyId, 'submit')
   await step(as.editor, storyId, 'approve')

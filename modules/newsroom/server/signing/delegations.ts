@@ -43,6 +43,11 @@ export async function delegationsTo(read: Reader, tenantId: TenantId, to: Person
 
 /** Refuses, as if there were nothing, whoever neither has a role of the newsroom nor signs for somebody who has. */
 export async function mustSignOrServe(read: Reader, actor: Actor, today: CalendarDate): Promise<void> {
-  if (newsroomRights.some((right) => holds(actor, right))) return
-  if (actor.personId === null || (await delegationsTo(read, actor.tenantId, actor.personId, today)).length === 0) refuse('platform.not-found')
+  if (!(await signsOrServes(read, actor, today))) refuse('platform.not-found')
+}
+
+/** Whether somebody has a role of the newsroom or signs for somebody who has. */
+export async function signsOrServes(read: Reader, actor: Actor, today: CalendarDate): Promise<boolean> {
+  if (newsroomRights.some((right) => holds(actor, right))) return true
+  return actor.personId !== null && (await delegationsTo(read, actor.tenantId, actor.personId, today)).length > 0
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { extractText } from 'unpdf'
 import type { PersonId, UnitId } from '#kernel/id.ts'
+import { ownWorkRoutes } from '#modules/newsroom/contract/own-work-routes.ts'
 import { signingRoutes } from '#modules/newsroom/contract/signing-routes.ts'
 import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
 import { refused } from '#tests/setup/refused.ts'
@@ -54,6 +55,11 @@ const delegation = { level: 'leadership', fromDay: today, toDay: '2026-11-30', d
 test('under a written delegation somebody signs for leadership, for the stories leadership signs, and no longer than it lasts', async () => {
   const { as, people, units, get, act, params, given } = await waitingForLeadership()
   await assert.rejects(get(as.deputy), refused('platform.not-found'))
+  const toSign = async () => {
+    const { opens, toSign: waits } = await as.deputy.call(ownWorkRoutes.getOwnWork, {})
+    return [opens, waits.count, waits.only]
+  }
+  assert.deepEqual(await toSign(), [false, 0, null])
   await assert.rejects(as.director.call(signingRoutes.recordDelegation, { body: { ...delegation, to: people.divisionHead } }), refused('newsroom.delegation.no-account'))
   await given(people.divisionHead, 'reporter', units.KT)
   const record = (who: Caller, more: object = {}) => who.call(signingRoutes.recordDelegation, { body: { ...delegation, to: people.divisionHead, ...more } })
@@ -65,6 +71,7 @@ test('under a written delegation somebody signs for leadership, for the stories 
   assert.deepEqual((await get(as.deputy)).can, { write: false, acts: ['return', 'approve'] })
   const waiting = await as.deputy.call(storyRoutes.listStories, { query: { limit: 10, waiting: 'true' } })
   assert.deepEqual(waiting.items.map((item) => item.id), [params.storyId])
+  assert.deepEqual(await toSign(), [true, 1, params.storyId])
   const listed = await as.deputy.call(signingRoutes.listDelegations, {})
   assert.deepEqual(listed.items.map((item) => [item.id, item.status, item.can]), [[id, 'in_force', []]])
   await assert.rejects(as.deputy.call(signingRoutes.endDelegation, { params: { delegationId: id }, body: {} }), refused('platform.not-found'))
@@ -73,6 +80,7 @@ test('under a written delegation somebody signs for leadership, for the stories 
   assert.deepEqual([steps.at(-1)?.person.id, steps.at(-1)?.actingFor?.id], [people.divisionHead, people.chair])
   await as.director.call(signingRoutes.endDelegation, { params: { delegationId: id }, body: {} })
   await assert.rejects(as.director.call(signingRoutes.endDelegation, { params: { delegationId: id }, body: {} }), refused('newsroom.delegation.over'))
+  assert.deepEqual(await toSign(), [false, 0, null])
   await assert.rejects(get(as.deputy), refused('platform.not-found'))
 })
 

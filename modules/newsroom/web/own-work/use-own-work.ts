@@ -1,0 +1,32 @@
+import type { CalendarDate } from '#kernel/calendar-date.ts'
+import { useLoad } from '#platform/web/load.ts'
+import type { SignedIn } from '#platform/web/session.ts'
+import { useText } from '#ui/text.ts'
+import { ownWorkRoutes } from '../../contract/own-work-routes.ts'
+import { newsroomRights } from '../../domain/policy.ts'
+import { planningPlace, storiesPlace, storyPlace } from '../places.ts'
+import { ownWorkText } from './messages.ts'
+
+interface OwnWork {
+  readonly key: string
+  readonly title: string
+  readonly count: number
+  readonly due: CalendarDate | null
+  readonly place: { readonly to: string; readonly search?: { readonly day: string } }
+}
+
+/** What waits in the newsroom for the one signed in, as lines of the list of their work: counts, each with where it is done. */
+export function useOwnNewsroomWork(): { readonly work: readonly OwnWork[] | undefined; readonly error: unknown } {
+  const words = useText(ownWorkText)
+  const { data, error } = useLoad(ownWorkRoutes.getOwnWork, {}, { every: 60_000, keep: true })
+  if (data === undefined) return { work: undefined, error }
+  const stories = (['returned', 'toSign'] as const).map((key) => ({ key, title: words[key], count: data[key].count, due: null, place: { to: data[key].only === null ? storiesPlace : storyPlace(data[key].only) } }))
+  const assignments = data.assignments.map(({ due, onDate, count }) => ({ key: `assignments-${due}`, title: words.assignments, count, due, place: { to: planningPlace, search: { day: onDate } } }))
+  return { work: [...stories.filter(({ count }) => count > 0), ...assignments], error }
+}
+
+/** Whether the newsroom is open to somebody without a role in it: they sign for somebody by a written delegation. */
+export function useSignsForNewsroom({ personId, permissions }: Pick<SignedIn, 'personId' | 'permissions'>): boolean {
+  const asked = personId !== null && !newsroomRights.some((right) => permissions.includes(right))
+  return useLoad(ownWorkRoutes.getOwnWork, {}, { enabled: asked, keep: true }).data?.opens === true && asked
+}
