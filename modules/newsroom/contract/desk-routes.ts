@@ -38,6 +38,16 @@ export const headingView = z.object({
   can: z.object({ keep: z.boolean() }),
 })
 
+/** Kinds of what is planned under a heading. */
+export const useKinds = ['story', 'assignment', 'rundown'] as const
+
+/** How many uses of a heading are told by name. */
+export const usesShown = 3
+
+/** A story, assignment or rundown planned under a column, category or programme. */
+export const headingUse = z.object({ kind: z.enum(useKinds), name: z.string(), day: dateShape })
+export type HeadingUse = z.output<typeof headingUse>
+
 /** Where a story is meant to air: a programme, and if known the day and the slot. */
 export const storySlot = z.strictObject({ programmeId: headingId.nullable(), slotDate: dateShape.nullable(), slotId: slotId.nullable() })
 
@@ -78,6 +88,16 @@ export const deskRoutes = defineRoutes({
     body: ending,
     reply: z.object({}),
     refusals: ['platform.not-found', 'newsroom.desk.name-taken', 'newsroom.desk.ends-before', 'newsroom.desk.used'],
+  },
+  getHeadingUses: {
+    method: 'GET',
+    path: '/api/newsroom/headings/:headingId/uses',
+    summary: 'What is planned under a column, category or programme after a day: how much, and the first three',
+    permission: 'newsroom:desk',
+    params: z.object({ headingId }),
+    query: z.object({ after: dateShape }),
+    reply: z.object({ count: z.number().int(), first: z.array(headingUse) }),
+    refusals: ['platform.not-found'],
   },
   saveTemplate: {
     method: 'PUT',

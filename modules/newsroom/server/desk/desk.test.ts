@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { asId } from '#kernel/id.ts'
 import { rational, zero } from '#kernel/rational.ts'
@@ -6,6 +7,7 @@ import { readerOf } from '#platform/db/database.ts'
 import { ledgerOf } from '#tests/setup/evaluation-tasks.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
+import type { Caller } from '#tests/setup/test-server.ts'
 import { wholeServer } from '#tests/setup/whole-server.ts'
 import { deskRoutes } from '../../contract/desk-routes.ts'
 import { dictionaryRoutes } from '../../contract/dictionary-routes.ts'
@@ -86,7 +88,7 @@ test('a slot recurs on its weekdays; other times are another slot from their fir
 })
 
 test('a story begun in a column begins with its template; programme, slot, slug and reader are no words of it', async () => {
-  const { as, add, people, units } = await newsroom()
+  const { as, add, people, tenantId, units } = await newsroom()
   const columnId = await add('column', 'Nông thôn mới')
   const template = [{ kind: 'greeting' as const, text: 'Kính chào quý vị và các bạn.' }, { kind: 'film_start' as const, text: 'bỏ' }, { kind: 'voice_over' as const, text: '' }]
   await assert.rejects(as.stranger.call(deskRoutes.saveTemplate, { params: { headingId: columnId }, body: { template } }), refused('platform.not-found'))
@@ -100,6 +102,14 @@ test('a story begun in a column begins with its template; programme, slot, slug 
   const params = { storyId: (await begin('2026-11-24')).id }
   const story = await as.reporter.call(storyRoutes.getStory, { params })
   assert.deepEqual(story.content.blocks.map((block) => [block.kind, 'text' in block ? block.text : '']), [['greeting', 'Kính chào quý vị và các bạn.'], ['film_start', ''], ['voice_over', '']])
+  const days = ['2026-11-26', '2026-11-23', '2026-11-25', '2026-11-27']
+  const assignments = days.map((onDate) => ({ tenant_id: tenantId, id: randomUUID(), unit_id: units.VP, topic: `Việc ${onDate}`, column: head.column, on_date: onDate, writer_id: people.clerk, due_at: new Date(onDate), planned_by: people.typist, planned_at: new Date(), changed_at: new Date() }))
+  await server.inTenant(tenantId, (tx) => tx.insertInto('newsroom_assignment').values(assignments).execute())
+  const uses = (who: Caller, headingId: typeof columnId, after: string) => who.call(deskRoutes.getHeadingUses, { params: { headingId }, query: { after } })
+  const used = await uses(as.producer, columnId, '2026-11-23')
+  assert.deepEqual([used.count, used.first.map(({ kind, day }) => `${kind} ${day}`)], [4, ['story 2026-11-24', 'assignment 2026-11-25', 'assignment 2026-11-26']])
+  assert.deepEqual([(await uses(as.producer, programmeId, '2026-11-23')).first, (await uses(as.producer, columnId, '2026-11-27')).count], [[{ kind: 'story', name: head.title, day: '2026-11-24' }], 0])
+  await assert.rejects(uses(as.stranger, columnId, '2026-11-23'), refused('platform.not-found'))
   await as.producer.call(readerRoutes.addReader, { body: { unitId: units.VP, personId: people.clerk, firstDay } })
   const placed = { slug: 'Bản Cát', programmeId, slotDate: null, slotId: null, readerId: people.clerk }
   const place = (who: typeof as.reporter, change: object = {}) => who.call(deskRoutes.saveStoryDesk, { params, body: { ...placed, ...change } })

@@ -11,6 +11,7 @@ import { endSlot } from './end-slot.ts'
 import { exportDictionary } from './export-dictionary.ts'
 import { getDesk } from './get-desk.ts'
 import { getDictionary } from './get-dictionary.ts'
+import { getHeadingUses } from './get-heading-uses.ts'
 import { getStoryDesk } from './get-story-desk.ts'
 import { importDictionary } from './import-dictionary.ts'
 import { listReaders } from './list-readers.ts'
@@ -22,7 +23,7 @@ import { saveTemplate } from './save-template.ts'
 import { setReaderRate } from './set-reader-rate.ts'
 
 /** Handlers of the desk's lists: columns, programmes and their slots, what a story carries beside its words. */
-export const deskHandlers: Handlers<typeof deskRoutes> = { getDesk, addHeading, renameHeading, endHeading, saveTemplate, addSlot, endSlot, getStoryDesk, saveStoryDesk }
+export const deskHandlers: Handlers<typeof deskRoutes> = { getDesk, addHeading, renameHeading, endHeading, getHeadingUses, saveTemplate, addSlot, endSlot, getStoryDesk, saveStoryDesk }
 
 /** Handlers of the dictionary of abbreviations (từ điển đọc). */
 export const dictionaryHandlers: Handlers<typeof dictionaryRoutes> = { getDictionary, saveEntry, removeEntry, exportDictionary, importDictionary }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { useSession } from '#platform/web/session.ts'
 import { RadioField } from '#ui/check-field.tsx'
@@ -17,13 +17,15 @@ export type Ending = { readonly act: 'end'; readonly lastDay: string } | { reado
 
 interface EndDialogProps {
   name: string
+  /** What to know before it ends with a day. */
+  warning?: (lastDay: CalendarDate) => ReactNode
   onSend: (body: Ending, options: { requestId: string }) => Promise<unknown>
   onDone: () => Promise<void>
   onClose: () => void
 }
 
 /** Asks whether something ends with a day, or was never meant. */
-export function EndDialog({ name, onSend, onDone, onClose }: EndDialogProps) {
+export function EndDialog({ name, warning, onSend, onDone, onClose }: EndDialogProps) {
   const words = useText(deskText)
   const { refusals } = useText(newsroomText)
   const { today } = useSession()
@@ -54,6 +56,7 @@ export function EndDialog({ name, onSend, onDone, onClose }: EndDialogProps) {
           ]}
         />
         {act === 'end' && <DateField label={words.lastDay} value={lastDay} onChange={setLastDay} error={tried && lastDay === null ? words.dayNeeded : undefined} />}
+        {act === 'end' && lastDay !== null && warning?.(lastDay)}
       </Form>
     </Dialog>
   )

@@ -15,6 +15,7 @@ import { notEnded } from '../../domain/desk/heading.ts'
 import { newsroomText } from '../messages.ts'
 import type { Heading } from './desk-view.ts'
 import { EndDialog } from './end-dialog.tsx'
+import { HeadingUses } from './heading-uses.tsx'
 import { deskText } from './messages.ts'
 
 /** What its keeper may do with a column, category or programme. */
@@ -49,7 +50,7 @@ export function HeadingActs({ heading, onTemplate }: { heading: Heading; onTempl
       )}
       <ErrorNotice error={takeUp.error} refusals={refusals} />
       {open === 'rename' && <RenameDialog heading={heading} onClose={() => setOpen(undefined)} />}
-      {open === 'end' && <EndDialog name={heading.name} onSend={(body, options) => call(deskRoutes.endHeading, { params, body }, options)} onDone={done} onClose={() => setOpen(undefined)} />}
+      {open === 'end' && <EndDialog name={heading.name} warning={(lastDay) => <HeadingUses heading={heading} lastDay={lastDay} />} onSend={(body, options) => call(deskRoutes.endHeading, { params, body }, options)} onDone={done} onClose={() => setOpen(undefined)} />}
     </>
   )
 }
