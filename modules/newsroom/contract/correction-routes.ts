@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
-import { correctionStates, mandatoryParts } from '../domain/correction/notice.ts'
+import { correctionStates, mandatoryParts, noticeParts } from '../domain/correction/notice.ts'
 import { shownRule } from './archive-routes.ts'
 import { named } from './named.ts'
 
@@ -36,6 +36,8 @@ export const correctionView = correctionLine.extend({
   apology: z.string(),
   /** Mandatory parts that say nothing yet. */
   missing: z.array(z.enum(mandatoryParts)),
+  /** What the story of an issued notice does not say, or says otherwise. */
+  lacking: z.array(z.enum(noticeParts)),
   paragraphs: z.array(z.string()),
   openedBy: named,
   issued: z.object({ at: z.iso.datetime(), by: named, noticeStoryId: idOf<'story'>() }).nullable(),
@@ -76,12 +78,12 @@ export const correctionRoutes = defineRoutes({
   saveCorrection: {
     method: 'PUT',
     path: '/api/newsroom/corrections/:correctionId',
-    summary: 'Keep what a correction says, as long as its notice was not issued',
+    summary: 'Keep what a correction says, as long as its notice has not aired',
     permission: 'signed-in',
     params: correctionParams,
     body: z.strictObject({ revision, ...conclusion, ...said }),
     reply: z.object({ revision }),
-    refusals: ['platform.not-found', 'newsroom.correction.no-right', 'newsroom.correction.changed', 'newsroom.correction.issued', 'newsroom.correction.days'],
+    refusals: ['platform.not-found', 'newsroom.correction.no-right', 'newsroom.correction.changed', 'newsroom.correction.aired', 'newsroom.correction.missing', 'newsroom.correction.days'],
   },
   issueCorrection: {
     method: 'POST',

@@ -153,7 +153,7 @@ export const rundownRoutes = defineRoutes({
     params: rundownParams,
     body: z.strictObject({ act: z.enum(rundownActs) }),
     reply: done.extend({ state: z.enum(rundownStates) }),
-    refusals: ['platform.not-found', 'newsroom.rundown.wrong-state', 'newsroom.rundown.not-approved', 'newsroom.rundown.still-on-air', 'newsroom.rundown.item-frozen'],
+    refusals: ['platform.not-found', 'newsroom.rundown.wrong-state', 'newsroom.rundown.not-approved', 'newsroom.rundown.still-on-air', 'newsroom.rundown.item-frozen', 'newsroom.correction.notice-lacks'],
   },
   listPlaceable: {
     method: 'GET',
@@ -177,7 +177,7 @@ export const rundownRoutes = defineRoutes({
       after: idOf<'rundown-item'>().nullable(),
     }),
     reply: done.extend({ id: idOf<'rundown-item'>() }),
-    refusals: ['platform.not-found', 'newsroom.rundown.ended', 'newsroom.rundown.no-such-item', 'newsroom.rundown.already-there', 'newsroom.rundown.not-approved', 'newsroom.rundown.before-aired'],
+    refusals: ['platform.not-found', 'newsroom.rundown.ended', 'newsroom.rundown.no-such-item', 'newsroom.rundown.already-there', 'newsroom.rundown.not-approved', 'newsroom.rundown.before-aired', 'newsroom.correction.notice-lacks'],
   },
   changeItem: {
     method: 'PATCH',
@@ -227,7 +227,7 @@ export const rundownRoutes = defineRoutes({
     params: rundownParams,
     body: z.strictObject({ act: z.enum(airActs), itemId: idOf<'rundown-item'>() }),
     reply: done.extend({ next: idOf<'rundown-item'>().nullable() }),
-    refusals: ['platform.not-found', 'newsroom.rundown.wrong-state', 'newsroom.rundown.no-such-item', 'newsroom.rundown.wrong-stage', 'newsroom.rundown.not-approved', 'newsroom.rundown.item-floated'],
+    refusals: ['platform.not-found', 'newsroom.rundown.wrong-state', 'newsroom.rundown.no-such-item', 'newsroom.rundown.wrong-stage', 'newsroom.rundown.not-approved', 'newsroom.rundown.item-floated', 'newsroom.correction.notice-lacks'],
   },
   getFrozen: {
     method: 'GET',

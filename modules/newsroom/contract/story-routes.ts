@@ -124,6 +124,6 @@ export const storyRoutes = defineRoutes({
     /** `orderedBy` is who ordered to air before signing; other acts have none. */
     body: z.strictObject({ revision, act: z.enum(storyActs), note: prose(2000), blockId: z.uuid().nullable(), orderedBy: idOf<'person'>().nullable().default(null) }),
     reply: z.object({ revision, state: z.enum(storyStates) }),
-    refusals: ['platform.not-found', 'newsroom.story.changed', 'newsroom.story.wrong-state', 'newsroom.story.own', 'newsroom.story.signed-other-level', 'newsroom.story.empty', 'newsroom.story.reason-needed', 'newsroom.story.no-such-block', 'newsroom.media.not-ready', 'newsroom.story.order-needed', 'newsroom.story.no-such-leader'],
+    refusals: ['platform.not-found', 'newsroom.story.changed', 'newsroom.story.wrong-state', 'newsroom.story.own', 'newsroom.story.signed-other-level', 'newsroom.story.empty', 'newsroom.story.reason-needed', 'newsroom.story.no-such-block', 'newsroom.media.not-ready', 'newsroom.story.order-needed', 'newsroom.story.no-such-leader', 'newsroom.correction.notice-lacks'],
   },
 })

@@ -80,6 +80,8 @@ export const newsroomRefusals = {
   'newsroom.correction.issued': 409,
   'newsroom.correction.days': 422,
   'newsroom.correction.missing': 422,
+  'newsroom.correction.aired': 409,
+  'newsroom.correction.notice-lacks': 409,
   'newsroom.royalty.no-person': 409,
   'newsroom.royalty.changed': 409,
   'newsroom.royalty.closed': 409,

@@ -1,10 +1,10 @@
 import { calendarDate, formatVietnameseDate } from '#kernel/calendar-date.ts'
 import { confidenceWords, type RuleConfidence } from '../domain/archive/legal-source.ts'
-import { partNames, type MandatoryPart } from '../domain/correction/notice.ts'
+import { partNames, type MandatoryPart, type NoticePart } from '../domain/correction/notice.ts'
 import type { NewsroomRefusal } from '../domain/refusals.ts'
 
 /** Refusals whose words need their data. */
-type Told = 'newsroom.rundown.not-approved' | 'newsroom.captions.unmarked' | 'newsroom.ninjs.not-understood' | 'newsroom.archive.kept' | 'newsroom.correction.missing' | 'newsroom.royalty.unpriced'
+type Told = 'newsroom.rundown.not-approved' | 'newsroom.captions.unmarked' | 'newsroom.ninjs.not-understood' | 'newsroom.archive.kept' | 'newsroom.correction.missing' | 'newsroom.correction.notice-lacks' | 'newsroom.royalty.unpriced'
 type Words = Readonly<Record<Exclude<NewsroomRefusal, Told>, string> & Record<Told, (data: never) => string>>
 
 /** Words for every refusal of the newsroom. */
@@ -84,9 +84,11 @@ export const refusalWordsVi: Words = {
   'newsroom.archive.submitted': 'Bài đã trình hoặc đã xếp vào khung nên không xóa được. Chỉ xóa được bản nháp chưa ai xem xét.',
   'newsroom.correction.no-right': 'Chỉ thư ký tòa soạn, người duyệt cấp phòng hoặc lãnh đạo của đơn vị làm cải chính.',
   'newsroom.correction.changed': 'Cải chính vừa được lưu ở nơi khác. Tải lại rồi sửa tiếp.',
-  'newsroom.correction.issued': 'Thông báo đã ra nên không sửa được nữa.',
+  'newsroom.correction.issued': 'Thông báo đã ra rồi.',
   'newsroom.correction.days': 'Ngày văn bản không sau ngày nhận; ngày nhận không trước ngày phát và không ở tương lai.',
   'newsroom.correction.missing': ({ parts }: { parts: readonly MandatoryPart[] }) => `Thông báo còn thiếu: ${parts.map((part) => partNames.vi[part]).join('; ')}.`,
+  'newsroom.correction.aired': 'Thông báo đã phát nên không sửa được nữa.',
+  'newsroom.correction.notice-lacks': ({ title, parts }: { title: string; parts: readonly NoticePart[] }) => `Bài “${title}” là thông báo cải chính và không đọc đúng như cải chính đã ghi: ${parts.map((part) => partNames.vi[part]).join('; ')}. Sửa lời bài hoặc sửa cải chính cho khớp.`,
   'newsroom.royalty.no-person': 'Tài khoản này không gắn với người nào trong đơn vị nên không ghi nhuận bút được.',
   'newsroom.royalty.changed': 'Người khác vừa sửa cách chia. Tải lại rồi sửa tiếp.',
   'newsroom.royalty.closed': 'Tin, bài này đã chốt nhuận bút. Hãy đính chính từng dòng, có lý do.',
@@ -175,9 +177,11 @@ export const refusalWordsEn: Words = {
   'newsroom.archive.submitted': 'The story was submitted or placed and cannot be deleted. Only drafts nobody has looked at can.',
   'newsroom.correction.no-right': 'Only the desk, the department and leadership of the unit make corrections.',
   'newsroom.correction.changed': 'The correction was saved elsewhere just now. Load it again, then go on.',
-  'newsroom.correction.issued': 'The notice was issued and no longer changes.',
+  'newsroom.correction.issued': 'The notice was issued already.',
   'newsroom.correction.days': 'The document is not later than its receipt; receipt is not before the airing and not in the future.',
   'newsroom.correction.missing': ({ parts }: { parts: readonly MandatoryPart[] }) => `The notice still lacks: ${parts.map((part) => partNames.en[part]).join('; ')}.`,
+  'newsroom.correction.aired': 'The notice has aired and no longer changes.',
+  'newsroom.correction.notice-lacks': ({ title, parts }: { title: string; parts: readonly NoticePart[] }) => `“${title}” is the notice of a correction and does not read out what the correction says: ${parts.map((part) => partNames.en[part]).join('; ')}. Change the story or the correction.`,
   'newsroom.royalty.no-person': 'This account belongs to nobody of the station, so it keeps no royalties.',
   'newsroom.royalty.changed': 'Somebody else just changed the shares. Load them again, then go on.',
   'newsroom.royalty.closed': 'The royalties of this story are closed. Correct its lines, with the reason.',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { calendarDate } from '#kernel/calendar-date.ts'
 import { correctionTerm } from './deadline.ts'
+import { lackingParts } from './lacking-parts.ts'
 import { mandatoryParts, missingParts, noticeBlocks, noticeParagraphs } from './notice.ts'
 
 const day = calendarDate
@@ -39,4 +40,19 @@ test('a notice has its title, the work, the column, the day, what was false, wha
 test('each part that is missing is named', () => {
   assert.deepEqual(missingParts(text), [])
   for (const part of mandatoryParts) assert.deepEqual(missingParts({ ...text, [part]: '  ' }), [part])
+})
+
+test('a notice that was changed lacks each part it no longer reads out word for word; marks, capitals and how the day is written do not matter', () => {
+  const blocks = noticeBlocks(text, () => 'id').map((block, at) => ({ ...block, id: String(at) }))
+  const changed = (from: string, to: string) => lackingParts(text, blocks.map((block) => ('text' in block ? { ...block, text: block.text.replace(from, to) } : block)), [])
+  assert.deepEqual(lackingParts(text, blocks, []), [])
+  assert.deepEqual(changed('5 đảng viên.', '15 đảng viên.'), ['correctedContent'])
+  assert.deepEqual(changed('15 đảng viên', 'nhiều đảng viên'), ['falseContent'])
+  assert.deepEqual(changed('“Chi bộ thôn”', 'của chúng tôi'), [], 'the name of the work still stands in what else is said')
+  assert.deepEqual(changed('xin lỗi.', ''), ['title'])
+  for (const day of ['10-11-2026', '10 tháng 11 năm 2026']) assert.deepEqual(changed('10/11/2026', day), [], day)
+  assert.deepEqual(changed('10/11/2026', '11/11/2026'), ['airedOn'])
+  assert.deepEqual(changed('Chúng tôi thành thật', 'CHÚNG TÔI, thành thật'), [])
+  assert.deepEqual(lackingParts(text, blocks, ['4']), ['apology'], 'a cut block is not read out')
+  assert.deepEqual(lackingParts(text, blocks.map((block) => ({ ...block, kind: 'graphic', text: 'text' in block ? block.text : '' })), []).length, 7, 'a caption on the screen is not read out')
 })

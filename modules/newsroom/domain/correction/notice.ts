@@ -21,10 +21,14 @@ export interface CorrectionText {
 export const mandatoryParts = ['workName', 'columnName', 'falseContent', 'correctedContent', 'apology'] as const satisfies readonly (keyof CorrectionText)[]
 export type MandatoryPart = (typeof mandatoryParts)[number]
 
-/** The names of the mandatory parts. */
-export const partNames: Readonly<Record<'vi' | 'en', Readonly<Record<MandatoryPart, string>>>> = {
-  vi: { workName: 'tên tác phẩm', columnName: 'chuyên mục', falseContent: 'nội dung không đúng', correctedContent: 'nội dung cải chính', apology: 'lời xin lỗi' },
-  en: { workName: 'name of the work', columnName: 'column', falseContent: 'false content', correctedContent: 'corrected content', apology: 'apology' },
+/** What a notice says on air: the mandatory parts, its title and the day the work aired. */
+export const noticeParts = ['title', 'airedOn', ...mandatoryParts] as const
+export type NoticePart = (typeof noticeParts)[number]
+
+/** The names of the parts. */
+export const partNames: Readonly<Record<'vi' | 'en', Readonly<Record<NoticePart, string>>>> = {
+  vi: { title: `tiêu đề “${noticeTitle}”`, airedOn: 'ngày phát', workName: 'tên tác phẩm', columnName: 'chuyên mục', falseContent: 'nội dung không đúng', correctedContent: 'nội dung cải chính', apology: 'lời xin lỗi' },
+  en: { title: `title “${noticeTitle}”`, airedOn: 'day it aired', workName: 'name of the work', columnName: 'column', falseContent: 'false content', correctedContent: 'corrected content', apology: 'apology' },
 }
 
 /** Mandatory parts that say nothing yet. */

@@ -80,12 +80,11 @@ export async function readCorrection(read: Reader, actor: Actor, day: UnitsOfDay
   return correctionOf(actor, day, row)
 }
 
-/** {@link readCorrection} for whoever answers for it and saw it at this revision, before its notice was issued; locked. */
+/** {@link readCorrection} for whoever answers for it and saw it at this revision; locked. */
 export async function lockCorrection(tx: Tx<'newsroom'>, read: Reader, actor: Actor, day: UnitsOfDay, id: CorrectionId, revision: number): Promise<CorrectionRow> {
   await tx.selectFrom('newsroom_correction').where('tenant_id', '=', actor.tenantId).where('id', '=', id).select('id').forUpdate().executeTakeFirst()
   const correction = await readCorrection(read, actor, day, id)
   if (!correction.mine) refuse('newsroom.correction.no-right')
-  if (correction.issued !== null) refuse('newsroom.correction.issued')
   if (correction.revision !== revision) refuse('newsroom.correction.changed', { revision: correction.revision })
   return correction
 }

@@ -5,6 +5,7 @@ import { correctionRoutes } from '../../contract/correction-routes.ts'
 import { missingParts, noticeParagraphs } from '../../domain/correction/notice.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { readCorrection } from './correction-row.ts'
+import { lackingNotices } from './notice-story.ts'
 import { lineOf } from './list-corrections.ts'
 
 /** One correction with its notice as far as it is written. */
@@ -26,10 +27,11 @@ export const getCorrection = query(correctionRoutes.getCorrection, async ({ para
     correctedContent: correction.correctedContent,
     apology: correction.apology,
     missing,
+    lacking: (await lackingNotices(read, actor.tenantId, [{ storyId: issued?.noticeStoryId ?? null, cutBlocks: [] }])).flatMap(({ parts }) => parts),
     paragraphs: missing.length === 0 ? noticeParagraphs(correction) : [],
     openedBy: named(correction.openedBy),
     issued: issued === null ? null : { at: issued.at.toISOString(), by: named(issued.by), noticeStoryId: issued.noticeStoryId },
     airedAt: correction.noticeAiredAt?.toISOString() ?? null,
-    can: { write: mine && issued === null, issue: mine && issued === null && missing.length === 0 },
+    can: { write: mine && correction.state !== 'done', issue: mine && issued === null && missing.length === 0 },
   }
 })

@@ -17,6 +17,7 @@ export const issueCorrection = command(correctionRoutes.issueCorrection, async (
   const day = await unitsOfDay(read, actor, today)
   const correction = await lockCorrection(tx, read, actor, day, params.correctionId, body.revision)
   if (actor.personId === null) return refuse('newsroom.correction.no-right')
+  if (correction.issued !== null) refuse('newsroom.correction.issued')
   const missing = missingParts(correction)
   if (missing.length > 0) refuse('newsroom.correction.missing', { parts: missing })
   const airing = await read.selectFrom('newsroom_airing').where('tenant_id', '=', actor.tenantId).where('id', '=', correction.airingId).select(['programme_id', 'category']).executeTakeFirstOrThrow()

@@ -1,13 +1,17 @@
 import { refuse } from '#kernel/refusal.ts'
 import { command } from '#platform/http/handler.ts'
 import { correctionRoutes } from '../../contract/correction-routes.ts'
+import { missingParts } from '../../domain/correction/notice.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { lockCorrection } from './correction-row.ts'
 
-/** Keeps what a correction says, until its notice is issued. */
+/** Keeps what a correction says, until its notice has aired. Once issued it stays whole, and the story of the notice has to say the same. */
 export const saveCorrection = command(correctionRoutes.saveCorrection, async ({ params, body, actor, read, tx, now, today, record }) => {
   const correction = await lockCorrection(tx, read, actor, await unitsOfDay(read, actor, today), params.correctionId, body.revision)
   if (body.receivedOn > today || body.documentDate > body.receivedOn || body.receivedOn < correction.airedOn) refuse('newsroom.correction.days')
+  if (correction.state === 'done') refuse('newsroom.correction.aired')
+  const missing = missingParts(body)
+  if (correction.issued !== null && missing.length > 0) refuse('newsroom.correction.missing', { parts: missing })
   const revision = correction.revision + 1
   await tx
     .updateTable('newsroom_correction')

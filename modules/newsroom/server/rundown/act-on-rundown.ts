@@ -5,6 +5,7 @@ import type { Reader, Tx } from '#platform/db/database.ts'
 import { command } from '#platform/http/handler.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import { rundownTransitions, type RundownAct } from '../../domain/rundown/state.ts'
+import { mustSayWholeNotice } from '../correction/notice-story.ts'
 import { markPlaced } from '../stories/air-state.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { thaw } from './freeze.ts'
@@ -42,5 +43,6 @@ async function mustAllAir(tx: Tx<'newsroom'>, read: Reader, { tenantId }: Actor,
   const stories = await readPlaced(read, tenantId, ids)
   const missing = ids.flatMap((id) => stories.get(id) ?? []).filter((story) => !story.approved)
   if (missing.length > 0) refuse('newsroom.rundown.not-approved', { titles: missing.map(({ title }) => title) })
+  await mustSayWholeNotice(read, tenantId, items.filter(({ floated }) => !floated))
   await markPlaced(tx, tenantId, ids)
 }

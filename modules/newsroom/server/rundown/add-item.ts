@@ -6,6 +6,7 @@ import { command } from '#platform/http/handler.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import { keyBetween } from '../../domain/rundown/order-key.ts'
 import { mayAdd } from '../../domain/rundown/rights.ts'
+import { mustSayWholeNotice } from '../correction/notice-story.ts'
 import { markPlaced } from '../stories/air-state.ts'
 import { readStory, type StoryId } from '../stories/story-row.ts'
 import { unitsOfDay, type UnitsOfDay } from '../stories/units-of-day.ts'
@@ -47,6 +48,7 @@ async function storyToPlace(tx: Tx<'newsroom'>, { read, actor, day, rundown, ite
   if (items.some((item) => item.storyId === storyId)) refuse('newsroom.rundown.already-there')
   const story = (await readPlaced(read, actor.tenantId, [storyId])).get(storyId) ?? refuse('platform.not-found')
   if (rundown.state !== 'planned' && !story.approved) refuse('newsroom.rundown.not-approved', { titles: [story.title] })
+  if (rundown.state !== 'planned') await mustSayWholeNotice(read, actor.tenantId, [{ storyId, cutBlocks: [] }])
   await markPlaced(tx, actor.tenantId, [storyId])
   return { kind: 'story', title: story.title, story_id: storyId, reader_id: story.readerId }
 }

@@ -5,6 +5,7 @@ import type { Reader, Tx } from '#platform/db/database.ts'
 import { command } from '#platform/http/handler.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import type { AirAct } from '../../domain/rundown/state.ts'
+import { lackingNotices } from '../correction/notice-story.ts'
 import { markAired } from '../stories/air-state.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { endAiring, type AiringId } from './airing.ts'
@@ -89,8 +90,10 @@ function end({ tx, read, actor, rundown, personId, now, newId }: Air, item: Item
   return endAiring(tx, read, actor, rundown, item, { personId, now, airingId: newId<'airing'>() as AiringId })
 }
 
-async function mayAir({ read, actor }: Air, { storyId }: ItemRow): Promise<boolean> {
-  return storyId === null || (await readPlaced(read, actor.tenantId, [storyId])).get(storyId)?.approved === true
+async function mayAir({ read, actor: { tenantId } }: Air, item: ItemRow): Promise<boolean> {
+  const { storyId } = item
+  if (storyId === null) return true
+  return (await readPlaced(read, tenantId, [storyId])).get(storyId)?.approved === true && (await lackingNotices(read, tenantId, [item])).length === 0
 }
 
 function mustBe(item: ItemRow, stage: ItemRow['stage']): void {

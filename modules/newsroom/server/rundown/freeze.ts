@@ -2,6 +2,7 @@ import type { Actor } from '#kernel/actor.ts'
 import type { PersonId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
+import { mustSayWholeNotice } from '../correction/notice-story.ts'
 import { approvalsOf, readSteps, wordsOf } from '../stories/steps.ts'
 import { readVersions, type StoryId } from '../stories/story-row.ts'
 import type { ItemRow } from './item-rows.ts'
@@ -26,11 +27,12 @@ interface FrozenWords {
 
 /**
  * Freezes an item (đóng băng) as it is now: exactly these words, who approved them, reader and durations. What is done to the story afterwards changes
- * nothing of it. Refused for a story that may not air.
+ * nothing of it. Refused for a story that may not air, and for a notice of a correction that does not say all it must.
  */
 export async function freeze(tx: Tx<'newsroom'>, read: Reader, actor: Actor, rundown: RundownRow, item: ItemRow, by: { readonly personId: PersonId; readonly now: Date; readonly frozenId: string }): Promise<void> {
   const { tenantId } = actor
   const stories = await readPlaced(read, tenantId, item.storyId === null ? [] : [item.storyId])
+  await mustSayWholeNotice(read, tenantId, [item])
   const told = item.storyId === null ? null : await wordsToFreeze(read, actor, item.storyId, stories)
   const times = (await durationsOf(read, tenantId, rundown.date, [item], stories)).get(item.id)
   await tx

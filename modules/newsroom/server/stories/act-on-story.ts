@@ -8,6 +8,7 @@ import { storyRoutes } from '../../contract/story-routes.ts'
 import { actActions } from '../../domain/approval/act-names.ts'
 import { signingDue } from '../../domain/approval/air-first.ts'
 import { levelWaitedFor, nextState, storyTransitions } from '../../domain/approval/state.ts'
+import { mustSayWholeNotice } from '../correction/notice-story.ts'
 import { asksForProof } from '../signing/proof.ts'
 import { leadersOver } from '../signing/leaders.ts'
 import { mustHaveWholeMedia } from '../media/whole-media.ts'
@@ -26,6 +27,7 @@ export const actOnStory = command(storyRoutes.actOnStory, async ({ params, body,
   if (act === 'submit' && present.content.blocks.length === 0) refuse('newsroom.story.empty')
   if (blockId !== null && !present.content.blocks.some((block) => block.id === blockId)) refuse('newsroom.story.no-such-block')
   const approvals = await approvalsOf(read, actor.tenantId, story.id, await readSteps(read, actor.tenantId, story.id), wordsOf(present))
+  if (act === 'approve' || act === 'air_first') await mustSayWholeNotice(read, actor.tenantId, [{ storyId: story.id, cutBlocks: [] }])
   if (act === 'approve') await mustHaveWholeMedia(read, actor.tenantId, present.content.blocks)
   const actingFor = act === 'approve' ? mustBeAbleToSign(actor.personId, story, approvals, today) : null
   const next = nextState(story.state, act, { standing: standingOf(approvals), air: story.air, reason: note })

@@ -24,6 +24,7 @@ import { partNames } from '../../domain/correction/notice.ts'
 import { archiveText } from '../archive/messages.ts'
 import { newsroomText } from '../messages.ts'
 import { correctionsPlace, storyPlace } from '../places.ts'
+import { ConclusionFields, wholeConclusion, type ConclusionDraft } from './conclusion-fields.tsx'
 import { correctionTones } from './corrections-page.tsx'
 import { correctionText } from './messages.ts'
 
@@ -53,18 +54,25 @@ function Loaded({ correction }: { correction: Correction }) {
   const params = { correctionId: correction.id }
   const [said, setSaid] = useState({ workName: correction.workName, columnName: correction.columnName, falseContent: correction.falseContent, correctedContent: correction.correctedContent, apology: correction.apology })
   const { documentNumber, documentIssuer, documentDate, receivedOn, revision, term, issued, can } = correction
+  const [conclusion, setConclusion] = useState<ConclusionDraft>({ documentNumber, documentIssuer, documentDate, receivedOn })
+  const [tried, setTried] = useState(false)
   const save = useAct(
-    (_: null, options) => call(correctionRoutes.saveCorrection, { params, body: { revision, documentNumber, documentIssuer, documentDate, receivedOn, ...said } }, options),
+    (whole: NonNullable<ReturnType<typeof wholeConclusion>>, options) => call(correctionRoutes.saveCorrection, { params, body: { revision, ...whole, ...said } }, options),
     async () => {
       toast(words.saved)
-      await refresh(correctionRoutes.getCorrection)
+      await refresh(correctionRoutes.getCorrection, correctionRoutes.listCorrections)
     },
   )
+  const submit = () => {
+    setTried(true)
+    const whole = wholeConclusion(conclusion)
+    if (whole !== null) void save.act(whole)
+  }
   const issue = useAct(
     (_: null, options) => call(correctionRoutes.issueCorrection, { params, body: { revision } }, options),
     async () => {
       toast(words.issued)
-      await refresh(correctionRoutes.getCorrection)
+      await refresh(correctionRoutes.getCorrection, correctionRoutes.listCorrections)
     },
   )
   const print = useAct(async () => {
@@ -72,9 +80,9 @@ function Loaded({ correction }: { correction: Correction }) {
     if (file instanceof Blob) saveFile(file, 'cai-chinh.pdf')
   })
   const field = (part: keyof typeof said, label: string, maxLength: number, multiline = false) => (
-    <TextField label={label} value={said[part]} onChange={(text) => setSaid({ ...said, [part]: text })} maxLength={maxLength} multiline={multiline} disabled={!can.write} />
+    <TextField label={label} value={said[part]} onChange={(text) => setSaid({ ...said, [part]: text })} maxLength={maxLength} multiline={multiline} />
   )
-  const changed = Object.entries(said).some(([part, text]) => correction[part as keyof typeof said] !== text)
+  const changed = Object.entries({ ...said, ...conclusion }).some(([part, value]) => correction[part as keyof typeof said | keyof ConclusionDraft] !== value)
   return (
     <Page
       title={correction.story.title}
@@ -97,6 +105,12 @@ function Loaded({ correction }: { correction: Correction }) {
       <ErrorNotice error={save.error ?? issue.error ?? print.error} refusals={refusals} />
       <Notice tone={correction.overdue ? 'bad' : 'info'}>{term === null ? words.noTerm : `${words.term(showDate(term.due), term.text)} ${confidences[term.confidence]}`}</Notice>
       {correction.missing.length > 0 && <Notice tone="warn" title={words.missing}>{correction.missing.map((part) => names[part]).join('; ')}</Notice>}
+      {correction.lacking.length > 0 && (
+        <Notice tone="warn" title={words.lacking}>
+          <p>{correction.lacking.map((part) => names[part]).join('; ')}</p>
+          <p>{words.lackingBody}</p>
+        </Notice>
+      )}
       <p>
         <Link to={storyPlace(correction.story.id)}>{words.story}</Link>
         {issued !== null && (
@@ -109,7 +123,8 @@ function Loaded({ correction }: { correction: Correction }) {
       </p>
       {can.write && (
         <section className="td-panel">
-          <Form onSubmit={() => void save.act(null)} submitLabel={words.save} busy={save.busy}>
+          <Form onSubmit={submit} submitLabel={words.save} busy={save.busy}>
+            <ConclusionFields value={conclusion} onChange={setConclusion} tried={tried} />
             <Columns>
               {field('workName', words.workName, 300)}
               {field('columnName', words.columnName, 120)}
