@@ -25,6 +25,8 @@ export async function startedForJourney(meta: Pick<ImportMeta, 'filename'>, now:
   const clock = { now: new Date(now) }
   const program = await compose({ database: { url: database.ownerUrl }, dataDir, secret: randomUUID(), clock: () => clock.now, log: 'warn', webDir })
   after(async () => {
+    // A browser's spare connection, opened and not yet used, counts as busy until it is a minute old.
+    program.app.server.closeAllConnections()
     await program.close()
     await rm(dataDir, { recursive: true, force: true })
   })
