@@ -1,4 +1,4 @@
-import type { DictionaryEntry } from './dictionary.ts'
+import type { Dictionary, DictionaryEntry } from './dictionary.ts'
 import { matchHere, type Place, type Reading } from './place.ts'
 
 const letterAfter = /[\p{L}\p{N}]/u
@@ -12,6 +12,12 @@ function stands(place: Place, entry: DictionaryEntry): boolean {
   if (entry.when === 'number') return matchHere(numberAfter, place, length) !== null
   if (letterAfter.test(place.text.charAt(place.at + length))) return false
   return entry.when === undefined || matchHere(nameAfter, place, length) !== null
+}
+
+/** May an abbreviation of the dictionary stand where this word does? */
+export function mayBeAbbreviation(word: string, dictionary: Dictionary): boolean {
+  const entries = dictionary.byLetter.get(word.charAt(0)) ?? []
+  return entries.some(({ written, when }) => when !== 'document' && (written.startsWith(word) || (when === 'number' && word.startsWith(written))))
 }
 
 /** An abbreviation of the dictionary, the longest that stands here in its surroundings. Titles take their point along (TP. Đông Hà, ThS.). */

@@ -1,6 +1,6 @@
 import { countedNoun } from './counted-nouns.ts'
 import { dayWords, integerWords, monthWords, wholeWords } from './number-words.ts'
-import { lastSaid, matchHere, phraseBefore, wordsBefore, type Place, type Reading, type Said } from './place.ts'
+import { lastSaid, matchHere, phraseBefore, type Place, type Reading, type Said } from './place.ts'
 
 const full = /(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/])/y
 const span = /(\d{1,2}) ?[-–] ?(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?![\d/])/y
@@ -8,6 +8,8 @@ const short = /(\d{1,2})\/(\d{1,2})(?![\d/]|,\d| ?%)/y
 const monthOfYear = /(\d{1,2})([/.-])(\d{4})(?![\d/])/y
 const monthSpan = /(\d{1,2}) ?[-–] ?(\d{1,2})\/(\d{4})(?![\d/])/y
 const ofYear = /(\d{1,6})\/(\d{4})(?![\d/])/y
+
+const share = / (?:số|diện tích|dân số)(?!\p{L})/uy
 
 const beforeDay = new Set(
   ['ngày', 'sáng', 'trưa', 'chiều', 'tối', 'đêm', 'hôm', 'từ', 'đến', 'mùng', 'mồng', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ năm', 'thứ sáu', 'thứ bảy', 'chủ nhật']
@@ -74,15 +76,16 @@ function readDay(place: Place): Reading | null {
   if (whole !== null && isDay(whole[1] ?? '', whole[3] ?? '') && isYear(whole[4] ?? '')) {
     return { kind: 'date', length: whole[0].length, spoken: dayName(place, whole[1] ?? '') + rest(whole[3] ?? '', whole[4]) }
   }
-  const dated = after(place, beforeDay) || after(place, holidays) || namedDay(place)
   const days = matchHere(span, place)
+  const near = matchHere(short, place)
+  if (days === null && near === null) return null
+  const dated = after(place, beforeDay) || after(place, holidays) || namedDay(place)
   if (days !== null && (dated || days[4] !== undefined) && isDay(days[1] ?? '', days[3] ?? '') && isDay(days[2] ?? '', '1') && phraseBefore(place, 1) !== 'tháng') {
     return { kind: 'date', length: days[0].length, spoken: `${dayName(place, days[1] ?? '')} đến ngày ${dayWords(Number(days[2]))}${rest(days[3] ?? '', days[4])}` }
   }
-  const near = matchHere(short, place)
   if (near === null || !isDay(near[1] ?? '', near[2] ?? '') || !(dated || continued(place) !== null)) return null
   // "đến 2/3 số hộ", "từ 3/5 tiêu chí" are parts, not days.
-  if (phraseBefore(place, 1) !== 'ngày' && (countedNoun(place, near[0].length) || matchHere(/ (?:số|diện tích|dân số)(?!\p{L})/uy, place, near[0].length) !== null)) return null
+  if (phraseBefore(place, 1) !== 'ngày' && (countedNoun(place, near[0].length) || matchHere(share, place, near[0].length) !== null)) return null
   return { kind: 'date', length: near[0].length, spoken: dayName(place, near[1] ?? '') + rest(near[2] ?? '', undefined) }
 }
 
@@ -92,9 +95,8 @@ function readMonth(place: Place): Reading | null {
   if (months !== null && isDay('1', months[1] ?? '') && isDay('1', months[2] ?? '')) {
     return { kind: 'date', length: months[0].length, spoken: `${monthWords(Number(months[1]))} đến tháng ${monthWords(Number(months[2]))} năm ${integerWords(BigInt(months[3] ?? ''))}` }
   }
-  if (after(place, numbered)) return null
   const found = matchHere(monthOfYear, place)
-  if (found === null || !isDay('1', found[1] ?? '') || !isYear(found[3] ?? '') || (!said && found[2] !== '/')) return null
+  if (found === null || !isDay('1', found[1] ?? '') || !isYear(found[3] ?? '') || (!said && found[2] !== '/') || after(place, numbered)) return null
   return { kind: 'date', length: found[0].length, spoken: `${said ? '' : 'tháng '}${monthWords(Number(found[1]))} năm ${integerWords(BigInt(found[3] ?? ''))}` }
 }
 
@@ -119,9 +121,10 @@ export function readDate(place: Place): Reading | null {
   return readDay(place) ?? readMonth(place) ?? readOfYear(place)
 }
 
+const counted = new Set(['mỗi ngày', 'một ngày', 'hằng ngày', 'hàng ngày'])
+
 /** Is the number here the day after "ngày", not a count of each day ("mỗi ngày 5 chuyến", "3 ngày 2 đêm")? */
 export function isDayNumber(place: Place, digits: string): boolean {
-  const [before = '', last] = wordsBefore(place, 2).length === 2 ? wordsBefore(place, 2) : ['', ...wordsBefore(place, 1)]
-  if (last !== 'ngày' || digits.length > 2 || Number(digits) < 1 || Number(digits) > 31) return false
-  return !['mỗi', 'một', 'hằng', 'hàng'].includes(before) && lastSaid(place, 1)?.kind !== 'number'
+  if (digits.length > 2 || Number(digits) < 1 || Number(digits) > 31 || phraseBefore(place, 1) !== 'ngày') return false
+  return !counted.has(phraseBefore(place, 2)) && lastSaid(place, 1)?.kind !== 'number'
 }

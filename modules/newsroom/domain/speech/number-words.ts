@@ -1,5 +1,6 @@
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const
 const billion = 1_000_000_000n
+const thousands = [[1_000_000, 'triệu'], [1000, 'nghìn'], [1, '']] as const
 /** Nobody says a longer row of digits as one number. */
 const longest = 21
 
@@ -30,9 +31,8 @@ function group(value: number, inside: boolean): string[] {
 
 function below(value: number, inside: boolean): string[] {
   const said: string[] = []
-  const names = ['triệu', 'nghìn', '']
-  for (const [at, name] of names.entries()) {
-    const part = Math.trunc(value / 1000 ** (2 - at)) % 1000
+  for (const [size, name] of thousands) {
+    const part = Math.trunc(value / size) % 1000
     if (part === 0) continue
     said.push(...group(part, inside || said.length > 0))
     if (name !== '') said.push(name)

@@ -1,3 +1,4 @@
+import { mayBeHotline } from './addresses.ts'
 import { isDayNumber } from './dates.ts'
 import { dayWords, fractionWords, integerWords, monthWords, numeralWords, ordinalWords, wholeWords } from './number-words.ts'
 import { lastSaid, matchHere, phraseBefore, signBefore, wordsBefore, type Place, type Reading } from './place.ts'
@@ -7,6 +8,8 @@ const englishGrouped = /\d{1,3}(?:,\d{3}){2,9}(?![\d,])/y
 const dotted = /\d{1,4}(?:\.\d{1,4}){1,5}(?![.]?\d)/y
 const decimal = /\d{1,30},\d{1,30}(?!,?\d)/y
 const digits = /\d{1,60}/y
+const plain = /(?:\d{1,9}|[1-9]\d{0,2}(?:\.\d{3}){1,3}(?:,\d{1,3})?|[1-9]\d{0,8},\d{1,3})(?=$|\n|[.,;!?](?:$|[ \n])| (?!giờ )\p{L}|%(?![\p{L}\d._%+@-]))/uy
+const times = /[x×] ?(?=\d)/uy
 const money = /([$€£¥]) ?(\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})(,\d{1,6})?(?: (nghìn|ngàn|triệu|tỷ|tỉ)(?!\p{L}))?/uy
 const currencies: Readonly<Record<string, string>> = { $: 'đô la', '€': 'ơ rô', '£': 'bảng anh', '¥': 'yên' }
 
@@ -74,8 +77,13 @@ export function readNumber(place: Place): Reading | null {
   return readWhole(place)
 }
 
+/** A number among words or at their end, which nothing else can be: most of them. */
+export function readPlainNumber(place: Place): Reading | null {
+  return matchHere(plain, place) === null || mayBeHotline(place) ? null : readNumber(place)
+}
+
 /** Two sizes multiplied: the x between digits. */
 export function readTimes(place: Place): Reading | null {
-  const found = matchHere(/[x×] ?(?=\d)/uy, place)
+  const found = matchHere(times, place)
   return found !== null && lastSaid(place)?.kind === 'number' && wordsBefore(place, 1).length > 0 ? { kind: 'sign', length: found[0].length, spoken: 'nhân' } : null
 }

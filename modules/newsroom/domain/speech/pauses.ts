@@ -35,14 +35,14 @@ export function pausesOn(tables: readonly PauseTable[], day: CalendarDate): Paus
   return table
 }
 
-function longest(written: string, table: PauseTable): Rational {
-  let most = zero
-  for (const mark of pauseMarks) if (compare(table.seconds[mark], most) > 0 && signs[mark].test(written)) most = table.seconds[mark]
-  return most
+/** Marks that take time in a table, the longest first. */
+function takingTime({ seconds }: PauseTable): PauseMark[] {
+  return pauseMarks.filter((mark) => compare(seconds[mark], zero) > 0).sort((a, b) => compare(seconds[b], seconds[a]))
 }
 
 /** Seconds of the stops between the words of a text: at each place the longest of its marks once, none before the first and after the last word. */
 export function pauseSeconds(pieces: readonly Piece[], table: PauseTable): Rational {
+  const marks = takingTime(table)
   let sum = zero
   let between: string | null = null
   for (const piece of pieces) {
@@ -50,7 +50,8 @@ export function pauseSeconds(pieces: readonly Piece[], table: PauseTable): Ratio
       if (between !== null) between += piece.written
       continue
     }
-    if (between !== null && between !== '') sum = add(sum, longest(between, table))
+    const longest = between === null || between === ' ' ? undefined : marks.find((mark) => signs[mark].test(between ?? ''))
+    if (longest !== undefined) sum = add(sum, table.seconds[longest])
     between = ''
   }
   return sum

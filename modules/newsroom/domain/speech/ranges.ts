@@ -22,9 +22,8 @@ export function isScore(place: Place): boolean {
 
 /** The result of a game: "tỷ số 2-1" → "hai một". */
 export function readScore(place: Place): Reading | null {
-  if (!isScore(place)) return null
   const found = matchHere(score, place)
-  return found === null ? null : { kind: 'score', length: found[0].length, spoken: `${wholeWords(found[1] ?? '')} ${wholeWords(found[2] ?? '')}` }
+  return found === null || !isScore(place) ? null : { kind: 'score', length: found[0].length, spoken: `${wholeWords(found[1] ?? '')} ${wholeWords(found[2] ?? '')}` }
 }
 
 /** Three numbers and more joined by hyphens that are no date, as the grades of a fertiliser (NPK 16-16-8): one after another. */

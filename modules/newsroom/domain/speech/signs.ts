@@ -1,4 +1,4 @@
-import { matchHere, type Place, type Reading } from './place.ts'
+import type { Place, Reading } from './place.ts'
 
 const spoken: Readonly<Record<string, string>> = {
   '&': 'và', '+': 'cộng', '=': 'bằng', '>': 'lớn hơn', '<': 'nhỏ hơn', '≥': 'lớn hơn hoặc bằng', '≤': 'nhỏ hơn hoặc bằng', '×': 'nhân', '±': 'cộng trừ', '@': 'a còng',
@@ -12,7 +12,8 @@ export function readSign(place: Place): Reading | null {
 }
 
 /** Blanks, marks, quotes and brackets: silent. At least one sign, so that reading always goes on. */
-export function readGap(place: Place): Reading {
-  const length = matchHere(silent, place)?.[0].length ?? ((place.text.codePointAt(place.at) ?? 0) > 0xffff ? 2 : 1)
+export function readGap({ text, at }: Pick<Place, 'text' | 'at'>): Reading {
+  silent.lastIndex = at
+  const length = silent.test(text) ? silent.lastIndex - at : (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
   return { kind: 'gap', length, spoken: '' }
 }

@@ -50,9 +50,12 @@ test('what a committee puts into its dictionary takes the place of the shipped e
     { written: 'TT', spoken: 'Trung tâm' },
     { written: 'XYZ', spoken: 'xưởng y dược' },
     { written: 'e-mail'.normalize('NFD'), spoken: 'thư điện tử' },
+    { written: 'xã ta', spoken: 'xã của chúng ta' },
+    { written: 'lớp', spoken: 'khối lớp', when: 'number' },
   ])
   assert.equal(said('TT Hồ Xá, TT 12, XYZ, e-mail'), 'thị trấn hồ xá thông tư mười hai ích y dét e-mail')
   assert.equal(said('TT Hồ Xá, TT 12, XYZ, e-mail', own), 'trung tâm hồ xá trung tâm mười hai xưởng y dược thư điện tử')
+  assert.equal(said('Ở xã ta, xã tây, lớp học và lớp 5.', own), 'ở xã của chúng ta xã tây lớp học và khối lớp năm')
 })
 
 test('a piece stands where it was written, for a prompter to follow word by word', () => {

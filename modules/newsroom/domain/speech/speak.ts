@@ -1,11 +1,12 @@
 import { readAbbreviation } from './abbreviations.ts'
-import { readAddress, readPhone } from './addresses.ts'
+import { mayHoldAddress, readAddress, readPhone } from './addresses.ts'
 import { cleanText } from './clean-text.ts'
 import { readDate, readYearStroke } from './dates.ts'
 import type { Dictionary } from './dictionary.ts'
 import { readDocumentNumber } from './document-number.ts'
-import { readMoney, readNumber, readTimes } from './numerals.ts'
-import type { Place, Reader, Reading, Said } from './place.ts'
+import { readMoney, readNumber, readPlainNumber, readTimes } from './numerals.ts'
+import { endsSentence, type Place, type Reader, type Reading, type Said } from './place.ts'
+import { plainReader } from './plain-words.ts'
 import { readDash, readFraction, readRow, readScore } from './ranges.ts'
 import { readGap, readSign } from './signs.ts'
 import { countSyllables } from './syllables.ts'
@@ -23,7 +24,7 @@ export interface Piece {
 }
 
 const letters: readonly Reader[] = [readAddress, readTimes, readAbbreviation, readUnit, readRoman, readCapitals, readWord]
-const digits: readonly Reader[] = [readAddress, readPhone, readTime, readDate, readDocumentNumber, readScore, readRow, readFraction, readNumber]
+const digits: readonly Reader[] = [readPlainNumber, readAddress, readPhone, readTime, readDate, readDocumentNumber, readScore, readRow, readFraction, readNumber]
 const marks: readonly Reader[] = [readAddress, readPhone, readMoney, readDash, readYearStroke, readPer, readTimes, readUnit, readAbbreviation, readSign]
 
 const letter = /\p{L}/u
@@ -49,15 +50,20 @@ function read(place: Place): Reading {
 export function speak(text: string, dictionary: Dictionary): readonly Piece[] {
   if (text === '') return []
   const clean = cleanText(text)
-  const said: Said[] = []
+  const plain = plainReader(clean.text, dictionary)
+  const addresses = mayHoldAddress(clean.text)
   const pieces: Piece[] = []
+  let said: Said[] = []
   for (let at = 0; at < clean.text.length; ) {
-    const { kind, length, spoken } = read({ text: clean.text, at, said, dictionary })
-    said.push({ kind, from: at, to: at + length, spoken })
-    const from = clean.offsets[at] ?? 0
-    const to = clean.offsets[at + length] ?? text.length
-    pieces.push({ from, to, written: text.slice(from, to), spoken, syllables: countSyllables(spoken) })
-    at += length
+    const known = plain(at)
+    const { kind, length, spoken } = known ?? read({ text: clean.text, at, pieces: pieces.length, said, dictionary, addresses })
+    const next = at + length
+    if (kind !== 'gap') said.push({ kind, from: at, to: next, spoken, number: pieces.length })
+    else if (endsSentence(clean.text.slice(at, next))) said = []
+    const from = clean.offsets === null ? at : (clean.offsets[at] ?? 0)
+    const to = clean.offsets === null ? next : (clean.offsets[next] ?? text.length)
+    pieces.push({ from, to, written: text.slice(from, to), spoken, syllables: known?.syllables ?? countSyllables(spoken) })
+    at = next
   }
   // Only zero-width signs were written.
   return pieces.length > 0 ? pieces : [{ from: 0, to: text.length, written: text, spoken: '', syllables: 0 }]

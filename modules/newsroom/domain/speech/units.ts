@@ -25,6 +25,11 @@ const anyWord = /\/ ?(?=\p{Ll})/uy
 const perWord =
   /\/ ?(?=(?:năm|tháng|tuần|ngày|đêm|giờ|phút|giây|quý|vụ|mùa|lứa|ca|người|hộ|lao động|đầu người|khẩu|lượt|chuyến|xã|thôn|ha|héc|km2?|km²|m[23²³]?|kg|tấn|tạ|yến|lít|l|h|s|sào|mẫu|cây|con|gốc|lồng|mét|suất|bộ|cái|chiếc|hecta|sản phẩm|kWh|đồng|USD|triệu|thùng|bao|ngày đêm|\d{1,3}h)(?![\p{L}\p{N}]))/uy
 
+/** May a word be a unit of measure somewhere? */
+export function mayBeUnit(word: string): boolean {
+  return Object.hasOwn(clear, word) || Object.hasOwn(short, word)
+}
+
 function behindNumber(place: Place): boolean {
   const last = lastSaid(place)
   if (last === null || !follows(place, last)) return false
