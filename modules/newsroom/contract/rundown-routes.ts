@@ -67,7 +67,7 @@ export const rundownView = rundownLine.extend({
   /** The server's clock, by which the screen sets its own. */
   now: z.iso.datetime(),
   items: z.array(itemView),
-  /** Who may be chosen to read, for whoever orders. */
+  /** Who may be chosen to read that day, for whoever orders or corrects the log. */
   readers: z.array(named),
   can: z.object({ order: z.boolean(), add: z.boolean(), air: z.boolean(), acts: z.array(z.enum(rundownActs)) }),
 })

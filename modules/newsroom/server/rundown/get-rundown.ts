@@ -25,7 +25,7 @@ export const getRundown = query(rundownRoutes.getRundown, async ({ params, actor
   const stories = await readPlaced(read, actor.tenantId, items.flatMap((item) => item.storyId ?? []))
   const times = await durationsOf(read, actor.tenantId, rundown.date, items.filter((item) => item.stage === 'waiting'), stories)
   const frozen = await readFrozen(read, actor.tenantId, items.flatMap((item) => item.frozenId ?? []))
-  const readers = rights.producer ? (await readReaders(read, actor.tenantId)).filter((reader) => inUseOn(reader, rundown.date)).map((reader) => reader.personId) : []
+  const readers = rights.producer || rights.gallery ? (await readReaders(read, actor.tenantId)).filter((reader) => inUseOn(reader, rundown.date)).map((reader) => reader.personId) : []
   const names = await personNames(read, actor.tenantId, [...new Set([...readers, ...items.flatMap((item) => [item.changedBy, ...(item.readerId === null ? [] : [item.readerId])])])])
   const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
   const { id, programmeId, name, date, startMs, outMs, revision, changes } = rundown

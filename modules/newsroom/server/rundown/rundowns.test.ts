@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { calendarDate } from '#kernel/calendar-date.ts'
-import type { Id } from '#kernel/id.ts'
+import type { Id, PersonId } from '#kernel/id.ts'
 import { ledgerOf } from '#tests/setup/evaluation-tasks.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
@@ -215,7 +215,7 @@ test('a bulletin on air: takes end what was before, the log says what aired when
 })
 
 test('a reader’s rate is learnt from what they read on air', async () => {
-  const { as, place, story, actOn, air, pass, itemOf, tenantId, people } = await station()
+  const { as, get, place, story, actOn, air, pass, itemOf, tenantId, people, units } = await station()
   const storyId = await story('Chi bộ thôn', true, false, Array.from({ length: 8 }, () => tenWords).join(' '))
   await server.inTenant(tenantId, (tx) => tx.updateTable('newsroom_story').set({ reader_id: people.typist }).where('tenant_id', '=', tenantId).where('id', '=', storyId).execute())
   const { id } = await place(storyId)
@@ -231,6 +231,13 @@ test('a reader’s rate is learnt from what they read on air', async () => {
   assert.ok((rates[0]?.syllables ?? 0) * 60_000 / (rates[0]?.milliseconds ?? 1) < 233, 'slower than estimated')
   const [line] = (await as.reporter.call(rundownRoutes.listAirings, { query: { limit: 10 } })).items
   assert.equal(line?.reader?.id, people.typist)
+  const correct = (readerId: PersonId) => as.gallery.call(rundownRoutes.correctAiring, { params: { airingId: line?.id ?? assert.fail() }, body: { startedAt: line?.startedAt ?? '', endedAt: line?.endedAt ?? '', readerId, reason: 'Đổi người đọc phút chót' } })
+  await assert.rejects(correct(people.clerk), refused('newsroom.rundown.no-such-reader'))
+  await server.inTenant(tenantId, (tx) => tx.insertInto('newsroom_reader').values({ tenant_id: tenantId, person_id: people.clerk, unit_id: units.VP, first_day: '2026-01-01' }).execute())
+  assert.deepEqual((await get(as.gallery)).readers.map((each) => each.id), [people.clerk])
+  assert.deepEqual((await get(as.reporter)).readers, [])
+  await correct(people.clerk)
+  assert.equal((await as.reporter.call(rundownRoutes.listAirings, { query: { limit: 10 } })).items[0]?.reader?.id, people.clerk)
 })
 
 test('a block that the editor marked may be cut, no other; the time goes with it', async () => {

@@ -1,35 +1,26 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { call } from '#platform/web/client.ts'
-import { useLoadPages, useRefresh } from '#platform/web/load.ts'
-import type { ReceivedOf } from '#platform/contract/route.ts'
+import { useLoadPages } from '#platform/web/load.ts'
 import { useMay, useSession } from '#platform/web/session.ts'
 import { CheckField } from '#ui/check-field.tsx'
 import type { Column } from '#ui/data-table.tsx'
 import { DateField } from '#ui/date-field.tsx'
-import { Dialog } from '#ui/dialog.tsx'
-import { ErrorNotice } from '#ui/error-notice.tsx'
 import { choiceFilter, textFilter, useFilters } from '#ui/filters.ts'
-import { Columns, FilterBar, Form } from '#ui/form.tsx'
+import { FilterBar } from '#ui/form.tsx'
 import { showDate } from '#ui/format.ts'
 import { Link } from '#ui/link.tsx'
 import { ListTable } from '#ui/list-table.tsx'
 import { Page } from '#ui/page.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
-import { toast } from '#ui/toasts.tsx'
-import { useAct } from '#ui/use-act.ts'
 import { vietnameseDay } from '#kernel/calendar-date.ts'
-import type { Id } from '#kernel/id.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import { msOfDay, showClock, showLength, showOver } from '../../domain/rundown/clock.ts'
 import { newsroomText } from '../messages.ts'
 import { NewsroomNav } from '../newsroom-nav.tsx'
 import { rundownsPlace, storyPlace } from '../places.ts'
+import { CorrectAiringDialog } from './correct-airing-dialog.tsx'
 import { rundownText } from './messages.ts'
-import { TimeField } from './time-field.tsx'
-
-type Airing = ReceivedOf<typeof rundownRoutes.listAirings>['items'][number]
+import type { Airing } from './rundown-view.ts'
 
 const filters = { from: textFilter(), to: textFilter(), rundown: textFilter(), replaced: choiceFilter(['true']) }
 
@@ -91,7 +82,7 @@ export function AiringsPage() {
         <CheckField label={words.log.replacedToo} value={values.replaced === 'true'} onChange={(on) => set({ replaced: on ? 'true' : undefined })} />
       </FilterBar>
       <ListTable list={list} refusals={refusals} loadingRows={6} caption={words.asRun} columns={columns} rowKey={(row) => row.id} none={words.log.none} noneBody={words.log.noneBody} />
-      {correcting !== null && <CorrectDialog airing={correcting} onClose={() => setCorrecting(null)} />}
+      {correcting !== null && <CorrectAiringDialog airing={correcting} onClose={() => setCorrecting(null)} />}
     </Page>
   )
 }
@@ -99,40 +90,4 @@ export function AiringsPage() {
 function differenceOf({ actualMs, lockedMs, estimatedMs }: Airing): string {
   const expected = lockedMs ?? estimatedMs
   return expected === null ? '' : showOver(actualMs - expected)
-}
-
-function CorrectDialog({ airing, onClose }: { airing: Airing; onClose: () => void }) {
-  const words = useText(rundownText)
-  const { refusals } = useText(newsroomText)
-  const refresh = useRefresh()
-  const date = vietnameseDay(new Date(airing.startedAt))
-  const [draft, setDraft] = useState<{ readonly startMs: number | null; readonly endMs: number | null; readonly reason: string }>({ startMs: msOfDay(airing.startedAt, date), endMs: msOfDay(airing.endedAt, date), reason: '' })
-  const [tried, setTried] = useState(false)
-  const momentOf = (ms: number) => new Date(Date.parse(`${date}T00:00:00+07:00`) + ms).toISOString()
-  const correct = useAct(
-    (body: { startedAt: string; endedAt: string; readerId: Id<'person'> | null; reason: string }, options) => call(rundownRoutes.correctAiring, { params: { airingId: airing.id }, body }, options),
-    async () => {
-      await refresh(rundownRoutes.listAirings)
-      toast(words.log.corrected)
-      onClose()
-    },
-  )
-  const submit = () => {
-    setTried(true)
-    const { startMs, endMs, reason } = draft
-    if (startMs === null || endMs === null || reason.trim() === '') return
-    void correct.act({ startedAt: momentOf(startMs), endedAt: momentOf(endMs < startMs ? endMs + 86_400_000 : endMs), readerId: (airing.reader?.id ?? null) as Id<'person'> | null, reason })
-  }
-  return (
-    <Dialog title={`${words.log.correct}: ${airing.title}`} onClose={onClose}>
-      <Form onSubmit={submit} submitLabel={words.log.correct} busy={correct.busy}>
-        <ErrorNotice error={correct.error} refusals={refusals} />
-        <Columns>
-          <TimeField kind="clock" label={words.log.started} hint={words.clockHint} wrong={words.clockNeeded} value={draft.startMs} onChange={(startMs) => setDraft({ ...draft, startMs })} error={tried && draft.startMs === null ? words.clockNeeded : undefined} autoFocus />
-          <TimeField kind="clock" label={words.log.ended} wrong={words.clockNeeded} value={draft.endMs} onChange={(endMs) => setDraft({ ...draft, endMs })} error={tried && draft.endMs === null ? words.clockNeeded : undefined} />
-        </Columns>
-        <TextField label={words.log.reason} value={draft.reason} onChange={(reason) => setDraft({ ...draft, reason })} multiline maxLength={1000} error={tried && draft.reason.trim() === '' ? words.log.reasonNeeded : undefined} />
-      </Form>
-    </Dialog>
-  )
 }

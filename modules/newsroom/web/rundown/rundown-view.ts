@@ -9,6 +9,9 @@ export type Rundown = ReceivedOf<typeof rundownRoutes.getRundown>
 export type Item = Rundown['items'][number]
 export type ItemId = Item['id']
 
+/** A line of the as-run log. */
+export type Airing = ReceivedOf<typeof rundownRoutes.listAirings>['items'][number]
+
 /** The items as the clock of the rundown sees them. */
 export function timedItems({ items, date }: Pick<Rundown, 'items' | 'date'>): TimedItem[] {
   return items.map((item) => ({
