@@ -21,6 +21,8 @@ test('NewsML-G2 and WebVTT are printed as they stand; captions say that nobody a
   assert.match((await run(record, '--as', 'newsml')).text ?? '', /^<\?xml .*stat:withheld/s)
   const { text, errors } = await run(record, '--as', 'vtt')
   assert.match(text ?? '', /^WEBVTT\n\nNOTE [^\n]*chưa được duyệt phát/)
+  const ends = async (...more: string[]) => [...((await run(record, '--as', 'vtt', ...more)).text ?? '').matchAll(/--> (\S+)/g)].at(-1)?.[1] ?? ''
+  assert.ok((await ends('--rate', '120')) > (await ends()), 'a slow reader needs longer')
   assert.ok((errors as { path: string }[]).every(({ path: block }) => /^blocks\[\d+\]$/.test(block)))
 })
 

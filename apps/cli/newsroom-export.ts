@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto'
 import path from 'node:path'
+import type { Rational } from '#kernel/rational.ts'
 import { canonicalContent, captionsOfScript, proposeSlug, toNewsml, toNinjs, toWebVtt, type ExchangedStory } from '#modules/newsroom/domain/exchange/index.ts'
 import { importRecord, scriptOf } from '#modules/newsroom/domain/record/index.ts'
 import { defaultDictionary, dictionaryOf } from '#modules/newsroom/domain/speech/index.ts'
 import { CommandError, readInputBytes, type Answer } from './command.ts'
 import { pauses, textOf } from './newsroom-import.ts'
+import { readRate } from './newsroom-time.ts'
 
-const usage = 'newsroom export FILE --as ninjs|newsml|vtt [--provider TÊN]'
+const usage = 'newsroom export FILE --as ninjs|newsml|vtt [--provider TÊN] [--rate 233]'
 const formats = ['ninjs', 'newsml', 'vtt'] as const
 type Format = (typeof formats)[number]
 
@@ -14,12 +16,15 @@ interface Options {
   readonly file: string
   readonly format: Format
   readonly provider: string | null
+  /** How fast the one who reads it reads; null is the usual rate. */
+  readonly rate: Rational | null
 }
 
 function readOptions(args: readonly string[]): Options {
   const rest: string[] = []
   let format: Format | undefined
   let provider: string | null = null
+  let rate: Rational | null = null
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? ''
     if (arg === '--as') {
@@ -30,6 +35,9 @@ function readOptions(args: readonly string[]): Options {
       provider = args[at + 1]?.trim() || null
       if (provider === null) throw new CommandError('--provider', 'Chưa nói tên nơi phát', usage)
       at += 1
+    } else if (arg === '--rate') {
+      rate = readRate(args[at + 1])
+      at += 1
     } else if (arg.startsWith('--')) throw new CommandError('argv', `Không có lựa chọn “${arg}”`, usage)
     else rest.push(arg)
   }
@@ -37,7 +45,7 @@ function readOptions(args: readonly string[]): Options {
   if (file === undefined) throw new CommandError('argv', 'Chưa nói tệp nào', usage)
   if (more.length > 0) throw new CommandError('argv', 'Chỉ nhận một tệp', usage)
   if (format === undefined) throw new CommandError('argv', 'Chưa nói xuất ra dạng nào', `--as ${formats.join(' | ')}`)
-  return { file, format, provider }
+  return { file, format, provider, rate }
 }
 
 /** The same file has the same id each time, so that whoever receives it twice knows it: a UUID (version 8) from its print. */
@@ -53,9 +61,9 @@ function idOf(bytes: Uint8Array): string {
  * an old record bind no wording, so what leaves is withheld, and captions say so.
  */
 export async function exportCommand(args: readonly string[], now: Date = new Date()): Promise<Answer> {
-  const note = 'FILE như của “newsroom import”; - đọc từ đầu vào chuẩn. Các bước duyệt trong hồ sơ cũ không gắn với lời bài nên bài xuất ra là chưa được duyệt phát (withheld)'
+  const note = 'FILE như của “newsroom import”; - đọc từ đầu vào chuẩn. Các bước duyệt trong hồ sơ cũ không gắn với lời bài nên bài xuất ra là chưa được duyệt phát (withheld). --rate: âm tiết một phút của người đọc, cho phụ đề (vtt)'
   if (args[0] === '--help') return { output: { usage: [`thuocdo ${usage}`], note }, errors: [] }
-  const { file, format, provider } = readOptions(args)
+  const { file, format, provider, rate } = readOptions(args)
   const bytes = await readInputBytes(file, 'đường dẫn tệp văn bản UTF-8, tệp .docx, hoặc -')
   const record = importRecord(textOf(file, bytes))
   const content = scriptOf(record, file === '-' ? 'Tin' : path.parse(file).name, randomUUID)
@@ -74,7 +82,7 @@ export async function exportCommand(args: readonly string[], now: Date = new Dat
   }
   if (format === 'ninjs') return { output: toNinjs(story), errors: [] }
   if (format === 'newsml') return { output: null, text: toNewsml(story), errors: [] }
-  const { cues, unmarked } = captionsOfScript(content, { dictionary: dictionaryOf(defaultDictionary), rates: {}, pauses })
+  const { cues, unmarked } = captionsOfScript(content, { dictionary: dictionaryOf(defaultDictionary), rates: rate === null ? {} : { voice_over: rate }, pauses })
   return {
     output: null,
     text: toWebVtt(cues, [`${content.title}. Lời bài chưa được duyệt phát.`]),

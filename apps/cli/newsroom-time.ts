@@ -14,7 +14,8 @@ interface Options {
   readonly pieces: boolean
 }
 
-function readRate(text: string | undefined): Rational {
+/** A rate as it is typed: syllables a minute. */
+export function readRate(text: string | undefined): Rational {
   const rate = text === undefined ? null : parseRational(text.replace(',', '.'))
   if (rate === null || compare(rate, zero) <= 0 || compare(rate, fastest) > 0) throw new CommandError('--rate', 'Tốc độ đọc phải là số âm tiết một phút', 'số lớn hơn 0, không quá 1000')
   return rate

@@ -1,1 +1,1 @@
-export const newsroomUsage = ['thuocdo newsroom time FILE [--rate 233] [--dictionary FILE] [--pieces]', 'thuocdo newsroom import FILE [--explain]', 'thuocdo newsroom export FILE --as ninjs|newsml|vtt [--provider TÊN]', 'thuocdo newsroom evidence FILE.zip']
+export const newsroomUsage = ['thuocdo newsroom time FILE [--rate 233] [--dictionary FILE] [--pieces]', 'thuocdo newsroom import FILE [--explain]', 'thuocdo newsroom export FILE --as ninjs|newsml|vtt [--provider TÊN] [--rate 233]', 'thuocdo newsroom evidence FILE.zip']

@@ -25,6 +25,8 @@ export interface CaptionTiming {
   readonly dictionary: Dictionary
   readonly rates: ReaderRates
   readonly pauses: PauseTable
+  /** Blocks left out where it airs. */
+  readonly cutBlocks?: readonly string[]
 }
 
 /** Kinds of block the viewer hears; what nobody has classified may be headings of an old page. */
@@ -34,14 +36,14 @@ const heard = ['greeting', 'lead_in', 'voice_over', 'question', 'soundbite', 'cl
  * Captions of what is heard. A block takes its reading time, a soundbite that of its media; inside a block the captions share the
  * time by their spoken syllables.
  */
-export function captionsOfScript(content: ScriptContent, { dictionary, rates, pauses }: CaptionTiming): Captions {
+export function captionsOfScript(content: ScriptContent, { dictionary, rates, pauses, cutBlocks = [] }: CaptionTiming): Captions {
   const said = (text: string): readonly Piece[] => speak(text, dictionary)
   const syllables = (text: string): number => said(text).reduce((sum, piece) => sum + piece.syllables, 0)
   const cues: Cue[] = []
   const unmarked: number[] = []
   let clock = zero
   for (const [at, block] of content.blocks.entries()) {
-    if (!heard.some((kind) => kind === block.kind)) continue
+    if (!heard.some((kind) => kind === block.kind) || cutBlocks.includes(block.id)) continue
     const seconds = blockSeconds(block, said, rates, pauses)
     if (seconds === null) {
       unmarked.push(at + 1)

@@ -1,5 +1,5 @@
 import { vietnameseDay } from '#kernel/calendar-date.ts'
-import type { TenantId } from '#kernel/id.ts'
+import type { PersonId, TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { keptUntil, type Kept } from '../../domain/archive/retention.ts'
 import type { AiringId } from '../rundown/airing.ts'
@@ -18,6 +18,7 @@ export interface StoryAiring {
   readonly hash: Buffer
   readonly startedAt: Date
   readonly endedAt: Date
+  readonly readerId: PersonId | null
 }
 
 /** When a story aired, the earliest first. */
@@ -27,14 +28,14 @@ export async function airingsOf(read: Reader, tenantId: TenantId, storyId: Story
     .where('a.tenant_id', '=', tenantId)
     .where('a.story_id', '=', storyId)
     .where((one) => one.not(one.exists(one.selectFrom('newsroom_airing as b').where('b.tenant_id', '=', tenantId).whereRef('b.replaces', '=', 'a.id').select('b.id'))))
-    .select(['a.id', 'a.rundown_id', 'a.frozen_id', 'a.programme_id', 'a.programme', 'a.column', 'a.title', 'a.version', 'a.hash', 'a.started_at', 'a.ended_at'])
+    .select(['a.id', 'a.rundown_id', 'a.frozen_id', 'a.programme_id', 'a.programme', 'a.column', 'a.title', 'a.version', 'a.hash', 'a.started_at', 'a.ended_at', 'a.reader_id'])
     .orderBy('a.started_at')
     .orderBy('a.id')
     .execute()
   return rows.flatMap((row) =>
     row.version === null || row.hash === null
       ? []
-      : [{ id: row.id as AiringId, rundownId: row.rundown_id, frozenId: row.frozen_id, programmeId: row.programme_id, programme: row.programme, column: row.column, title: row.title, version: row.version, hash: row.hash, startedAt: row.started_at, endedAt: row.ended_at }],
+      : [{ id: row.id as AiringId, rundownId: row.rundown_id, frozenId: row.frozen_id, programmeId: row.programme_id, programme: row.programme, column: row.column, title: row.title, version: row.version, hash: row.hash, startedAt: row.started_at, endedAt: row.ended_at, readerId: row.reader_id as PersonId | null }],
   )
 }
 

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { airedNewsroom, leadIn } from '#tests/setup/aired-newsroom.ts'
 import { ledgerOf } from '#tests/setup/evaluation-tasks.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
 import { wholeServer } from '#tests/setup/whole-server.ts'
+import { deskRoutes } from '../../contract/desk-routes.ts'
 import { exchangeRoutes } from '../../contract/exchange-routes.ts'
+import { readerRoutes } from '../../contract/reader-routes.ts'
+import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 
 const server = await wholeServer(import.meta)
@@ -56,6 +60,30 @@ test('a story leaves withheld until it is approved to air, usable after; caption
   const left = (await ledgerOf(server, tenantId)).filter(({ action }) => action === 'newsroom.story.exported')
   assert.deepEqual(left.map(({ data }) => (data as Record<string, unknown>)['format']), ['ninjs', 'ninjs', 'newsml', 'captions'])
   assert.ok(left.every(({ data }) => (data as Record<string, unknown>)['hash'] === hash))
+})
+
+test('captions follow whoever reads: the story’s reader, then the one of its rundown without what is cut there, then who is known to have read it', async () => {
+  const { as, people, units, approve, write, air, get } = await airedNewsroom(server)
+  for (const [personId, rate] of [[people.clerk, 120], [people.officeHead, 240], [people.typist, 480]] as const) {
+    await as.producer.call(readerRoutes.addReader, { body: { unitId: units.VP, personId, firstDay: '2026-01-01' } })
+    await as.producer.call(readerRoutes.setReaderRate, { params: { personId, readKind: 'lead_in' }, body: { rate } })
+  }
+  const storyId = await write('Mùa màng', [leadIn('Lúa chín vàng khắp các cánh đồng'), { ...leadIn('Nông dân vui mùa gặt'), cuttable: true }])
+  await approve(storyId)
+  const ends = async () => [...text(await as.reporter.call(exchangeRoutes.exportCaptions, { params: { storyId } })).matchAll(/--> 00:00:(\S+)/g)].at(-1)?.[1]
+  assert.equal(await ends(), '03.090', 'twelve syllables at 233 a minute')
+  await as.producer.call(deskRoutes.saveStoryDesk, { params: { storyId }, body: { slug: '', programmeId: null, slotDate: null, slotId: null, readerId: people.clerk } })
+  assert.equal(await ends(), '06.000')
+  const { id: rundownId } = await as.producer.call(rundownRoutes.createRundown, { body: { name: 'Thời sự', date: '2026-11-20', startMs: 71_100_000, outMs: null } })
+  const { id: itemId } = await as.producer.call(rundownRoutes.addItem, { params: { rundownId }, body: { item: { kind: 'story', storyId }, plannedMs: null, after: null } })
+  const cut = (await get(storyId)).content.blocks[1]?.id ?? assert.fail()
+  await as.producer.call(rundownRoutes.changeItem, { params: { rundownId, itemId }, body: { revision: 1, readerId: people.officeHead, cutBlocks: [cut] } })
+  assert.equal(await ends(), '01.750', 'seven syllables at 240')
+  await as.producer.call(rundownRoutes.removeItem, { params: { rundownId, itemId }, query: { revision: 2 } })
+  await air(storyId)
+  const airing = (await as.producer.call(rundownRoutes.listAirings, { query: { storyId } })).items[0] ?? assert.fail()
+  await as.gallery.call(rundownRoutes.correctAiring, { params: { airingId: airing.id }, body: { startedAt: airing.startedAt, endedAt: airing.endedAt, readerId: people.typist, reason: 'Người khác đọc thay' } })
+  assert.equal(await ends(), '01.500', 'twelve syllables at 480')
 })
 
 test('captions wait for the marks of every soundbite, and nobody outside the newsroom takes anything', async () => {

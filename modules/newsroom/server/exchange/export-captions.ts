@@ -5,16 +5,16 @@ import { captionsOfScript, toWebVtt } from '../../domain/exchange/index.ts'
 import { defaultPauses, pausesOn, ratesOf } from '../../domain/speech/index.ts'
 import { dictionaryFor } from '../desk/own-dictionary.ts'
 import { readRates } from '../desk/reader-rows.ts'
-import { readStoryDesk } from '../desk/story-desk.ts'
+import { captionPlace } from './caption-place.ts'
 import { exchangedStory, exportEntry } from './exchanged.ts'
 
-/** Captions (phụ đề) of a story at its reader’s pace: what the viewer reads is what was approved, so nothing else leaves as captions. */
+/** Captions (phụ đề) of a story at the pace of who reads it, without what is cut there: what the viewer reads is what was approved, so nothing else leaves as captions. */
 export const exportCaptions = query(exchangeRoutes.exportCaptions, async ({ params, actor, read, today, record }) => {
   const story = await exchangedStory(read, actor, today, params.storyId)
   if (!story.approvedToAir) return refuse('newsroom.captions.not-approved')
-  const { readerId } = await readStoryDesk(read, actor.tenantId, story)
+  const { readerId, cutBlocks } = await captionPlace(read, actor.tenantId, story.id)
   const rates = readerId === null ? {} : ratesOf(await readRates(read, actor.tenantId, [readerId]))
-  const timing = { dictionary: await dictionaryFor(read, actor.tenantId), rates, pauses: pausesOn(defaultPauses, today) }
+  const timing = { dictionary: await dictionaryFor(read, actor.tenantId), rates, pauses: pausesOn(defaultPauses, today), cutBlocks }
   const { cues, unmarked } = captionsOfScript(story.content, timing)
   if (unmarked.length > 0) return refuse('newsroom.captions.unmarked', { blocks: unmarked })
   record(exportEntry(story, 'captions'))
