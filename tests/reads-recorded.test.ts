@@ -100,6 +100,7 @@ const needsNone: Readonly<Record<string, string>> = {
   'newsroom.listCorrections': 'corrections of what aired, to the newsroom that aired it',
   'newsroom.getCorrection': 'who opened and issued it, to the newsroom that aired it',
   'newsroom.listMedia': 'films and who brought them, to the newsroom that airs them',
+  'newsroom.searchMedia': 'the same, with the stories that show them',
   'newsroom.getMedia': 'the same',
   'newsroom.playMedia': 'a film to be broadcast, to the newsroom that airs it, in hundreds of stretches',
   'newsroom.getPicture': 'the same',

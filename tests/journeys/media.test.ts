@@ -106,5 +106,13 @@ step('the film is played and marked by keys, and its picture and rights are seen
   await page.getByText('Bài dùng phim có vướng về bản quyền').waitFor()
   await page.getByText(/^Đã lưu/).waitFor()
   await checkScreen(page, 'media-story')
+})
+
+step('the library shows it with the story that uses it', async () => {
+  await reporter.goTo('/newsroom/library')
+  await page.getByLabel('Tên tệp').fill('ho chua')
+  await page.getByRole('link', { name: 'Hồ chứa thôn Suối Đá', exact: true }).waitFor()
+  await page.getByText(/^Đã dùng /).waitFor()
+  await checkScreen(page, 'media-library')
   assert.deepEqual(troubles, [])
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { dateShape, idOf, line, pageQuery, pageShape, prose, secrecyShape } from '#platform/contract/shapes.ts'
+import { libraryUses, rightsEnds } from '../domain/media/library.ts'
 import { rightsColours } from '../domain/media/rights.ts'
 import { mediaFaults, mediaStates } from '../domain/media/state.ts'
 import { named } from './named.ts'
@@ -42,7 +43,44 @@ export const mediaView = z.object({
   can: z.object({ send: z.boolean(), setRights: z.boolean(), drop: z.boolean() }),
 })
 
+/** A film with the stories it was brought for and those whose script shows it, of the stories one may read. */
+export const libraryItem = mediaView.extend({ stories: z.array(z.object({ id: idOf<'story'>(), title: z.string(), shows: z.boolean() })) })
+
 export const mediaRoutes = defineRoutes({
+  searchMedia: {
+    method: 'GET',
+    path: '/api/newsroom/library',
+    summary: 'All films and sound one may see, the latest first, by name, story, owner, right, day, and whether a story shows them',
+    permission: 'signed-in',
+    query: z.object({
+      ...pageQuery,
+      name: line(200).optional(),
+      story: line(300).optional(),
+      owner: line(200).optional(),
+      colour: z.enum(rightsColours).optional(),
+      ends: z.enum(rightsEnds).optional(),
+      use: z.enum(libraryUses).optional(),
+      state: z.enum(mediaStates).optional(),
+      from: dateShape.optional(),
+      to: dateShape.optional(),
+    }),
+    reply: pageShape(libraryItem),
+    refusals: ['platform.bad-page-key', 'platform.not-found'],
+  },
+  getMediaRoom: {
+    method: 'GET',
+    path: '/api/newsroom/media-room',
+    summary: 'How much films and sound take up and what is left, and how many of those one may see no story needs any more',
+    permission: 'signed-in',
+    reply: z.object({
+      /** Null where only the disk sets an end. */
+      quota: z.number().int().nullable(),
+      used: z.number().int(),
+      left: z.number().int().nullable(),
+      removable: z.object({ count: z.number().int(), bytes: z.number().int() }),
+    }),
+    refusals: ['platform.not-found'],
+  },
   listMedia: {
     method: 'GET',
     path: '/api/newsroom/media',

@@ -1,6 +1,6 @@
 import type { Sender } from '#platform/web/offline/outbox.ts'
 import { pageRoute, type ModuleRoutes } from '#ui/page-route.ts'
-import { airingsPlace, archivePlace, correctionPlace, correctionsPlace, royaltiesPlace, deskPlace, noticesPlace, planningPlace, prompterPlace, prompterRemotePlace, rundownPlace, rundownsPlace, signingPlace, storiesPlace, storyPlace, storyPrompterPlace, waitingPlace } from './places.ts'
+import { airingsPlace, archivePlace, correctionPlace, correctionsPlace, royaltiesPlace, deskPlace, libraryPlace, noticesPlace, planningPlace, prompterPlace, prompterRemotePlace, rundownPlace, rundownsPlace, signingPlace, storiesPlace, storyPlace, storyPrompterPlace, waitingPlace } from './places.ts'
 
 /** The module's pages below the signed-in frame. */
 export const newsroomPages: ModuleRoutes = (parent) => [
@@ -13,6 +13,7 @@ export const newsroomPages: ModuleRoutes = (parent) => [
   pageRoute(parent, waitingPlace, () => import('./waiting/waiting-page.tsx'), 'WaitingPage'),
   pageRoute(parent, noticesPlace, () => import('./notices/notices-page.tsx'), 'NoticesPage'),
   pageRoute(parent, archivePlace, () => import('./archive/archive-page.tsx'), 'ArchivePage'),
+  pageRoute(parent, libraryPlace, () => import('./media/library-page.tsx'), 'LibraryPage'),
   pageRoute(parent, correctionsPlace, () => import('./correction/corrections-page.tsx'), 'CorrectionsPage'),
   pageRoute(parent, correctionPlace('$correctionId'), () => import('./correction/correction-page.tsx'), 'CorrectionPage'),
   pageRoute(parent, royaltiesPlace, () => import('./royalties/royalties-page.tsx'), 'RoyaltiesPage'),

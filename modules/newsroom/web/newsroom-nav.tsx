@@ -6,7 +6,7 @@ import { newsroomRights } from '../domain/policy.ts'
 import { newsroomText } from './messages.ts'
 import { noticesText } from './notices/messages.ts'
 import { useUnread } from './notices/use-unread.ts'
-import { airingsPlace, archivePlace, correctionsPlace, deskPlace, noticesPlace, planningPlace, royaltiesPlace, rundownsPlace, signingPlace, storiesPlace, waitingPlace } from './places.ts'
+import { airingsPlace, archivePlace, correctionsPlace, deskPlace, libraryPlace, noticesPlace, planningPlace, royaltiesPlace, rundownsPlace, signingPlace, storiesPlace, waitingPlace } from './places.ts'
 
 /** The pages of the newsroom, above each of its lists. */
 export function NewsroomNav() {
@@ -25,6 +25,7 @@ export function NewsroomNav() {
     { to: rundownsPlace, label: pages.rundowns, shown: serves },
     { to: airingsPlace, label: pages.airings, shown: serves },
     { to: archivePlace, label: pages.archive, shown: true },
+    { to: libraryPlace, label: pages.library, shown: true },
     { to: correctionsPlace, label: pages.corrections, shown: true },
     { to: royaltiesPlace, label: pages.royalties, shown: serves },
     { to: deskPlace, label: pages.desk, shown: serves },

@@ -24,6 +24,8 @@ export const prompterPlace = (rundownId: string): string => `/newsroom/prompter/
 export const storyPrompterPlace = (storyId: string): string => `/newsroom/prompter/stories/${storyId}`
 /** A remote of a rundown's prompters. */
 export const prompterRemotePlace = (rundownId: string): string => `/newsroom/prompter/remote/${rundownId}`
+/** All films and sound. */
+export const libraryPlace = '/newsroom/library'
 /** Search of the archive. */
 export const archivePlace = '/newsroom/archive'
 /** Corrections of what aired. */

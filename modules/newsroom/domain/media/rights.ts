@@ -18,7 +18,7 @@ export interface MediaRights {
 export type RightsWarning = 'forbidden' | 'expired' | 'expires-soon' | 'conditions'
 
 /** So many days before its last day a right is said to run out. */
-const soonDays = 14
+export const soonDays = 14
 
 /** What a right asks attention for on a day, the gravest first; null when it may simply be aired. */
 export function rightsWarning({ colour, until }: Pick<MediaRights, 'colour' | 'until'>, day: CalendarDate): RightsWarning | null {

@@ -9,6 +9,7 @@ import { mediaRoutes } from '../../contract/media-routes.ts'
 import { placeToWrite } from '../stories/begin-story.ts'
 import { readStory, type StoryId } from '../stories/story-row.ts'
 import { unitsOfDay, type UnitsOfDay } from '../stories/units-of-day.ts'
+import { leftOf, mediaBytes } from './media-room.ts'
 
 /** Announces a film or sound; its bytes come in parts afterwards. */
 export function beginUpload(store: MediaStore) {
@@ -54,8 +55,8 @@ async function placeFor(read: Reader, actor: Actor, day: UnitsOfDay, storyId: St
 
 /** Whether what was announced and kept leaves room: within the quota, and on the disk for all that is still to come. */
 async function mustFit(read: Reader, store: MediaStore, tenantId: TenantId, bytes: number): Promise<void> {
-  const rows = await read.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where('state', '<>', 'refused').select(({ fn }) => ['state', fn.sum<string>('bytes').as('bytes')]).groupBy('state').execute()
-  const sum = (states: readonly string[]): number => rows.filter((row) => states.includes(row.state)).reduce((total, row) => total + Number(row.bytes), 0)
-  if (store.quota !== null && sum(['uploading', 'checking', 'ready']) + bytes > store.quota) refuse('newsroom.media.quota', { quota: store.quota, left: Math.max(0, store.quota - sum(['uploading', 'checking', 'ready'])) })
-  if (!(await store.hasRoom(sum(['uploading']) + bytes))) refuse('newsroom.media.no-room')
+  const kept = await mediaBytes(read, tenantId)
+  const left = leftOf(store, kept)
+  if (store.quota !== null && left !== null && bytes > left) refuse('newsroom.media.quota', { quota: store.quota, left })
+  if (!(await store.hasRoom(kept.coming + bytes))) refuse('newsroom.media.no-room')
 }

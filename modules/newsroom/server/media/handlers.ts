@@ -5,8 +5,10 @@ import { beginUpload } from './begin-upload.ts'
 import { dropMedia } from './drop-media.ts'
 import { getMedia } from './get-media.ts'
 import { listMedia } from './list-media.ts'
+import { getMediaRoom } from './media-room.ts'
 import { getPicture, keepPicture } from './picture.ts'
 import { playMedia } from './play-media.ts'
+import { searchMedia } from './search-media.ts'
 import { setMediaRights } from './set-rights.ts'
 import { uploadOffset, uploadPart } from './upload-parts.ts'
 
@@ -14,6 +16,8 @@ import { uploadOffset, uploadPart } from './upload-parts.ts'
 export function mediaHandlers(services: Services): Handlers<typeof mediaRoutes> {
   const { media } = services
   return {
+    searchMedia: searchMedia(media),
+    getMediaRoom: getMediaRoom(media),
     listMedia: listMedia(media),
     beginUpload: beginUpload(media),
     getMedia: getMedia(media),

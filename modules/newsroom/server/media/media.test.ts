@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { addDays, vietnameseDay } from '#kernel/calendar-date.ts'
 import { ledgerOf } from '#tests/setup/evaluation-tasks.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
@@ -179,4 +180,31 @@ test('rights are set by those who write, and a picture is kept beside a film', a
   await as.reporter.call(mediaRoutes.keepPicture, { params, body: jpeg })
   assert.deepEqual(Buffer.from((await as.editor.call(mediaRoutes.getPicture, { params })).bytes), jpeg)
   assert.equal((await as.editor.call(mediaRoutes.getMedia, { params })).picture, true)
+})
+
+test('the library finds films by name, story, owner, right and use, and says what they take up and what no story needs any more', async () => {
+  const { as } = await newsroom()
+  const day = vietnameseDay(server.clock.now)
+  const { id: storyId } = await as.reporter.call(storyRoutes.createStory, { body: { title: 'Mùa gặt Suối Đá', column: null, category: null } })
+  const [shown, spare] = [await sent(as.reporter, film, storyId), await sent(as.reporter, film)]
+  await as.reporter.call(mediaRoutes.setMediaRights, { params: { mediaId: spare }, body: { colour: 'amber', owner: 'Đài huyện Trà Bồng', until: addDays(day, 5), note: '' } })
+  const { content, revision } = await as.reporter.call(storyRoutes.getStory, { params: { storyId } })
+  await as.reporter.call(storyRoutes.saveStory, { params: { storyId }, body: { revision, content: { ...content, blocks: [{ id: randomUUID(), kind: 'film_start', cuttable: false, mediaId: shown }] } } })
+  const found = async (query: object, who: Caller = as.editor) => (await who.call(mediaRoutes.searchMedia, { query })).items.map(({ id }) => id)
+  const all = await as.editor.call(mediaRoutes.searchMedia, { query: {} })
+  assert.deepEqual(all.items.map(({ id, stories }) => [id, stories]), [[spare, []], [shown, [{ id: storyId, title: 'Mùa gặt Suối Đá', shows: true }]]])
+  assert.deepEqual([await found({ name: 'ho CHUA' }), await found({ name: '%' })], [[spare, shown], []])
+  assert.deepEqual([await found({ story: 'suoi da' }), await found({ owner: 'trà bồng' }), await found({ colour: 'amber' })], [[shown], [spare], [spare]])
+  assert.deepEqual([await found({ ends: 'soon' }), await found({ ends: 'over' }), await found({ use: 'unused' }), await found({ use: 'removable' })], [[spare], [], [spare], []])
+  assert.deepEqual([await found({ from: day }), await found({ to: addDays(day, -1) })], [[spare, shown], []])
+  const first = await as.editor.call(mediaRoutes.searchMedia, { query: { limit: 1 } })
+  assert.deepEqual(await found({ limit: 1, after: first.next }), [shown])
+  const room = () => as.editor.call(mediaRoutes.getMediaRoom, {})
+  assert.deepEqual(await room(), { quota: null, used: 2 * film.byteLength, left: null, removable: { count: 0, bytes: 0 } })
+  const begun = server.clock.now
+  server.clock.now = new Date(begun.getTime() + 200 * 86_400_000)
+  assert.deepEqual([(await room()).removable, await found({ use: 'removable' }), await found({ ends: 'over' })], [{ count: 1, bytes: film.byteLength }, [spare], [spare]])
+  server.clock.now = begun
+  assert.deepEqual(await found({}, (await newsroom()).as.reporter), [])
+  for (const who of [as.engineer, as.officer]) for (const route of [mediaRoutes.searchMedia, mediaRoutes.getMediaRoom]) await assert.rejects(who.call(route, { query: {} }), refused('platform.not-found'))
 })

@@ -1,8 +1,11 @@
 import type { z } from 'zod'
-import type { mediaView } from '../../contract/media-routes.ts'
+import type { libraryItem, mediaView } from '../../contract/media-routes.ts'
 
 /** A film or sound as the server shows it. */
 export type MediaItem = z.output<typeof mediaView>
+
+/** A film with the stories that have or show it. */
+export type LibraryItem = z.output<typeof libraryItem>
 
 /** Tells a file begun earlier from another: its name, size and moment of change on this machine. */
 export function fingerprintOf({ name, size, lastModified }: Pick<File, 'name' | 'size' | 'lastModified'>): string {

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconMovie } from '@tabler/icons-react'
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { addressOf, call } from '#platform/web/client.ts'
 import { StatusBadge } from '#ui/badges.tsx'
-import { Dialog } from '#ui/dialog.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { Form } from '#ui/form.tsx'
 import { showBytes } from '#ui/format.ts'
 import { useLanguage } from '#ui/language.ts'
 import { Notice, type Tone } from '#ui/notice.tsx'
@@ -16,13 +14,16 @@ import { mediaRoutes } from '../../contract/media-routes.ts'
 import { showTimecode, type FrameRate } from '../../domain/media/facts.ts'
 import type { MediaState } from '../../domain/media/state.ts'
 import { newsroomText } from '../messages.ts'
-import { fingerprintOf, type MediaItem } from './media-item.ts'
+import type { MediaItem } from './media-item.ts'
 import { mediaText } from './messages.ts'
-import { RightsBadge, RightsFields } from './rights-fields.tsx'
+import { RightsDialog } from './rights-dialog.tsx'
+import { RightsBadge } from './rights-fields.tsx'
+import { UploadProgress } from './upload-progress.tsx'
 import type { Uploads } from './use-uploads.ts'
 import c from './media.module.css'
 
-const tones: Readonly<Record<MediaState, Tone>> = { uploading: 'info', checking: 'info', ready: 'good', refused: 'bad' }
+/** How far a film has come, in colour. */
+export const mediaTones: Readonly<Record<MediaState, Tone>> = { uploading: 'info', checking: 'info', ready: 'good', refused: 'bad' }
 
 interface MediaRowProps {
   item: MediaItem
@@ -54,12 +55,12 @@ export function MediaRow({ item, day, uploads, use, inStory, onPlay, onChanged }
       <div className="td-stack-tight">
         <strong className={c.name}>{item.name}</strong>
         <div className={c.row}>
-          <StatusBadge tone={tones[item.state]}>{words.states[item.state]}</StatusBadge>
+          <StatusBadge tone={mediaTones[item.state]}>{words.states[item.state]}</StatusBadge>
           <RightsBadge rights={item.rights} day={day} />
           {inStory && <StatusBadge tone="info">{words.inStory}</StatusBadge>}
         </div>
-        <Facts item={item} />
-        {item.state === 'uploading' && <Progress item={item} uploads={uploads} />}
+        <MediaFacts item={item} />
+        {item.state === 'uploading' && <UploadProgress item={item} uploads={uploads} />}
         {item.fault !== null && (
           <Notice tone="bad">
             <p>{words.faults[item.fault]}</p>
@@ -112,7 +113,8 @@ export function MediaRow({ item, day, uploads, use, inStory, onPlay, onChanged }
   )
 }
 
-function Facts({ item: { facts, bytes, rights } }: { item: MediaItem }) {
+/** What a film is, as read from the file: length, size, picture and sound; and whose it is. */
+export function MediaFacts({ item: { facts, bytes, rights } }: { item: MediaItem }) {
   const words = useText(mediaText)
   const language = useLanguage()
   const parts = [showBytes(bytes, language)]
@@ -122,87 +124,9 @@ function Facts({ item: { facts, bytes, rights } }: { item: MediaItem }) {
     parts.push(facts.sound === null ? words.noSound : `${facts.sound.codec} ${words.channels(facts.sound.channels)}`)
   }
   if (rights.owner !== '') parts.push(rights.owner)
-  return <p className="td-quiet td-small">{parts.join(' · ')}</p>
+  return <p className={`td-quiet td-small ${c.facts}`}>{parts.join(' · ')}</p>
 }
 
 function rateWords({ frames, seconds }: FrameRate, language: 'vi' | 'en'): string {
   return new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(frames / seconds)
-}
-
-/** How far a file has come; who began it pauses it, goes on, or chooses it again after a restart. */
-function Progress({ item, uploads }: { item: MediaItem; uploads: Uploads }) {
-  const words = useText(mediaText)
-  const { refusals } = useText(newsroomText)
-  const language = useLanguage()
-  const input = useRef<HTMLInputElement>(null)
-  const inputId = useId()
-  const [other, setOther] = useState(false)
-  const state = uploads.states.get(item.id)
-  const received = Math.max(state?.received ?? 0, item.received)
-  const sent = words.sent(showBytes(received, language), showBytes(item.bytes, language))
-  return (
-    <div className="td-stack-tight">
-      <progress className={c.progress} max={item.bytes} value={received} aria-label={item.name} />
-      <div className={c.row}>
-        <span className="td-small">{sent}</span>
-        {state?.phase === 'waiting' && <span className="td-quiet td-small">{words.waiting}</span>}
-        {state !== undefined && (state.phase === 'sending' || state.phase === 'waiting') && (
-          <Button size="compact-sm" variant="default" onClick={() => uploads.pause(item.id)}>
-            {words.pause}
-          </Button>
-        )}
-        {state !== undefined && (state.phase === 'paused' || state.phase === 'lost') && (
-          <Button size="compact-sm" onClick={() => uploads.goOn(item.id)}>
-            {words.goOn}
-          </Button>
-        )}
-        {state === undefined && item.can.send && (
-          <>
-            <label className="td-hidden-text" htmlFor={inputId}>
-              {words.chooseAgain(item.name)}
-            </label>
-            <input
-              ref={input}
-              id={inputId}
-              hidden
-              type="file"
-              onChange={(event) => {
-                const file = event.currentTarget.files?.[0]
-                if (file === undefined) return
-                const same = fingerprintOf(file) === item.fingerprint
-                setOther(!same)
-                if (same) uploads.send(item.id, file)
-              }}
-            />
-            <Button size="compact-sm" onClick={() => input.current?.click()}>
-              {words.chooseAgain(item.name)}
-            </Button>
-          </>
-        )}
-      </div>
-      {state?.phase === 'lost' && <p className="td-quiet td-small">{words.lostLink}</p>}
-      <ErrorNotice error={state?.error ?? null} refusals={refusals} />
-      {other && (
-        <Notice tone="bad" alert>
-          <p>{words.otherFile}</p>
-        </Notice>
-      )}
-    </div>
-  )
-}
-
-function RightsDialog({ item, onClose, onSaved }: { item: MediaItem; onClose: () => void; onSaved: () => void }) {
-  const words = useText(mediaText)
-  const { refusals } = useText(newsroomText)
-  const [rights, setRights] = useState(item.rights)
-  const save = useAct(() => call(mediaRoutes.setMediaRights, { params: { mediaId: item.id }, body: rights }), onSaved)
-  return (
-    <Dialog title={`${words.rights}: ${item.name}`} onClose={onClose}>
-      <Form submitLabel={words.save} busy={save.busy} onSubmit={() => void save.act(null)}>
-        <RightsFields value={rights} onChange={setRights} />
-        {item.sha256 !== null && <p className={`td-quiet td-small ${c.print}`}>{words.print(item.sha256)}</p>}
-        <ErrorNotice error={save.error} refusals={refusals} />
-      </Form>
-    </Dialog>
-  )
 }

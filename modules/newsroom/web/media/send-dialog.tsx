@@ -18,7 +18,8 @@ import { RightsFields } from './rights-fields.tsx'
 import c from './media.module.css'
 
 interface SendDialogProps {
-  storyId: Story['id']
+  /** Null brings films into the library. */
+  storyId: Story['id'] | null
   onBegun: (id: MediaItem['id'], file: File) => void
   onClose: () => void
 }

@@ -10,7 +10,7 @@ export type Uploads = UploadQueue & { readonly states: UploadStates }
 export function useUploads(): Uploads {
   const refresh = useRefresh()
   const [states, setStates] = useState<UploadStates>(new Map())
-  const [queue] = useState(() => createUploadQueue(sendFile, setStates, () => void refresh(mediaRoutes.listMedia)))
+  const [queue] = useState(() => createUploadQueue(sendFile, setStates, () => void refresh(mediaRoutes.listMedia, mediaRoutes.searchMedia, mediaRoutes.getMediaRoom)))
   useEffect(() => {
     addEventListener('online', queue.lineIsBack)
     return () => {

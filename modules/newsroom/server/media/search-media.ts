@@ -1,0 +1,56 @@
+import { sql, type RawBuilder } from 'kysely'
+import { addDays, type CalendarDate } from '#kernel/calendar-date.ts'
+import { pageOf } from '#kernel/page.ts'
+import { foldVietnamese } from '#kernel/vietnamese.ts'
+import { escapeLike } from '#platform/db/like.ts'
+import { query } from '#platform/http/handler.ts'
+import type { MediaStore } from '#platform/media-store/media-store.ts'
+import { mediaRoutes } from '../../contract/media-routes.ts'
+import { soonDays } from '../../domain/media/rights.ts'
+import { unitsOfDay } from '../stories/units-of-day.ts'
+import { latestMedia, mustBelong, pageEnd } from './latest-media.ts'
+import { viewsOf } from './media-view.ts'
+import { removableMedia, shownMedia, storiesOf } from './media-use.ts'
+
+/** Kho phim: all films and sound one may see, the latest first. */
+export function searchMedia(store: MediaStore) {
+  return query(mediaRoutes.searchMedia, async ({ query: asked, actor, read, today }) => {
+    const day = await unitsOfDay(read, actor, today)
+    mustBelong(actor, day)
+    let rows = latestMedia(read, actor, day, asked)
+    if (asked.name !== undefined) rows = rows.where(has('name', asked.name))
+    if (asked.owner !== undefined) rows = rows.where(has('rights_owner', asked.owner))
+    if (asked.colour !== undefined) rows = rows.where('rights', '=', asked.colour)
+    if (asked.state !== undefined) rows = rows.where('state', '=', asked.state)
+    if (asked.ends === 'over') rows = rows.where('rights_until', '<', today)
+    if (asked.ends === 'soon') rows = rows.where('rights_until', '>=', today).where('rights_until', '<=', addDays(today, soonDays))
+    if (asked.from !== undefined) rows = rows.where('begun_at', '>=', midnight(asked.from))
+    if (asked.to !== undefined) rows = rows.where('begun_at', '<', midnight(addDays(asked.to, 1)))
+    if (asked.story !== undefined) {
+      const titled = has('s.title', asked.story)
+      let stories = read.selectFrom('newsroom_story as s').where('s.tenant_id', '=', actor.tenantId).where(titled).select('s.id')
+      if (day.readable !== null) stories = stories.where(sql<boolean>`s.unit_id = any(${day.readable}::uuid[])`)
+      const shown = shownMedia(read, actor.tenantId, { readable: day.readable, where: titled })
+      rows = rows.where((one) => one.or([one('story_id', 'in', stories), one('id', 'in', shown)]))
+    }
+    if (asked.use === 'unused') rows = rows.where((one) => one.not(one('id', 'in', shownMedia(read, actor.tenantId, { readable: null }))))
+    if (asked.use === 'removable') {
+      const removable = (await removableMedia(read, actor.tenantId, day, today)).map(({ id }) => id)
+      rows = rows.where(sql<boolean>`id = any(${removable}::uuid[])`)
+    }
+    const page = pageOf(await rows.execute(), asked.limit, pageEnd)
+    const stories = await storiesOf(read, actor.tenantId, day, page.items)
+    const views = await viewsOf(read, store, actor, day, page.items)
+    return { items: views.map((view) => ({ ...view, stories: stories.get(view.id) ?? [] })), next: page.next }
+  })
+}
+
+/** Whether a column has some words, marks and capitals aside, as {@link foldVietnamese} takes them off. */
+function has(column: string, words: string): RawBuilder<boolean> {
+  const folded = sql`replace(regexp_replace(normalize(lower(${sql.ref(column)}), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`
+  return sql<boolean>`${folded} like ${`%${escapeLike(foldVietnamese(words))}%`}`
+}
+
+function midnight(day: CalendarDate): Date {
+  return new Date(`${day}T00:00:00+07:00`)
+}
