@@ -11,7 +11,7 @@ import { registerEvaluation, usesHolding } from '#modules/evaluation/server/inde
 import { ledgerRefusals } from '#modules/ledger/domain/refusals.ts'
 import { registerLedger } from '#modules/ledger/server/index.ts'
 import { newsroomRefusals } from '#modules/newsroom/domain/refusals.ts'
-import { keepMedia, keepMos, mosPeerOf, registerNewsroom } from '#modules/newsroom/server/index.ts'
+import { keepMedia, keepMos, keepRundowns, mosPeerOf, registerNewsroom } from '#modules/newsroom/server/index.ts'
 import { registerOperations, type Installation } from '#modules/operations/server/index.ts'
 import { organisationRefusals } from '#modules/organisation/domain/refusals.ts'
 import { registerOrganisation } from '#modules/organisation/server/index.ts'
@@ -135,7 +135,7 @@ export async function compose(options: ProgramOptions): Promise<Program> {
   if (options.webDir) await serveWeb(app, options.webDir)
 
   const problem = (error: unknown): void => app.log.error({ err: error }, 'unexpected')
-  const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem), keepPeriods(services, disposals, problem), keepMedia(services, problem), ...(mos === null ? [] : [keepMos(services, mos, problem)])] : []
+  const running = options.background ? [keepAnchoring(db, { dataDir: options.dataDir, timestamp: options.timestamp ?? null, problem }), keepSealing(db, problem), keepPeriods(services, disposals, problem), keepMedia(services, problem), keepRundowns(services, problem), ...(mos === null ? [] : [keepMos(services, mos, problem)])] : []
   if (options.certificate !== undefined) {
     const stop = followCertificate(app.server as unknown as SecureServer, options.certificate, (state) => (shown = state))
     running.push({ stop: async () => stop() })

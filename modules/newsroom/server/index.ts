@@ -22,6 +22,7 @@ import { waitingHandlers } from './waiting/handlers.ts'
 
 export { namedInNewsroom } from './people-named.ts'
 export { keepMedia } from './media/keep-media.ts'
+export { keepRundowns } from './rundown/keep-rundowns.ts'
 export { keepMos } from './exchange/mos/keep-mos.ts'
 export { mosPeerOf } from './exchange/mos/peer-settings.ts'
 export { storiesDisposal } from './archive/stories-disposal.ts'

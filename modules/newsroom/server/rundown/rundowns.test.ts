@@ -10,6 +10,7 @@ import type { Caller } from '#tests/setup/test-server.ts'
 import { wholeServer } from '#tests/setup/whole-server.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
+import { openAhead } from './keep-rundowns.ts'
 
 const server = await wholeServer(import.meta)
 const date = '2026-11-20'
@@ -281,4 +282,32 @@ test('rundowns are made from the slots of programmes ahead of time, once, with t
   const monday = await as.producer.call(rundownRoutes.getRundown, { params: { rundownId: items[0]?.id ?? assert.fail() } })
   assert.deepEqual(monday.items.map(({ title, plannedMs }) => [title, plannedMs]), [['Hình hiệu đầu', 15_000], ['Chi bộ thôn', null], ['Hình hiệu cuối', 15_000]], 'the frame of the last one stands around the stories')
   await assert.rejects(as.producer.call(rundownRoutes.listRundowns, { query: { from: date, to: '2027-11-20' } }), refused('newsroom.rundown.too-many-days'))
+})
+
+test('the server makes the rundowns of today and tomorrow by itself, once, by its own clock; a slot that has begun or that nobody is in charge of waits for somebody', async () => {
+  const { tenantId, units, people, as } = await station()
+  const [morning, evening_] = [randomUUID(), randomUUID()]
+  await server.inTenant(tenantId, async (tx) => {
+    for (const [id, name, startMinute] of [[morning, 'Bản tin sáng', 360], [evening_, 'Thời sự tối', 1185]] as const) {
+      await tx.insertInto('newsroom_heading').values({ tenant_id: tenantId, id, unit_id: units.VP, kind: 'programme', name, first_day: date }).execute()
+      await tx.insertInto('newsroom_slot').values({ tenant_id: tenantId, id: randomUUID(), programme_id: id, weekdays: [1, 2, 3, 4, 5], start_minute: startMinute, planned_seconds: 900, hard_out: false, first_day: date }).execute()
+    }
+  })
+  const kept = { db: server.db, clock: () => server.clock.now }
+  const made = async () => (await as.producer.call(rundownRoutes.listRundowns, { query: { from: date, to: '2026-11-30' } })).items.map(({ date: day, name }) => [day, name]).filter(([, name]) => name !== 'Thời sự')
+  await openAhead(kept)
+  assert.deepEqual(await made(), [], 'nobody is in charge')
+  const account = randomUUID()
+  await server.inTenant(tenantId, async (tx) => {
+    await tx.insertInto('accounts_user').values({ id: account, tenant_id: tenantId, person_id: people.typist, name: 'producer', username: account }).execute()
+    await tx.insertInto('accounts_grant').values({ tenant_id: tenantId, id: randomUUID(), account_id: account, role: 'producer', unit_id: units.XA, valid_from: '2026-01-01' }).execute()
+  })
+  await Promise.all([openAhead(kept), openAhead(kept)])
+  await openAhead(kept)
+  assert.deepEqual(await made(), [['2026-11-20', 'Thời sự tối']], 'this morning has begun, and Saturday has no slot')
+  server.clock.now = new Date('2026-11-22T01:00:00Z')
+  await openAhead(kept)
+  assert.deepEqual((await made()).slice(1), [['2026-11-23', 'Bản tin sáng'], ['2026-11-23', 'Thời sự tối']])
+  const entries = (await ledgerOf(server, tenantId)).filter(({ action }) => action === 'newsroom.rundown.opened')
+  assert.deepEqual(entries.map(({ data }) => (data as { made: number }).made), [1, 2])
 })

@@ -2,15 +2,15 @@ import type { CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, TenantId } from '#kernel/id.ts'
 import { toFraction } from '#kernel/rational.ts'
 import type { Reader } from '#platform/db/database.ts'
+import type { ScriptContent } from '../../domain/approval/content.ts'
 import { blockTimes, cuttableBlocks, estimatedMs, lockedMs, type BlockTime, type Reading } from '../../domain/rundown/durations.ts'
 import { filmMsOf, filmStarts, type FilmStart } from '../../domain/media/in-story.ts'
-import { defaultDictionary, defaultPauses, dictionaryOf, pausesOn, ratesOf, speak, type Dictionary, type ReaderRates } from '../../domain/speech/index.ts'
-import { ownEntries, type OwnEntry } from '../desk/own-dictionary.ts'
+import { defaultPauses, pausesOn, ratesOf, speak, type ReaderRates } from '../../domain/speech/index.ts'
+import { dictionaryFor, stationDictionary } from '../desk/own-dictionary.ts'
 import { readRates } from '../desk/reader-rows.ts'
 import { filmLengths } from '../media/film-lengths.ts'
-import { readVersions } from '../stories/story-row.ts'
 import type { ItemRow } from './item-rows.ts'
-import type { PlacedStory } from './placed-stories.ts'
+import { readWords, type PlacedStory } from './placed-stories.ts'
 
 /** The durations of an item that come from what it says and shows. */
 export interface ItemDurations {
@@ -27,16 +27,9 @@ interface Timed {
   readonly films: readonly FilmStart[]
 }
 
-/** Speaking a story takes milliseconds and thirty screens ask at once; a version with the same words, reader and dictionary is spoken once. */
+/** Reading and speaking a story takes a millisecond and thirty screens ask at once: a version with the same words, reader and dictionary is spoken once. */
 const known = new Map<string, Timed>()
 const mostKnown = 2000
-let lastDictionary: { readonly print: string; readonly dictionary: Dictionary } | undefined
-
-function dictionaryFrom(entries: readonly OwnEntry[]): { readonly print: string; readonly dictionary: Dictionary } {
-  const print = JSON.stringify(entries)
-  if (lastDictionary?.print !== print) lastDictionary = { print, dictionary: dictionaryOf(defaultDictionary, entries) }
-  return lastDictionary
-}
 
 function printOfRates(rates: ReaderRates): string {
   return Object.entries(rates).map(([kind, rate]) => `${kind}=${toFraction(rate)}`).sort().join()
@@ -49,13 +42,18 @@ export async function durationsOf(read: Reader, tenantId: TenantId, day: Calenda
     return story === undefined ? [] : [{ item, story }]
   })
   const rates = await ratesByReader(read, tenantId, told.flatMap(({ item }) => (item.readerId === null ? [] : [item.readerId])))
-  const { print, dictionary } = dictionaryFrom(await ownEntries(read, tenantId))
+  const { print, dictionary } = await stationDictionary(read, tenantId)
   const pauses = pausesOn(defaultPauses, day)
-  const timed = new Map<string, Timed>()
-  for (const { item, story } of told) {
+  const asked = told.map(({ item, story }) => {
     const own = (item.readerId === null ? undefined : rates.get(item.readerId)) ?? {}
-    const key = [story.id, story.version, story.hash.toString('hex'), printOfRates(own), pauses.from, print].join('|')
-    const time = known.get(key) ?? (await timeStory(read, tenantId, story, { said: (text) => speak(text, dictionary), rates: own, pauses }))
+    const key = [story.id, story.version, story.hash.toString('base64'), printOfRates(own), pauses.from, print].join('|')
+    return { item, story, own, key, before: known.get(key) }
+  })
+  const words = await readWords(read, tenantId, asked.flatMap(({ before, story }) => (before === undefined ? [story] : [])))
+  const timed = new Map<string, Timed>()
+  for (const { item, story, own, key, before } of asked) {
+    // Another that asked meanwhile may have spoken it.
+    const time = before ?? known.get(key) ?? timeWords(words.get(story.id), { said: (text) => speak(text, dictionary), rates: own, pauses })
     remember(key, time)
     timed.set(item.id, time)
   }
@@ -65,7 +63,7 @@ export async function durationsOf(read: Reader, tenantId: TenantId, day: Calenda
 
 /** How a reader's words become time on a day. */
 export async function readingFor(read: Reader, tenantId: TenantId, day: CalendarDate, readerId: PersonId): Promise<Reading> {
-  const { dictionary } = dictionaryFrom(await ownEntries(read, tenantId))
+  const dictionary = await dictionaryFor(read, tenantId)
   return { said: (text) => speak(text, dictionary), rates: ratesOf(await readRates(read, tenantId, [readerId])), pauses: pausesOn(defaultPauses, day) }
 }
 
@@ -81,8 +79,7 @@ async function ratesByReader(read: Reader, tenantId: TenantId, readers: readonly
   return new Map([...new Set(readers)].map((id) => [id, ratesOf(kept.filter((rate) => rate.personId === id))]))
 }
 
-async function timeStory(read: Reader, tenantId: TenantId, story: PlacedStory, reading: Reading): Promise<Timed> {
-  const content = (await readVersions(read, tenantId, story.id, [story.version])).get(story.version)?.content
+function timeWords(content: ScriptContent | undefined, reading: Reading): Timed {
   return content === undefined ? { blocks: [], films: [] } : { blocks: blockTimes(content.blocks, reading), films: filmStarts(content.blocks) }
 }
 

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import { v7 as uuidv7 } from 'uuid'
+import type { Owned } from '#database/owned.ts'
+import { addDays, vietnameseDay } from '#kernel/calendar-date.ts'
+import { asId, type Id, type PersonId, type TenantId, type UnitId } from '#kernel/id.ts'
+import { lineage } from '#kernel/lineage.ts'
+import { holdersOfRight } from '#modules/accounts/server/index.ts'
+import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
+import { writeLedger } from '#platform/audit/ledger.ts'
+import { inTenant, readerOf, type Reader } from '#platform/db/database.ts'
+import { makeRundowns, slotDays, type WantedRundown } from './make-rundowns.ts'
+
+/** What making rundowns ahead of time needs of the running program. */
+export interface KeptRundowns {
+  readonly db: Kysely<Owned<'newsroom'>>
+  readonly clock: () => Date
+}
+
+const look = 10 * 60_000
+/** No further: a rundown takes the stories meant for it, and the frame of the one before, as they are when it is made. */
+const daysAhead = 1
+
+/** Makes rundowns ahead of time (dựng sẵn khung) for the slots of programmes that come today and tomorrow, every ten minutes, until stopped. */
+export function keepRundowns(kept: KeptRundowns, problem: (error: unknown) => void): { stop(): Promise<void> } {
+  const stopping = new AbortController()
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await sleep(look, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
+      if (!stopping.signal.aborted) await openAhead(kept).catch(problem)
+    }
+  }
+  const running = run()
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+/** One look at every committee; what is there already is left alone, also when several servers look at once. */
+export async function openAhead({ db, clock }: KeptRundowns): Promise<void> {
+  const now = clock()
+  const tenants = (await readerOf(db).selectFrom('tenant').select('id').execute()).map(({ id }) => asId<'tenant'>(id))
+  for (const tenantId of tenants) {
+    const missing = await inTenant(db, tenantId, 'read', (tx) => missingOf(readerOf(tx), tenantId, now))
+    if (missing.length === 0) continue
+    await inTenant(db, tenantId, 'write', async (tx) => {
+      const newId = <Kind extends string>(): Id<Kind> => asId<Kind>(uuidv7())
+      const { made, stories } = await makeRundowns(tx, readerOf(tx), missing, { tenantId, now, newId })
+      if (made === 0) return
+      const dates = missing.map(({ date }) => date)
+      await writeLedger(tx, { tenantId, actor: null, now, entryId: uuidv7(), request: null }, { action: 'newsroom.rundown.opened', subject: { kind: 'rundown', id: '' }, data: { from: dates[0], to: dates.at(-1), made, stories } }, undefined)
+    })
+  }
+}
+
+/**
+ * Slots that have not begun and have no rundown yet. A rundown stands under the name of a producer in charge of its programme, and waits for one where there is
+ * none; that nobody acted is said by the ledger.
+ */
+async function missingOf(read: Reader, tenantId: TenantId, now: Date): Promise<WantedRundown[]> {
+  const today = vietnameseDay(now)
+  const to = addDays(today, daysAhead)
+  const days = await slotDays(read, tenantId, () => true, today, to)
+  const coming = days.filter(({ slot, date }) => new Date(`${date}T00:00:00+07:00`).getTime() + slot.startMinute * 60_000 > now.getTime())
+  if (coming.length === 0) return []
+  const there = await read.selectFrom('newsroom_rundown').where('tenant_id', '=', tenantId).where('on_date', '>=', today).where('on_date', '<=', to).where('slot_id', 'is not', null).select(['slot_id', 'on_date']).execute()
+  const made = new Set(there.map((row) => `${row.slot_id} ${row.on_date}`))
+  const wanted = coming.filter(({ slot, date }) => !made.has(`${slot.id} ${date}`))
+  if (wanted.length === 0) return []
+  const producerOf = await producersOf(read, tenantId, now)
+  return wanted.flatMap((day) => {
+    const createdBy = producerOf(day.programme.unitId)
+    return createdBy === undefined ? [] : [{ ...day, createdBy }]
+  })
+}
+
+/** The producer (thư ký tòa soạn) nearest above a unit today. */
+async function producersOf(read: Reader, tenantId: TenantId, now: Date): Promise<(unitId: UnitId) => PersonId | undefined> {
+  const today = vietnameseDay(now)
+  const units = new Map((await unitTreeAsOf(read, tenantId, today)).map((unit) => [unit.id, unit]))
+  const holders = (await holdersOfRight(read, tenantId, 'newsroom:rundown', today)).sort((a, b) => (a.personId < b.personId ? -1 : 1))
+  return (unitId) => [...lineage(units, unitId).map(({ id }) => id), null].flatMap((over) => holders.find((holder) => holder.unitId === over)?.personId ?? [])[0]
+}
