@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   // Held for the whole run, so that the files do not each start and stop a cluster.
   await templateDatabase().catch((error: unknown) => print(`✖ template database: ${String(error)}`))
   const concurrency = Math.min(4, Math.max(2, os.availableParallelism()))
-  add(await runTogether(others.filter(sharesProcess), concurrency, testTimeout))
+  await runTogether(others.filter(sharesProcess), { concurrency, filesPerProcess: 8, timeout: testTimeout, onFile: (_, outcome) => add(outcome) })
   add(await runTests(others.filter((file) => !sharesProcess(file)), concurrency, testTimeout))
   if (!quick) await walkAll(journeys)
   if (total.skipped > 0) print(`${total.skipped} skipped`)
@@ -63,19 +63,17 @@ async function main(): Promise<void> {
 async function walkAll(journeys: readonly string[]): Promise<void> {
   // The longest first, so that none is left to run alone at the end.
   const size = (journey: string) => statSync(path.join(import.meta.dirname, '..', journey)).size
-  const waiting = journeys.toSorted((a, b) => size(b) - size(a))
-  const worker = async () => {
-    for (let journey = waiting.shift(); journey !== undefined; journey = waiting.shift()) add(await runJourney(journey))
+  const again: string[] = []
+  const onFile = (file: string, outcome: Outcome) => {
+    if (outcome.failed > 0 && outcome.hung >= outcome.failed) again.push(file)
+    else add(outcome)
   }
-  await Promise.all([worker(), worker()])
-}
-
-/** A browser was once seen to hang with nothing to do, and a busy machine keeps a page waiting: a journey that only ran out of time is walked once more, and that is said. A failed assertion stands. */
-async function runJourney(file: string): Promise<Outcome> {
-  const first = await runTests([file], 1, journeyTimeout)
-  if (first.failed === 0 || first.hung < first.failed) return first
-  print(`↻ ${file} is run a second time; the first run is not counted`)
-  return runTests([file], 1, journeyTimeout)
+  await runTogether(journeys.toSorted((a, b) => size(b) - size(a)), { concurrency: 2, filesPerProcess: 3, timeout: journeyTimeout, onFile })
+  // A browser was once seen to hang with nothing to do, and a busy machine keeps a page waiting: a journey that only ran out of time is walked once more, alone, and that is said. A failed assertion stands.
+  for (const file of again) {
+    print(`↻ ${file} is run a second time; the first run is not counted`)
+    add(await runTests([file], 1, journeyTimeout))
+  }
 }
 
 /** Of the tests of the whole, those that change what all code of a process sees, or start processes themselves. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { run } from 'node:test'
-import { printFailure, printFile, reasonOf, type Outcome } from './test-report.ts'
+import { printFailure, printFile, ranOutOfTime, reasonOf, type Outcome } from './test-report.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const elsewhere = new Set(['node_modules', 'dist', 'data', '.git', 'canary'])
@@ -53,10 +53,8 @@ export async function runTests(files: readonly string[], concurrency: number, ti
     const file = only ?? event.file
     if (file !== undefined) failures.set(file, (failures.get(file) ?? 0) + 1)
     printFailure(file, only === undefined ? event.line : undefined, event.name, reasonOf(event.details.error))
-    if (waitedInVain.test(reasonOf(event.details.error))) outcome.hung += 1
-    if (!timedOut(event.details.error)) return
-    outcome.hung += 1
-    killProcessesOf(file)
+    if (ranOutOfTime(reasonOf(event.details.error)) || isStuck(event.details.error)) outcome.hung += 1
+    if (isStuck(event.details.error)) killProcessesOf(file)
   })
   stream.on('test:summary', (event) => {
     if (event.file === undefined) return
@@ -67,13 +65,9 @@ export async function runTests(files: readonly string[], concurrency: number, ti
   return outcome
 }
 
-/** The runner's own limit, and that of one wait in a browser (tests/journeys/steps/within.ts). */
-const limits = ['test timed out after', 'The browser gave no answer within']
-/** What a page did not show in time: the file goes on by itself, but a busy machine may be the reason. */
-const waitedInVain = /Timeout \d+ms exceeded\./
-
-function timedOut(error: Error): boolean {
-  return limits.some((words) => reasonOf(error).includes(words) || error.message.includes(words))
+/** The runner's own limit, and that of one wait in a browser: the file does not go on by itself. */
+function isStuck(error: Error): boolean {
+  return ['test timed out after', 'The browser gave no answer within'].some((words) => reasonOf(error).includes(words) || error.message.includes(words))
 }
 
 /** A file that hangs answers SIGTERM by running its closing hooks, which may hang too, and with them the whole run. */

@@ -2,42 +2,47 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { printFailure, printFile, printSaid, type Outcome } from './test-report.ts'
+import { printFailure, printFile, printSaid, ranOutOfTime, type Outcome } from './test-report.ts'
 import type { TestReport } from './test-worker.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
-/** Files one process runs, so that none grows without end and the last ones are shared out. */
-const filesPerProcess = 8
 /** Milliseconds a process may say nothing before it is ended. */
 const silence = 240_000
+
+export interface Together {
+  readonly concurrency: number
+  /** So that none grows without end and the last ones are shared out. */
+  readonly filesPerProcess: number
+  readonly timeout: number
+  /** Hears of each file once it has ended. */
+  readonly onFile: (file: string, outcome: Outcome) => void
+}
 
 /**
  * Runs files that leave nothing behind in their process, several after one another in each: reading a thousand modules
  * anew would take longer than most of these files' tests. A line per file, failures in full.
  */
-export async function runTogether(files: readonly string[], concurrency: number, timeout: number): Promise<Outcome> {
-  const outcome: Outcome = { passed: 0, failed: 0, skipped: 0, hung: 0 }
+export async function runTogether(files: readonly string[], { concurrency, filesPerProcess, timeout, onFile }: Together): Promise<void> {
   const waiting = [...files]
   const work = async () => {
     for (let some = waiting.splice(0, filesPerProcess); some.length > 0; some = waiting.splice(0, filesPerProcess)) {
-      const left = await runSome(some, timeout, outcome)
+      const left = await runSome(some, timeout, onFile)
       waiting.unshift(...left)
     }
   }
   await Promise.all(Array.from({ length: concurrency }, work))
-  return outcome
 }
 
 /** Answers the files the process did not come to. */
-async function runSome(files: readonly string[], timeout: number, outcome: Outcome): Promise<string[]> {
+async function runSome(files: readonly string[], timeout: number, onFile: Together['onFile']): Promise<string[]> {
   const worker = spawn(process.execPath, [path.join(root, 'tools/test-worker.ts'), String(timeout), ...files], { cwd: root, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   const left = [...files]
   let said: string[] = []
-  let failed = 0
+  let outcome = nothingYet()
   const fail = (name: string, line: number | undefined, reason: string) => {
-    failed += 1
     outcome.failed += 1
+    if (ranOutOfTime(reason)) outcome.hung += 1
     printFailure(left[0], line, name, reason)
   }
   const keep = (text: Buffer) => (said = [...said.slice(-200), String(text)])
@@ -52,9 +57,10 @@ async function runSome(files: readonly string[], timeout: number, outcome: Outco
     else if (report.kind === 'skip') outcome.skipped += 1
     else if (report.kind === 'fail') fail(report.name, report.line, report.reason)
     else if (report.kind === 'end') {
-      printFile(report.file, report.tests, report.milliseconds, failed, said)
+      printFile(report.file, report.tests, report.milliseconds, outcome.failed, said)
+      onFile(report.file, outcome)
       said = []
-      failed = 0
+      outcome = nothingYet()
       left.shift()
     }
   })
@@ -62,6 +68,13 @@ async function runSome(files: readonly string[], timeout: number, outcome: Outco
   clearTimeout(limit)
   if (left.length === 0) return []
   fail('the whole file', undefined, `its process ended (${ended}) before it`)
+  if (ended === 'SIGKILL') outcome.hung += 1
   printSaid(said)
-  return left.slice(1)
+  const [broken, ...others] = left
+  if (broken !== undefined) onFile(broken, outcome)
+  return others
+}
+
+function nothingYet(): Outcome {
+  return { passed: 0, failed: 0, skipped: 0, hung: 0 }
 }

@@ -18,6 +18,14 @@ export function reasonOf(error: unknown): string {
   return typeof cause === 'string' ? cause : inspect(cause, { depth: 6, colors: false })
 }
 
+/** The runner's own limit, that of one wait in a browser (tests/journeys/steps/within.ts), and what a page did not show in time. */
+const outOfTime = /test timed out after|The browser gave no answer within|Timeout \d+ms exceeded\./
+
+/** Whether a test failed of time only, of which a busy machine may be the reason. */
+export function ranOutOfTime(reason: string): boolean {
+  return outOfTime.test(reason)
+}
+
 /** Prints a failed test with its reason. */
 export function printFailure(file: string | undefined, line: number | undefined, name: string, reason: string): void {
   print(`✖ ${shown(file)}${line === undefined ? '' : `:${line}`} ${name}`)
