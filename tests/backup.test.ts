@@ -130,7 +130,7 @@ test('a restore on a fresh data folder gives every row, file and key again', asy
 
 test('a passphrase opens what it closed, another one does not', async () => {
   const file = path.join(folder, 'passphrase.age')
-  await writeBackup(order.source, file, { passphrase: 'mười tám con trâu gặm cỏ ven sông' }, now)
+  await writeBackup(order.source, file, { passphrase: 'mười tám con trâu gặm cỏ ven sông', work: 12 }, now)
   await assert.rejects(restoreElsewhere(file, 'thuocdo_wrong', { passphrase: 'mười chín con trâu' }), failsWith('wrong-key'))
   const { restored } = await restoreElsewhere(file, 'thuocdo_passphrase', { passphrase: 'mười tám con trâu gặm cỏ ven sông' })
   assert.equal(restored.head.takenAt, now.toISOString())

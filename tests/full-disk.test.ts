@@ -180,7 +180,7 @@ test('a disk that fills up while a backup is written leaves no half file', { ski
   const database = runningCluster(dataDir())
   assert.ok(database)
   await assert.rejects(
-    writeBackup({ database, dataDir: dataDir(), program: '0.1.0' }, file, { passphrase: 'mười tám con trâu gặm cỏ' }, new Date()),
+    writeBackup({ database, dataDir: dataDir(), program: '0.1.0' }, file, { passphrase: 'mười tám con trâu gặm cỏ', work: 12 }, new Date()),
     (error) => error instanceof BackupError && error.problem === 'no-space',
   )
   backupDisk.empty()

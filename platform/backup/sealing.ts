@@ -1,8 +1,14 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { BackupError } from './archive.ts'
 
+interface Passphrase {
+  readonly passphrase: string
+  /** Binary logarithm of the work of trying one passphrase (scrypt); 18 unless told, about a second of a good machine. */
+  readonly work?: number
+}
+
 /** Whom a backup is encrypted to: a passphrase, or public keys (age recipients). */
-export type Seal = { readonly passphrase: string } | { readonly recipients: readonly string[] }
+export type Seal = Passphrase | { readonly recipients: readonly string[] }
 
 /** What opens a backup: its passphrase, or secret keys (age identities). */
 export type Unseal = { readonly passphrase: string } | { readonly identities: readonly string[] }
@@ -17,6 +23,7 @@ export type ByteStream = ReadableStream<Uint8Array>
 export async function sealing(seal: Seal): Promise<{ encrypt: (plain: ByteStream) => Promise<ByteStream>; trial: Unseal }> {
   const encrypter = new Encrypter()
   if ('passphrase' in seal) {
+    if (seal.work !== undefined) encrypter.setScryptWorkFactor(seal.work)
     encrypter.setPassphrase(seal.passphrase)
     return { encrypt: (plain) => encrypter.encrypt(plain), trial: seal }
   }
