@@ -56,6 +56,9 @@ step('the desk plans the week, and is warned where somebody or something is need
 
 step('the reporter is told of it, and begins the story from it', async () => {
   await visitor.become('phongvien')
+  await visitor.goTo('/')
+  await page.getByRole('link', { name: 'Nộp bài theo phân công' }).waitFor()
+  await checkScreen(page, 'work-in-newsroom')
   await visitor.goTo('/newsroom/stories')
   await page.getByRole('link', { name: 'Thông báo (1)' }).click()
   await page.getByText('Việc mới giao').waitFor()

@@ -14,7 +14,7 @@ const { clock } = running
 const reporter = await visitorOf(running)
 const { page, troubles } = reporter
 const step = story()
-const button = (name: string) => page.getByRole('button', { name, exact: true })
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const dialog = page.getByRole('dialog')
 const script = page.getByRole('textbox', { name: 'Lời bình và kịch bản' })
 
@@ -251,8 +251,11 @@ step('what aired was wrong: it is found again, a correction is opened, and issue
   await checkScreen(page, 'corrections-of-stories')
   await reporter.become('thuky', { again: true })
   await reporter.goTo('/newsroom/royalties')
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await checkScreen(page, 'royalties')
+  await button(/^Chia nhuận bút: /).click()
+  await dialog.getByLabel('Tỷ lệ').fill('90')
+  await dialog.getByRole('button', { name: 'Chia nhuận bút' }).click()
+  await dialog.getByText('Các phần phải cộng đúng 100%.').waitFor()
+  await checkScreen(page, 'royalties-share')
 })
 
 step('an old record is taken over with a look at what it says, and given back as it was', async () => {

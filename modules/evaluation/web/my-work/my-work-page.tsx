@@ -130,14 +130,17 @@ function nameOf(item: WorkItem, me: string | null): string {
 }
 
 /** Work of another module: how much waits, and the way there. */
-function Other({ other: { title, count, due, place }, group }: { other: OtherWork; group: DueGroup }) {
+function Other({ other: { title, of, count, due, place }, group }: { other: OtherWork; group: DueGroup }) {
   const words = useText(myWorkText)
   return (
     <li className={c.card} data-group={group}>
       <div className={c.head}>
-        <Link {...place} className={c.go}>
-          {count > 1 ? words.many(title, count) : title}
-        </Link>
+        <div className={c.title}>
+          <Link {...place} className={c.go}>
+            {count > 1 ? words.many(title, count) : title}
+          </Link>
+          <span className="td-quiet td-small">{of}</span>
+        </div>
         <Due due={due} workingDaysLeft={null} />
       </div>
     </li>

@@ -6,6 +6,8 @@ import type { Place } from '../places.ts'
 export interface OtherWork {
   readonly key: string
   readonly title: string
+  /** Of which part of the program. */
+  readonly of: string
   readonly count: number
   readonly due: CalendarDate | null
   readonly place: Place

@@ -70,7 +70,7 @@ test('overdue tasks of different days are one card with the oldest deadline', ()
 })
 
 test('what waits in other modules stands in the group of its deadline, after our own', () => {
-  const other = { key: 'assignments', title: 'Nộp bài theo phân công', count: 2, place: { to: '/newsroom/planning' } }
+  const other = { key: 'assignments', title: 'Nộp bài theo phân công', of: 'Tòa soạn', count: 2, place: { to: '/newsroom/planning' } }
   const groups = groupWork([item({ due: null })], [{ ...other, due: null }, { ...other, due: calendarDate('2026-04-07') }], today)
   assert.deepEqual(groups.map(({ group, bundles, others }) => [group, bundles.length, others.length]), [['overdue', 0, 1], ['no_deadline', 1, 1]])
 })

@@ -10,6 +10,7 @@ import { ownWorkText } from './messages.ts'
 interface OwnWork {
   readonly key: string
   readonly title: string
+  readonly of: string
   readonly count: number
   readonly due: CalendarDate | null
   readonly place: { readonly to: string; readonly search?: { readonly day: string } }
@@ -20,8 +21,8 @@ export function useOwnNewsroomWork(): { readonly work: readonly OwnWork[] | unde
   const words = useText(ownWorkText)
   const { data, error } = useLoad(ownWorkRoutes.getOwnWork, {}, { every: 60_000, keep: true })
   if (data === undefined) return { work: undefined, error }
-  const stories = (['returned', 'toSign'] as const).map((key) => ({ key, title: words[key], count: data[key].count, due: null, place: { to: data[key].only === null ? storiesPlace : storyPlace(data[key].only) } }))
-  const assignments = data.assignments.map(({ due, onDate, count }) => ({ key: `assignments-${due}`, title: words.assignments, count, due, place: { to: planningPlace, search: { day: onDate } } }))
+  const stories = (['returned', 'toSign'] as const).map((key) => ({ key, title: words[key], of: words.newsroom, count: data[key].count, due: null, place: { to: data[key].only === null ? storiesPlace : storyPlace(data[key].only) } }))
+  const assignments = data.assignments.map(({ due, onDate, count }) => ({ key: `assignments-${due}`, title: words.assignments, of: words.newsroom, count, due, place: { to: planningPlace, search: { day: onDate } } }))
   return { work: [...stories.filter(({ count }) => count > 0), ...assignments], error }
 }
 

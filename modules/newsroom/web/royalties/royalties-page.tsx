@@ -46,8 +46,8 @@ function OwnSection() {
                 {row.reason !== '' && <p className="td-quiet td-small">{words.because(row.reason)}</p>}
               </>
             ) },
-            { key: 'month', header: words.month, width: '130px', cell: (row) => row.month },
-            { key: 'role', header: words.parts, width: '160px', cell: (row) => `${words.roles[row.role]}, ${row.percent}%` },
+            { key: 'month', header: words.month, width: '130px', cell: (row) => words.monthOf(row.month.slice(5), row.month.slice(0, 4)) },
+            { key: 'role', header: words.role, width: '160px', cell: (row) => `${words.roles[row.role]}, ${row.percent}%` },
             { key: 'amount', header: words.amount, width: '150px', align: 'right', cell: (row) => `${showDong(row.amount)}${row.replaced ? ` (${words.replaced})` : ''}` },
           ]}
           rows={own.data.items}

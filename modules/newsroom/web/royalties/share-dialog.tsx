@@ -69,7 +69,7 @@ export function ShareDialog({ item, onReload, onClose }: ShareDialogProps) {
           <div key={row.key} role="group" aria-label={words.partNumber(at + 1)} className={c.share}>
             <PersonField label={words.partNumber(at + 1)} value={row.person} onChange={(person) => change(row.key, { person })} required error={wrongPerson(row)} />
             <SelectField label={words.role} value={row.role} none={null} onChange={(role) => change(row.key, { role: role ?? row.role })} choices={royaltyRoles.map((role) => ({ value: role, label: words.roles[role] }))} />
-            <NumberField label={words.percent} unit="%" places={0} min="1" max="100" value={row.percent} onChange={(percent, { valid }) => change(row.key, { percent, readable: valid })} required error={wrongPercent(row, at)} hint={amounts?.[at] === undefined ? undefined : words.dong(showDong(amounts[at]))} />
+            <NumberField label={words.percent} unit="%" places={0} min="1" max="100" value={row.percent} onChange={(percent, { valid }) => change(row.key, { percent, readable: valid })} required error={wrongPercent(row, at)} />
             {rows.length > 1 && (
               <Button size="compact-sm" variant="subtle" color="red" onClick={() => drop(row.key)} aria-label={words.dropPart(at + 1)}>
                 {words.drop}
@@ -81,7 +81,10 @@ export function ShareDialog({ item, onReload, onClose }: ShareDialogProps) {
           <Button variant="default" size="sm" leftSection={<IconPlus size={16} aria-hidden="true" />} disabled={rows.length >= mostShares} onClick={add}>
             {words.addPart}
           </Button>
-          <span aria-live="polite">{words.sumOf(sum)}</span>
+          <span aria-live="polite">
+            {words.sumOf(sum)}
+            {amounts !== null && <span className="td-quiet"> {words.dong(amounts.map(showDong).join(' + '))}.</span>}
+          </span>
         </div>
       </Form>
     </Dialog>

@@ -54,7 +54,7 @@ export function CorrectAiringDialog({ airing, onClose }: { airing: Airing; onClo
         <ErrorNotice error={correct.error ?? rundown.error} refusals={refusals} />
         <Columns>
           <TimeField kind="clock" label={words.log.started} hint={words.clockHint} wrong={words.clockNeeded} value={startMs} onChange={setStart} error={tried && startMs === null ? words.clockNeeded : undefined} autoFocus />
-          <TimeField kind="clock" label={words.log.ended} wrong={words.clockNeeded} value={endMs} onChange={setEnd} error={tried && endMs === null ? words.clockNeeded : undefined} />
+          <TimeField kind="clock" label={words.log.ended} hint={words.clockHint} wrong={words.clockNeeded} value={endMs} onChange={setEnd} error={tried && endMs === null ? words.clockNeeded : undefined} />
         </Columns>
         <PickField label={words.reader} none={words.nobody} value={readerId} onChange={setReader} choices={known.map(({ id, name }) => ({ value: id, label: name }))} />
         <TextField label={words.log.reason} value={reason} onChange={setReason} multiline maxLength={1000} error={tried && reason.trim() === '' ? words.log.reasonNeeded : undefined} />
