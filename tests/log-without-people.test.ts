@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { catalogueRoutes, taskRoutes } from '#modules/evaluation/contract/task-routes.ts'
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
@@ -119,6 +120,8 @@ test('typical and failing requests of a whole program leave nobody’s name, log
   const broken = await send({ place: organisationRoutes.createPerson.path, body: JSON.stringify({ ...person, code: `${secrets.code}-2` }), as: officer })
   assert.equal(broken, 500)
 
+  // The answer may be here before its line of the log.
+  for (let tries = 0; tries < 100 && !program.output().includes('PostgreSQL 23514'); tries++) await sleep(50)
   const log = program.output()
   assert.match(log, /"route":"\/api\/organisation\/people"/, 'requests are logged by their pattern')
   assert.match(log, /PostgreSQL 23514/, 'the broken one is logged by its code')
