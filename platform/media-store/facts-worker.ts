@@ -27,12 +27,15 @@ function factsOf(tracks: readonly Track[]): ReadFacts {
   const general = tracks.find((track): track is GeneralTrack => track['@type'] === 'General')
   const video = tracks.find((track): track is VideoTrack => track['@type'] === 'Video')
   const audio = tracks.find((track): track is AudioTrack => track['@type'] === 'Audio')
-  if (video === undefined && audio === undefined) return { kind: 'not-media' }
-  const seconds = figure(general?.Duration ?? video?.Duration ?? audio?.Duration)
+  const cutOff = general?.extra?.['IsTruncated'] === 'Yes'
+  if (video === undefined && audio === undefined) return { kind: cutOff ? 'unreadable' : 'not-media' }
+  // What is cut off still says how long it was meant to be.
+  const seconds = cutOff ? null : figure(general?.Duration ?? video?.Duration ?? audio?.Duration)
   return {
     kind: 'media',
     facts: {
       container: name(general?.Format),
+      cutOff,
       durationMs: seconds === null ? null : Math.min(mostMs, Math.round(seconds * 1_000)),
       picture: video === undefined ? null : { codec: name(video.Format), width: whole(video.Width), height: whole(video.Height), framesPerSecond: figure(video.FrameRate) },
       sound: audio === undefined ? null : { codec: name(audio.Format), channels: whole(audio.Channels), samplesPerSecond: whole(audio.SamplingRate) },

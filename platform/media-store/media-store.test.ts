@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import { smallAvi } from '#tests/setup/small-media.ts'
 import { askedRange } from './byte-range.ts'
+import { makePreview } from './make-preview.ts'
 import { mediaSettings, MediaSettingsError } from './media-settings.ts'
 import { openMediaStore, previewName } from './media-store.ts'
 import { readFacts } from './read-facts.ts'
@@ -49,7 +51,7 @@ test('one stretch is given as asked, several or unreadable ones are the whole fi
 
 test('facts are read from the file itself; what is no film, cut off or made to hurt is said to be so', async () => {
   const read = await readFacts(await written('phim.avi', film))
-  assert.deepEqual(read, { kind: 'media', facts: { container: 'AVI', durationMs: 3_000, picture: { codec: 'JPEG', width: 64, height: 48, framesPerSecond: 30 }, sound: null } })
+  assert.deepEqual(read, { kind: 'media', facts: { container: 'AVI', cutOff: false, durationMs: 3_000, picture: { codec: 'JPEG', width: 64, height: 48, framesPerSecond: 30 }, sound: null } })
   const hostile = [Buffer.alloc(0), Buffer.from('<html>'), Buffer.alloc(200_000, 0xff), Buffer.concat([film.subarray(0, 30), Buffer.alloc(5_000, 0x41)]), Buffer.from('#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n')]
   for (const [at, bytes] of hostile.entries()) assert.notEqual((await readFacts(await written(`${at}.bin`, bytes))).kind, 'media', String(at))
   assert.deepEqual(await readFacts(join(folder, 'không có')), { kind: 'unreadable' })
@@ -92,17 +94,47 @@ test('a clamd is sent the bytes in pieces and believed', async () => {
 })
 
 test('an ffmpeg that is there makes a light copy once the film is put away, and one that fails leaves none', { skip: process.platform === 'win32' }, async () => {
-  const fake = await written('ffmpeg', `#!${process.execPath}\nconst { readFileSync, writeFileSync } = require('node:fs')\nconst file = process.argv[process.argv.indexOf('-i') + 1].slice('file:'.length)\nif (readFileSync(file).length < 100) process.exit(1)\nwriteFileSync(process.argv.at(-1), 'light')\n`)
+  const fake = await written('ffmpeg', `#!${process.execPath}\nconst { readFileSync, writeFileSync } = require('node:fs')\nconst file = process.argv[process.argv.indexOf('-i') + 1].slice('file:'.length)\nconst bytes = readFileSync(file)\nwriteFileSync(process.argv.at(-1), 'light')\nif (String(bytes) === 'hangs') setInterval(() => {}, 1000)\nelse if (bytes.length < 100) process.exit(1)\n`)
   await chmod(fake, 0o755)
   const store = openMediaStore(mediaSettings({ THUOCDO_MEDIA: join(folder, 'store'), THUOCDO_FFMPEG: fake }, folder))
-  for (const [id, bytes] of [['11', film], ['22', Buffer.from('short')]] as const) {
+  for (const [id, bytes] of [['11', film], ['22', Buffer.from('short')], ['33', Buffer.from('hangs')]] as const) {
     await store.uploads.begin(id, bytes.byteLength)
     await writeFile(store.uploads.fileOf(id), bytes)
     await store.putAway(id)
   }
-  assert.deepEqual((await store.awaitingPreview()).toSorted(), ['11', '22'])
+  assert.deepEqual((await store.awaitingPreview()).toSorted(), ['11', '22', '33'])
   assert.deepEqual([await store.preview('11'), await store.preview('22')], [true, false])
   assert.equal(String(await buffer(await store.place.read(previewName('11'), { start: 0, end: 4 }))), 'light')
   assert.equal(await store.place.size(previewName('22')), undefined)
-  assert.deepEqual([await store.awaitingPreview(), await readdir(join(folder, 'store', 'uploads'))], [[], []], 'nothing half-done is left')
+  const stopping = new AbortController()
+  setTimeout(() => stopping.abort(), 300)
+  assert.equal(await store.preview('33', stopping.signal), false)
+  assert.deepEqual(await readdir(join(folder, 'store', 'for-previews')), ['33'], 'stopped in the middle it is made anew after the next start')
+  assert.deepEqual(await readdir(join(folder, 'store', 'uploads')), [], 'nothing half-done is left')
+})
+
+const real = mediaSettings({ PATH: process.env['PATH'] }, folder).ffmpeg
+
+test('a real ffmpeg makes light copies that any browser plays, of broadcast files too and of what is left of a torn one', { skip: real === null && 'there is no ffmpeg on the path of this machine' }, async () => {
+  const ffmpeg = real ?? ''
+  const sources = ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=25:duration=2', '-f', 'lavfi', '-i', 'sine=duration=2:sample_rate=48000']
+  const make = (name: string, ...coding: string[]): string => {
+    execFileSync(ffmpeg, [...sources, ...coding, '-y', join(folder, name)])
+    return join(folder, name)
+  }
+  const mxf = make('cam.mxf', '-c:v', 'mpeg2video', '-flags', '+ildct+ilme', '-c:a', 'pcm_s16le', '-timecode', '10:00:00:00')
+  const mp4 = make('cam.mp4', '-c:v', 'libx264', '-c:a', 'aac')
+  const [whole, head] = [await readFile(mxf), await readFile(mp4)]
+  const torn = await written('torn.mxf', whole.subarray(0, whole.byteLength >> 1))
+  const headless = await written('headless.mp4', head.subarray(0, head.byteLength >> 1))
+  const lengthOf = async (file: string) => ((read) => (read.kind === 'media' ? [read.facts.cutOff, read.facts.durationMs] : read.kind))(await readFacts(file))
+  assert.deepEqual([await lengthOf(mxf), await lengthOf(mp4), await lengthOf(torn), await lengthOf(headless)], [[false, 2_000], [false, 2_000], [true, null], 'unreadable'])
+  for (const file of [mxf, mp4, torn]) {
+    const light = `${file}.light.mp4`
+    assert.equal(await makePreview(ffmpeg, file, light), true)
+    const read = await readFacts(light)
+    assert.deepEqual(read.kind === 'media' && [read.facts.container, read.facts.picture?.codec, read.facts.picture?.height, read.facts.sound?.codec], ['MPEG-4', 'AVC', 360, 'AAC'], file)
+  }
+  assert.equal(await makePreview(ffmpeg, headless, join(folder, 'none.mp4')), false)
+  await assert.rejects(stat(join(folder, 'none.mp4')))
 })

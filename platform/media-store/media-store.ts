@@ -28,8 +28,8 @@ export interface MediaStore {
   putAway(id: string): Promise<void>
   /** Films put away whose light copy is still to be made, where an ffmpeg is there. */
   awaitingPreview(): Promise<string[]>
-  /** Makes and keeps a light copy; answers whether there is one. */
-  preview(id: string): Promise<boolean>
+  /** Makes and keeps a light copy; answers whether there is one. Stopped in the middle it is made anew another time. */
+  preview(id: string, signal?: AbortSignal): Promise<boolean>
 }
 
 /** Under which name a light copy lies. */
@@ -62,9 +62,10 @@ export function openMediaStore(settings: MediaSettings): MediaStore {
       await uploads.drop(id)
     },
     awaitingPreview: () => (settings.ffmpeg === null ? Promise.resolve([]) : readdir(sources).then((names) => names.filter((name) => !name.includes('.')))),
-    async preview(id) {
+    async preview(id, signal) {
       const [source, file] = [path.join(sources, id), path.join(sources, `${id}.mp4`)]
-      const made = settings.ffmpeg !== null && (await makePreview(settings.ffmpeg, source, file))
+      const made = settings.ffmpeg !== null && (await makePreview(settings.ffmpeg, source, file, signal))
+      if (!made && signal?.aborted) return false
       if (made) await place.keep(previewName(id), file)
       await rm(source, { force: true })
       return made

@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads'
 /** What a file says of itself. */
 export interface FileFacts {
   readonly container: string
+  /** The file ends before it says it does. */
+  readonly cutOff: boolean
   readonly durationMs: number | null
   readonly picture: { readonly codec: string; readonly width: number; readonly height: number; readonly framesPerSecond: number | null } | null
   readonly sound: { readonly codec: string; readonly channels: number; readonly samplesPerSecond: number } | null

@@ -17,6 +17,7 @@ const rightsShape = z.strictObject({ colour: z.enum(rightsColours), owner: prose
 
 const factsView = z.object({
   container: z.string(),
+  cutOff: z.boolean(),
   durationMs: z.number().int().nullable(),
   picture: z.object({ codec: z.string(), width: z.number().int(), height: z.number().int(), rate: z.object({ frames: z.number().int(), seconds: z.number().int() }).nullable() }).nullable(),
   sound: z.object({ codec: z.string(), channels: z.number().int(), samplesPerSecond: z.number().int() }).nullable(),

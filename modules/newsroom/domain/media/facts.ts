@@ -24,7 +24,9 @@ export interface SoundFacts {
 export interface MediaFacts {
   /** MP4, MXF, MPEG-TS, WAV. */
   readonly container: string
-  /** Null where the file does not say, as a recording cut off. */
+  /** The file ends before it says it does (bị cắt giữa chừng). */
+  readonly cutOff: boolean
+  /** Null where the file does not say, or is cut off. */
   readonly durationMs: number | null
   readonly picture: PictureFacts | null
   readonly sound: SoundFacts | null

@@ -41,10 +41,10 @@ export async function checkMedia(kept: KeptMedia, tenantId: TenantId, row: Arriv
   await ready(kept, tenantId, row, sha256)
 }
 
-function factsOf({ container, durationMs, picture, sound }: FileFacts): MediaFacts {
-  if (picture === null) return { container, durationMs, picture, sound }
-  const { framesPerSecond, ...rest } = picture
-  return { container, durationMs, picture: { ...rest, rate: framesPerSecond === null ? null : frameRateOf(framesPerSecond) }, sound }
+function factsOf({ picture, ...rest }: FileFacts): MediaFacts {
+  if (picture === null) return { ...rest, picture }
+  const { framesPerSecond, ...seen } = picture
+  return { ...rest, picture: { ...seen, rate: framesPerSecond === null ? null : frameRateOf(framesPerSecond) } }
 }
 
 async function ready({ db, clock }: KeptMedia, tenantId: TenantId, row: Arrived, sha256: Buffer): Promise<void> {

@@ -16,36 +16,45 @@ export function mediaArrived(): void {
   for (const wake of wakers) wake()
 }
 
-/** Looks at files that have come whole, at once and every minute what a stopped program left, and sweeps uploads nobody went on with; until stopped. */
+/** Looks at files that have come whole, at once and every minute what a stopped program left, and sweeps uploads nobody went on with; makes light copies meanwhile; until stopped. */
 export function keepMedia(kept: KeptMedia, problem: (error: unknown) => void): { stop(): Promise<void> } {
   const stopping = new AbortController()
-  let woken = Promise.withResolvers<void>()
-  const wake = (): void => woken.resolve()
-  wakers.add(wake)
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await lookAtMedia(kept, problem, stopping.signal).catch(problem)
-      const slept = new AbortController()
-      await Promise.race([woken.promise, sleep(look, undefined, { signal: AbortSignal.any([stopping.signal, slept.signal]), ref: false }).catch(() => undefined)])
-      slept.abort()
-      woken = Promise.withResolvers<void>()
-    }
-  }
-  const running = run()
+  const { signal } = stopping
+  // An hour of film takes its time: what arrives meanwhile is looked at beside it.
+  const previews = repeat(() => makePreviews(kept, problem, signal), problem, signal)
+  const looks = repeat(async () => {
+    await lookAtMedia(kept, problem, signal)
+    previews.wake()
+  }, problem, signal)
+  wakers.add(looks.wake)
   return {
     async stop() {
       stopping.abort()
-      wakers.delete(wake)
+      wakers.delete(looks.wake)
       // A film being looked at is taken up again after the next start.
-      await Promise.race([running, sleep(patienceAtEnd, undefined, { ref: false })])
+      await Promise.race([Promise.all([looks.running, previews.running]), sleep(patienceAtEnd, undefined, { ref: false })])
     },
   }
 }
 
+/** Does something at once, every minute and whenever it is woken. */
+function repeat(round: () => Promise<void>, problem: (error: unknown) => void, stopping: AbortSignal): { readonly wake: () => void; readonly running: Promise<void> } {
+  let woken = Promise.withResolvers<void>()
+  const run = async (): Promise<void> => {
+    while (!stopping.aborted) {
+      await round().catch(problem)
+      const slept = new AbortController()
+      await Promise.race([woken.promise, sleep(look, undefined, { signal: AbortSignal.any([stopping, slept.signal]), ref: false }).catch(() => undefined)])
+      slept.abort()
+      woken = Promise.withResolvers<void>()
+    }
+  }
+  return { wake: () => woken.resolve(), running: run() }
+}
+
 /** One look at the media of every committee. */
 export async function lookAtMedia(kept: KeptMedia, problem: (error: unknown) => void, signal?: AbortSignal): Promise<void> {
-  const tenants = (await readerOf(kept.db).selectFrom('tenant').select('id').execute()).map((tenant) => asId<'tenant'>(tenant.id))
-  for (const tenantId of tenants) {
+  for (const tenantId of await everyTenant(kept)) {
     const rows = await inTenant(kept.db, tenantId, 'read', (tx) => tx.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where('state', 'in', ['uploading', 'checking']).orderBy('begun_at').selectAll().execute())
     for (const row of rows) {
       if (signal?.aborted) return
@@ -53,7 +62,6 @@ export async function lookAtMedia(kept: KeptMedia, problem: (error: unknown) => 
       await lookAt(kept, tenantId, row).catch(problem)
     }
   }
-  await makePreviews(kept, tenants, problem, signal)
 }
 
 async function lookAt(kept: KeptMedia, tenantId: TenantId, row: MediaRow): Promise<void> {
@@ -77,14 +85,18 @@ async function sweep({ db, media, clock }: KeptMedia, tenantId: TenantId, row: M
   await media.uploads.drop(row.id)
 }
 
-/** Light copies are made once a film is in use already: an hour of film takes its time. */
-async function makePreviews({ db, media }: KeptMedia, tenants: readonly TenantId[], problem: (error: unknown) => void, signal?: AbortSignal): Promise<void> {
-  for (const id of await media.awaitingPreview()) {
-    if (signal?.aborted) return
-    const made = await media.preview(id).catch(problem)
+/** Light copies are made once a film is in use already. */
+async function makePreviews(kept: KeptMedia, problem: (error: unknown) => void, signal: AbortSignal): Promise<void> {
+  for (const id of await kept.media.awaitingPreview()) {
+    if (signal.aborted) return
+    const made = await kept.media.preview(id, signal).catch(problem)
     if (made !== true) continue
-    for (const tenantId of tenants) {
-      await inTenant(db, tenantId, 'write', (tx) => tx.updateTable('newsroom_media').set({ preview: true }).where('tenant_id', '=', tenantId).where('id', '=', id).execute())
+    for (const tenantId of await everyTenant(kept)) {
+      await inTenant(kept.db, tenantId, 'write', (tx) => tx.updateTable('newsroom_media').set({ preview: true }).where('tenant_id', '=', tenantId).where('id', '=', id).execute())
     }
   }
+}
+
+async function everyTenant({ db }: KeptMedia): Promise<TenantId[]> {
+  return (await readerOf(db).selectFrom('tenant').select('id').execute()).map((tenant) => asId<'tenant'>(tenant.id))
 }

@@ -42,7 +42,8 @@ async function viewOf(store: MediaStore, actor: Actor, day: UnitsOfDay, row: Med
     state: row.state as MediaState,
     fault: row.fault as MediaFault | null,
     sha256: row.state === 'ready' && row.sha256 !== null ? row.sha256.toString('hex') : null,
-    facts: row.facts as unknown as MediaFacts | null,
+    // Of films looked at before this was read, nothing says they are cut off.
+    facts: row.facts === null ? null : { cutOff: false, ...(row.facts as unknown as Omit<MediaFacts, 'cutOff'> & Partial<MediaFacts>) },
     preview: row.preview,
     picture,
     rights: { colour: row.rights as RightsColour, owner: row.rights_owner, until: row.rights_until as CalendarDate | null, note: row.rights_note },

@@ -23,7 +23,7 @@ import { newsroomText } from '../messages.ts'
 import { NewsroomNav } from '../newsroom-nav.tsx'
 import { storyPlace } from '../places.ts'
 import type { LibraryItem } from './media-item.ts'
-import { MediaFacts, mediaTones } from './media-row.tsx'
+import { CutOff, MediaFacts, mediaTones } from './media-row.tsx'
 import { MediaRoom } from './media-room.tsx'
 import { libraryText, mediaText } from './messages.ts'
 import { PlayerDialog } from './player-dialog.tsx'
@@ -73,6 +73,7 @@ export function LibraryPage() {
         <>
           {row.state !== 'ready' && <StatusBadge tone={mediaTones[row.state]}>{media.states[row.state]}</StatusBadge>}
           <RightsBadge rights={row.rights} day={today} />
+          <CutOff item={row} />
         </>
       ),
     },

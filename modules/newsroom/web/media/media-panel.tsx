@@ -111,13 +111,18 @@ function placing({ id }: MediaItem, blocks: readonly Block[], onBlocks: (blocks:
   return free === undefined ? undefined : { label: free.mediaId === null ? words.useInStory : words.replaceFilm, act: () => onBlocks(withMedia(blocks, free.blockId, id)) }
 }
 
+/** What this browser does not play it may play once there is a light copy. */
+function shownAs({ id, preview }: MediaItem): string {
+  return `${id} ${preview}`
+}
+
 /** A film that is ready and has no small picture gets one, where this browser plays it. */
 function usePictures(items: readonly MediaItem[], changed: () => void): void {
   const tried = useRef(new Set<string>())
   useEffect(() => {
-    const item = items.find((each) => each.state === 'ready' && !each.picture && each.can.setRights && each.facts?.picture !== null && !tried.current.has(each.id))
+    const item = items.find((each) => each.state === 'ready' && !each.picture && each.can.setRights && each.facts?.picture !== null && !tried.current.has(shownAs(each)))
     if (item === undefined) return
-    tried.current.add(item.id)
+    tried.current.add(shownAs(item))
     const params = { mediaId: item.id }
     void (async () => {
       const picture = await pictureAt(addressOf(mediaRoutes.playMedia, { params, query: { preview: item.preview ? 'true' : undefined } }))

@@ -57,6 +57,7 @@ export function MediaRow({ item, day, uploads, use, inStory, onPlay, onChanged }
         <div className={c.row}>
           <StatusBadge tone={mediaTones[item.state]}>{words.states[item.state]}</StatusBadge>
           <RightsBadge rights={item.rights} day={day} />
+          <CutOff item={item} />
           {inStory && <StatusBadge tone="info">{words.inStory}</StatusBadge>}
         </div>
         <MediaFacts item={item} />
@@ -111,6 +112,12 @@ export function MediaRow({ item, day, uploads, use, inStory, onPlay, onChanged }
       )}
     </li>
   )
+}
+
+/** That a file ends before it says it does. */
+export function CutOff({ item: { facts } }: { item: MediaItem }) {
+  const words = useText(mediaText)
+  return facts?.cutOff === true ? <StatusBadge tone="warn">{words.cutOff}</StatusBadge> : null
 }
 
 /** What a film is, as read from the file: length, size, picture and sound; and whose it is. */

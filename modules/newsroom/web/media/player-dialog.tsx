@@ -35,7 +35,7 @@ export function PlayerDialog({ item, blocks, films, readOnly, onBlocks, onPictur
   const words = useText(mediaText)
   const { refusals } = useText(newsroomText)
   const video = useRef<HTMLVideoElement>(null)
-  const [failed, setFailed] = useState(false)
+  const [failedAt, setFailedAt] = useState<string | null>(null)
   const [now, setNow] = useState(0)
   const [marks, setMarks] = useState<Marks>({ in: null, out: null })
   const rate = item.facts?.picture?.rate ?? null
@@ -56,6 +56,8 @@ export function PlayerDialog({ item, blocks, films, readOnly, onBlocks, onPictur
     player.pause()
     player.currentTime = act.toMs / 1_000
   }
+  const address = addressOf(mediaRoutes.playMedia, { params: { mediaId: item.id }, query: { preview: item.preview ? 'true' : undefined } })
+  const failed = failedAt === address
   const shown = (ms: number | null) => (ms === null ? words.noMark : showTimecode(ms, rate))
   return (
     <Dialog title={item.name} onClose={onClose} wide>
@@ -68,8 +70,8 @@ export function PlayerDialog({ item, blocks, films, readOnly, onBlocks, onPictur
           playsInline
           data-autofocus
           preload="metadata"
-          src={addressOf(mediaRoutes.playMedia, { params: { mediaId: item.id }, query: { preview: item.preview ? 'true' : undefined } })}
-          onError={() => setFailed(true)}
+          src={address}
+          onError={() => setFailedAt(address)}
           onTimeUpdate={(event) => setNow(Math.round(event.currentTarget.currentTime * 1_000))}
         />
         {failed && (
