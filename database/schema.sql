@@ -1869,7 +1869,7 @@ create table newsroom_rundown (
   state text default 'planned'::text not null,
   revision integer default 1 not null,
   changes integer default 1 not null,
-  created_by uuid not null,
+  created_by uuid,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   constraint newsroom_rundown_pkey PRIMARY KEY (tenant_id, id),
@@ -1894,6 +1894,7 @@ comment on column newsroom_rundown.start_ms is 'When it begins, in milliseconds 
 comment on column newsroom_rundown.out_ms is 'The hard out (giờ phải dứt): in milliseconds after the same midnight; none when it may run over';
 comment on column newsroom_rundown.revision is 'Counts changes of the rundown itself, so that nobody writes over what they have not seen';
 comment on column newsroom_rundown.changes is 'Counts changes of it and of its items: what open screens follow';
+comment on column newsroom_rundown.created_by is 'Who made it; null where the server did ahead of time (dựng sẵn khung)';
 
 create table newsroom_rundown_frozen (
   tenant_id uuid not null,
@@ -1952,8 +1953,8 @@ create table newsroom_rundown_item (
   started_at timestamp with time zone,
   ended_at timestamp with time zone,
   revision integer default 1 not null,
-  added_by uuid not null,
-  changed_by uuid not null,
+  added_by uuid,
+  changed_by uuid,
   changed_at timestamp with time zone not null,
   constraint newsroom_rundown_item_pkey PRIMARY KEY (tenant_id, id),
   constraint newsroom_rundown_item_added_fk FOREIGN KEY (tenant_id, added_by) REFERENCES organisation_person(tenant_id, id),
@@ -1984,6 +1985,7 @@ comment on column newsroom_rundown_item.film_ms is 'How long the recorded film i
 comment on column newsroom_rundown_item.fixed_start_ms is 'When it must begin (giờ cố định), in milliseconds after the midnight of the rundown''s day';
 comment on column newsroom_rundown_item.floated is 'Kept beside the rundown (để ngoài): in the list, not in the time';
 comment on column newsroom_rundown_item.stage is 'Waiting, next (sắp phát), on air (đang phát), aired (đã phát)';
+comment on column newsroom_rundown_item.changed_by is 'Who changed it last; null while it is as the server made it ahead of time';
 
 create table newsroom_signing (
   tenant_id uuid not null,

@@ -1301,7 +1301,10 @@ export interface NewsroomRundown {
    */
   changes: Generated<number>;
   created_at: ColumnType<Date, Date, Date>;
-  created_by: string;
+  /**
+   * Who made it; null where the server did ahead of time (dựng sẵn khung)
+   */
+  created_by: string | null;
   id: string;
   /**
    * The programme's name as it was when the rundown was made (tên chương trình)
@@ -1356,9 +1359,12 @@ export interface NewsroomRundownFrozen {
 }
 
 export interface NewsroomRundownItem {
-  added_by: string;
+  added_by: string | null;
   changed_at: ColumnType<Date, Date, Date>;
-  changed_by: string;
+  /**
+   * Who changed it last; null while it is as the server made it ahead of time
+   */
+  changed_by: string | null;
   cut_blocks: Generated<string[]>;
   cuttable: Generated<boolean>;
   ended_at: ColumnType<Date, Date, Date> | null;

@@ -54,7 +54,7 @@ export const itemView = z.object({
   endedAt: z.iso.datetime().nullable(),
   frozen: z.object({ id: z.uuid(), version: z.number().int().nullable(), hash: z.string().nullable(), at: z.iso.datetime() }).nullable(),
   revision,
-  changedBy: named,
+  changedBy: named.nullable(),
   can: z.object({ change: z.boolean(), remove: z.boolean() }),
 })
 

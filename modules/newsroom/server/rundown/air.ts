@@ -35,8 +35,8 @@ export const air = command(rundownRoutes.air, async ({ params, body: { act, item
   const item = items.find((each) => each.id === itemId) ?? refuse('newsroom.rundown.no-such-item')
   const next = await acts[act]({ tx, read, actor, personId, now, rundown, items, newId }, item)
   const changes = await countChange(tx, actor, rundown.id, now, act === 'take' ? { state: 'on_air' } : {})
-  record({ action: actions[act], subject: { kind: 'rundown', id: rundown.id }, data: { itemId, ...(item.storyId === null ? {} : { storyId: item.storyId }), ...(next === null ? {} : { next }) } })
-  return { changes, next }
+  record({ action: actions[act], subject: { kind: 'rundown', id: rundown.id }, data: { itemId, ...(item.storyId === null ? {} : { storyId: item.storyId }), ...(next === null ? {} : { next: next.itemId }), ...(next?.hash ? { nextHash: next.hash } : {}) } })
+  return { changes, next: next?.itemId ?? null }
 })
 
 const actions = {
@@ -46,7 +46,13 @@ const actions = {
   end: 'newsroom.rundown-item.ended',
 } as const satisfies Record<AirAct, string>
 
-const acts: Readonly<Record<AirAct, (air: Air, item: ItemRow) => Promise<ItemId | null>>> = {
+/** The item that is next, and the hash of its words if they were frozen just now. */
+interface Next {
+  readonly itemId: ItemId
+  readonly hash: string | null
+}
+
+const acts: Readonly<Record<AirAct, (air: Air, item: ItemRow) => Promise<Next | null>>> = {
   next: setNext,
   async release(one, item) {
     mustBe(item, 'next')
@@ -57,20 +63,21 @@ const acts: Readonly<Record<AirAct, (air: Air, item: ItemRow) => Promise<ItemId 
   async end(one, item) {
     mustBe(item, 'on_air')
     await end(one, item)
-    return one.items.find((each) => each.stage === 'next')?.id ?? null
+    const next = one.items.find((each) => each.stage === 'next')
+    return next === undefined ? null : { itemId: next.id, hash: null }
   },
 }
 
-async function setNext(one: Air, item: ItemRow): Promise<ItemId> {
+async function setNext(one: Air, item: ItemRow): Promise<Next> {
   mustBe(item, 'waiting')
   if (item.floated) refuse('newsroom.rundown.item-floated')
   const before = one.items.find((each) => each.stage === 'next')
   if (before !== undefined) await thaw(one.tx, one.actor, before, one.personId, one.now)
-  await freeze(one.tx, one.read, one.actor, one.rundown, item, { personId: one.personId, now: one.now, frozenId: one.newId<'frozen'>() })
-  return item.id
+  const hash = await freeze(one.tx, one.read, one.actor, one.rundown, item, { personId: one.personId, now: one.now, frozenId: one.newId<'frozen'>() })
+  return { itemId: item.id, hash }
 }
 
-async function take(one: Air, item: ItemRow): Promise<ItemId | null> {
+async function take(one: Air, item: ItemRow): Promise<Next | null> {
   mustBe(item, 'next')
   const onAir = one.items.find((each) => each.stage === 'on_air')
   if (onAir !== undefined) await end(one, onAir)

@@ -27,9 +27,10 @@ interface FrozenWords {
 
 /**
  * Freezes an item (đóng băng) as it is now: exactly these words, who approved them, reader and durations. What is done to the story afterwards changes
- * nothing of it. Refused for a story that may not air, and for a notice of a correction that does not say all it must.
+ * nothing of it. Answers the hash of the words, null for an item without. Refused for a story that may not air, and for a notice of a correction that does not say
+ * all it must.
  */
-export async function freeze(tx: Tx<'newsroom'>, read: Reader, actor: Actor, rundown: RundownRow, item: ItemRow, by: { readonly personId: PersonId; readonly now: Date; readonly frozenId: string }): Promise<void> {
+export async function freeze(tx: Tx<'newsroom'>, read: Reader, actor: Actor, rundown: RundownRow, item: ItemRow, by: { readonly personId: PersonId; readonly now: Date; readonly frozenId: string }): Promise<string | null> {
   const { tenantId } = actor
   const stories = await readPlaced(read, tenantId, item.storyId === null ? [] : [item.storyId])
   await mustSayWholeNotice(read, tenantId, [item])
@@ -62,6 +63,7 @@ export async function freeze(tx: Tx<'newsroom'>, read: Reader, actor: Actor, run
     .where('tenant_id', '=', tenantId)
     .where('id', '=', item.id)
     .execute()
+  return told?.words.hash.toString('hex') ?? null
 }
 
 async function wordsToFreeze(read: Reader, { tenantId }: Actor, storyId: StoryId, stories: Awaited<ReturnType<typeof readPlaced>>): Promise<{ readonly title: string; readonly words: FrozenWords; readonly approvals: readonly FrozenApproval[] }> {

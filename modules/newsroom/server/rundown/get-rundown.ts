@@ -26,7 +26,7 @@ export const getRundown = query(rundownRoutes.getRundown, async ({ params, actor
   const times = await durationsOf(read, actor.tenantId, rundown.date, items.filter((item) => item.stage === 'waiting'), stories)
   const frozen = await readFrozen(read, actor.tenantId, items.flatMap((item) => item.frozenId ?? []))
   const readers = rights.producer || rights.gallery ? (await readReaders(read, actor.tenantId)).filter((reader) => inUseOn(reader, rundown.date)).map((reader) => reader.personId) : []
-  const names = await personNames(read, actor.tenantId, [...new Set([...readers, ...items.flatMap((item) => [item.changedBy, ...(item.readerId === null ? [] : [item.readerId])])])])
+  const names = await personNames(read, actor.tenantId, [...new Set([...readers, ...items.flatMap((item) => [item.changedBy, item.readerId].filter((id) => id !== null))])])
   const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
   const { id, programmeId, name, date, startMs, outMs, revision, changes } = rundown
   return {
@@ -67,7 +67,7 @@ export const getRundown = query(rundownRoutes.getRundown, async ({ params, actor
         endedAt: item.endedAt?.toISOString() ?? null,
         frozen: words === undefined ? null : { id: words.id, version: words.version, hash: words.hash?.toString('hex') ?? null, at: words.at.toISOString() },
         revision: item.revision,
-        changedBy: named(item.changedBy),
+        changedBy: item.changedBy === null ? null : named(item.changedBy),
         can: { change: mayChangeItem(rights, state, item.stage), remove: mayRemoveItem(rights, state, item.stage, own) },
       }
     }),

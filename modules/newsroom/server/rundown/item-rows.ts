@@ -26,7 +26,8 @@ export interface ItemRow {
   readonly startedAt: Date | null
   readonly endedAt: Date | null
   readonly revision: number
-  readonly changedBy: PersonId
+  /** Null while it is as the server made it. */
+  readonly changedBy: PersonId | null
 }
 
 /** The items of a rundown in their order. */
@@ -57,7 +58,7 @@ export async function readItems(read: Reader, tenantId: TenantId, rundownId: Run
     startedAt: row.started_at,
     endedAt: row.ended_at,
     revision: row.revision,
-    changedBy: row.changed_by as PersonId,
+    changedBy: row.changed_by as PersonId | null,
   }))
 }
 

@@ -3,13 +3,10 @@ import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Owned } from '#database/owned.ts'
 import { addDays, vietnameseDay } from '#kernel/calendar-date.ts'
-import { asId, type Id, type PersonId, type TenantId, type UnitId } from '#kernel/id.ts'
-import { lineage } from '#kernel/lineage.ts'
-import { holdersOfRight } from '#modules/accounts/server/index.ts'
-import { unitTreeAsOf } from '#modules/organisation/server/index.ts'
+import { asId, type Id, type TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
 import { inTenant, readerOf, type Reader } from '#platform/db/database.ts'
-import { makeRundowns, slotDays, type WantedRundown } from './make-rundowns.ts'
+import { makeRundowns, slotDays, type SlotDay } from './make-rundowns.ts'
 
 /** What making rundowns ahead of time needs of the running program. */
 export interface KeptRundowns {
@@ -48,7 +45,7 @@ export async function openAhead({ db, clock }: KeptRundowns): Promise<void> {
     if (missing.length === 0) continue
     await inTenant(db, tenantId, 'write', async (tx) => {
       const newId = <Kind extends string>(): Id<Kind> => asId<Kind>(uuidv7())
-      const { made, stories } = await makeRundowns(tx, readerOf(tx), missing, { tenantId, now, newId })
+      const { made, stories } = await makeRundowns(tx, readerOf(tx), missing, { tenantId, createdBy: null, now, newId })
       if (made === 0) return
       const dates = missing.map(({ date }) => date)
       await writeLedger(tx, { tenantId, actor: null, now, entryId: uuidv7(), request: null }, { action: 'newsroom.rundown.opened', subject: { kind: 'rundown', id: '' }, data: { from: dates[0], to: dates.at(-1), made, stories } }, undefined)
@@ -56,11 +53,8 @@ export async function openAhead({ db, clock }: KeptRundowns): Promise<void> {
   }
 }
 
-/**
- * Slots that have not begun and have no rundown yet. A rundown stands under the name of a producer in charge of its programme, and waits for one where there is
- * none; that nobody acted is said by the ledger.
- */
-async function missingOf(read: Reader, tenantId: TenantId, now: Date): Promise<WantedRundown[]> {
+/** Slots that have not begun and have no rundown yet. */
+async function missingOf(read: Reader, tenantId: TenantId, now: Date): Promise<SlotDay[]> {
   const today = vietnameseDay(now)
   const to = addDays(today, daysAhead)
   const days = await slotDays(read, tenantId, () => true, today, to)
@@ -68,19 +62,5 @@ async function missingOf(read: Reader, tenantId: TenantId, now: Date): Promise<W
   if (coming.length === 0) return []
   const there = await read.selectFrom('newsroom_rundown').where('tenant_id', '=', tenantId).where('on_date', '>=', today).where('on_date', '<=', to).where('slot_id', 'is not', null).select(['slot_id', 'on_date']).execute()
   const made = new Set(there.map((row) => `${row.slot_id} ${row.on_date}`))
-  const wanted = coming.filter(({ slot, date }) => !made.has(`${slot.id} ${date}`))
-  if (wanted.length === 0) return []
-  const producerOf = await producersOf(read, tenantId, now)
-  return wanted.flatMap((day) => {
-    const createdBy = producerOf(day.programme.unitId)
-    return createdBy === undefined ? [] : [{ ...day, createdBy }]
-  })
-}
-
-/** The producer (thư ký tòa soạn) nearest above a unit today. */
-async function producersOf(read: Reader, tenantId: TenantId, now: Date): Promise<(unitId: UnitId) => PersonId | undefined> {
-  const today = vietnameseDay(now)
-  const units = new Map((await unitTreeAsOf(read, tenantId, today)).map((unit) => [unit.id, unit]))
-  const holders = (await holdersOfRight(read, tenantId, 'newsroom:rundown', today)).sort((a, b) => (a.personId < b.personId ? -1 : 1))
-  return (unitId) => [...lineage(units, unitId).map(({ id }) => id), null].flatMap((over) => holders.find((holder) => holder.unitId === over)?.personId ?? [])[0]
+  return coming.filter(({ slot, date }) => !made.has(`${slot.id} ${date}`))
 }

@@ -30,22 +30,19 @@ export async function slotDays(read: Reader, tenantId: TenantId, of: (programme:
   return found
 }
 
-/** A rundown to make, and under whose name it stands. */
-export interface WantedRundown extends SlotDay {
-  readonly createdBy: PersonId
-}
-
 interface Making {
   readonly tenantId: TenantId
+  /** Null where the server makes them by itself. */
+  readonly createdBy: PersonId | null
   readonly now: Date
   readonly newId: <Kind extends string>() => Id<Kind>
 }
 
 /** Makes the rundowns that are not there yet: the frame of the slot's last one, and in it the stories meant for the day. Done twice it makes nothing more. */
-export async function makeRundowns(tx: Tx<'newsroom'>, read: Reader, days: readonly WantedRundown[], { tenantId, now, newId }: Making): Promise<{ readonly made: number; readonly stories: number }> {
+export async function makeRundowns(tx: Tx<'newsroom'>, read: Reader, days: readonly SlotDay[], { tenantId, createdBy, now, newId }: Making): Promise<{ readonly made: number; readonly stories: number }> {
   let made = 0
   const placed: StoryId[] = []
-  for (const { programme, slot, date, createdBy } of days) {
+  for (const { programme, slot, date } of days) {
     const id = newId<'rundown'>()
     const startMs = slot.startMinute * 60_000
     const outMs = slot.hardOut ? startMs + slot.plannedSeconds * 1000 : null

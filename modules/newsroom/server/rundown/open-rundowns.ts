@@ -16,7 +16,7 @@ export const openRundowns = command(rundownRoutes.openRundowns, async ({ body: {
   if (days < 0 || days >= mostDays) refuse('newsroom.rundown.too-many-days', { days: mostDays })
   const units = await unitsOfDay(read, actor, today)
   const wanted = await slotDays(read, tenantId, ({ unitId }) => holdsOver(actor, 'newsroom:rundown', units.lineageOf(unitId)), from, to)
-  const { made, stories } = await makeRundowns(tx, read, wanted.map((each) => ({ ...each, createdBy })), { tenantId, now, newId })
+  const { made, stories } = await makeRundowns(tx, read, wanted, { tenantId, createdBy, now, newId })
   record({ action: 'newsroom.rundown.opened', subject: { kind: 'rundown', id: '' }, data: { from, to, made, stories } })
   return { made }
 })

@@ -8,9 +8,9 @@ export function useFresh(rundown: Rundown, personId: string | null, say: (name: 
   const [seen, setSeen] = useState({ rundown, fresh: new Set<string>(), said: '' })
   if (seen.rundown !== rundown) {
     const before = new Map(seen.rundown.items.map((item) => [item.id, item.revision]))
-    const changed = rundown.items.filter((item) => before.get(item.id) !== item.revision && item.changedBy.id !== personId)
-    const last = changed.at(-1)
-    setSeen({ rundown, fresh: new Set(changed.map(({ id }) => id)), said: last === undefined ? seen.said : say(last.changedBy.name, last.title) })
+    const changed = rundown.items.filter((item) => before.get(item.id) !== item.revision && item.changedBy?.id !== personId)
+    const last = changed.filter(({ changedBy }) => changedBy !== null).at(-1)
+    setSeen({ rundown, fresh: new Set(changed.map(({ id }) => id)), said: last === undefined ? seen.said : say(last.changedBy?.name ?? '', last.title) })
   }
   useEffect(() => {
     if (seen.fresh.size === 0) return undefined
