@@ -30,10 +30,11 @@ export async function checkMedia(kept: KeptMedia, tenantId: TenantId, row: Arriv
     // Put away already, by the print noted before; or lost with its disk.
     return (await media.place.size(row.id)) === row.bytes && row.sha256 !== null ? ready(kept, tenantId, row, row.sha256) : refused(kept, tenantId, row, 'damaged')
   }
-  const sha256 = await media.printOf(row.id)
   const read = await media.factsOf(row.id)
   if (read.kind !== 'media') return refused(kept, tenantId, row, read.kind)
   if ((await media.scan(row.id)) === 'infected') return refused(kept, tenantId, row, 'infected')
+  // Last of all: while the scanner is away a film is tried again every minute.
+  const sha256 = await media.printOf(row.id)
   const facts = JSON.stringify(factsOf(read.facts))
   await inTenant(kept.db, tenantId, 'write', (tx) => tx.updateTable('newsroom_media').set({ sha256, facts }).where('tenant_id', '=', tenantId).where('id', '=', row.id).where('state', '=', 'checking').execute())
   await media.putAway(row.id)
