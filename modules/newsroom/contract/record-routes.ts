@@ -6,12 +6,13 @@ import { approvalSteps } from '../domain/story/approval-step.ts'
 /** The largest old record taken over, in bytes. */
 export const mostRecordBytes = 2_000_000
 
-/** An old record as its story shows it: its approval steps, which bind no wording, and what could not be read. */
+/** An old record as its story shows it: its approval steps, which bind no wording, and what could not be read, and the files it names. */
 export const recordView = z.object({
   fileName: z.string(),
   importedAt: z.iso.datetime(),
   steps: z.array(z.object({ step: z.enum(approvalSteps), person: z.string().nullable(), at: z.string().nullable(), note: z.string().nullable() })),
   faults: z.array(z.object({ line: z.number().int().nullable(), message: z.string(), todo: z.string() })),
+  files: z.array(z.object({ kind: z.enum(['file', 'video']), name: z.string() })),
 })
 
 export const recordRoutes = defineRoutes({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseIsoDate, type CalendarDate } from '#kernel/calendar-date.ts'
 import { frameAt, frameRateOf, momentOf, showTimecode, stepFrames } from './facts.ts'
+import { isFileNamed } from './file-name.ts'
 import { filmMsOf, filmStarts, mediaIn, withMarks, withMedia } from './in-story.ts'
 import { rightsWarning } from './rights.ts'
 
@@ -64,4 +65,10 @@ test('films last together as long as each of them once, and nobody knows how lon
   const lengths = new Map([['m', 30_000], ['n', 12_000]])
   const ms = (...shown: (string | null)[]) => filmMsOf(filmStarts(shown.map((mediaId, at) => ({ id: String(at), kind: 'film_start', cuttable: false, mediaId }))), lengths)
   assert.deepEqual([ms(), ms('m'), ms('m', 'n'), ms('m', 'm'), ms('m', null), ms('m', 'lost')], [null, 30_000, 42_000, 30_000, null, null])
+})
+
+test('a file a record names is known in whatever folder and capitals, and without its ending', () => {
+  const names = (named: string) => ['Giao-quân-2018.MP4', 'giao-quân-2018.mxf', 'giao-quan-2018.mp4'].filter((is) => isFileNamed(named, is))
+  assert.deepEqual(names('D:\\phim\\giao-qua\u0302n-2018.mp4'), ['Giao-quân-2018.MP4'])
+  assert.deepEqual([names('giao-quân-2018'), names('giao-quân'), names(' ')], [['Giao-quân-2018.MP4', 'giao-quân-2018.mxf'], [], []])
 })

@@ -4,6 +4,7 @@ import { oldApprovals } from './old-approvals.ts'
 import { personTable, type PersonTable } from './person-table.ts'
 import { readBlocks, type RecordBlock } from './read-blocks.ts'
 import { readThroughMarkup, wordsOf } from './read-through-markup.ts'
+import { attachmentsOf } from './record-files.ts'
 import type { RecordDoubt, RecordFault } from './record-fault.ts'
 import { recordFaults } from './record-faults.ts'
 import { likeNames, recordPeople, type RecordPerson } from './record-people.ts'
@@ -92,14 +93,6 @@ function notesOf(sections: RecordSections): readonly string[] {
     if (place === 'note') notes.at(-1)?.push(wordsOf(value))
   }
   return notes.filter((note) => note.length > 0).map((note) => note.join('\n'))
-}
-
-function attachmentsOf(sections: RecordSections): readonly StoryAttachment[] {
-  return sections.lines.flatMap(({ place, value }) => {
-    if (place !== 'attachment' && place !== 'video') return []
-    const kind = place === 'video' ? ('video' as const) : ('file' as const)
-    return value.split(/[;\t]/).map(wordsOf).filter((name) => name !== '').map((name) => ({ kind, name }))
-  })
 }
 
 interface Made {

@@ -2,10 +2,11 @@ import type { PersonId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
-import type { RecordFault } from '../../domain/record/index.ts'
+import { filesNamedIn, type RecordFault } from '../../domain/record/index.ts'
 import type { OldApprovalStep } from '../../domain/story/approval-step.ts'
 import { stageOf } from '../../domain/approval/state.ts'
 import { mayWrite } from '../../domain/policy.ts'
+import { textOf } from '../records/record-text.ts'
 import { possibleActs } from './possible-acts.ts'
 import { airFirstOf, approvalsOf, readSteps, wordsOf } from './steps.ts'
 import { presentVersion, readStory } from './story-row.ts'
@@ -21,7 +22,7 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
   const airFirst = airFirstOf(steps, present.hash)
   const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.flatMap((step) => [step.personId, step.actingFor, step.orderedBy].filter((id) => id !== null))])
   const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
-  const old = await read.selectFrom('newsroom_story_record').where('tenant_id', '=', actor.tenantId).where('story_id', '=', story.id).select(['file_name', 'imported_at', 'steps', 'faults']).executeTakeFirst()
+  const old = await read.selectFrom('newsroom_story_record').where('tenant_id', '=', actor.tenantId).where('story_id', '=', story.id).select(['file_name', 'imported_at', 'steps', 'faults', 'bytes']).executeTakeFirst()
   const { title, column, category } = present.content
   return {
     id: story.id,
@@ -40,7 +41,7 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
     steps: steps.map(({ hash, personId, actingFor, orderedBy, at, dueAt, ...step }) => ({ ...step, hash: hash.toString('hex'), person: named(personId), actingFor: actingFor && named(actingFor), orderedBy: orderedBy && named(orderedBy), at: at.toISOString(), dueAt: dueAt?.toISOString() ?? null })),
     approvals: approvals.map(({ level, version, stands }) => ({ level, version, stands })),
     airFirst: airFirst && { at: airFirst.at.toISOString(), by: named(airFirst.by), orderedBy: named(airFirst.orderedBy), dueAt: airFirst.dueAt.toISOString(), late: airFirst.dueAt < now, reason: airFirst.reason },
-    record: old === undefined ? null : { fileName: old.file_name, importedAt: old.imported_at.toISOString(), steps: old.steps as unknown as OldApprovalStep[], faults: old.faults as unknown as RecordFault[] },
+    record: old === undefined ? null : { fileName: old.file_name, importedAt: old.imported_at.toISOString(), steps: old.steps as unknown as OldApprovalStep[], faults: old.faults as unknown as RecordFault[], files: [...filesNamedIn(textOf(old.bytes))] },
     can: { write: actor.personId !== null && mayWrite(story.rights, story.state, story.air), acts: possibleActs(actor, story, approvals, today) },
   }
 })

@@ -162,6 +162,7 @@ test('an old record comes over whole: its words as blocks, its steps without bin
     ['department', null, null],
     ['leadership', 'Đỗ Thử Nghiệm', '2018-03-03T06:54:00+07:00'],
   ])
+  assert.deepEqual(story.record?.files, [{ kind: 'file', name: 'danh-sach.xlsx' }, { kind: 'file', name: 'ke-hoach.docx' }, { kind: 'video', name: 'giao-quan-2018.mp4' }])
   assert.deepEqual([story.steps, story.approvals], [[], []], 'an old approval binds no words')
   const back = await as.editor.call(recordRoutes.getRecord, { params: { storyId: id } })
   assert.deepEqual(Buffer.from(back.bytes), bytes)

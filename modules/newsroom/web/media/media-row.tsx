@@ -14,7 +14,7 @@ import { mediaRoutes } from '../../contract/media-routes.ts'
 import { showTimecode, type FrameRate } from '../../domain/media/facts.ts'
 import type { MediaState } from '../../domain/media/state.ts'
 import { newsroomText } from '../messages.ts'
-import type { MediaItem } from './media-item.ts'
+import { mediaPlace, type MediaItem } from './media-item.ts'
 import { mediaText } from './messages.ts'
 import { RightsDialog } from './rights-dialog.tsx'
 import { RightsBadge } from './rights-fields.tsx'
@@ -44,7 +44,7 @@ export function MediaRow({ item, day, uploads, use, inStory, onPlay, onChanged }
   const drop = useAct(() => call(mediaRoutes.dropMedia, { params: { mediaId: item.id } }), onChanged)
   const ready = item.state === 'ready'
   return (
-    <li className={c.item}>
+    <li className={c.item} id={mediaPlace(item.id)}>
       {item.picture ? (
         <img className={c.picture} src={addressOf(mediaRoutes.getPicture, { params: { mediaId: item.id } })} alt="" />
       ) : (

@@ -8,6 +8,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useText } from '#ui/text.ts'
 import { useAct } from '#ui/use-act.ts'
 import { recordRoutes } from '../../contract/record-routes.ts'
+import { RecordFiles } from '../media/record-files.tsx'
 import { newsroomText } from '../messages.ts'
 import type { Story } from './story-view.ts'
 
@@ -43,6 +44,7 @@ export function RecordPanel({ storyId, record }: { storyId: Story['id']; record:
           </ul>
         </Notice>
       )}
+      <RecordFiles storyId={storyId} files={record.files} />
       <Button variant="default" loading={get.busy} onClick={() => void get.act(null)}>
         {words.getRecord}
       </Button>
