@@ -102,6 +102,10 @@ step('the film is played and marked by keys, and its picture and rights are seen
   await dialog.getByRole('button', { name: 'Đưa vào bài' }).click()
   await page.keyboard.press('Escape')
   await page.getByText(/^Với phim: /).waitFor()
+  await button('Lấy từ kho phim').click()
+  await dialog.getByText('WebM VP8', { exact: false }).waitFor()
+  await checkScreen(page, 'media-from-library')
+  await page.keyboard.press('Escape')
   await page.getByText('Đang dùng trong bài').waitFor()
   await page.getByText('Bài dùng phim có vướng về bản quyền').waitFor()
   await page.getByText(/^Đã lưu/).waitFor()
@@ -109,8 +113,7 @@ step('the film is played and marked by keys, and its picture and rights are seen
 })
 
 step('the library shows it with the story that uses it', async () => {
-  await reporter.goTo('/newsroom/library')
-  await page.getByLabel('Tên tệp').fill('ho chua')
+  await reporter.goTo('/newsroom/library?name=ho+chua')
   await page.getByRole('link', { name: 'Hồ chứa thôn Suối Đá', exact: true }).waitFor()
   await page.getByText(/^Đã dùng /).waitFor()
   await checkScreen(page, 'media-library')

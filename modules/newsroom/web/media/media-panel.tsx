@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconUpload } from '@tabler/icons-react'
+import { IconSearch, IconUpload } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { addressOf, call } from '#platform/web/client.ts'
@@ -13,6 +13,7 @@ import { rightsWarning } from '../../domain/media/rights.ts'
 import type { Block } from '../../domain/story/block.ts'
 import { newsroomText } from '../messages.ts'
 import type { Story } from '../stories/story-view.ts'
+import { LibraryDialog } from './library-dialog.tsx'
 import type { MediaItem } from './media-item.ts'
 import { MediaRow } from './media-row.tsx'
 import { mediaText } from './messages.ts'
@@ -42,21 +43,24 @@ export function MediaPanel({ storyId, blocks, day, readOnly, onBlocks }: MediaPa
   const refresh = useRefresh()
   const uploads = useUploads()
   const [sending, setSending] = useState(false)
-  const [played, setPlayed] = useState<string | null>(null)
+  const [looking, setLooking] = useState(false)
+  const [played, setPlayed] = useState<MediaItem | null>(null)
   const [every, setEvery] = useState(otherwise)
   const loaded = useLoad(mediaRoutes.listMedia, filmsOf(storyId), { every })
   const films = useFilms(storyId)
   const items = loaded.data?.items ?? []
-  const busy = items.some((item) => item.state === 'checking')
+  const shown = mediaIn(blocks)
+  // One just put in from the library is listed once the script is saved.
+  const awaited = !readOnly && loaded.data !== undefined && shown.some((id) => !films.has(id))
+  const busy = awaited || items.some((item) => item.state === 'checking')
   if (every !== (busy ? whileChecked : otherwise)) setEvery(busy ? whileChecked : otherwise)
   const changed = useCallback(() => void refresh(mediaRoutes.listMedia), [refresh])
   usePictures(items, changed)
-  const shown = mediaIn(blocks)
   const warned = items.flatMap((item) => {
     const warning = shown.includes(item.id) ? rightsWarning(item.rights, day) : null
     return warning === null ? [] : [{ item, warning }]
   })
-  const film = items.find((item) => item.id === played)
+  const film = items.find((item) => item.id === played?.id) ?? played
   return (
     <section className="td-panel td-stack">
       <h2>{words.title}</h2>
@@ -76,14 +80,17 @@ export function MediaPanel({ storyId, blocks, day, readOnly, onBlocks }: MediaPa
       {loaded.data !== undefined && items.length === 0 && <p className="td-quiet">{words.none}</p>}
       <ul className={c.list}>
         {items.map((item) => (
-          <MediaRow key={item.id} item={item} day={day} uploads={uploads} inStory={shown.includes(item.id)} use={readOnly ? undefined : placing(item, blocks, onBlocks, words)} onPlay={() => setPlayed(item.id)} onChanged={changed} />
+          <MediaRow key={item.id} item={item} day={day} uploads={uploads} inStory={shown.includes(item.id)} use={readOnly ? undefined : placing(item, blocks, onBlocks, words)} onPlay={() => setPlayed(item)} onChanged={changed} />
         ))}
       </ul>
       {!readOnly && items.some((item) => item.state === 'ready') && filmStarts(blocks).length === 0 && <p className="td-quiet">{words.noFilmStart}</p>}
       {!readOnly && (
-        <div>
+        <div className={c.row}>
           <Button variant="default" leftSection={<IconUpload size={18} aria-hidden="true" />} onClick={() => setSending(true)}>
             {words.add}
+          </Button>
+          <Button variant="default" leftSection={<IconSearch size={18} aria-hidden="true" />} onClick={() => setLooking(true)}>
+            {words.fromLibrary}
           </Button>
         </div>
       )}
@@ -97,7 +104,17 @@ export function MediaPanel({ storyId, blocks, day, readOnly, onBlocks }: MediaPa
           onClose={() => setSending(false)}
         />
       )}
-      {film !== undefined && <PlayerDialog item={film} blocks={blocks} films={films} readOnly={readOnly} onBlocks={onBlocks} onPicture={changed} onClose={() => setPlayed(null)} />}
+      {looking && (
+        <LibraryDialog
+          day={day}
+          onPick={(item) => {
+            setLooking(false)
+            setPlayed(item)
+          }}
+          onClose={() => setLooking(false)}
+        />
+      )}
+      {film !== null && <PlayerDialog item={film} blocks={blocks} films={films} readOnly={readOnly} onBlocks={onBlocks} onPicture={changed} onClose={() => setPlayed(null)} />}
     </section>
   )
 }
