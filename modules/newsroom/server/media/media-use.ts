@@ -1,6 +1,6 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import type { TenantId, UnitId } from '#kernel/id.ts'
+import type { TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { mayBeLetGo } from '../../domain/media/library.ts'
 import type { StoryId } from '../stories/story-row.ts'
@@ -15,17 +15,10 @@ export interface StoryOfMedia {
   readonly shows: boolean
 }
 
-interface Which {
-  /** Units whose stories count; null means all. */
-  readonly readable: readonly UnitId[] | null
-  readonly where?: RawBuilder<boolean>
-}
-
-/** The films that stories show now. Nothing but the scripts says so: those of 30,000 stories are read in 0.15 s. */
-export function shownMedia(read: Reader, tenantId: TenantId, { readable, where }: Which) {
-  let rows = presentScripts(read, tenantId).select(sql<string>`(block.value ->> 'mediaId')::uuid`.as('media_id'))
-  if (readable !== null) rows = rows.where(sql<boolean>`s.unit_id = any(${readable}::uuid[])`)
-  return where === undefined ? rows : rows.where(where)
+/** The films that stories show now, all or these. Nothing but the scripts says so: those of 30,000 stories are read in 0.3 s. */
+export function shownMedia(read: Reader, tenantId: TenantId, stories?: readonly string[]) {
+  const rows = presentScripts(read, tenantId).select(sql<string>`(block.value ->> 'mediaId')::uuid`.as('media_id'))
+  return stories === undefined ? rows : rows.where(sql<boolean>`s.id = any(${stories}::uuid[])`)
 }
 
 /** The stories of some films that one may read, by film: those they were brought for, and those whose script shows them. */

@@ -27,13 +27,12 @@ export function searchMedia(store: MediaStore) {
     if (asked.from !== undefined) rows = rows.where('begun_at', '>=', midnight(asked.from))
     if (asked.to !== undefined) rows = rows.where('begun_at', '<', midnight(addDays(asked.to, 1)))
     if (asked.story !== undefined) {
-      const titled = has('s.title', asked.story)
-      let stories = read.selectFrom('newsroom_story as s').where('s.tenant_id', '=', actor.tenantId).where(titled).select('s.id')
+      let stories = read.selectFrom('newsroom_story as s').where('s.tenant_id', '=', actor.tenantId).where(has('s.title', asked.story)).select('s.id')
       if (day.readable !== null) stories = stories.where(sql<boolean>`s.unit_id = any(${day.readable}::uuid[])`)
-      const shown = shownMedia(read, actor.tenantId, { readable: day.readable, where: titled })
-      rows = rows.where((one) => one.or([one('story_id', 'in', stories), one('id', 'in', shown)]))
+      const titled = (await stories.execute()).map(({ id }) => id)
+      rows = rows.where((one) => one.or([sql<boolean>`story_id = any(${titled}::uuid[])`, one('id', 'in', shownMedia(read, actor.tenantId, titled))]))
     }
-    if (asked.use === 'unused') rows = rows.where((one) => one.not(one('id', 'in', shownMedia(read, actor.tenantId, { readable: null }))))
+    if (asked.use === 'unused') rows = rows.where((one) => one.not(one('id', 'in', shownMedia(read, actor.tenantId))))
     if (asked.use === 'removable') {
       const removable = (await removableMedia(read, actor.tenantId, day, today)).map(({ id }) => id)
       rows = rows.where(sql<boolean>`id = any(${removable}::uuid[])`)
@@ -45,9 +44,12 @@ export function searchMedia(store: MediaStore) {
   })
 }
 
+/** What stands above and below letters in Vietnamese and its neighbours' names; `translate` drops it, and is twice as fast as an expression. */
+const marks = '\u0300\u0301\u0302\u0303\u0306\u0308\u0309\u030a\u030c\u031b\u0323\u0327'
+
 /** Whether a column has some words, marks and capitals aside, as {@link foldVietnamese} takes them off. */
 function has(column: string, words: string): RawBuilder<boolean> {
-  const folded = sql`replace(regexp_replace(normalize(lower(${sql.ref(column)}), NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`
+  const folded = sql`translate(normalize(lower(${sql.ref(column)}), NFD), ${sql.lit(`đ${marks}`)}, 'd')`
   return sql<boolean>`${folded} like ${`%${escapeLike(foldVietnamese(words))}%`}`
 }
 
