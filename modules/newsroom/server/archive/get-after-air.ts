@@ -7,6 +7,7 @@ import { hasAired } from '../../domain/approval/state.ts'
 import { correctionState } from '../../domain/correction/notice.ts'
 import type { CorrectionId } from '../correction/correction-row.ts'
 import { keepsDesk } from '../desk/desk-units.ts'
+import { namedBy } from '../people-by-name.ts'
 import { readSteps } from '../stories/steps.ts'
 import { readStory, type StoryId } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
@@ -38,13 +39,13 @@ export const getAfterAir = query(archiveRoutes.getAfterAir, async ({ params, act
     .select(['c.id', 's.id as story_id', 's.title'])
     .executeTakeFirst()
   const kept = aired ? keptOf(airings, story.changedAt) : null
-  const names = await personNames(read, tenantId, archived === undefined ? [] : [archived.archived_by as PersonId])
+  const named = namedBy(await personNames(read, tenantId, archived === undefined ? [] : [archived.archived_by as PersonId]))
   const answers = answersFor(actor, day, story.unitId) && actor.personId !== null
   const keeps = keepsDesk(actor, day, story.unitId)
   const fresh = story.air === 'none' && (story.rights.has('author') || keeps) && (await readSteps(read, tenantId, story.id)).length === 0
   return {
     airings: airings.map(({ id, programme, column, startedAt }) => ({ id, programme, column, startedAt: startedAt.toISOString() })),
-    archived: archived === undefined ? null : { at: archived.archived_at.toISOString(), by: { id: archived.archived_by, name: names.get(archived.archived_by as PersonId)?.fullName ?? '' } },
+    archived: archived === undefined ? null : { at: archived.archived_at.toISOString(), by: named(archived.archived_by) },
     kept: kept === null ? null : { ...kept, over: kept.until < today },
     corrections: corrections.map((row) => ({ id: row.id as CorrectionId, state: correctionState(row.issued_at !== null, row.air === 'aired' || row.air === 'archived'), receivedOn: row.received_on as CalendarDate })),
     noticeOf: notice === undefined ? null : { id: notice.id as CorrectionId, story: { id: notice.story_id as StoryId, title: notice.title } },

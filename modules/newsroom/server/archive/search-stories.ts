@@ -14,6 +14,7 @@ import { snippetOf, type SnippetPart } from '../../domain/archive/snippet.ts'
 import { newsroomRights } from '../../domain/policy.ts'
 import { speak, spokenText, type Dictionary } from '../../domain/speech/index.ts'
 import { dictionaryFor } from '../desk/own-dictionary.ts'
+import { namedBy } from '../people-by-name.ts'
 import type { StoryId } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { askedOf, findStories } from './find-stories.ts'
@@ -30,7 +31,7 @@ export const searchStories = query(archiveRoutes.searchStories, async ({ query: 
   const others = worded && exact.length <= limit ? await findStories(read, { ...stretch, beforeId: half === 0 ? null : beforeId, limit: limit - exact.length }, asked, 'others') : []
   const found = [...exact.map((row) => ({ ...row, half: 0 })), ...others.map((row) => ({ ...row, half: 1 }))]
   const page = pageOf(found, asked.limit, (row) => [row.half, row.id])
-  const names = await personNames(read, actor.tenantId, page.items.map((row) => row.author_id as PersonId))
+  const named = namedBy(await personNames(read, actor.tenantId, page.items.map((row) => row.author_id as PersonId)))
   const marked = askedOf(asked)
   const versions = marked.length === 0 || page.items.length === 0 ? [] : await read
     .selectFrom('newsroom_story as s')
@@ -50,7 +51,7 @@ export const searchStories = query(archiveRoutes.searchStories, async ({ query: 
         column: row.column,
         category: row.category,
         stage: stageOf(row.state as StoryState, row.air as AirState),
-        author: { id: row.author_id, name: names.get(row.author_id as PersonId)?.fullName ?? '' },
+        author: named(row.author_id),
         unit: { id: row.unit_id, name: day.nameOf(row.unit_id as UnitId) },
         airedAt: row.aired_at?.toISOString() ?? null,
         exact: worded && row.half === 0,

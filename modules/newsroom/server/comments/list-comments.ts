@@ -3,6 +3,7 @@ import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'
 import { commentRoutes } from '../../contract/comment-routes.ts'
 import { fateOfBlock } from '../../domain/comments/block-words.ts'
+import { namedBy } from '../people-by-name.ts'
 import { newsroomPeople } from '../planning/newsroom-people.ts'
 import { presentVersion, readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
@@ -25,7 +26,7 @@ export const listComments = query(commentRoutes.listComments, async ({ params, a
   const people = (await newsroomPeople(read, tenantId, today)).over(day.lineageOf(story.unitId))
   const named = [...rows.flatMap((row) => [row.by_id, row.settled_by]), ...mentions.map((each) => each.person_id)].filter((id) => id !== null) as PersonId[]
   const names = await personNames(read, tenantId, [...new Set(named)])
-  const person = (id: string) => ({ id: id as PersonId, name: names.get(id as PersonId)?.fullName ?? '' })
+  const person = namedBy(names)
   return {
     items: rows.map((row) => {
       const { fate, number } = fateOfBlock({ blockId: row.block_id, quoted: row.quoted }, content.blocks)

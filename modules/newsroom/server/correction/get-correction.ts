@@ -1,8 +1,8 @@
-import type { PersonId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'
 import { correctionRoutes } from '../../contract/correction-routes.ts'
 import { missingParts, noticeParagraphs } from '../../domain/correction/notice.ts'
+import { namedBy } from '../people-by-name.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { readCorrection } from './correction-row.ts'
 import { lackingNotices } from './notice-story.ts'
@@ -13,7 +13,7 @@ export const getCorrection = query(correctionRoutes.getCorrection, async ({ para
   const correction = await readCorrection(read, actor, await unitsOfDay(read, actor, today), params.correctionId)
   const { issued, mine } = correction
   const names = await personNames(read, actor.tenantId, [correction.openedBy, ...(issued === null ? [] : [issued.by])])
-  const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
+  const named = namedBy(names)
   const missing = missingParts(correction)
   return {
     ...lineOf(correction, today, calendar),

@@ -4,6 +4,7 @@ import { query } from '#platform/http/handler.ts'
 import { deskRoutes } from '../../contract/desk-routes.ts'
 import { inUseOn } from '../../domain/desk/heading.ts'
 import { ratesOf } from '../../domain/speech/index.ts'
+import { namedBy } from '../people-by-name.ts'
 import { readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { seesDesk } from './desk-units.ts'
@@ -30,7 +31,7 @@ export const getStoryDesk = query(deskRoutes.getStoryDesk, async ({ params, acto
     slotDate,
     slot: slot === undefined ? null : withoutProgramme(slot),
     reader: readerId === null ? null : { id: readerId, name: names.get(readerId)?.fullName ?? '', rates: Object.fromEntries(Object.entries(rates).map(([kind, rate]) => [kind, toFraction(rate)])) },
-    readers: readers.map((id) => ({ id, name: names.get(id)?.fullName ?? '' })),
+    readers: readers.map(namedBy(names)),
     dictionary: await ownEntries(read, tenantId),
     can: { place: mayPlace(actor, day, story) },
   }

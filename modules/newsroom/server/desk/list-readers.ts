@@ -4,6 +4,7 @@ import { query } from '#platform/http/handler.ts'
 import { readerRoutes } from '../../contract/reader-routes.ts'
 import { notEnded } from '../../domain/desk/heading.ts'
 import { countingRate, readKinds, takenRate, type ReadKind } from '../../domain/speech/index.ts'
+import { namedBy } from '../people-by-name.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { keepsDesk } from './desk-units.ts'
 import { readRates, readReaders, type KeptReaderRate } from './reader-rows.ts'
@@ -31,7 +32,7 @@ export const listReaders = query(readerRoutes.listReaders, async ({ actor, read,
   return {
     readers: readers
       .map(({ personId, unitId, firstDay, lastDay }) => ({
-        person: { id: personId, name: names.get(personId)?.fullName ?? '' },
+        person: namedBy(names)(personId),
         unit: { id: unitId, name: day.nameOf(unitId) },
         firstDay,
         lastDay,

@@ -7,6 +7,7 @@ import type { Reader } from '#platform/db/database.ts'
 import type { assignmentView } from '../../contract/planning-routes.ts'
 import { clashesOf, type Booking } from '../../domain/planning/clashes.ts'
 import { assignmentTransitions, isLate, isOpen } from '../../domain/planning/state.ts'
+import { namedBy } from '../people-by-name.ts'
 import type { StoryId } from '../stories/story-row.ts'
 import type { UnitsOfDay } from '../stories/units-of-day.ts'
 import { handsOn, type AssignmentRow } from './assignment-rows.ts'
@@ -23,7 +24,7 @@ export function mayBeginStory(actor: Actor, day: UnitsOfDay, { writerId, unitId,
 /** Assignments as shown: names, the story, what clashes with any of the days read, and what may be done. */
 export async function assignmentViews(read: Reader, actor: Actor, day: UnitsOfDay, shown: readonly AssignmentRow[], ofTheDays: readonly AssignmentRow[], now: Date): Promise<z.input<typeof assignmentView>[]> {
   const names = await personNames(read, actor.tenantId, [...new Set(shown.flatMap(({ writerId, filmerId, plannedBy }) => [writerId, plannedBy, ...(filmerId === null ? [] : [filmerId])]))])
-  const person = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
+  const person = namedBy(names)
   const storyIds = shown.flatMap(({ storyId }) => storyId ?? [])
   const stories = storyIds.length === 0 ? [] : await read.selectFrom('newsroom_story').where('tenant_id', '=', actor.tenantId).where('id', 'in', storyIds).select(['id', 'title']).execute()
   const titles = new Map(stories.map(({ id, title }) => [id as StoryId, title]))

@@ -5,6 +5,7 @@ import { holdersOfRight, type HolderOfRight } from '#modules/accounts/server/ind
 import { personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { newsroomRights } from '../../domain/policy.ts'
+import { namedBy } from '../people-by-name.ts'
 
 /** Who belongs to the newsrooms of a tenant on a day, read once per request. */
 export interface NewsroomPeople {
@@ -24,6 +25,6 @@ export async function newsroomPeople(read: Reader, tenantId: TenantId, today: Ca
   const idsOver: NewsroomPeople['idsOver'] = (lineage, right) => new Set((right === undefined ? everybody : (holders.get(right) ?? [])).filter(({ unitId }) => unitId === null || lineage.includes(unitId)).map(({ personId }) => personId))
   return {
     idsOver,
-    over: (lineage) => [...idsOver(lineage)].sort((a, b) => sortName(a).localeCompare(sortName(b), 'vi')).map((id) => ({ id, name: names.get(id)?.fullName ?? '' })),
+    over: (lineage) => [...idsOver(lineage)].sort((a, b) => sortName(a).localeCompare(sortName(b), 'vi')).map(namedBy(names)),
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import type { PersonId, TenantId } from '#kernel/id.ts'
+import type { TenantId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { promptedItem } from '../../contract/prompter-routes.ts'
@@ -8,6 +8,7 @@ import type { ScriptContent } from '../../domain/approval/content.ts'
 import { mediaIn } from '../../domain/media/in-story.ts'
 import { approvalLevels } from '../../domain/approval/state.ts'
 import type { Leave } from '../../domain/prompter/state.ts'
+import { namedBy } from '../people-by-name.ts'
 import type { ItemRow } from '../rundown/item-rows.ts'
 import { filmLengths } from '../media/film-lengths.ts'
 import { readPlaced, type PlacedStory } from '../rundown/placed-stories.ts'
@@ -41,7 +42,7 @@ export async function promptedItems(read: Reader, tenantId: TenantId, date: Cale
   }
   const names = await personNames(read, tenantId, told.flatMap(({ item, words }) => [item.readerId, words?.airFirst?.orderedBy ?? null].filter((id) => id !== null)))
   const lengths = await filmLengths(read, tenantId, told.flatMap(({ words }) => shownIn(words)))
-  const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
+  const named = namedBy(names)
   return told.map(({ item, story, held, words }): PromptedItem => {
     const late = words?.airFirst != null && words.airFirst.dueAt < now
     return {

@@ -1,7 +1,7 @@
-import type { PersonId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'
 import { royaltyRoutes } from '../../contract/royalty-routes.ts'
+import { namedBy } from '../people-by-name.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { readMonth } from './month-items.ts'
 import { totalsOf } from './totals.ts'
@@ -11,7 +11,7 @@ export const getRoyalties = query(royaltyRoutes.getRoyalties, async ({ query: { 
   const items = await readMonth(read, actor, await unitsOfDay(read, actor, today), month)
   const people = [...new Set(items.flatMap(({ parts }) => parts.map(({ personId }) => personId)))]
   const names = await personNames(read, actor.tenantId, people)
-  const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
+  const named = namedBy(names)
   const totals = totalsOf(items)
   recordList({ action: 'newsroom.royalties.read', subject: { kind: 'tenant', id: actor.tenantId }, about: people, data: { month } })
   return {

@@ -2,6 +2,7 @@ import { personNames } from '#modules/organisation/server/index.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { query } from '#platform/http/handler.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
+import { namedBy } from '../people-by-name.ts'
 import type { StoryId } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import type { FrozenApproval } from './freeze.ts'
@@ -13,7 +14,7 @@ export const getFrozen = query(rundownRoutes.getFrozen, async ({ params, actor, 
   if (row === undefined) return refuse('platform.not-found')
   const rundown = await readRundown(read, actor, await unitsOfDay(read, actor, today), row.rundown_id as RundownId)
   const approvals = row.approvals as unknown as FrozenApproval[]
-  const names = await personNames(read, actor.tenantId, approvals.map(({ personId }) => personId))
+  const named = namedBy(await personNames(read, actor.tenantId, approvals.map(({ personId }) => personId)))
   return {
     id: row.id,
     rundownId: rundown.id,
@@ -23,7 +24,7 @@ export const getFrozen = query(rundownRoutes.getFrozen, async ({ params, actor, 
     title: row.title,
     content: row.content,
     cutBlocks: row.cut_blocks,
-    approvals: approvals.map(({ level, version, personId }) => ({ level, version, person: { id: personId, name: names.get(personId)?.fullName ?? '' } })),
+    approvals: approvals.map(({ level, version, personId }) => ({ level, version, person: named(personId) })),
     at: row.frozen_at.toISOString(),
   }
 })

@@ -1,4 +1,3 @@
-import type { PersonId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
@@ -6,6 +5,7 @@ import { mayAdd, mayChangeItem, mayRemoveItem, possibleRundownActs } from '../..
 import { inUseOn } from '../../domain/desk/heading.ts'
 import { rightsOverStory } from '../../domain/policy.ts'
 import { readReaders } from '../desk/reader-rows.ts'
+import { namedBy } from '../people-by-name.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { readFrozen } from './frozen-rows.ts'
 import { readItems } from './item-rows.ts'
@@ -27,7 +27,7 @@ export const getRundown = query(rundownRoutes.getRundown, async ({ params, actor
   const frozen = await readFrozen(read, actor.tenantId, items.flatMap((item) => item.frozenId ?? []))
   const readers = rights.producer || rights.gallery ? (await readReaders(read, actor.tenantId)).filter((reader) => inUseOn(reader, rundown.date)).map((reader) => reader.personId) : []
   const names = await personNames(read, actor.tenantId, [...new Set([...readers, ...items.flatMap((item) => [item.changedBy, item.readerId].filter((id) => id !== null))])])
-  const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
+  const named = namedBy(names)
   const { id, programmeId, name, date, startMs, outMs, revision, changes } = rundown
   return {
     id,

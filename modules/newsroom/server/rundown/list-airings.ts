@@ -12,6 +12,7 @@ import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import { newsroomRights } from '../../domain/policy.ts'
 import type { ItemKind } from '../../domain/rundown/state.ts'
 import { seesDesk } from '../desk/desk-units.ts'
+import { namedBy } from '../people-by-name.ts'
 import type { StoryId } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import type { AiringId } from './airing.ts'
@@ -43,7 +44,7 @@ export const listAirings = query(rundownRoutes.listAirings, async ({ query: aske
   }
   const page = pageOf(await rows.execute(), asked.limit, (row) => [row.started_at.toISOString(), row.id])
   const names = await personNames(read, actor.tenantId, [...new Set(page.items.flatMap((row) => [row.recorded_by as PersonId, ...(row.reader_id === null ? [] : [row.reader_id as PersonId])]))])
-  const named = (id: string) => ({ id, name: names.get(id as PersonId)?.fullName ?? '' })
+  const named = namedBy(names)
   return {
     items: page.items.map((row) => ({
       id: row.id as AiringId,

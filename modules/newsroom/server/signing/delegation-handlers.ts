@@ -6,6 +6,7 @@ import { personNames } from '#modules/organisation/server/index.ts'
 import { command, query, type Handlers } from '#platform/http/handler.ts'
 import { signingRoutes } from '../../contract/signing-routes.ts'
 import { approvalLevels, type ApprovalLevel } from '../../domain/approval/state.ts'
+import { namedBy } from '../people-by-name.ts'
 import { mustSignOrServe, rightOfLevel } from './delegations.ts'
 
 const mostShown = 200
@@ -26,7 +27,7 @@ export const delegationHandlers: Handlers<{ listDelegations: typeof listDelegati
     if (!desk) rows = rows.where((where) => where.or([where('from_id', '=', actor.personId), where('to_id', '=', actor.personId)]))
     const found = await rows.execute()
     const names = await personNames(read, actor.tenantId, found.flatMap((row) => [row.from_id as PersonId, row.to_id as PersonId]))
-    const person = (id: string) => ({ id: id as PersonId, name: names.get(id as PersonId)?.fullName ?? '' })
+    const person = namedBy(names)
     return {
       items: found.map((row) => {
         const status = row.ended_at !== null || row.to_day < today ? 'over' : row.from_day > today ? 'future' : 'in_force'

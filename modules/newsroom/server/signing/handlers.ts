@@ -1,8 +1,8 @@
-import type { PersonId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { command, query, type Handlers } from '#platform/http/handler.ts'
 import { signingRoutes } from '../../contract/signing-routes.ts'
 import { approvalLevels } from '../../domain/approval/state.ts'
+import { namedBy } from '../people-by-name.ts'
 import { readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { mustSignOrServe } from './delegations.ts'
@@ -37,7 +37,7 @@ export const signingHandlers: Handlers<typeof signingRoutes> = {
     const story = await readStory(read, actor, day, params.storyId)
     const leaders = await leadersOver(read, actor.tenantId, day.lineageOf(story.unitId), today)
     const names = await personNames(read, actor.tenantId, leaders)
-    const named = leaders.map((id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' }))
+    const named = leaders.map(namedBy(names))
     return { items: named.toSorted((a, b) => a.name.localeCompare(b.name, 'vi')) }
   }),
 }

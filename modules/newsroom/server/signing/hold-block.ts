@@ -5,6 +5,7 @@ import { readerOf } from '#platform/db/database.ts'
 import { bare } from '#platform/http/handler.ts'
 import { signingRoutes } from '../../contract/signing-routes.ts'
 import { mayWrite } from '../../domain/policy.ts'
+import { namedBy } from '../people-by-name.ts'
 import { readStory } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 
@@ -37,10 +38,10 @@ export const holdBlock = bare(signingRoutes.holdBlock, async ({ params, body, ac
     }
     const holds = await tx.selectFrom('newsroom_block_lease').where('tenant_id', '=', actor.tenantId).where('story_id', '=', story.id).select(['block_id', 'person_id', 'window_id', 'until']).execute()
     const others = holds.filter((hold) => hold.window_id !== body.windowId)
-    const names = await personNames(read, actor.tenantId, others.map((hold) => hold.person_id as PersonId))
+    const named = namedBy(await personNames(read, actor.tenantId, others.map((hold) => hold.person_id as PersonId)))
     return {
       held: body.blockId === null || holds.some((hold) => hold.window_id === body.windowId && hold.block_id === body.blockId),
-      others: others.map((hold) => ({ blockId: hold.block_id, person: { id: hold.person_id as PersonId, name: names.get(hold.person_id as PersonId)?.fullName ?? '' }, until: hold.until.toISOString() })),
+      others: others.map((hold) => ({ blockId: hold.block_id, person: named(hold.person_id), until: hold.until.toISOString() })),
       revision: story.revision,
     }
   })

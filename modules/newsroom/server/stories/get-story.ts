@@ -1,4 +1,3 @@
-import type { PersonId } from '#kernel/id.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
 import { query } from '#platform/http/handler.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
@@ -6,6 +5,7 @@ import { filesNamedIn, type RecordFault } from '../../domain/record/index.ts'
 import type { OldApprovalStep } from '../../domain/story/approval-step.ts'
 import { stageOf } from '../../domain/approval/state.ts'
 import { mayWrite } from '../../domain/policy.ts'
+import { namedBy } from '../people-by-name.ts'
 import { textOf } from '../records/record-text.ts'
 import { possibleActs } from './possible-acts.ts'
 import { airFirstOf, approvalsOf, readSteps, wordsOf } from './steps.ts'
@@ -21,7 +21,7 @@ export const getStory = query(storyRoutes.getStory, async ({ params, actor, read
   const approvals = await approvalsOf(read, actor.tenantId, story.id, steps, wordsOf(present))
   const airFirst = airFirstOf(steps, present.hash)
   const names = await personNames(read, actor.tenantId, [story.authorId, ...steps.flatMap((step) => [step.personId, step.actingFor, step.orderedBy].filter((id) => id !== null))])
-  const named = (id: PersonId) => ({ id, name: names.get(id)?.fullName ?? '' })
+  const named = namedBy(names)
   const old = await read.selectFrom('newsroom_story_record').where('tenant_id', '=', actor.tenantId).where('story_id', '=', story.id).select(['file_name', 'imported_at', 'steps', 'faults', 'bytes']).executeTakeFirst()
   const { title, column, category } = present.content
   return {

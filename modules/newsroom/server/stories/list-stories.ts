@@ -10,6 +10,7 @@ import { pageKey } from '#platform/http/page-key.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import { approvalLevels, partsOfStage, stageOf, type AirState, type StoryState } from '../../domain/approval/state.ts'
 import { newsroomRights } from '../../domain/policy.ts'
+import { namedBy } from '../people-by-name.ts'
 import { rightOfLevel } from '../signing/delegations.ts'
 import type { StoryId } from './story-row.ts'
 import { waitsOfStories } from '../waiting/waits-of-stories.ts'
@@ -38,7 +39,7 @@ export const listStories = query(storyRoutes.listStories, async ({ query: asked,
     rows = rows.where((one) => one.or([one('changed_at', '<', new Date(at)), one.and([one('changed_at', '=', new Date(at)), one('id', '<', id)])]))
   }
   const page = pageOf(await rows.execute(), asked.limit, (row) => [row.changed_at.toISOString(), row.id])
-  const names = await personNames(read, actor.tenantId, page.items.map((row) => row.author_id as PersonId))
+  const named = namedBy(await personNames(read, actor.tenantId, page.items.map((row) => row.author_id as PersonId)))
   const waits = await waitsOfStories(read, actor.tenantId, page.items.map((row) => row.id as StoryId), now)
   return {
     items: page.items.map((row) => ({
@@ -48,7 +49,7 @@ export const listStories = query(storyRoutes.listStories, async ({ query: asked,
       category: row.category,
       state: row.state as StoryState,
       stage: stageOf(row.state as StoryState, row.air as AirState),
-      author: { id: row.author_id, name: names.get(row.author_id as PersonId)?.fullName ?? '' },
+      author: named(row.author_id),
       unit: { id: row.unit_id, name: day.nameOf(row.unit_id as UnitId) },
       changedAt: row.changed_at.toISOString(),
       waits: waits.get(row.id as StoryId) ?? null,
