@@ -100,8 +100,8 @@ async function typeInto(context: BrowserContext, slower: number, open: (page: Pa
     await page.waitForTimeout(Math.max(0, betweenKeysMs - (performance.now() - from)))
   }
   const busyMs = (((await worked()) - before) * 1000) / keys
+  await page.waitForFunction((wanted) => (window as unknown as { waits: number[] }).waits.length >= wanted, keys)
   const waits = await page.evaluate(() => (window as unknown as { waits: number[] }).waits)
-  if (waits.length < keys) throw new Error(`${waits.length} of ${keys} keys were drawn`)
   const more = ((await line.textContent()) ?? '').length - signs
   if (more !== keys) throw new Error(`${more} of ${keys} signs were written`)
   await page.close()

@@ -12,12 +12,12 @@ import type { Block } from '../../domain/story/block.ts'
 import { newsroomText } from '../messages.ts'
 import { CommentForm } from './comment-form.tsx'
 import { commentsText } from './messages.ts'
-import type { Comment, useComments } from './use-comments.ts'
+import type { Comment, StoryComments } from './use-comments.ts'
 import c from './comments.module.css'
 
 interface CommentsPanelProps {
   storyId: Id<'story'>
-  comments: ReturnType<typeof useComments>
+  comments: StoryComments
   blocks: readonly Block[]
   /** Stores what is being written first: a comment is on what is stored. */
   flush: () => Promise<unknown>

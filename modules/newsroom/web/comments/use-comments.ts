@@ -22,8 +22,9 @@ export function useComments(storyId: Id<'story'>) {
     for (const { blockId, settled } of data.items) if (settled === null) counts.set(blockId, (counts.get(blockId) ?? 0) + 1)
     return { counts, onAsk: (blockId: string) => setAbout((before) => ({ blockId, asked: (before?.asked ?? 0) + 1 })) }
   }, [data])
-  return { data, about, marks }
+  return useMemo(() => ({ data, about, marks }), [data, about, marks])
 }
 
+export type StoryComments = ReturnType<typeof useComments>
 /** What blocks need for the marks beside them. */
-export type CommentMarks = NonNullable<ReturnType<typeof useComments>['marks']>
+export type CommentMarks = NonNullable<StoryComments['marks']>

@@ -14,6 +14,9 @@ export interface HintWords {
   readonly organisation: string
 }
 
+/** Signs in one line from which on its letters are those of the machine; four minutes on air. */
+const longLine = 4_000
+
 function hintOf(kind: BlockKind, line: number, current: boolean, blank: boolean, words: HintWords): string | null {
   if (kind === 'film_start') return words.film
   if (kind === 'super') return [words.name, words.title, words.organisation][line] ?? null
@@ -30,16 +33,17 @@ function decorate(state: EditorState, words: HintWords): DecorationSet {
     const { kind } = attributesAt(block)
     const blank = isBlank(block)
     block.forEach((line, offset, index) => {
+      const at = from + 1 + offset
+      if (line.content.size > longLine) found.push(Decoration.node(at, at + line.nodeSize, { 'data-long': 'true' }))
       if (line.content.size > 0) return
       const hint = hintOf(kind, index, current, blank, words)
-      const at = from + 1 + offset
       if (hint !== null) found.push(Decoration.node(at, at + line.nodeSize, { 'data-hint': hint }))
     })
   })
   return DecorationSet.create(state.doc, found)
 }
 
-/** Marks the block of the cursor and says in empty lines what belongs there. */
+/** Marks the block of the cursor and lines of unusual length, and says in empty lines what belongs there. */
 export function hints(words: () => HintWords): Plugin {
   return new Plugin({ props: { decorations: (state) => decorate(state, words()) } })
 }

@@ -1,5 +1,5 @@
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react'
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { Notice } from '#ui/notice.tsx'
 import { textNow, useText } from '#ui/text.ts'
@@ -22,7 +22,8 @@ import c from './script-editor.module.css'
 
 export interface ScriptEditorProps {
   label: string
-  blocks: readonly Block[]
+  /** The blocks at this very moment. */
+  blocks: () => readonly Block[]
   /** Another number takes `blocks` over into the page; until then writing is not disturbed. */
   version: number
   people: readonly StoryPerson[]
@@ -46,16 +47,19 @@ const noFilms: Films = new Map()
 
 const extensions = [...surroundingNodes, ShownBlock, KeepHeldBlocks, ScriptKeys.configure({ hintWords: () => textNow(editorText).hints })]
 
-/** Writes a script (kịch bản) as one flowing page, in which a block's kind is a label in the margin. */
-export function ScriptEditor({ label, blocks, version, people, films = noFilms, day, readOnly = false, held = nobody, comments, onBlock, onChange }: ScriptEditorProps) {
+/** Writes a script (kịch bản) as one flowing page, in which a block's kind is a label in the margin. It is not drawn again for what was written in it. */
+export const ScriptEditor = memo(function ScriptEditor({ label, blocks, version, people, films = noFilms, day, readOnly = false, held = nobody, comments, onBlock, onChange }: ScriptEditorProps) {
   const words = useText(editorText)
-  const [first] = useState(() => docOf(scriptSchema, writable(blocks)).toJSON() as object)
-  const attributes = useMemo(
+  const [first] = useState(() => docOf(scriptSchema, writable(blocks())).toJSON() as object)
+  // The same at every key: other options put the whole page through TipTap once more.
+  const editorProps = useMemo(
     () => ({
-      ...(readOnly ? { role: 'article' } : { role: 'textbox', 'aria-multiline': 'true' }),
-      'aria-label': label,
-      spellcheck: 'false',
-      lang: 'vi',
+      attributes: {
+        ...(readOnly ? { role: 'article' } : { role: 'textbox', 'aria-multiline': 'true' }),
+        'aria-label': label,
+        spellcheck: 'false',
+        lang: 'vi',
+      },
     }),
     [label, readOnly],
   )
@@ -64,13 +68,13 @@ export function ScriptEditor({ label, blocks, version, people, films = noFilms, 
     content: first,
     editable: !readOnly,
     injectCSS: false,
-    editorProps: { attributes },
+    editorProps,
     onUpdate: ({ editor: changed }) => onChange(blocksOf(changed.state.doc)),
   })
   // Where the page is long in coming, TipTap has given up the first editor by now, and the next render brings another.
   useEffect(() => {
     if (editor.isDestroyed) return
-    const tr = takeBlocks(editor.state, editor.schema, blocks)
+    const tr = takeBlocks(editor.state, editor.schema, blocks())
     if (tr !== null) editor.view.dispatch(tr)
     // Blocks are taken only with a new version.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -112,4 +116,4 @@ export function ScriptEditor({ label, blocks, version, people, films = noFilms, 
       </div>
     </ScriptPageContext>
   )
-}
+})

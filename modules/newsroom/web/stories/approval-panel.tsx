@@ -16,14 +16,14 @@ import type { Story, StoryContent } from './story-view.ts'
 import c from './story.module.css'
 
 /** Each step with who, when and of which words; what may be done now; for a reviewer just what changed since the last approval. */
-export function ApprovalPanel({ story, draft }: { story: Story; draft: Autosave<StoryContent> }) {
+export function ApprovalPanel({ story, flush, stored }: { story: Story } & Pick<Autosave<StoryContent>, 'flush' | 'stored'>) {
   const words = useText(newsroomText)
   const refresh = useRefresh()
   const [doing, setDoing] = useState<StoryAct>()
   const number = (blockId: string) => story.content.blocks.findIndex((block) => block.id === blockId) + 1
   const send = async ({ note, blockId, orderedBy }: ActDetail, requestId: string) => {
-    await draft.flush()
-    return call(storyRoutes.actOnStory, { params: { storyId: story.id }, body: { revision: draft.stored().version, act: doing ?? 'submit', note, blockId, orderedBy } }, { requestId })
+    await flush()
+    return call(storyRoutes.actOnStory, { params: { storyId: story.id }, body: { revision: stored().version, act: doing ?? 'submit', note, blockId, orderedBy } }, { requestId })
   }
   return (
     <section className="td-panel">

@@ -1,48 +1,32 @@
-import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Id } from '#kernel/id.ts'
-import { call } from '#platform/web/client.ts'
 import { useLoad } from '#platform/web/load.ts'
-import { saveFile } from '#platform/web/save-file.ts'
 import { useSession } from '#platform/web/session.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
-import { Columns } from '#ui/form.tsx'
 import { LoadingRows } from '#ui/loading-rows.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Page } from '#ui/page.tsx'
 import { SaveState } from '#ui/save-state.tsx'
-import { TextField } from '#ui/text-field.tsx'
 import { useText } from '#ui/text.ts'
-import { useAct } from '#ui/use-act.ts'
 import { useParam } from '#ui/use-param.ts'
 import { deskRoutes } from '../../contract/desk-routes.ts'
 import { storyRoutes } from '../../contract/story-routes.ts'
 import type { Block } from '../../domain/story/block.ts'
-import { proposeSlug } from '../../domain/story/story.ts'
-import { HeadingField } from '../desk/heading-field.tsx'
-import { AfterAirPanel } from '../archive/after-air-panel.tsx'
-import { StoryDeskPanel } from '../desk/story-desk-panel.tsx'
-import { useStoryTiming } from '../desk/use-story-timing.ts'
-import { CommentsPanel } from '../comments/comments-panel.tsx'
 import { useComments } from '../comments/use-comments.ts'
-import { ExportMenu } from '../exchange/export-menu.tsx'
-import { FilmTime } from '../media/film-time.tsx'
+import type { Heading } from '../desk/desk-view.ts'
+import { useStoryTiming } from '../desk/use-story-timing.ts'
 import { useFilms } from '../media/use-films.ts'
 import { newsroomText } from '../messages.ts'
 import { storiesPlace } from '../places.ts'
-import { StoryPrompterLinks } from '../prompter/prompter-links.tsx'
-import { StoryAssignment } from '../planning/story-assignment.tsx'
-import { StoryTimesPanel } from '../waiting/story-times-panel.tsx'
 import { AirFirstNotice } from './air-first-notice.tsx'
-import { ApprovalPanel } from './approval-panel.tsx'
 import { ConflictNotice } from './conflict-notice.tsx'
-import { PeoplePanel } from './people-panel.tsx'
-import { RecordPanel } from './record-panel.tsx'
-import { createScriptTimer, showSeconds } from './reading-time.ts'
 import { StateBadge } from './state-badge.tsx'
-import type { Story } from './story-view.ts'
+import { StoryBeside } from './story-beside.tsx'
+import { StoryActions, StoryHead } from './story-head.tsx'
+import { StoryTime } from './story-time.tsx'
+import type { Story, StoryContent } from './story-view.ts'
 import { useHolds } from './use-holds.ts'
+import { useRested } from './use-rested.ts'
 import { useStoryDraft } from './use-story-draft.ts'
 import c from './story.module.css'
 
@@ -64,83 +48,64 @@ export function StoryPage() {
   )
 }
 
+const noHeadings: readonly Heading[] = []
+
 function LoadedStory({ story }: { story: Story }) {
   const words = useText(newsroomText)
   const { today } = useSession()
   const draft = useStoryDraft(story)
-  const print = useAct(async () => {
-    await draft.flush()
-    const file: unknown = await call(storyRoutes.printStory, { params: { storyId: story.id } })
-    if (file instanceof Blob) saveFile(file, `${proposeSlug(draft.value.title) || 'kich-ban'}.pdf`)
-  })
   const timing = useStoryTiming(story.id)
   const films = useFilms(story.id)
-  const headings = useLoad(deskRoutes.getDesk, {}, { enabled: story.can.write }).data?.headings ?? []
-  const timer = useMemo(() => createScriptTimer(today, timing), [today, timing])
-  const { value } = draft
-  // Speaking a long block takes longer than a key: the figure follows the writing.
-  const timedBlocks = useDeferredValue(value.blocks)
-  const { seconds, unmarked } = timer(timedBlocks)
+  const headings = useLoad(deskRoutes.getDesk, {}, { enabled: story.can.write }).data?.headings ?? noHeadings
+  const { value, flush, stored } = draft
   const readOnly = !story.can.write
-  // What the editor itself wrote is not put into it again; a text from elsewhere is.
-  const [shown, setShown] = useState<{ readonly blocks: readonly Block[]; readonly version: number }>({ blocks: value.blocks, version: 0 })
-  if (shown.blocks !== value.blocks) setShown({ blocks: value.blocks, version: shown.version + 1 })
+  const day = timing.airsOn ?? today
   const [here, setHere] = useState<string | null>(null)
   const held = useHolds(story, draft, here)
   const comments = useComments(story.id)
-  const write = (blocks: Block[]) => {
-    setShown({ blocks, version: shown.version })
-    draft.change({ ...value, blocks })
-  }
-  const orNone = (text: string) => (text === '' ? null : text)
+  const now = useRef(draft)
+  // Before the effects of the script, which ask for the blocks.
+  useLayoutEffect(() => {
+    now.current = draft
+  })
+  // The same at every key, so that neither the script nor what is around it is drawn again.
+  const change = useCallback((part: Partial<StoryContent>) => now.current.change({ ...now.current.valueNow(), ...part }), [])
+  const blocksNow = useCallback(() => now.current.valueNow().blocks, [])
+  // What the editor itself wrote is not put into it again; a text from elsewhere is.
+  const [shown, setShown] = useState<{ readonly blocks: readonly Block[]; readonly version: number }>({ blocks: value.blocks, version: 0 })
+  if (shown.blocks !== value.blocks) setShown({ blocks: value.blocks, version: shown.version + 1 })
+  const write = useCallback(
+    (blocks: Block[]) => {
+      setShown(({ version }) => ({ blocks, version }))
+      change({ blocks })
+    },
+    [change],
+  )
+  // How long it is and what stands beside it may follow the writing.
+  const rested = useRested(value.blocks)
   return (
     <Page title={value.title} mark={<StateBadge stage={story.stage} />} description={`${story.author.name} · ${story.unit.name}`} crumbs={[{ label: words.title, to: storiesPlace }]} actions={
         <>
-          {!readOnly && <SaveState progress={draft.progress} kept={draft.durable} onRetry={() => void draft.flush()} />}
-          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden="true" />} loading={print.busy} onClick={() => void print.act(null)}>
-            {words.printButton}
-          </Button>
-          <StoryPrompterLinks storyId={story.id} title={value.title} flush={draft.flush} />
-          <ExportMenu story={story} title={value.title} flush={draft.flush} />
+          {!readOnly && <SaveState progress={draft.progress} kept={draft.durable} onRetry={() => void flush()} />}
+          <StoryActions story={story} title={value.title} flush={flush} />
         </>
       }>
       {readOnly && <Notice>{story.can.acts.some((act) => act === 'approve' || act === 'return') ? words.reviewOnly : story.stage === 'aired' || story.stage === 'archived' ? words.airedOnly : words.readOnly}</Notice>}
       <AirFirstNotice story={story} />
-      <ErrorNotice error={print.error} refusals={words.refusals} />
       <ConflictNotice story={story} draft={draft} />
       <div className={c.desk}>
         <div className="td-stack">
-          {!readOnly && (
-            <section className="td-panel td-stack">
-              <TextField label={words.heading} value={value.title} onChange={(title) => draft.change({ ...value, title })} maxLength={300} />
-              <Columns>
-                <HeadingField label={words.column} kind="column" headings={headings} today={today} value={value.column ?? ''} onChange={(column) => draft.change({ ...value, column: orNone(column) })} />
-                <HeadingField label={words.category} kind="category" headings={headings} today={today} value={value.category ?? ''} onChange={(category) => draft.change({ ...value, category: orNone(category) })} />
-              </Columns>
-            </section>
-          )}
+          {!readOnly && <StoryHead title={value.title} column={value.column} category={value.category} headings={headings} today={today} onChange={change} />}
           <Suspense fallback={<LoadingRows rows={8} />}>
-            <ScriptEditor label={words.script} blocks={value.blocks} people={value.people} films={films} day={timing.airsOn ?? today} version={shown.version} readOnly={readOnly} held={held} comments={comments.marks} onBlock={setHere} onChange={write} />
+            <ScriptEditor label={words.script} blocks={blocksNow} people={value.people} films={films} day={day} version={shown.version} readOnly={readOnly} held={held} comments={comments.marks} onBlock={setHere} onChange={write} />
           </Suspense>
           <Suspense fallback={<LoadingRows rows={2} />}>
-            <MediaPanel storyId={story.id} blocks={value.blocks} day={timing.airsOn ?? today} readOnly={readOnly} onBlocks={(blocks) => draft.change({ ...value, blocks })} />
+            <MediaPanel storyId={story.id} blocks={value.blocks} day={day} readOnly={readOnly} onBlocks={(blocks) => change({ blocks })} />
           </Suspense>
         </div>
         <div className="td-stack">
-          <section className="td-panel">
-            <h2>{words.duration}</h2>
-            <p className={c.time}>{words.durationOf(showSeconds(seconds))}</p>
-            <FilmTime blocks={timedBlocks} films={films} timer={timer} />
-            {unmarked > 0 && <p className="td-quiet td-small">{words.unmarked(unmarked)}</p>}
-          </section>
-          <StoryDeskPanel storyId={story.id} />
-          <ApprovalPanel story={story} draft={draft} />
-          <AfterAirPanel storyId={story.id} />
-          <CommentsPanel storyId={story.id} comments={comments} blocks={value.blocks} flush={draft.flush} />
-          <StoryTimesPanel storyId={story.id} revision={story.revision} />
-          <StoryAssignment storyId={story.id} />
-          {story.record !== null && <RecordPanel storyId={story.id} record={story.record} />}
-          <PeoplePanel people={value.people} blocks={value.blocks} day={timing.airsOn ?? today} readOnly={readOnly} onChange={(people) => draft.change({ ...value, people })} />
+          <StoryTime blocks={rested} films={films} today={today} timing={timing} />
+          <StoryBeside story={story} blocks={rested} people={value.people} comments={comments} day={day} flush={flush} stored={stored} onChange={change} />
         </div>
       </div>
     </Page>
