@@ -43,6 +43,11 @@ export interface Totals {
   readonly actualMs: number
 }
 
+/** Do two times of an item say the same? */
+export function sameTime(one: ItemTime, other: ItemTime): boolean {
+  return one.id === other.id && one.ms === other.ms && one.basis === other.basis && one.startMs === other.startMs && one.backMs === other.backMs && one.gapMs === other.gapMs
+}
+
 export interface RundownTime {
   readonly items: readonly ItemTime[]
   readonly endMs: number

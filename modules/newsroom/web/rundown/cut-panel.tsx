@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMemo } from 'react'
 import { useText } from '#ui/text.ts'
 import { backOnTime } from '../../domain/rundown/back-on-time.ts'
 import { showLength } from '../../domain/rundown/clock.ts'
@@ -20,9 +21,12 @@ interface CutPanelProps {
 export function CutPanel({ rundown, timed, time, nowMs, acts }: CutPanelProps) {
   const words = useText(rundownText)
   const overMs = Math.max(time.overMs ?? 0, ...time.items.map(({ gapMs }) => -gapMs))
-  if (overMs < 1000) return null
-  const cuttables = cuttablesOf(rundown.items, new Map(time.items.map(({ id, ms }) => [id, ms])))
-  const { cuts, savedMs, stillOverMs } = backOnTime(timed, rundown, cuttables, nowMs)
+  const proposed = useMemo(
+    () => (overMs < 1000 ? null : backOnTime(timed, rundown, cuttablesOf(rundown.items, new Map(time.items.map(({ id, ms }) => [id, ms]))), nowMs)),
+    [overMs, timed, rundown, time, nowMs],
+  )
+  if (proposed === null) return null
+  const { cuts, savedMs, stillOverMs } = proposed
   const cutItems = rundown.items.flatMap((item) => {
     const own = cuts.filter(({ itemId }) => itemId === item.id)
     return own.length === 0 ? [] : [{ item, whole: own.some(({ blockId }) => blockId === null), blocks: own.flatMap(({ blockId }) => item.cuttableBlocks.find((block) => block.id === blockId) ?? []) }]

@@ -1,14 +1,15 @@
 import { IconGripVertical } from '@tabler/icons-react'
-import type { PointerEvent as ReactPointerEvent, ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { StatusBadge } from '#ui/badges.tsx'
 import { useText } from '#ui/text.ts'
 import { showClock, showLength } from '../../domain/rundown/clock.ts'
-import type { ItemTime } from '../../domain/rundown/timing.ts'
+import { sameTime, type ItemTime } from '../../domain/rundown/timing.ts'
 import { newsroomText } from '../messages.ts'
 import { StateBadge } from '../stories/state-badge.tsx'
 import { rundownText } from './messages.ts'
 import type { Item } from './rundown-view.ts'
 import { StageBadge } from './state-badges.tsx'
+import type { DragHandle } from './use-drag.ts'
 import c from './rundown.module.css'
 
 interface ItemRowProps {
@@ -19,14 +20,16 @@ interface ItemRowProps {
   fresh: boolean
   dropBelow: boolean
   dropAbove: boolean
-  handle: Readonly<Record<'onPointerDown' | 'onPointerMove', (event: ReactPointerEvent<HTMLElement>) => void> & Record<'onPointerUp' | 'onPointerCancel', () => void>> | null
-  onChoose: () => void
-  onOpen: () => void
-  actions: ReactNode
+  /** Its place in the order, by which it is dragged. */
+  at: number
+  handle: (from: number) => DragHandle
+  onChoose: (id: Item['id']) => void
+  onOpen: (id: Item['id']) => void
+  actions: (item: Item) => ReactNode
 }
 
-/** One item: when it airs, what it is and how it stands, who reads, its four durations. */
-export function ItemRow({ item, time, chosen, fresh, dropBelow, dropAbove, handle, onChoose, onOpen, actions }: ItemRowProps) {
+/** One item: when it airs, what it is and how it stands, who reads, its four durations. Drawn again when one of these changes, not every second with the clock. */
+export const ItemRow = memo(function ItemRow({ item, time, chosen, fresh, dropBelow, dropAbove, at, handle, onChoose, onOpen, actions }: ItemRowProps) {
   const words = useText(rundownText)
   const late = time.startMs !== null && time.backMs !== null && time.startMs > time.backMs
   return (
@@ -39,12 +42,12 @@ export function ItemRow({ item, time, chosen, fresh, dropBelow, dropAbove, handl
       data-drop={dropBelow ? 'below' : dropAbove ? 'above' : undefined}
       data-chosen={chosen || undefined}
       className={c.row}
-      onClick={onChoose}
-      onDoubleClick={onOpen}
+      onClick={() => onChoose(item.id)}
+      onDoubleClick={() => onOpen(item.id)}
     >
       <td role="cell" className={c.grip}>
-        {handle !== null && (
-          <span className={c.handle} aria-hidden="true" title={words.drag(item.title)} {...handle}>
+        {item.can.change && (
+          <span className={c.handle} aria-hidden="true" title={words.drag(item.title)} {...handle(at)}>
             <IconGripVertical size={18} />
           </span>
         )}
@@ -59,7 +62,7 @@ export function ItemRow({ item, time, chosen, fresh, dropBelow, dropAbove, handl
         )}
       </td>
       <td role="cell" className={c.what}>
-        <button type="button" className={c.title} onClick={onOpen} tabIndex={chosen ? 0 : -1} data-title={item.id}>
+        <button type="button" className={c.title} onClick={() => onOpen(item.id)} tabIndex={chosen ? 0 : -1} data-title={item.id}>
           {item.title}
         </button>
         <span className={c.marks}>
@@ -81,10 +84,14 @@ export function ItemRow({ item, time, chosen, fresh, dropBelow, dropAbove, handl
         </td>
       ))}
       <td role="cell" className={c.actions} onDoubleClick={(event) => event.stopPropagation()}>
-        {actions}
+        {actions(item)}
       </td>
     </tr>
   )
+}, sameRow)
+
+function sameRow(before: ItemRowProps, after: ItemRowProps): boolean {
+  return (Object.keys(after) as (keyof ItemRowProps)[]).every((key) => (key === 'time' ? sameTime(before.time, after.time) : before[key] === after[key]))
 }
 
 function Approval({ story }: { story: NonNullable<Item['story']> }) {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Id } from '#kernel/id.ts'
 import { useSession } from '#platform/web/session.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -57,8 +57,9 @@ function OpenRundown({ rundown, readAt, cutOff }: { rundown: Rundown; readAt: nu
   const [adding, setAdding] = useState(false)
   const now = useServerNow(rundown.now, readAt, rundown.state === 'on_air' || rundown.state === 'locked')
   const nowMs = now === null ? null : msOfDay(now, rundown.date)
-  const timed = timedItems(rundown)
-  const time = timeRundown(timed, rundown, rundown.state === 'on_air' ? nowMs : null)
+  const airMs = rundown.state === 'on_air' ? nowMs : null
+  const timed = useMemo(() => timedItems(rundown), [rundown])
+  const time = useMemo(() => timeRundown(timed, rundown, airMs), [timed, rundown, airMs])
   const { items } = rundown
   const at = items.findIndex((item) => item.id === chosen)
   const step = (by: number) => {
@@ -69,6 +70,16 @@ function OpenRundown({ rundown, readAt, cutOff }: { rundown: Rundown; readAt: nu
     setChosen(id)
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-title="${id}"]`)?.focus())
   }
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  const actsNow = useCallback(() => latest.current, [])
+  const open = useCallback((id: ItemId) => {
+    latest.current.reset()
+    setChosen(id)
+    setOpened(id)
+  }, [])
   const shift = (by: -1 | 1) => {
     const item = items[at]
     const after = by < 0 ? items[at - 2] : items[at + 1]
@@ -103,7 +114,7 @@ function OpenRundown({ rundown, readAt, cutOff }: { rundown: Rundown; readAt: nu
       </p>
       <RundownHead rundown={rundown} time={time} nowMs={nowMs} />
       {opened === null && <ErrorNotice error={acts.error} refusals={refusals} />}
-      <CutPanel rundown={rundown} timed={timed} time={time} nowMs={rundown.state === 'on_air' ? nowMs : null} acts={acts} />
+      <CutPanel rundown={rundown} timed={timed} time={time} nowMs={airMs} acts={acts} />
       {items.length === 0 ? (
         <EmptyState title={words.none}>{words.noStories}</EmptyState>
       ) : (
@@ -112,13 +123,10 @@ function OpenRundown({ rundown, readAt, cutOff }: { rundown: Rundown; readAt: nu
           time={time}
           chosen={chosen}
           fresh={fresh}
-          acts={acts}
+          busy={rundown.can.air ? acts.air.busy : acts.change.busy}
+          acts={actsNow}
           onChoose={setChosen}
-          onOpen={(id) => {
-            acts.reset()
-            setChosen(id)
-            setOpened(id)
-          }}
+          onOpen={open}
         />
       )}
       {rundown.can.order && items.length > 0 && <p className={`td-quiet td-small ${c.keys}`}>{words.keys}</p>}
