@@ -45,12 +45,17 @@ async function keptSession(): Promise<{ value: Session; at: number } | undefined
   return kept
 }
 
-/** Asks for the session anew; what other accounts have read is forgotten. */
+/** Asks for the session anew. What another account has read is forgotten; what this one has is read again, because it may see more or less now. */
 export function useSessionChanged(): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
+    const key = keyOf(accountsRoutes.session)
+    const before = client.getQueryData<Session>(key)
     const session = await readSession()
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== keyOf(accountsRoutes.session)[0] })
-    client.setQueryData(keyOf(accountsRoutes.session), session)
+    const others = { predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== key[0] }
+    const stays = before?.signedIn === true && session.signedIn && before.actor.accountId === session.actor.accountId
+    if (!stays) client.removeQueries(others)
+    client.setQueryData(key, session)
+    if (stays) await client.invalidateQueries(others)
   }
 }
