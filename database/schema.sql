@@ -1641,8 +1641,12 @@ create table newsroom_media (
   uploaded_by uuid not null,
   begun_at timestamp with time zone not null,
   finished_at timestamp with time zone,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  removed_why text,
   constraint newsroom_media_pkey PRIMARY KEY (tenant_id, id),
   constraint newsroom_media_person_fk FOREIGN KEY (tenant_id, uploaded_by) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_media_remover_fk FOREIGN KEY (tenant_id, removed_by) REFERENCES organisation_person(tenant_id, id),
   constraint newsroom_media_story_fk FOREIGN KEY (tenant_id, story_id) REFERENCES newsroom_story(tenant_id, id),
   constraint newsroom_media_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint newsroom_media_unit_fk FOREIGN KEY (tenant_id, unit_id) REFERENCES organisation_unit(tenant_id, id),
@@ -1651,13 +1655,15 @@ create table newsroom_media (
   constraint newsroom_media_name_ck CHECK ((name <> ''::text)),
   constraint newsroom_media_ready_ck CHECK (((state <> 'ready'::text) OR ((sha256 IS NOT NULL) AND (facts IS NOT NULL) AND (finished_at IS NOT NULL)))),
   constraint newsroom_media_refused_ck CHECK (((fault IS NOT NULL) = (state = 'refused'::text))),
+  constraint newsroom_media_removed_ck CHECK ((((state = ANY (ARRAY['removing'::text, 'removed'::text])) = (removed_at IS NOT NULL)) AND ((removed_at IS NULL) = (removed_by IS NULL)) AND ((removed_at IS NULL) = (removed_why IS NULL)))),
   constraint newsroom_media_rights_ck CHECK ((rights = ANY (ARRAY['green'::text, 'amber'::text, 'red'::text]))),
   constraint newsroom_media_sha256_ck CHECK ((length(sha256) = 32)),
-  constraint newsroom_media_state_ck CHECK ((state = ANY (ARRAY['uploading'::text, 'checking'::text, 'ready'::text, 'refused'::text])))
+  constraint newsroom_media_state_ck CHECK ((state = ANY (ARRAY['uploading'::text, 'checking'::text, 'ready'::text, 'refused'::text, 'removing'::text, 'removed'::text]))),
+  constraint newsroom_media_stub_ck CHECK (((removed_at IS NULL) OR ((sha256 IS NOT NULL) AND (NOT preview))))
 );
 CREATE INDEX newsroom_media_begun_ix ON public.newsroom_media USING btree (tenant_id, begun_at DESC, id DESC);
 CREATE INDEX newsroom_media_story_ix ON public.newsroom_media USING btree (tenant_id, story_id, begun_at) WHERE (story_id IS NOT NULL);
-CREATE INDEX newsroom_media_under_way_ix ON public.newsroom_media USING btree (tenant_id, begun_at) WHERE (state = ANY (ARRAY['uploading'::text, 'checking'::text]));
+CREATE INDEX newsroom_media_under_way_ix ON public.newsroom_media USING btree (tenant_id, begun_at) WHERE (state = ANY (ARRAY['uploading'::text, 'checking'::text, 'removing'::text]));
 alter table newsroom_media enable row level security;
 create policy by_tenant on newsroom_media using ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)) with check ((tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on newsroom_media to thuocdo_app;
@@ -1670,6 +1676,8 @@ comment on column newsroom_media.facts is 'Duration, codecs, picture and sound a
 comment on column newsroom_media.preview is 'Whether a light copy (bản xem nhẹ) is kept beside it';
 comment on column newsroom_media.rights is 'May it be aired (bản quyền): green yes, amber with conditions, red no';
 comment on column newsroom_media.rights_until is 'The last day of the right to air it';
+comment on column newsroom_media.removed_by is 'Who took it from the store (người gỡ phim); its name, size and checksum stay';
+comment on column newsroom_media.removed_why is 'Why it was taken from the store (lý do gỡ), in words; empty where it was proposed (đề nghị dọn)';
 
 create table newsroom_media_picture (
   tenant_id uuid not null,

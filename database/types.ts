@@ -1139,6 +1139,15 @@ export interface NewsroomMedia {
    * Whether a light copy (bản xem nhẹ) is kept beside it
    */
   preview: Generated<boolean>;
+  removed_at: ColumnType<Date, Date, Date> | null;
+  /**
+   * Who took it from the store (người gỡ phim); its name, size and checksum stay
+   */
+  removed_by: string | null;
+  /**
+   * Why it was taken from the store (lý do gỡ), in words; empty where it was proposed (đề nghị dọn)
+   */
+  removed_why: string | null;
   /**
    * May it be aired (bản quyền): green yes, amber with conditions, red no
    */

@@ -30,6 +30,8 @@ export interface MediaStore {
   awaitingPreview(): Promise<string[]>
   /** Makes and keeps a light copy; answers whether there is one. Stopped in the middle it is made anew another time. */
   preview(id: string, signal?: AbortSignal): Promise<boolean>
+  /** Takes a film and its light copy away for good; answers whether all is gone, which it is not while a light copy is being made. */
+  forget(id: string): Promise<boolean>
 }
 
 /** Under which name a light copy lies. */
@@ -43,6 +45,15 @@ export function openMediaStore(settings: MediaSettings): MediaStore {
   const sources = path.join(settings.folder, 'for-previews')
   mkdirSync(sources, { recursive: true, mode: 0o700 })
   const place = settings.bucket === null ? folderPlace(path.join(settings.folder, 'kept')) : lazily(settings.bucket)
+  const inHand = new Set<string>()
+  const makeAndKeep = async (id: string, signal?: AbortSignal): Promise<boolean> => {
+    const [source, file] = [path.join(sources, id), path.join(sources, `${id}.mp4`)]
+    const made = settings.ffmpeg !== null && (await makePreview(settings.ffmpeg, source, file, signal))
+    if (!made && signal?.aborted) return false
+    if (made) await place.keep(previewName(id), file)
+    await rm(source, { force: true })
+    return made
+  }
   return {
     uploads,
     place,
@@ -63,12 +74,15 @@ export function openMediaStore(settings: MediaSettings): MediaStore {
     },
     awaitingPreview: () => (settings.ffmpeg === null ? Promise.resolve([]) : readdir(sources).then((names) => names.filter((name) => !name.includes('.')))),
     async preview(id, signal) {
-      const [source, file] = [path.join(sources, id), path.join(sources, `${id}.mp4`)]
-      const made = settings.ffmpeg !== null && (await makePreview(settings.ffmpeg, source, file, signal))
-      if (!made && signal?.aborted) return false
-      if (made) await place.keep(previewName(id), file)
-      await rm(source, { force: true })
-      return made
+      inHand.add(id)
+      return makeAndKeep(id, signal).finally(() => inHand.delete(id))
+    },
+    async forget(id) {
+      if (inHand.has(id)) return false
+      await rm(path.join(sources, id), { force: true })
+      await place.discard(previewName(id))
+      await place.discard(id)
+      return true
     },
   }
 }

@@ -93,6 +93,7 @@ export const rulesOfNewsroom: Lines = {
   'newsroom.uploadOffset': only('story', 'Whoever writes may ask how far an upload has come; it is said to the one who began it, while it goes on.', writes, 'admitted'),
   'newsroom.uploadPart': only('story', 'Whoever writes may send a part; it is taken from the one who began the upload, while it goes on.', writes, 'admitted'),
   'newsroom.dropMedia': only('story', 'Whoever writes for the unit gives up its uploads; what is ready stays.', writes, 'admitted'),
+  'newsroom.removeMedia': only('story', 'The producer of the unit or one above takes films nobody needs from the store.', keeps, 'admitted'),
   'newsroom.playMedia': only('story', 'Whoever reads the stories of a unit plays its films.', reads),
   'newsroom.setMediaRights': only('story', 'Whoever writes for the unit says who owns its films and whether they may be aired.', writes, 'admitted'),
   'newsroom.keepPicture': only('story', 'Whoever writes for the unit keeps pictures of its films.', writes, 'admitted'),

@@ -41,11 +41,13 @@ export const mediaView = z.object({
   rights: z.object({ colour: z.enum(rightsColours), owner: z.string(), until: dateShape.nullable(), note: z.string() }),
   uploadedBy: named,
   begunAt: z.iso.datetime(),
-  can: z.object({ send: z.boolean(), setRights: z.boolean(), drop: z.boolean() }),
+  /** Of a film taken from the store: who did, when and why; no words where it was proposed. */
+  removed: z.object({ by: named, at: z.iso.datetime(), why: z.string() }).nullable(),
+  can: z.object({ send: z.boolean(), setRights: z.boolean(), drop: z.boolean(), remove: z.boolean() }),
 })
 
-/** A film with the stories it was brought for and those whose script shows it, of the stories one may read. */
-export const libraryItem = mediaView.extend({ stories: z.array(z.object({ id: idOf<'story'>(), title: z.string(), shows: z.boolean() })) })
+/** A film with the stories it was brought for and those whose script shows it, of the stories one may read; and whether it is proposed to be let go, said to who may do so. */
+export const libraryItem = mediaView.extend({ proposed: z.boolean(), stories: z.array(z.object({ id: idOf<'story'>(), title: z.string(), shows: z.boolean() })) })
 
 export const mediaRoutes = defineRoutes({
   searchMedia: {
@@ -134,7 +136,17 @@ export const mediaRoutes = defineRoutes({
     permission: 'newsroom:write',
     params: mediaParams,
     reply: z.object({}),
-    refusals: ['platform.not-found', 'newsroom.media.kept'],
+    refusals: ['platform.not-found', 'newsroom.media.gone', 'newsroom.media.kept'],
+  },
+  removeMedia: {
+    method: 'POST',
+    path: '/api/newsroom/media/:mediaId/removal',
+    summary: 'Take a film nobody needs from the store: its bytes, light copy and picture go, its name, size and checksum stay',
+    permission: 'newsroom:desk',
+    params: mediaParams,
+    body: z.strictObject({ reason: prose(500) }),
+    reply: z.object({}),
+    refusals: ['platform.not-found', 'newsroom.media.gone', 'newsroom.media.not-whole', 'newsroom.media.shown', 'newsroom.media.frozen', 'newsroom.media.in-correction', 'newsroom.archive.kept', 'newsroom.media.reason-needed'],
   },
   playMedia: {
     method: 'GET',
@@ -154,7 +166,7 @@ export const mediaRoutes = defineRoutes({
     params: mediaParams,
     body: rightsShape,
     reply: z.object({}),
-    refusals: ['platform.not-found'],
+    refusals: ['platform.not-found', 'newsroom.media.gone'],
   },
   keepPicture: {
     method: 'PUT',
@@ -164,7 +176,7 @@ export const mediaRoutes = defineRoutes({
     params: mediaParams,
     body: { upload: true, maxBytes: mostPictureBytes },
     reply: z.object({}),
-    refusals: ['platform.not-found', 'platform.classified', 'newsroom.media.not-a-picture'],
+    refusals: ['platform.not-found', 'platform.classified', 'newsroom.media.gone', 'newsroom.media.not-a-picture'],
   },
   getPicture: {
     method: 'GET',

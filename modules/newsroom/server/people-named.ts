@@ -27,6 +27,7 @@ export const namedInNewsroom = personHoldings<'newsroom'>({
       .union(read.selectFrom('newsroom_airing').where('tenant_id', '=', tenantId).where(among('recorded_by')).select('recorded_by as person'))
       .union(read.selectFrom('newsroom_airing').where('tenant_id', '=', tenantId).where(among('reader_id')).select((airing) => airing.ref('reader_id').$notNull().as('person')))
       .union(read.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where(among('uploaded_by')).select('uploaded_by as person'))
+      .union(read.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where(among('removed_by')).select((media) => media.ref('removed_by').$notNull().as('person')))
       .union(read.selectFrom('newsroom_archive').where('tenant_id', '=', tenantId).where(among('archived_by')).select('archived_by as person'))
       .union(read.selectFrom('newsroom_correction').where('tenant_id', '=', tenantId).where(among('opened_by')).select('opened_by as person'))
       .union(read.selectFrom('newsroom_correction').where('tenant_id', '=', tenantId).where(among('issued_by')).select((one) => one.ref('issued_by').$notNull().as('person')))

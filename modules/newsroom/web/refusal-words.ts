@@ -4,7 +4,7 @@ import { partNames, type MandatoryPart, type NoticePart } from '../domain/correc
 import type { NewsroomRefusal } from '../domain/refusals.ts'
 
 /** Refusals whose words need their data. */
-type Told = 'newsroom.rundown.not-approved' | 'newsroom.captions.unmarked' | 'newsroom.ninjs.not-understood' | 'newsroom.archive.kept' | 'newsroom.correction.missing' | 'newsroom.correction.notice-lacks' | 'newsroom.royalty.unpriced'
+type Told = 'newsroom.media.shown' | 'newsroom.media.frozen' | 'newsroom.rundown.not-approved' | 'newsroom.captions.unmarked' | 'newsroom.ninjs.not-understood' | 'newsroom.archive.kept' | 'newsroom.correction.missing' | 'newsroom.correction.notice-lacks' | 'newsroom.royalty.unpriced'
 type Words = Readonly<Record<Exclude<NewsroomRefusal, Told>, string> & Record<Told, (data: never) => string>>
 
 /** Words for every refusal of the newsroom. */
@@ -43,9 +43,15 @@ export const refusalWordsVi: Words = {
   'newsroom.media.quota': 'Kho phim của cơ quan đã hết hạn mức. Bỏ các bản gửi dở không dùng, hoặc đề nghị người quản trị tăng hạn mức.',
   'newsroom.media.no-room': 'Ổ đĩa máy chủ không đủ chỗ cho tệp này. Đề nghị người quản trị thêm chỗ rồi gửi lại.',
   'newsroom.media.not-uploading': 'Tệp này đã gửi xong, không nhận thêm.',
-  'newsroom.media.kept': 'Phim đã dùng được thì được giữ lại, vì có thể đã có bài duyệt cùng phim này.',
+  'newsroom.media.kept': 'Phim đã dùng được thì không bỏ ở đây. Khi không còn bài nào cần, thư ký tòa soạn gỡ phim trong Kho phim.',
   'newsroom.media.not-a-picture': 'Hình đại diện phải là ảnh JPEG.',
-  'newsroom.media.not-ready': 'Bài có phim chưa gửi xong, chưa kiểm tra xong hoặc bị từ chối. Chờ phim dùng được, hoặc bỏ phim khỏi bài, rồi duyệt.',
+  'newsroom.media.not-ready': 'Bài có phim chưa gửi xong, chưa kiểm tra xong, bị từ chối hoặc đã gỡ khỏi kho. Chờ phim dùng được, hoặc bỏ phim khỏi bài, rồi duyệt.',
+  'newsroom.media.not-whole': 'Chỉ gỡ khỏi kho phim đã dùng được. Bản gửi dở hoặc bị từ chối thì bỏ ở chỗ gửi.',
+  'newsroom.media.gone': 'Phim này đã được gỡ khỏi kho.',
+  'newsroom.media.shown': ({ count, titles }: { count: number; titles: readonly string[] }) => `Còn ${count} bài chưa lưu dùng phim này${titles.length === 0 ? '' : `: ${titles.join('; ')}`}. Bỏ phim khỏi bài hoặc chờ bài phát xong và được lưu.`,
+  'newsroom.media.frozen': ({ items }: { items: readonly string[] }) => `Phim đang ở mục sắp phát hoặc đang phát: ${items.join('; ')}. Chờ phát xong.`,
+  'newsroom.media.in-correction': 'Bài đã phát cùng phim này có cải chính chưa xong. Giữ phim đến khi cải chính được phát.',
+  'newsroom.media.reason-needed': 'Phim này không thuộc diện đề nghị dọn. Ghi lý do gỡ.',
   'newsroom.captions.not-approved': 'Chỉ xuất phụ đề của bài đã duyệt phát. Trình duyệt bài trước.',
   'newsroom.captions.unmarked': ({ blocks }: { blocks: readonly number[] }) => `Phát biểu ở đoạn ${blocks.join(', ')} chưa đánh dấu vào, ra nên chưa tính được giờ phụ đề. Đánh dấu rồi xuất lại.`,
   'newsroom.ninjs.not-understood': ({ path, expected }: { path: string; expected: string }) => `Tệp không đọc được như ninjs 2.x, 3.x${path === '' ? '' : ` tại “${path}”`}. Cần: ${expected}.`,
@@ -136,9 +142,15 @@ export const refusalWordsEn: Words = {
   'newsroom.media.quota': 'The media store has used up its quota. Drop unfinished uploads nobody needs, or ask the administrator for more.',
   'newsroom.media.no-room': 'The server’s disk has no room for this file. Ask the administrator for room, then send it again.',
   'newsroom.media.not-uploading': 'This file has come whole; nothing more is taken.',
-  'newsroom.media.kept': 'Media that are ready are kept: a story may have been approved with them.',
+  'newsroom.media.kept': 'Media that are ready are not dropped here. Once no story needs them, the desk removes them from the library.',
   'newsroom.media.not-a-picture': 'The picture must be a JPEG.',
-  'newsroom.media.not-ready': 'The story shows media that have not come whole, are still being checked, or were refused. Wait for them or take them out, then approve.',
+  'newsroom.media.not-ready': 'The story shows media that have not come whole, are still being checked, were refused, or were removed. Wait for them or take them out, then approve.',
+  'newsroom.media.not-whole': 'Only media that are ready are removed from the library. Drop unfinished or refused ones where they were sent.',
+  'newsroom.media.gone': 'This film has been removed from the library.',
+  'newsroom.media.shown': ({ count, titles }: { count: number; titles: readonly string[] }) => `${count} stories that are not archived show this film${titles.length === 0 ? '' : `: ${titles.join('; ')}`}. Take it out of them, or wait until they have aired and are archived.`,
+  'newsroom.media.frozen': ({ items }: { items: readonly string[] }) => `The film is in an item next or on air: ${items.join('; ')}. Wait until it has aired.`,
+  'newsroom.media.in-correction': 'A story that aired with this film has a correction that is not done. Keep the film until the correction has aired.',
+  'newsroom.media.reason-needed': 'This film is not proposed to be let go. Give a reason.',
   'newsroom.captions.not-approved': 'Only words approved to air leave as captions. Have the story approved first.',
   'newsroom.captions.unmarked': ({ blocks }: { blocks: readonly number[] }) => `The soundbites in blocks ${blocks.join(', ')} have no in and out marks, so captions cannot be timed. Mark them, then export again.`,
   'newsroom.ninjs.not-understood': ({ path, expected }: { path: string; expected: string }) => `The file cannot be read as ninjs 2.x or 3.x${path === '' ? '' : ` at “${path}”`}. Needed: ${expected}.`,

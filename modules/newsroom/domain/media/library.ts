@@ -5,8 +5,8 @@ import { keptUntil } from '../archive/retention.ts'
 export const rightsEnds = ['soon', 'over'] as const
 export type RightsEnd = (typeof rightsEnds)[number]
 
-/** What is asked of its use: chưa bài nào dùng, có thể dọn. */
-export const libraryUses = ['unused', 'removable'] as const
+/** What is asked of its use: chưa bài nào dùng, có thể dọn, đã gỡ. */
+export const libraryUses = ['unused', 'removable', 'removed'] as const
 export type LibraryUse = (typeof libraryUses)[number]
 
 /**

@@ -8,6 +8,7 @@ import { listMedia } from './list-media.ts'
 import { getMediaRoom } from './media-room.ts'
 import { getPicture, keepPicture } from './picture.ts'
 import { playMedia } from './play-media.ts'
+import { removeMedia } from './remove-media.ts'
 import { searchMedia } from './search-media.ts'
 import { setMediaRights } from './set-rights.ts'
 import { uploadOffset, uploadPart } from './upload-parts.ts'
@@ -25,6 +26,7 @@ export function mediaHandlers(services: Services): Handlers<typeof mediaRoutes> 
     uploadPart: uploadPart(services),
     dropMedia: dropMedia(media),
     playMedia: playMedia(media),
+    removeMedia,
     setMediaRights,
     keepPicture,
     getPicture,

@@ -6,6 +6,7 @@ import { inTenant, readerOf } from '#platform/db/database.ts'
 import { uploadKeptMs } from '../../domain/media/state.ts'
 import { checkMedia, type KeptMedia } from './check-media.ts'
 import type { MediaRow } from './media-row.ts'
+import { takeAway } from './take-away.ts'
 
 const look = 60_000
 const patienceAtEnd = 3_000
@@ -16,7 +17,7 @@ export function mediaArrived(): void {
   for (const wake of wakers) wake()
 }
 
-/** Looks at files that have come whole, at once and every minute what a stopped program left, and sweeps uploads nobody went on with; makes light copies meanwhile; until stopped. */
+/** Looks at files that have come whole, at once and every minute what a stopped program left, sweeps uploads nobody went on with and takes away what was let go; makes light copies meanwhile; until stopped. */
 export function keepMedia(kept: KeptMedia, problem: (error: unknown) => void): { stop(): Promise<void> } {
   const stopping = new AbortController()
   const { signal } = stopping
@@ -55,7 +56,7 @@ function repeat(round: () => Promise<void>, problem: (error: unknown) => void, s
 /** One look at the media of every committee. */
 export async function lookAtMedia(kept: KeptMedia, problem: (error: unknown) => void, signal?: AbortSignal): Promise<void> {
   for (const tenantId of await everyTenant(kept)) {
-    const rows = await inTenant(kept.db, tenantId, 'read', (tx) => tx.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where('state', 'in', ['uploading', 'checking']).orderBy('begun_at').selectAll().execute())
+    const rows = await inTenant(kept.db, tenantId, 'read', (tx) => tx.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where('state', 'in', ['uploading', 'checking', 'removing']).orderBy('begun_at').selectAll().execute())
     for (const row of rows) {
       if (signal?.aborted) return
       // One file that cannot be looked at, as while its disk or scanner is away, holds up no other.
@@ -66,6 +67,7 @@ export async function lookAtMedia(kept: KeptMedia, problem: (error: unknown) => 
 
 async function lookAt(kept: KeptMedia, tenantId: TenantId, row: MediaRow): Promise<void> {
   if (row.state === 'checking') return checkMedia(kept, tenantId, row)
+  if (row.state === 'removing') return takeAway(kept, tenantId, row)
   const { uploads } = kept.media
   if ((await uploads.received(row.id)) === row.bytes) {
     await inTenant(kept.db, tenantId, 'write', (tx) => tx.updateTable('newsroom_media').set({ state: 'checking' }).where('tenant_id', '=', tenantId).where('id', '=', row.id).where('state', '=', 'uploading').execute())
@@ -92,7 +94,7 @@ async function makePreviews(kept: KeptMedia, problem: (error: unknown) => void, 
     const made = await kept.media.preview(id, signal).catch(problem)
     if (made !== true) continue
     for (const tenantId of await everyTenant(kept)) {
-      await inTenant(kept.db, tenantId, 'write', (tx) => tx.updateTable('newsroom_media').set({ preview: true }).where('tenant_id', '=', tenantId).where('id', '=', id).execute())
+      await inTenant(kept.db, tenantId, 'write', (tx) => tx.updateTable('newsroom_media').set({ preview: true }).where('tenant_id', '=', tenantId).where('id', '=', id).where('state', '=', 'ready').execute())
     }
   }
 }

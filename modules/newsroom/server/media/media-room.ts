@@ -3,6 +3,7 @@ import type { Reader } from '#platform/db/database.ts'
 import { query } from '#platform/http/handler.ts'
 import type { MediaStore } from '#platform/media-store/media-store.ts'
 import { mediaRoutes } from '../../contract/media-routes.ts'
+import { goneStates } from '../../domain/media/state.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { mustBelong } from './latest-media.ts'
 import { removableMedia } from './media-use.ts'
@@ -13,9 +14,9 @@ export interface MediaBytes {
   readonly coming: number
 }
 
-/** How many bytes a committee has kept and announced; what was refused takes none. */
+/** How many bytes a committee has kept and announced; what was refused, or is taken from the store, counts for none. */
 export async function mediaBytes(read: Reader, tenantId: TenantId): Promise<MediaBytes> {
-  const rows = await read.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where('state', '<>', 'refused').select(({ fn }) => ['state', fn.sum<string>('bytes').as('bytes')]).groupBy('state').execute()
+  const rows = await read.selectFrom('newsroom_media').where('tenant_id', '=', tenantId).where('state', 'not in', ['refused', ...goneStates]).select(({ fn }) => ['state', fn.sum<string>('bytes').as('bytes')]).groupBy('state').execute()
   const sum = (of: typeof rows): number => of.reduce((total, row) => total + Number(row.bytes), 0)
   return { all: sum(rows), coming: sum(rows.filter((row) => row.state === 'uploading')) }
 }

@@ -4,6 +4,8 @@ import { holdsOver, type Actor } from '#kernel/actor.ts'
 import type { Id, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import type { Reader, Tx } from '#platform/db/database.ts'
+import { isGone } from '../../domain/media/state.ts'
+import { keepsDesk } from '../desk/desk-units.ts'
 import type { UnitsOfDay } from '../stories/units-of-day.ts'
 
 export type MediaId = Id<'media'>
@@ -17,15 +19,21 @@ export async function readMedia(read: Reader, actor: Actor, day: UnitsOfDay, id:
   return seen(day, row)
 }
 
-/** {@link readMedia} of what the actor may change: they write for its unit. Locked. */
-export async function lockMedia(tx: Tx<'newsroom'>, actor: Actor, day: UnitsOfDay, id: MediaId): Promise<MediaRow> {
+/** {@link readMedia} of what the actor may change, unless it is gone: they write for its unit, or what else is asked of them. Locked. */
+export async function lockMedia(tx: Tx<'newsroom'>, actor: Actor, day: UnitsOfDay, id: MediaId, may = mayChange): Promise<MediaRow> {
   const row = seen(day, await tx.selectFrom('newsroom_media').where('tenant_id', '=', actor.tenantId).where('id', '=', id).selectAll().forUpdate().executeTakeFirst())
-  return mayChange(actor, day, row) ? row : refuse('platform.not-found')
+  if (!may(actor, day, row)) refuse('platform.not-found')
+  return isGone(row.state) ? refuse('newsroom.media.gone') : row
 }
 
 /** Whoever writes for the unit looks after its films. */
 export function mayChange(actor: Actor, day: UnitsOfDay, { unit_id: unitId }: Pick<MediaRow, 'unit_id'>): boolean {
   return holdsOver(actor, 'newsroom:write', day.lineageOf(unitId as UnitId))
+}
+
+/** The desk of the unit takes films from the store. */
+export function mayRemove(actor: Actor, day: UnitsOfDay, { unit_id: unitId }: Pick<MediaRow, 'unit_id'>): boolean {
+  return actor.personId !== null && keepsDesk(actor, day, unitId as UnitId)
 }
 
 /** Nobody goes on with what somebody else began. */

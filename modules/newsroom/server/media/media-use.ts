@@ -52,14 +52,26 @@ export async function storiesOf(read: Reader, tenantId: TenantId, { readable }: 
   )
 }
 
-/** What may be let go of the films one sees (đề nghị dọn): no story has them or ever showed them, and they came long enough ago. */
-export async function removableMedia(read: Reader, tenantId: TenantId, { readable }: UnitsOfDay, today: CalendarDate): Promise<{ readonly id: string; readonly bytes: number }[]> {
+/** The stories that are not archived and show a film now, of the whole committee. */
+export function unarchivedShowing(read: Reader, tenantId: TenantId, id: string): Promise<{ readonly id: string; readonly unit_id: string; readonly title: string }[]> {
+  return presentScripts(read, tenantId)
+    .where('s.air', '<>', 'archived')
+    .where(sql<boolean>`block.value ->> 'mediaId' = ${id}`)
+    .select(['s.id', 's.unit_id', 's.title'])
+    .distinct()
+    .orderBy('s.title')
+    .execute()
+}
+
+/** What may be let go of the films one sees, all or these (đề nghị dọn): no story has them or ever showed them, and they came long enough ago. */
+export async function removableMedia(read: Reader, tenantId: TenantId, { readable }: UnitsOfDay, today: CalendarDate, among?: readonly string[]): Promise<{ readonly id: string; readonly bytes: number }[]> {
   let free = read
     .selectFrom('newsroom_media')
     .where('tenant_id', '=', tenantId)
     .where('story_id', 'is', null)
     .where('state', '=', 'ready')
     .select(['id', 'bytes', 'finished_at'])
+  if (among !== undefined) free = free.where(sql<boolean>`id = any(${among}::uuid[])`)
   if (readable !== null) free = free.where(sql<boolean>`unit_id = any(${readable}::uuid[])`)
   const old = (await free.execute()).filter((row) => row.finished_at !== null && mayBeLetGo(row.finished_at, today))
   if (old.length === 0) return []

@@ -7,6 +7,7 @@ import { query } from '#platform/http/handler.ts'
 import type { MediaStore } from '#platform/media-store/media-store.ts'
 import { mediaRoutes } from '../../contract/media-routes.ts'
 import { soonDays } from '../../domain/media/rights.ts'
+import { goneStates } from '../../domain/media/state.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { latestMedia, mustBelong, pageEnd } from './latest-media.ts'
 import { viewsOf } from './media-view.ts'
@@ -21,6 +22,7 @@ export function searchMedia(store: MediaStore) {
     if (asked.name !== undefined) rows = rows.where(has('name', asked.name))
     if (asked.owner !== undefined) rows = rows.where(has('rights_owner', asked.owner))
     if (asked.colour !== undefined) rows = rows.where('rights', '=', asked.colour)
+    rows = rows.where('state', asked.use === 'removed' ? 'in' : 'not in', goneStates)
     if (asked.state !== undefined) rows = rows.where('state', '=', asked.state)
     if (asked.ends === 'over') rows = rows.where('rights_until', '<', today)
     if (asked.ends === 'soon') rows = rows.where('rights_until', '>=', today).where('rights_until', '<=', addDays(today, soonDays))
@@ -39,8 +41,11 @@ export function searchMedia(store: MediaStore) {
     }
     const page = pageOf(await rows.execute(), asked.limit, pageEnd)
     const stories = await storiesOf(read, actor.tenantId, day, page.items)
-    const views = await viewsOf(read, store, actor, day, page.items)
-    return { items: views.map((view) => ({ ...view, stories: stories.get(view.id) ?? [] })), next: page.next }
+    const views = (await viewsOf(read, store, actor, day, page.items)).map((view) => ({ ...view, stories: stories.get(view.id) ?? [] }))
+    // Versions are read for this: only of what could be proposed, and for who may do something about it.
+    const free = views.flatMap((view) => (view.can.remove && view.storyId === null && view.stories.length === 0 ? [view.id] : []))
+    const proposed = new Set(free.length === 0 ? [] : (await removableMedia(read, actor.tenantId, day, today, free)).map(({ id }) => id))
+    return { items: views.map((view) => ({ ...view, proposed: proposed.has(view.id) })), next: page.next }
   })
 }
 

@@ -25,8 +25,10 @@ import { storyPlace } from '../places.ts'
 import type { LibraryItem } from './media-item.ts'
 import { CutOff, MediaFacts, mediaTones } from './media-row.tsx'
 import { MediaRoom } from './media-room.tsx'
-import { libraryText, mediaText } from './messages.ts'
+import { libraryText, mediaText, removalText } from './messages.ts'
 import { PlayerDialog } from './player-dialog.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { RemovedNote } from './removed-note.tsx'
 import { RightsDialog } from './rights-dialog.tsx'
 import { RightsBadge } from './rights-fields.tsx'
 import { SendDialog } from './send-dialog.tsx'
@@ -39,6 +41,7 @@ const filters = { name: textFilter(), story: textFilter(), owner: textFilter(), 
 export function LibraryPage() {
   const words = useText(libraryText)
   const media = useText(mediaText)
+  const removal = useText(removalText)
   const { refusals } = useText(newsroomText)
   const { today, personId } = useSession()
   const mayWrite = useMay('newsroom:write') && personId !== null
@@ -49,6 +52,7 @@ export function LibraryPage() {
   const list = useLoadPages(mediaRoutes.searchMedia, { query: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) })
   const [played, setPlayed] = useState<LibraryItem | null>(null)
   const [righted, setRighted] = useState<LibraryItem | null>(null)
+  const [removed, setRemoved] = useState<LibraryItem | null>(null)
   const [sending, setSending] = useState(false)
   const changed = () => void refresh(mediaRoutes.searchMedia, mediaRoutes.listMedia, mediaRoutes.getMediaRoom)
   const columns: Column<LibraryItem>[] = [
@@ -60,6 +64,7 @@ export function LibraryPage() {
         <>
           {row.name}
           <MediaFacts item={row} />
+          <RemovedNote item={row} />
           {row.state === 'uploading' && <UploadProgress item={row} uploads={uploads} />}
         </>
       ),
@@ -92,6 +97,11 @@ export function LibraryPage() {
           {row.can.setRights && (
             <Button size="sm" variant="subtle" onClick={() => setRighted(row)} aria-label={`${media.rights}: ${row.name}`}>
               {media.rights}
+            </Button>
+          )}
+          {row.can.remove && (
+            <Button size="sm" variant="subtle" onClick={() => setRemoved(row)} aria-label={removal.removeName(row.name)}>
+              {removal.remove}
             </Button>
           )}
         </>
@@ -134,6 +144,7 @@ export function LibraryPage() {
           }}
         />
       )}
+      {removed !== null && <RemoveDialog item={removed} onRemoved={changed} onClose={() => setRemoved(null)} />}
       {sending && (
         <SendDialog
           storyId={null}

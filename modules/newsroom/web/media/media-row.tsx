@@ -16,6 +16,7 @@ import type { MediaState } from '../../domain/media/state.ts'
 import { newsroomText } from '../messages.ts'
 import { mediaPlace, type MediaItem } from './media-item.ts'
 import { mediaText } from './messages.ts'
+import { RemovedNote } from './removed-note.tsx'
 import { RightsDialog } from './rights-dialog.tsx'
 import { RightsBadge } from './rights-fields.tsx'
 import { UploadProgress } from './upload-progress.tsx'
@@ -23,7 +24,7 @@ import type { Uploads } from './use-uploads.ts'
 import c from './media.module.css'
 
 /** How far a film has come, in colour. */
-export const mediaTones: Readonly<Record<MediaState, Tone>> = { uploading: 'info', checking: 'info', ready: 'good', refused: 'bad' }
+export const mediaTones: Readonly<Record<MediaState, Tone>> = { uploading: 'info', checking: 'info', ready: 'good', refused: 'bad', removing: 'neutral', removed: 'neutral' }
 
 interface MediaRowProps {
   item: MediaItem
@@ -61,6 +62,7 @@ export function MediaRow({ item, day, uploads, use, inStory, onPlay, onChanged }
           {inStory && <StatusBadge tone="info">{words.inStory}</StatusBadge>}
         </div>
         <MediaFacts item={item} />
+        <RemovedNote item={item} />
         {item.state === 'uploading' && <UploadProgress item={item} uploads={uploads} />}
         {item.fault !== null && (
           <Notice tone="bad">

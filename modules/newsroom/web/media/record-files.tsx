@@ -1,6 +1,7 @@
 import { StatusBadge } from '#ui/badges.tsx'
 import { useText } from '#ui/text.ts'
 import { isFileNamed } from '../../domain/media/file-name.ts'
+import { isGone } from '../../domain/media/state.ts'
 import type { Story } from '../stories/story-view.ts'
 import { mediaPlace } from './media-item.ts'
 import { mediaText } from './messages.ts'
@@ -17,7 +18,7 @@ export function RecordFiles({ storyId, files }: { storyId: Story['id']; files: N
       <h3>{words.recordFiles}</h3>
       <ul>
         {files.map(({ name, kind }, at) => {
-          const found = [...films].find(([, film]) => film.state !== 'refused' && isFileNamed(name, film.name))
+          const found = [...films].find(([, film]) => film.state !== 'refused' && !isGone(film.state) && isFileNamed(name, film.name))
           return (
             <li key={at} className={c.name}>
               {found === undefined ? name : <a href={`#${mediaPlace(found[0])}`}>{name}</a>}{' '}
