@@ -29,6 +29,13 @@ test('a story as NewsML-G2 is well-formed XML whose elements stand in the order 
   assert.match(toNewsml({ ...exchanged, approvedToAir: false }), /<pubStatus qcode="stat:withheld"\/>/)
 })
 
+test('names and the slug stand on one line, as the schema asks', () => {
+  const xml = toNewsml({ ...exchanged, provider: 'Đài\nMẫu', author: ' Tô\tThử', slug: 'chi-bo\n1810', content: { ...exchanged.content, column: 'Xây dựng\r\nĐảng', category: 'Chính\ttrị', people: exchanged.content.people.map((person) => ({ ...person, name: 'Hồ Thị\nMẫu' })) } })
+  assert.deepEqual([...xml.matchAll(/ literal="([^"]*)"/g)].map(([, literal]) => literal), ['Đài Mẫu', 'Đài Mẫu', 'Tô Thử', 'Xây dựng Đảng', 'Chính trị', 'Hồ Thị Mẫu'])
+  assert.deepEqual([...xml.matchAll(/<name>([^<]*)</g)].map(([, name]) => name), ['Đài Mẫu', 'Đài Mẫu', 'Tô Thử', 'Xây dựng Đảng', 'Chính trị', 'Hồ Thị Mẫu'])
+  assert.match(xml, /<slugline>chi-bo 1810<\/slugline>/)
+})
+
 test('signs that XML cannot hold are left out, the others escaped', () => {
   assert.equal(writeXml(element('p', { a: '"<&>\n' }, 'a\u0000b\ud800 < c & d')), '<p a="&quot;&lt;&amp;&gt;&#10;">ab\ufffd &lt; c &amp; d</p>')
 })

@@ -1,3 +1,4 @@
+import { tidy } from '#kernel/vietnamese.ts'
 import { hasFilm, scriptParts, storyUrn, type ExchangedStory } from './exchanged-story.ts'
 import { editorialNote } from './ninjs.ts'
 import { element, optional, writeXml, type XmlElement } from './xml.ts'
@@ -17,7 +18,7 @@ export function toNewsml(story: ExchangedStory): string {
     'newsItem',
     { xmlns: 'http://iptc.org/std/nar/2006-10-01/', guid: storyUrn(story.id), version: String(story.version), standard: 'NewsML-G2', standardversion: '2.35', conformance: 'power', 'xml:lang': 'vi' },
     element('catalogRef', { href: catalogue }),
-    story.provider === null ? null : element('rightsInfo', {}, element('copyrightHolder', { literal: story.provider }, element('name', {}, story.provider))),
+    story.provider === null ? null : element('rightsInfo', {}, named('copyrightHolder', story.provider)),
     itemMeta(story),
     contentMeta(story),
     element('contentSet', {}, element('inlineXML', { contenttype: 'application/nitf+xml' }, nitf(story))),
@@ -30,7 +31,7 @@ function itemMeta(story: ExchangedStory): XmlElement {
     'itemMeta',
     {},
     element('itemClass', { qcode: hasFilm(story.content) ? 'ninat:video' : 'ninat:text' }),
-    element('provider', { literal: story.provider ?? unknownProvider }, element('name', {}, story.provider ?? unknownProvider)),
+    named('provider', story.provider ?? unknownProvider),
     element('versionCreated', {}, story.versionCreated),
     optional('firstCreated', story.firstCreated),
     element('pubStatus', { qcode: story.approvedToAir ? 'stat:usable' : 'stat:withheld' }),
@@ -45,14 +46,20 @@ function contentMeta(story: ExchangedStory): XmlElement {
   return element(
     'contentMeta',
     {},
-    author === null ? null : element('creator', { literal: author }, element('name', {}, author)),
+    author === null ? null : named('creator', author),
     hash === null ? null : element('altId', { typeuri: 'urn:thuocdo:script-sha256' }, hash),
     element('language', { tag: 'vi' }),
-    ...subjects.map((name) => element('subject', { literal: name }, element('name', {}, name))),
-    ...content.people.map(({ name }) => element('subject', { literal: name, type: 'cpnat:person' }, element('name', {}, name))),
-    optional('slugline', slug),
+    ...subjects.map((name) => named('subject', name)),
+    ...content.people.map(({ name }) => named('subject', name, { type: 'cpnat:person' })),
+    optional('slugline', tidy(slug)),
     element('headline', {}, content.title),
   )
+}
+
+/** Somebody or something known by name only. The schema wants a name on one line: spaces are the only blanks in it. */
+function named(property: string, words: string, more: Readonly<Record<string, string>> = {}): XmlElement {
+  const name = tidy(words)
+  return element(property, { literal: name, ...more }, element('name', {}, name))
 }
 
 function nitf({ content, author }: ExchangedStory): XmlElement {
