@@ -25,7 +25,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const dialog = page.getByRole('dialog')
 const script = page.getByRole('textbox', { name: 'Lời bình và kịch bản' })
 
-await openNewsroom(running, [['phongvien', 'CL046', 'reporter']])
+await openNewsroom(running, [['phongvien', 'CL046', 'reporter'], ['thuky', 'CL028', 'producer']])
 
 /** A film that this browser itself records: four seconds of a moving square. */
 async function recorded(): Promise<string> {
@@ -112,10 +112,19 @@ step('the film is played and marked by keys, and its picture and rights are seen
   await checkScreen(page, 'media-story')
 })
 
-step('the library shows it with the story that uses it', async () => {
+step('the library shows it with the story that uses it, and the desk does not remove it from under the story', async () => {
   await reporter.goTo('/newsroom/library?name=ho+chua')
   await page.getByRole('link', { name: 'Hồ chứa thôn Suối Đá', exact: true }).waitFor()
   await page.getByText(/^Đã dùng /).waitFor()
+  assert.equal(await button(/^Gỡ khỏi kho: /).count(), 0)
+  await reporter.become('thuky')
+  await reporter.goTo('/newsroom/library?name=ho+chua')
+  await button(/^Gỡ khỏi kho: /).click()
+  await dialog.getByLabel('Lý do gỡ').fill('Hết chỗ')
+  await dialog.getByRole('button', { name: 'Gỡ khỏi kho', exact: true }).click()
+  await dialog.getByText(/^Còn 1 bài chưa lưu dùng phim này: Hồ chứa/).waitFor()
+  await checkScreen(page, 'media-remove')
+  await page.keyboard.press('Escape')
   await checkScreen(page, 'media-library')
   assert.deepEqual(troubles, [])
 })
