@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { asId, type TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
 import { inTenant, readerOf } from '#platform/db/database.ts'
-import { uploadKeptMs } from '../../domain/media/state.ts'
+import { previewName } from '#platform/media-store/media-store.ts'
+import { goneStates, uploadKeptMs } from '../../domain/media/state.ts'
 import { checkMedia, type KeptMedia } from './check-media.ts'
 import type { MediaRow } from './media-row.ts'
 import { takeAway } from './take-away.ts'
@@ -93,9 +94,13 @@ async function makePreviews(kept: KeptMedia, problem: (error: unknown) => void, 
     if (signal.aborted) return
     const made = await kept.media.preview(id, signal).catch(problem)
     if (made !== true) continue
+    let said = false
     for (const tenantId of await everyTenant(kept)) {
-      await inTenant(kept.db, tenantId, 'write', (tx) => tx.updateTable('newsroom_media').set({ preview: true }).where('tenant_id', '=', tenantId).where('id', '=', id).where('state', '=', 'ready').execute())
+      const { numUpdatedRows } = await inTenant(kept.db, tenantId, 'write', (tx) => tx.updateTable('newsroom_media').set({ preview: true }).where('tenant_id', '=', tenantId).where('id', '=', id).where('state', 'not in', goneStates).executeTakeFirstOrThrow())
+      said ||= numUpdatedRows > 0n
     }
+    // Another server took the film away meanwhile.
+    if (!said) await kept.media.place.discard(previewName(id))
   }
 }
 
