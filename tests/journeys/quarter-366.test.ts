@@ -320,6 +320,8 @@ step('the secretary answers within the term by a replacing decision, and both ar
   await goTo(`/evaluation/campaigns/${campaignId}/results/${leader('CL043').person.id}`)
   const records = page.getByRole('list', { name: 'Các quyết định về kết quả này' })
   await records.getByText('đã bị thay thế').waitFor()
+  // The names of levels come with the rulebook, after the decisions.
+  await records.getByText('Hoàn thành xuất sắc nhiệm vụ').first().waitFor()
   const lines = await records.getByRole('listitem').allTextContents()
   assert.deepEqual(lines.map((line) => /Hoàn thành (xuất sắc|tốt) nhiệm vụ/.exec(line)?.[1]), ['xuất sắc', 'tốt'])
   assert.match(lines[0] ?? '', /đang có hiệu lực/)
