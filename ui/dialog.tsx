@@ -44,6 +44,8 @@ export function Dialog({ title, onClose, children, wide = false, locked = false 
       className={wide ? `${c.dialog} ${c.wide}` : c.dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // A file chooser left without a choice says the same, and it bubbles.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         if (!locked) onClose()
       }}
