@@ -59,6 +59,8 @@ export async function launchBrowser(options: { width?: number; height?: number; 
   const context = await playwright.launchPersistentContext(profile, {
     executablePath: process.env['CHROMIUM'] || (await unpackedChromium()),
     headless: true,
+    // Where no language is set a browser does not see files whose names have Vietnamese letters.
+    env: { LANG: 'C.UTF-8', ...process.env },
     args: flags,
     viewport: { width: options.width ?? 1280, height: options.height ?? 860 },
     locale: 'vi-VN',
