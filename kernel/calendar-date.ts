@@ -82,3 +82,8 @@ export function lastOfMonth(year: number, month: number): CalendarDate {
 export function vietnameseDay(moment: Date): CalendarDate {
   return new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(0, 10) as CalendarDate
 }
+
+/** The moment a day begins in Vietnam: {@link vietnameseDay} of it and of all until the next one is that day. */
+export function midnight(day: CalendarDate): Date {
+  return new Date(`${day}T00:00:00+07:00`)
+}

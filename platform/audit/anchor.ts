@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '#database/types.ts'
-import { addDays, vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
+import { addDays, midnight, vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { TenantId } from '#kernel/id.ts'
 import { inTenant, readerOf, type Reader } from '#platform/db/database.ts'
 import { appendAnchors } from './anchor-file.ts'
@@ -16,11 +16,11 @@ const askedFor = 30
  */
 export async function anchorYesterday(db: Kysely<Database>, tenantId: TenantId, now: Date): Promise<void> {
   const today = vietnameseDay(now)
-  const midnight = new Date(`${today}T00:00:00+07:00`)
+  const begun = midnight(today)
   await inTenant(db, tenantId, 'write', (tx) =>
     sql`insert into ledger_anchor (tenant_id, day, seq, hash, anchored_at)
       select ${tenantId}::uuid, ${addDays(today, -1)}::date, k.seq, k.hash, ${now}::timestamptz from ledger_link k
-      where k.tenant_id = ${tenantId} and k.sealed_at < ${midnight}
+      where k.tenant_id = ${tenantId} and k.sealed_at < ${begun}
         and k.seq > coalesce((select max(a.seq) from ledger_anchor a where a.tenant_id = ${tenantId}), 0)
       order by k.seq desc limit 1
       on conflict do nothing`.execute(tx),

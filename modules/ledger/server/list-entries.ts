@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type CalendarDate } from '#kernel/calendar-date.ts'
+import { addDays, midnight } from '#kernel/calendar-date.ts'
 import type { PersonId } from '#kernel/id.ts'
 import { pageOf } from '#kernel/page.ts'
 import { escapeLike } from '#platform/db/like.ts'
@@ -55,7 +55,3 @@ export const listEntries = query(ledgerRoutes.listEntries, async ({ query: asked
     next: page.next,
   }
 })
-
-function midnight(day: CalendarDate): Date {
-  return new Date(`${day}T00:00:00+07:00`)
-}

@@ -1,4 +1,4 @@
-import { weekday, type CalendarDate } from '#kernel/calendar-date.ts'
+import { midnight, weekday, type CalendarDate } from '#kernel/calendar-date.ts'
 import { inUseOn, type Span } from './heading.ts'
 
 /** A recurring slot of a programme (khung giờ). */
@@ -15,6 +15,11 @@ export interface Slot extends Span {
 /** Whether a slot comes on a day. */
 export function slotRunsOn(slot: Pick<Slot, 'firstDay' | 'lastDay' | 'weekdays'>, day: CalendarDate): boolean {
   return inUseOn(slot, day) && slot.weekdays.includes(weekday(day))
+}
+
+/** The moment a slot begins on a day. */
+export function slotBegins({ startMinute }: Pick<Slot, 'startMinute'>, day: CalendarDate): Date {
+  return new Date(midnight(day).getTime() + startMinute * 60_000)
 }
 
 /** `1185` → `19:45`. */

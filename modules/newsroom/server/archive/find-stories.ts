@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type CalendarDate } from '#kernel/calendar-date.ts'
+import { addDays, midnight, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { pageLimit } from '#platform/db/page-limit.ts'
@@ -99,8 +99,4 @@ function storiesBackwards(read: Reader, { tenantId, units, beforeId, limit }: St
   }
   if (beforeId !== null) rows = rows.where('w.story_id', '<', beforeId)
   return rows
-}
-
-function midnight(day: CalendarDate): Date {
-  return new Date(`${day}T00:00:00+07:00`)
 }

@@ -1,4 +1,4 @@
-import { vietnameseDay } from '#kernel/calendar-date.ts'
+import { midnight, vietnameseDay } from '#kernel/calendar-date.ts'
 import { sql } from 'kysely'
 import type { HoldReason } from '#kernel/hold-reason.ts'
 import { disposal } from '#platform/retention/disposal.ts'
@@ -13,7 +13,7 @@ import { removeStories } from './remove-stories.ts'
 export const storiesDisposal = disposal<'newsroom'>({
   recordClass: 'stories',
   async find(read, tenantId, endedBefore, today) {
-    const before = new Date(`${endedBefore}T00:00:00+07:00`)
+    const before = midnight(endedBefore)
     const rows = await read
       .selectFrom('newsroom_story as s')
       .where('s.tenant_id', '=', tenantId)

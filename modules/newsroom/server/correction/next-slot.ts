@@ -1,7 +1,7 @@
 import { addDays, vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
-import { slotRunsOn } from '../../domain/desk/slot.ts'
+import { slotBegins, slotRunsOn } from '../../domain/desk/slot.ts'
 import { readSlots, type HeadingId, type SlotRow } from '../desk/heading-rows.ts'
 
 /** Slots further away than this are no next one: the programme has ended or pauses. */
@@ -13,8 +13,7 @@ export async function nextSlot(read: Reader, tenantId: TenantId, programmeId: He
   const today = vietnameseDay(now)
   for (let ahead = 0; ahead <= farthestDays; ahead += 1) {
     const date = addDays(today, ahead)
-    const midnight = new Date(`${date}T00:00:00+07:00`).getTime()
-    const slot = slots.find((each) => slotRunsOn(each, date) && midnight + each.startMinute * 60_000 > now.getTime())
+    const slot = slots.find((each) => slotRunsOn(each, date) && slotBegins(each, date) > now)
     if (slot !== undefined) return { slot, date }
   }
   return null

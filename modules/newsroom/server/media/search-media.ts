@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { addDays, type CalendarDate } from '#kernel/calendar-date.ts'
+import { addDays, midnight } from '#kernel/calendar-date.ts'
 import { pageOf } from '#kernel/page.ts'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { escapeLike } from '#platform/db/like.ts'
@@ -56,8 +56,4 @@ const marks = '\u0300\u0301\u0302\u0303\u0306\u0308\u0309\u030a\u030c\u031b\u032
 function has(column: string, words: string): RawBuilder<boolean> {
   const folded = sql`translate(normalize(lower(${sql.ref(column)}), NFD), ${sql.lit(`đ${marks}`)}, 'd')`
   return sql<boolean>`${folded} like ${`%${escapeLike(foldVietnamese(words))}%`}`
-}
-
-function midnight(day: CalendarDate): Date {
-  return new Date(`${day}T00:00:00+07:00`)
 }

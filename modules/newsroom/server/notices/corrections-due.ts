@@ -1,5 +1,5 @@
 import { holdsOver } from '#kernel/actor.ts'
-import { addDays, type CalendarDate } from '#kernel/calendar-date.ts'
+import { addDays, midnight, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { PersonId, UnitId } from '#kernel/id.ts'
 import { correctionTerm } from '../../domain/correction/deadline.ts'
 import type { StoryId } from '../stories/story-row.ts'
@@ -24,7 +24,7 @@ export async function correctionsDue({ read, actor, day, calendar }: Listener): 
     const lineage = day.lineageOf(row.unit_id as UnitId)
     if (row.opened_by !== actor.personId && !answering.some((right) => holdsOver(actor, right, lineage))) return []
     const due = correctionTerm(row.received_on as CalendarDate, calendar)?.due
-    const dueAt = due === undefined ? null : new Date(`${addDays(due, 1)}T00:00:00+07:00`)
+    const dueAt = due === undefined ? null : midnight(addDays(due, 1))
     return [{ kind: 'correction_due' as const, about: row.id, at: row.opened_at, dueAt, story: { id: row.story_id as StoryId, title: row.title }, assignment: null, by: row.opened_by as PersonId, said: row.document_number }]
   })
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor.ts'
-import { firstOfMonth, lastOfMonth, addDays, vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
+import { addDays, firstOfMonth, lastOfMonth, midnight, vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { Id, PersonId, UnitId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 import { priceOf, type Priced } from '../../domain/royalties/rates.ts'
@@ -139,8 +139,4 @@ async function firstAirings(read: Reader, tenantId: string, first: CalendarDate,
     .orderBy('a.id')
     .execute()
   return rows
-}
-
-function midnight(day: CalendarDate): Date {
-  return new Date(`${day}T00:00:00+07:00`)
 }

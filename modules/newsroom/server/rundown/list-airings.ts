@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { holds } from '#kernel/actor.ts'
-import { addDays, type CalendarDate } from '#kernel/calendar-date.ts'
+import { addDays, midnight } from '#kernel/calendar-date.ts'
 import type { PersonId } from '#kernel/id.ts'
 import { pageOf } from '#kernel/page.ts'
 import { refuse } from '#kernel/refusal.ts'
@@ -72,7 +72,3 @@ export const listAirings = query(rundownRoutes.listAirings, async ({ query: aske
     next: page.next,
   }
 })
-
-function midnight(day: CalendarDate): Date {
-  return new Date(`${day}T00:00:00+07:00`)
-}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { holds } from '#kernel/actor.ts'
-import { addDays, daysBetween, type CalendarDate } from '#kernel/calendar-date.ts'
+import { addDays, daysBetween, midnight } from '#kernel/calendar-date.ts'
 import type { PersonId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { personNames } from '#modules/organisation/server/index.ts'
@@ -17,9 +17,6 @@ const mostDays = 92
 const mostSlow = 10
 /** Rights of those who answer for how long stories wait: the levels that approve, and the desk. */
 const answering = ['newsroom:review', 'newsroom:approve', 'newsroom:desk'] as const
-
-/** A day begins at midnight in Vietnam. */
-const midnight = (day: CalendarDate): Date => new Date(`${day}T00:00:00+07:00`)
 
 /** How long stories stayed at each place in a period, and which were the slowest. */
 export const getWaiting = query(waitingRoutes.getWaiting, async ({ query: { from, to }, actor, read, now, today }) => {
