@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Owned } from '#database/owned.ts'
@@ -6,6 +5,8 @@ import { addDays, vietnameseDay } from '#kernel/calendar-date.ts'
 import { asId, type Id, type TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
 import { inTenant, readerOf, type Reader } from '#platform/db/database.ts'
+import { keepLooking } from '#platform/jobs/keep-looking.ts'
+import { slotBegins } from '../../domain/desk/slot.ts'
 import { makeRundowns, slotDays, type SlotDay } from './make-rundowns.ts'
 
 /** What making rundowns ahead of time needs of the running program. */
@@ -20,20 +21,7 @@ const daysAhead = 1
 
 /** Makes rundowns ahead of time (dựng sẵn khung) for the slots of programmes that come today and tomorrow, every ten minutes, until stopped. */
 export function keepRundowns(kept: KeptRundowns, problem: (error: unknown) => void): { stop(): Promise<void> } {
-  const stopping = new AbortController()
-  const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await sleep(look, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
-      if (!stopping.signal.aborted) await openAhead(kept).catch(problem)
-    }
-  }
-  const running = run()
-  return {
-    async stop() {
-      stopping.abort()
-      await running
-    },
-  }
+  return keepLooking(() => openAhead(kept), look, problem)
 }
 
 /** One look at every committee; what is there already is left alone, also when several servers look at once. */
@@ -58,7 +46,7 @@ async function missingOf(read: Reader, tenantId: TenantId, now: Date): Promise<S
   const today = vietnameseDay(now)
   const to = addDays(today, daysAhead)
   const days = await slotDays(read, tenantId, () => true, today, to)
-  const coming = days.filter(({ slot, date }) => new Date(`${date}T00:00:00+07:00`).getTime() + slot.startMinute * 60_000 > now.getTime())
+  const coming = days.filter(({ slot, date }) => slotBegins(slot, date) > now)
   if (coming.length === 0) return []
   const there = await read.selectFrom('newsroom_rundown').where('tenant_id', '=', tenantId).where('on_date', '>=', today).where('on_date', '<=', to).where('slot_id', 'is not', null).select(['slot_id', 'on_date']).execute()
   const made = new Set(there.map((row) => `${row.slot_id} ${row.on_date}`))

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { Owned } from '#database/owned.ts'
@@ -7,6 +6,7 @@ import { asId, type TenantId } from '#kernel/id.ts'
 import { writeLedger } from '#platform/audit/ledger.ts'
 import { inTenant, readerOf } from '#platform/db/database.ts'
 import type { FileStore } from '#platform/files/store.ts'
+import { keepLooking } from '#platform/jobs/keep-looking.ts'
 import type { Disposal } from '#platform/retention/disposal.ts'
 import { proposeDisposals } from './propose.ts'
 
@@ -22,23 +22,14 @@ const unusedFor = 86_400_000
 
 /** Looks once a Vietnamese day, and soon after the start, at what is past its period, until stopped. */
 export function keepPeriods(services: KeptPeriods, disposals: readonly Disposal[], problem: (error: unknown) => void): { stop(): Promise<void> } {
-  const stopping = new AbortController()
-  const run = async (): Promise<void> => {
-    let done: CalendarDate | undefined
-    while (!stopping.signal.aborted) {
-      await sleep(look, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
-      const today = vietnameseDay(services.clock())
-      if (stopping.signal.aborted || done === today) continue
-      await lookOnce(services, disposals).then(() => (done = today), problem)
-    }
+  let done: CalendarDate | undefined
+  const lookDaily = async (): Promise<void> => {
+    const today = vietnameseDay(services.clock())
+    if (done === today) return
+    await lookOnce(services, disposals)
+    done = today
   }
-  const running = run()
-  return {
-    async stop() {
-      stopping.abort()
-      await running
-    },
-  }
+  return keepLooking(lookDaily, look, problem)
 }
 
 /** One look at every committee: proposals to delete, and freed files out of the store. */
