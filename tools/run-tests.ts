@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { run } from 'node:test'
-import { printFailure, printFile, ranOutOfTime, reasonOf, type Outcome } from './test-report.ts'
+import { isStuck, printFailure, printFile, ranOutOfTime, reasonOf, type Outcome } from './test-report.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const elsewhere = new Set(['node_modules', 'dist', 'data', '.git', 'canary'])
@@ -52,9 +52,12 @@ export async function runTests(files: readonly string[], concurrency: number, ti
     outcome.failed += 1
     const file = only ?? event.file
     if (file !== undefined) failures.set(file, (failures.get(file) ?? 0) + 1)
-    printFailure(file, only === undefined ? event.line : undefined, event.name, reasonOf(event.details.error))
-    if (ranOutOfTime(reasonOf(event.details.error)) || isStuck(event.details.error)) outcome.hung += 1
-    if (isStuck(event.details.error)) killProcessesOf(file)
+    const reason = reasonOf(event.details.error)
+    printFailure(file, only === undefined ? event.line : undefined, event.name, reason)
+    // The limit of the runner itself stands in the error around the cause.
+    const whole = `${event.details.error.message}\n${reason}`
+    if (ranOutOfTime(whole)) outcome.hung += 1
+    if (isStuck(whole)) killProcessesOf(file)
   })
   stream.on('test:summary', (event) => {
     if (event.file === undefined) return
@@ -63,11 +66,6 @@ export async function runTests(files: readonly string[], concurrency: number, ti
   })
   await new Promise((resolve, reject) => stream.on('end', resolve).on('error', reject).resume())
   return outcome
-}
-
-/** The runner's own limit, and that of one wait in a browser: the file does not go on by itself. */
-function isStuck(error: Error): boolean {
-  return ['test timed out after', 'The browser gave no answer within'].some((words) => reasonOf(error).includes(words) || error.message.includes(words))
 }
 
 /** A file that hangs answers SIGTERM by running its closing hooks, which may hang too, and with them the whole run. */

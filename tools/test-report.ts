@@ -18,12 +18,19 @@ export function reasonOf(error: unknown): string {
   return typeof cause === 'string' ? cause : inspect(cause, { depth: 6, colors: false })
 }
 
-/** The runner's own limit, that of one wait in a browser (tests/journeys/steps/within.ts), and what a page did not show in time. */
-const outOfTime = /test timed out after|The browser gave no answer within|Timeout \d+ms exceeded\./
+/** The runner's own limit, and that of one wait in a browser (tests/journeys/steps/within.ts). */
+const stuck = /test timed out after|The browser gave no answer within/
+/** What a page did not show in time. */
+const waitedInVain = /Timeout \d+ms exceeded\./
 
 /** Whether a test failed of time only, of which a busy machine may be the reason. */
 export function ranOutOfTime(reason: string): boolean {
-  return outOfTime.test(reason)
+  return isStuck(reason) || waitedInVain.test(reason)
+}
+
+/** Whether a file does not go on by itself. */
+export function isStuck(reason: string): boolean {
+  return stuck.test(reason)
 }
 
 /** Prints a failed test with its reason. */

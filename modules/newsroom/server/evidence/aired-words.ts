@@ -28,7 +28,7 @@ export interface AiredWords {
 }
 
 /** Whether every level's approval covered the words when they were frozen. */
-export function isApproved({ approvals }: AiredWords): boolean {
+export function isApproved({ approvals }: Pick<AiredWords, 'approvals'>): boolean {
   return approvalLevels.every((level) => approvals.some((each) => each.level === level && each.covers))
 }
 
@@ -43,7 +43,7 @@ export function airedWords(told: Told, wordsOf: (file: string) => ScriptContent 
     const against = (steps: Told['steps']): ApprovedBefore[] => approvalsBy(told, steps, frozen.version, words, wordsOf)
     const approvals = against(before)
     const aired = { file: frozen.file, version: frozen.version, airedAt, cutBlocks: frozen.cutBlocks.length, approvals }
-    return [{ ...aired, airFirst: isApproved({ ...aired, airFirst: null }) ? null : leaveOf(told, before, frozen.hash, isApproved({ ...aired, approvals: against(told.steps), airFirst: null })) }]
+    return [{ ...aired, airFirst: isApproved(aired) ? null : leaveOf(told, before, frozen.hash, isApproved({ approvals: against(told.steps) })) }]
   })
 }
 
