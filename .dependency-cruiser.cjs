@@ -71,7 +71,7 @@ module.exports = {
       npm('zod', 'uqr', 'uuid', '@simplewebauthn/browser', '@tiptap/[^/]+', 'tus-js-client'),
       screenLibraries,
     ),
-    room('ui-knows-no-office', '^ui/', '^ui/', '^kernel/', screenLibraries, npm('@fontsource/[^/]+')),
+    room('ui-knows-no-office', '^ui/', '^ui/', '^kernel/', screenLibraries),
     room('platform-knows-no-module', '^platform/', '^kernel/', '^platform/', '^database/', '^bin/', 'node_modules/', '^node:'),
     room('platform-contract-is-shared', '^platform/contract/', '^kernel/', '^platform/contract/', npm('zod')),
     room('platform-web-stays-in-the-browser', '^platform/web/', '^kernel/', '^platform/(?:web|contract)/', npm('zod', 'uuid', 'idb'), screenLibraries),

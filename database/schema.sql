@@ -2142,14 +2142,17 @@ create table newsroom_story_step (
   ordered_by uuid,
   due_at timestamp with time zone,
   proved boolean default false not null,
+  delegation_id uuid,
   constraint newsroom_story_step_pkey PRIMARY KEY (tenant_id, id),
   constraint newsroom_story_step_acting_fk FOREIGN KEY (tenant_id, acting_for) REFERENCES organisation_person(tenant_id, id),
+  constraint newsroom_story_step_delegation_fk FOREIGN KEY (tenant_id, delegation_id) REFERENCES newsroom_delegation(tenant_id, id),
   constraint newsroom_story_step_ordered_fk FOREIGN KEY (tenant_id, ordered_by) REFERENCES organisation_person(tenant_id, id),
   constraint newsroom_story_step_person_fk FOREIGN KEY (tenant_id, person_id) REFERENCES organisation_person(tenant_id, id),
   constraint newsroom_story_step_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(id),
   constraint newsroom_story_step_version_fk FOREIGN KEY (tenant_id, story_id, version) REFERENCES newsroom_story_version(tenant_id, story_id, version) ON DELETE CASCADE,
   constraint newsroom_story_step_act_ck CHECK ((act = ANY (ARRAY['submit'::text, 'withdraw'::text, 'return'::text, 'approve'::text, 'air_first'::text]))),
   constraint newsroom_story_step_acting_ck CHECK (((acting_for IS NULL) OR ((act = 'approve'::text) AND (acting_for <> person_id)))),
+  constraint newsroom_story_step_delegation_ck CHECK (((delegation_id IS NULL) OR (acting_for IS NOT NULL))),
   constraint newsroom_story_step_level_ck CHECK (((level = ANY (ARRAY['department'::text, 'leadership'::text])) AND ((level IS NOT NULL) = (act = ANY (ARRAY['return'::text, 'approve'::text]))))),
   constraint newsroom_story_step_order_ck CHECK ((((ordered_by IS NOT NULL) = (act = 'air_first'::text)) AND ((due_at IS NOT NULL) = (act = 'air_first'::text)))),
   constraint newsroom_story_step_reason_ck CHECK (((act <> ALL (ARRAY['return'::text, 'air_first'::text])) OR (note <> ''::text)))
@@ -2164,6 +2167,7 @@ comment on column newsroom_story_step.acting_for is 'Who was signed for (ký tha
 comment on column newsroom_story_step.ordered_by is 'Who ordered to air before signing (phát trước, ký sau)';
 comment on column newsroom_story_step.due_at is 'By when it has to be signed after airing';
 comment on column newsroom_story_step.proved is 'Whether who signed proved once more who they are, as the level asked';
+comment on column newsroom_story_step.delegation_id is 'The delegation it was signed under (văn bản ủy quyền đã dùng); null in one''s own right, and in steps from before this was kept';
 
 create table newsroom_story_version (
   tenant_id uuid not null,

@@ -1521,6 +1521,10 @@ export interface NewsroomStoryStep {
   at: ColumnType<Date, Date, Date>;
   block_id: string | null;
   /**
+   * The delegation it was signed under (văn bản ủy quyền đã dùng); null in one's own right, and in steps from before this was kept
+   */
+  delegation_id: string | null;
+  /**
    * By when it has to be signed after airing
    */
   due_at: ColumnType<Date, Date, Date> | null;

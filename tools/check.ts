@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   // Held for the whole run, so that the files do not each start and stop a cluster.
   await templateDatabase().catch((error: unknown) => print(`✖ template database: ${String(error)}`))
   const concurrency = Math.min(4, Math.max(2, os.availableParallelism()))
-  await runTogether(others.filter(sharesProcess), { concurrency, filesPerProcess: 8, timeout: testTimeout, onFile: (_, outcome) => add(outcome) })
+  await runTogether(others.filter(sharesProcess), { concurrency, filesPerProcess: 16, timeout: testTimeout, onFile: (_, outcome) => add(outcome) })
   add(await runTests(others.filter((file) => !sharesProcess(file)), concurrency, testTimeout))
   if (!quick) await walkAll(journeys)
   if (total.skipped > 0) print(`${total.skipped} skipped`)
@@ -81,9 +81,9 @@ const changesItsProcess = new Set(
   ['clock-jumps', 'crash', 'full-disk', 'newsroom-cuts', 'offline-cuts', 'operations-document', 'power-cut', 'two-servers', 'ways-out'].map((name) => `tests/${name}.test.ts`),
 )
 
-/** Tests of pure code, and of the server within their own database: nothing of theirs stays in the process. */
+/** Tests of pure code, of what screens reckon, and of the server within their own database: nothing of theirs stays in the process. */
 function sharesProcess(file: string): boolean {
-  return /^(kernel|modules\/[^/]+\/(domain|server|contract|sample)|tests\/rights)\//.test(file) || (/^tests\/[^/]+$/.test(file) && !changesItsProcess.has(file))
+  return /^(kernel|ui|modules\/[^/]+\/(domain|server|contract|sample|web)|platform\/(audit|db|documents|files|spreadsheet|web)|tests\/rights)\//.test(file) || (/^tests\/[^/]+$/.test(file) && !changesItsProcess.has(file))
 }
 
 function isJourney(file: string): boolean {

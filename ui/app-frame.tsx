@@ -1,4 +1,5 @@
-import { IconChevronDown, type Icon } from '@tabler/icons-react'
+import type { Icon } from './icon.tsx'
+import { IconChevronDown } from './icons.tsx'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Link, usePath } from './link.tsx'
 import { chooseLanguage, useLanguage } from './language.ts'

@@ -1,4 +1,4 @@
-import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconArrowsSort } from './icons.tsx'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { EmptyState } from './empty-state.tsx'

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { IconCalendar } from '@tabler/icons-react'
+import { IconCalendar } from './icons.tsx'
 import { useId, useRef, useState } from 'react'
 import { parseIsoDate, type CalendarDate } from '#kernel/calendar-date.ts'
 import { showDate } from './format.ts'

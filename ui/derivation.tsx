@@ -1,4 +1,4 @@
-import { IconChevronRight } from '@tabler/icons-react'
+import { IconChevronRight } from './icons.tsx'
 import { Button } from '@mantine/core'
 import { useEffect, useId, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'

@@ -1,4 +1,4 @@
-import { IconX } from '@tabler/icons-react'
+import { IconX } from './icons.tsx'
 import { Button } from '@mantine/core'
 import { createContext, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { ErrorNotice } from './error-notice.tsx'

@@ -1,4 +1,4 @@
-import { IconUpload } from '@tabler/icons-react'
+import { IconUpload } from './icons.tsx'
 import { useId, useRef, useState } from 'react'
 import { fileProblem } from './file-problem.ts'
 import { showBytes } from './format.ts'

@@ -1,5 +1,5 @@
 import { CloseButton, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { IconSearch } from './icons.tsx'
 import { useEffect, useId, useRef, useState, type Ref } from 'react'
 import { useText } from './text.ts'
 import { uiText } from './words.ts'

@@ -1,4 +1,4 @@
-import { IconX } from '@tabler/icons-react'
+import { IconX } from './icons.tsx'
 import { useSyncExternalStore } from 'react'
 import { useText } from './text.ts'
 import { uiText } from './words.ts'

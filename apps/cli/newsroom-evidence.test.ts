@@ -16,8 +16,11 @@ const folder = await mkdtemp(path.join(tmpdir(), 'thuocdo-evidence-'))
 after(() => rm(folder, { recursive: true }))
 const tenant = '0195a2b4-0000-7000-8000-000000000001'
 
+const filmHash = hash('sha256', 'phim')
+const kept = { until: '2027-05-20', rule: 'tạm giữ 6 tháng kể từ lần phát sau cùng', confidence: 'unverified' } as const
+
 /** A pack of a story whose versions are these lead-ins: submitted and approved in the first, aired in the last; `alter` touches what stands in it. */
-async function pack(texts: readonly string[], more: { readonly airFirst?: boolean; readonly signed?: boolean } = {}, alter: { readonly text?: (file: string, text: string) => string; readonly entries?: (entries: PackedEntry[]) => PackedEntry[] } = {}): Promise<string> {
+async function pack(texts: readonly string[], more: { readonly airFirst?: boolean; readonly signed?: boolean; readonly film?: Evidence['media'][number] } = {}, alter: { readonly text?: (file: string, text: string) => string; readonly entries?: (entries: PackedEntry[]) => PackedEntry[] } = {}): Promise<string> {
   const contents = texts.map((text) => canonicalContent({ title: 'Tin bão', column: null, category: null, people: [], blocks: [{ id: 'a', kind: 'lead_in', cuttable: false, text }] }))
   const hashes = contents.map((text) => hash('sha256', text))
   const last = texts.length
@@ -38,11 +41,15 @@ async function pack(texts: readonly string[], more: { readonly airFirst?: boolea
     lapses: [],
     frozen: [{ id: 'f', version: last, hash: hashes[last - 1] ?? '', cutBlocks: [], at: hour(11), file: 'dong-bang/f.txt' }],
     airings: [{ id: 'g', frozen: 'f', version: last, hash: hashes[last - 1] ?? '', programme: 'Thời sự', column: null, startedAt: hour(12), endedAt: hour(13), replaces: null, reason: '' }],
-    media: [],
+    media: more.film === undefined ? [] : [more.film],
   }
   let previous = genesis
-  const entries = steps.map(({ act, level, version, hash: of, at }, index): PackedEntry => {
-    const entry: EntryContent = { v: 'thuocdo-entry-1', tenant, id: `e${index}`, at: at.replace('Z', '000Z'), account: null, person: null, action: actActions[act as StoryAct], subject: { kind: 'story', id: 's' }, about: [], data: { level, version, hash: of }, answer: null }
+  const recorded = [
+    ...steps.map(({ act, level, version, hash: of, at }) => ({ at, action: actActions[act as StoryAct], subject: { kind: 'story', id: 's' }, data: { level, version, hash: of } })),
+    ...(more.film === undefined ? [] : [{ at: '2027-05-21T02:00:00.000Z', action: 'newsroom.media.let-go', subject: { kind: 'media', id: 'm' }, data: { sha256: filmHash, bytes: 4, proposed: false, kept } }]),
+  ]
+  const entries = recorded.map(({ at, ...what }, index): PackedEntry => {
+    const entry: EntryContent = { v: 'thuocdo-entry-1', tenant, id: `e${index}`, at: at.replace('Z', '000Z'), account: null, person: null, about: [], answer: null, ...what }
     const link = { seq: index + 1, previous, hash: linkHash({ tenant, seq: index + 1, entry: entry.id, entryHash: entryHash(entry), previous }) }
     previous = link.hash
     return { entryHash: entryHash(entry), link, entry }
@@ -86,6 +93,16 @@ test('a changed word, words aired that nobody approved, and an entry of the ledg
   assert.deepEqual([exchanged.status, /first fault: (.*)/.exec(exchanged.text)?.[1]], [1, 'so-nhat-ky.jsonl:2'])
   await writeFile(path.join(folder, 'text.zip'), 'không phải zip')
   assert.equal((await said(path.join(folder, 'text.zip'))).status, 1)
+})
+
+test('a film taken from the store is named with its checksum, who did, when, why and by which rule, as the ledger has it', async () => {
+  const removed = { by: 'Phạm Văn Ân', at: '2027-05-21T02:00:00.000Z', why: 'Hết chỗ', kept }
+  const film = { id: 'm', name: 'Hồ chứa.avi', bytes: 4, sha256: filmHash, removed }
+  const { status, text } = await said(await pack(['Bão.'], { film }))
+  assert.equal(status, 0, text)
+  for (const part of [`Phim đã gỡ khỏi kho · film taken from the store: Hồ chứa.avi, SHA-256 ${filmHash}`, 'Phạm Văn Ân gỡ lúc · removed 21/05/2027 09:00. Lý do · reason: Hết chỗ', '20/05/2027: tạm giữ 6 tháng kể từ lần phát sau cùng (chưa xác minh']) assert.ok(text.includes(part), `${part} in:\n${text}`)
+  const untrue = [{ ...film, removed: null }, { ...film, sha256: hash('sha256', 'khác') }, { ...film, removed: { ...removed, at: '2027-05-22T02:00:00.000Z' } }, { ...film, removed: { ...removed, kept: { ...kept, until: '2026-05-20' } } }]
+  for (const other of untrue) assert.match((await said(await pack(['Bão.'], { film: other }))).text, /first fault: Hồ chứa\.avi\n.*việc gỡ phim này không như mục/)
 })
 
 test('a wrong use says what is wanted, and --help says how', async () => {

@@ -1,5 +1,5 @@
-import { momentWords } from '#kernel/own-record.ts'
-import { checkEvidence, isApproved, type AiredWords, type EvidenceFault, type EvidenceReport } from '#modules/newsroom/server/evidence/index.ts'
+import { dayWords, momentWords } from '#kernel/own-record.ts'
+import { checkEvidence, confidenceWords, isApproved, type AiredWords, type EvidenceFault, type EvidenceReport, type ToldFilm } from '#modules/newsroom/server/evidence/index.ts'
 import { CommandError, readInputBytes, type Answer } from './command.ts'
 
 const usage = 'newsroom evidence FILE.zip'
@@ -19,6 +19,7 @@ const faultWords: Readonly<Record<EvidenceFault['fault'], string>> = {
   'entry-changed': 'mục sổ nhật ký không khớp dấu: đã bị sửa · the entry of the ledger does not match its hash: it was changed',
   'link-changed': 'dấu nối không khớp: mục bị chen vào, tráo đổi, hoặc dấu bị sửa · the link does not match: inserted, exchanged, or its hash was changed',
   'not-in-ledger': 'bước này không có trong sổ nhật ký của hồ sơ · this step is not in the ledger of the pack',
+  'removal-not-in-ledger': 'việc gỡ phim này không như mục trong sổ nhật ký của hồ sơ · the removal of this film is not told as the ledger of the pack has it',
 }
 const levels = { department: 'phòng', leadership: 'lãnh đạo' } as const
 const mostPlaces = 5
@@ -43,6 +44,7 @@ function intact(file: string, { told, aired, files, entries, unsealed, sums }: E
     `  Bài · story: ${told?.story.title ?? ''} (${told?.station ?? ''}), lập lúc · made ${momentWords(told?.madeAt ?? null)}`,
     `  ${files} tệp đúng mã · files match; ${told?.versions.length ?? 0} bản · versions; ${told?.steps.length ?? 0} bước · steps; ${entries} mục sổ nhật ký · ledger entries${unsealed === 0 ? '' : `, ${unsealed} mục chưa vào chuỗi · not sealed yet`}`,
     ...aired.flatMap(airedLines),
+    ...(told?.media ?? []).flatMap(removedLines),
     `  Mã của SHA256SUMS · hash of SHA256SUMS: ${sums ?? ''}`,
     '  Đối chiếu mã này với mục newsroom.evidence.made trong sổ nhật ký của đài · compare it with that entry of the station’s ledger',
   ]
@@ -70,5 +72,15 @@ function airedLines(words: AiredWords): string[] {
         : `    khác bản ${approved} mà ${levels[level]} duyệt, ${covers ? 'duyệt còn hiệu lực' : 'duyệt đã hết hiệu lực'} · differs from what was approved: ${differs.slice(0, mostPlaces).join('; ')}${differs.length > mostPlaces ? `; và ${differs.length - mostPlaces} chỗ nữa` : ''}`,
     ),
     ...(airFirst === null ? [] : [`    PHÁT TRƯỚC, KÝ SAU theo lệnh của ${airFirst.orderedBy}, phải ký trước ${momentWords(airFirst.dueAt)}; ${airFirst.signedAt === null ? 'CHƯA KÝ · not signed' : `đã ký lúc ${momentWords(airFirst.signedAt)} · signed`}`]),
+  ]
+}
+
+function removedLines({ name, sha256, removed }: ToldFilm): string[] {
+  if (removed === null) return []
+  const { by, at, why, kept } = removed
+  return [
+    `  Phim đã gỡ khỏi kho · film taken from the store: ${name}, SHA-256 ${sha256 ?? ''}`,
+    `    ${by} gỡ lúc · removed ${momentWords(at)}. Lý do · reason: ${why}`,
+    `    ${kept === null ? 'Không ghi quy định về thời hạn lưu · no rule of keeping was noted' : `Hết hạn lưu ngày · to be kept until ${dayWords(kept.until)}: ${kept.rule} (${confidenceWords[kept.confidence]})`}`,
   ]
 }

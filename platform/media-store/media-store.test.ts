@@ -100,7 +100,7 @@ test('an ffmpeg that is there makes a light copy once the film is put away, and 
   await chmod(fake, 0o755)
   const store = openMediaStore(mediaSettings({ THUOCDO_MEDIA: join(folder, 'store'), THUOCDO_FFMPEG: fake }, folder))
   for (const [id, bytes] of [['11', film], ['22', Buffer.from('short')], ['33', Buffer.from('hangs')]] as const) {
-    await store.uploads.begin(id, bytes.byteLength)
+    await store.uploads.begin(id)
     await writeFile(store.uploads.fileOf(id), bytes)
     await store.putAway(id)
   }

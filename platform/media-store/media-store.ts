@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { link, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { freeBytes, reserveBytes } from '#platform/files/room.ts'
@@ -7,6 +6,7 @@ import { folderPlace } from './folder-place.ts'
 import { makePreview } from './make-preview.ts'
 import type { MediaPlace } from './media-place.ts'
 import type { MediaSettings } from './media-settings.ts'
+import { printOf } from './print-of.ts'
 import { readFacts, type ReadFacts } from './read-facts.ts'
 import { scanFile, type ScanResult } from './scan.ts'
 import { openUploads, type Uploads } from './uploads.ts'
@@ -59,11 +59,7 @@ export function openMediaStore(settings: MediaSettings): MediaStore {
     place,
     quota: settings.quota,
     hasRoom: async (bytes) => (await freeBytes(settings.folder)) - bytes > reserveBytes,
-    async printOf(id) {
-      const hash = createHash('sha256')
-      for await (const part of createReadStream(uploads.fileOf(id), { highWaterMark: 1 << 20 })) hash.update(part as Buffer)
-      return hash.digest()
-    },
+    printOf: (id) => printOf(uploads.fileOf(id)),
     factsOf: (id) => readFacts(uploads.fileOf(id)),
     scan: (id) => (settings.scan === null ? Promise.resolve('clean') : scanFile(uploads.fileOf(id), settings.scan)),
     async putAway(id) {

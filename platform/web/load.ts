@@ -22,6 +22,8 @@ interface LoadOptions {
   readonly enabled?: boolean
   /** Milliseconds after which it is asked again while the page stays open. */
   readonly every?: number
+  /** Milliseconds for which an answer is believed; else it is asked again whenever a screen opens, after 15 seconds. */
+  readonly fresh?: number
   /** Kept on the device, encrypted, and shown from there while the server is slow or silent. */
   readonly keep?: boolean
 }
@@ -34,6 +36,7 @@ export function useLoad<R extends Route>(route: R, input: InputOf<R>, options: L
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
     ...(options.every === undefined ? {} : { refetchInterval: options.every }),
+    ...(options.fresh === undefined ? {} : { staleTime: options.fresh }),
   })
 }
 

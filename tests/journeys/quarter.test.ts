@@ -302,6 +302,7 @@ step('the cadre opens “Vì sao …?”, walks the derivation down to a task an
   assert.ok(task, 'the cadre had tasks in the quarter')
   await steps.getByText(task.title).first().waitFor()
   await fitsPhone(page, 'result-why-all-open')
+  await button('Thu gọn tất cả').first().click()
   await button('Gửi kiến nghị').click()
   await dialog.getByLabel('Nội dung').fill('Các hồ sơ bị trả lại do thay đổi quy hoạch, không phải lỗi của tôi. Đề nghị xem xét lại mức xếp loại.')
   await checkScreen(page, 'petition-dialog')

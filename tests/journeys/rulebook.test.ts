@@ -41,13 +41,13 @@ const checks = page.getByRole('region', { name: 'Kiểm tra' })
 
 /** Types over part of the YAML, as by hand. */
 async function retype(from: string, to: string): Promise<void> {
-  const text = await yaml.inputValue()
-  assert.ok(text.includes(from), from)
-  await yaml.fill(text.replace(from, to))
+  const at = (await yaml.inputValue()).indexOf(from)
+  assert.ok(at >= 0, from)
+  await yaml.evaluate((text: HTMLTextAreaElement, [start, end]) => (text.focus(), text.setSelectionRange(start, end)), [at, at + from.length] as const)
+  await page.keyboard.insertText(to)
 }
 
-/** Takes what came out into every example that differs, one after the other. */
-/** Until every example is right; between two looks the checks are empty for a moment, which is no answer. */
+/** Takes what came out into every example that differs, one after the other, until every one is right; between two looks the checks are empty for a moment, which is no answer. */
 async function takeWhatCameOut(): Promise<void> {
   const offered = checks.getByRole('button', { name: /^Ghi .* vào ví dụ$/ })
   const right = checks.getByText(/^Đạt: /)

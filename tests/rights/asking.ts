@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#kernel/actor.ts'
 import { asId } from '#kernel/id.ts'
 import type { Route } from '#platform/contract/route.ts'
-import { plausibleRequest, type KnownIds } from '#tests/setup/plausible.ts'
+import { plausibleRequest, type KnownIds, type PlausibleRequest } from '#tests/setup/plausible.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
 import type { TestServer } from '#tests/setup/test-server.ts'
 import { wasDone } from '#tests/setup/undo-commands.ts'
@@ -36,15 +36,20 @@ function idsFor({ path }: Route, ids: KnownIds): KnownIds {
   return path.startsWith('/api/evaluation/') ? { ...ids, importId: 'a'.repeat(64) } : ids
 }
 
+/** What is sent to a route by its name. */
+export function requestTo(full: FullCommune, name: string, route: Route, { ids, body }: Asked): PlausibleRequest {
+  const sent = { ...bodiesFor(full, ids)[name], ...body }
+  return plausibleRequest(route, idsFor(route, ids), { ...(route.body === undefined ? {} : { body: sent }), query: queriesFor(ids)[name] ?? {} })
+}
+
 /** Signs everybody in, with the rights the program gives them today, and asks routes as them. */
 export async function createAsking(server: TestServer, full: FullCommune): Promise<(name: string, who: Somebody, asked: Asked) => Promise<Answered>> {
   const accounts = await signedInAs(server, full)
   const routes = new Map(everyRoute.map(({ name, route }) => [name, route]))
-  return async (name, who, { ids, body }) => {
+  return async (name, who, asked) => {
     const route = routes.get(name)
     assert.ok(route !== undefined, `${name} is no route`)
-    const sent = { ...bodiesFor(full, ids)[name], ...body }
-    const { method, url, payload, contentType } = plausibleRequest(route, idsFor(route, ids), { ...(route.body === undefined ? {} : { body: sent }), query: queriesFor(ids)[name] ?? {} })
+    const { method, url, payload, contentType } = requestTo(full, name, route, asked)
     const answer = await server.app.inject({
       method,
       url,

@@ -104,6 +104,8 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
   const [accountId, roleId] = [randomUUID(), randomUUID()]
   await asOwner(`insert into accounts_user (id, tenant_id, person_id, name, username, created_at) values ($1, $2, $3, 'Kỹ sư', 'kysu', now())`, [accountId, tenantId, people.engineer])
   await asOwner(`insert into accounts_grant (tenant_id, id, account_id, role, unit_id, valid_from) values ($1, $2, $3, 'decider', $4, '2026-11-01')`, [tenantId, roleId, accountId, units.KT])
+  // Assignments are given to people of the newsroom only.
+  await asOwner(`insert into accounts_grant (tenant_id, id, account_id, role, unit_id, valid_from) values ($1, $2, $3, 'reporter', $4, '2026-11-01')`, [tenantId, randomUUID(), accountId, units.VP])
   const importId = randomUUID()
   const params = { personId: people.clerk, identityKind: 'personal_id' as const }
   await as.officer.call(identityRoutes.saveIdentity, { params, body: { version: 0, number: '099185012345', accepted: ['place', 'sex', 'birth-year'] } })
@@ -121,7 +123,7 @@ export async function fullCommune(server: TestServer): Promise<FullCommune> {
   const { media } = server.services
   await asOwner(`insert into newsroom_media (tenant_id, id, unit_id, story_id, name, bytes, fingerprint, state, sha256, facts, rights, uploaded_by, begun_at, finished_at) values ($1, $2, $3, $4, 'phim.mp4', 4, 'phim', 'ready', sha256('phim'), '{"container":"MPEG-4","durationMs":null,"picture":null,"sound":null}', 'green', $5, now(), now())`, [tenantId, mediaId, units.VP, storyId, people.clerk])
   await asOwner(`insert into newsroom_media_picture (tenant_id, media_id, bytes) values ($1, $2, 'hinh')`, [tenantId, mediaId])
-  await media.uploads.begin(mediaId, 4)
+  await media.uploads.begin(mediaId)
   await writeFile(media.uploads.fileOf(mediaId), 'phim')
   await media.putAway(mediaId)
   const [headingId, programmeId, slotId] = [randomUUID(), randomUUID(), randomUUID()]

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Refusal } from '#kernel/refusal.ts'
+import { isFileBody } from '#platform/contract/route.ts'
 import { undoCommands } from '#tests/setup/undo-commands.ts'
 import { wholeServer } from '#tests/setup/whole-server.ts'
 import { views, type View } from './abilities.ts'
 import { actors } from './actors.ts'
-import { createAsking } from './asking.ts'
+import { createAsking, requestTo } from './asking.ts'
 import { fullCommune } from './commune.ts'
 import { everyRoute } from './every-route.ts'
 import type { Somebody } from './people.ts'
@@ -42,6 +43,18 @@ const done = new Set<string>()
 function asks(who: Somebody, { route, name }: (typeof routes)[number]): boolean {
   return who.ours || (/:(?!rulebookId|importId)\w+/.test(route.path) && rules[name]?.about !== 'nothing')
 }
+
+test('every request is one its route takes: else all would be refused for what was sent', () => {
+  const wrong = routes.flatMap(({ name, route }) => {
+    const { url, payload } = requestTo(full, name, route, { ids: full.ids })
+    const asked = [
+      [route.query, Object.fromEntries(new URL(url, 'http://localhost').searchParams)],
+      [isFileBody(route.body) ? undefined : route.body, typeof payload === 'string' ? JSON.parse(payload) : undefined],
+    ] as const
+    return asked.flatMap(([schema, sent]) => (schema?.safeParse(sent).success === false ? [`${name}: ${JSON.stringify(sent)}`] : []))
+  })
+  assert.deepEqual(wrong, [])
+})
 
 for (const kind of thingKinds) {
   test(`routes about ${kind}: everybody gets in every status what the rule says`, async () => {

@@ -20,6 +20,7 @@ export const slowRoutes: ReadonlySet<string> = new Set([
 export function bodiesFor({ commune }: FullCommune, ids: KnownIds): Readonly<Record<string, object>> {
   const { personId } = ids
   const texts = { strengths: '', weaknesses: '', comment: '', proposedLevel: null }
+  const assignment = { startMinute: null, endMinute: null, writerId: commune.people.clerk, filmerId: null, dueAt: '2026-11-25T02:00:00Z' }
   const september = { kind: 'month', year: 2026, number: 9 }
   return {
     'organisation.changeUnits': { kind: 'rename', effectiveOn: '2026-11-20', documentNumber: '2/QĐ', documentDate: null, note: '', unit: { unitId: ids['unitId'], version: 1 }, name: 'Văn phòng mới', shortName: 'VP' },
@@ -76,8 +77,10 @@ export function bodiesFor({ commune }: FullCommune, ids: KnownIds): Readonly<Rec
     'newsroom.air': { act: 'next' },
     'newsroom.correctAiring': { startedAt: '2026-11-20T01:00:00Z', endedAt: '2026-11-20T01:00:00Z', reason },
     'newsroom.addSlot': { replaces: null },
-    'newsroom.addAssignment': { startMinute: null, endMinute: null, writerId: commune.people.clerk, filmerId: null },
-    'newsroom.changeAssignment': { startMinute: null, endMinute: null, writerId: commune.people.clerk, filmerId: null },
+    'newsroom.addAssignment': { ...assignment, writerId: commune.people.engineer },
+    'newsroom.changeAssignment': assignment,
+    'newsroom.closeRoyalties': { month: '2026-10' },
+    'newsroom.addComment': { blockId: ids['storyId'] },
     'newsroom.readNotices': { keys: [`waits:${ids['storyId']}:1`] },
     'newsroom.addReader': { personId: commune.people.typist },
     'newsroom.actOnStory': { act: 'withdraw', blockId: null },
@@ -96,6 +99,8 @@ export function queriesFor(ids: KnownIds): Readonly<Record<string, Readonly<Reco
     'evaluation.addEvidenceFile': { fileName: 'van-ban.pdf' },
     'evaluation.addDocument': { fileName: 'van-ban.pdf' },
     'newsroom.importRecord': { fileName: 'tin.txt' },
+    'newsroom.getRoyalties': { month: '2026-10' },
+    'newsroom.royaltySheet': { month: '2026-10' },
     'newsroom.getWaiting': { from: '2026-11-01', to: '2026-11-20' },
   }
 }

@@ -122,7 +122,7 @@ export const rulesOfNewsroom: Lines = {
   'newsroom.searchStories': only('nothing', 'Everybody of a newsroom searches the stories of their unit and those below.', (who) => serves(who, ...newsroom)),
   'newsroom.getAfterAir': only('story', 'Whoever reads a story sees when it aired and what became of it.', reads),
   'newsroom.archiveStory': only('story', 'The producer of the unit archives what aired.', keeps, 'admitted'),
-  'newsroom.deleteStory': only('story', 'Whoever reads a story may ask to delete it; it is done for the author of a draft and the producer.', reads, 'admitted'),
+  'newsroom.deleteStory': only('story', 'Its author and the producer of the unit delete a draft that nobody has looked at.', (who, thing) => keeps(who, thing) || (who.person === 'clerk' && writes(who, thing)), 'admitted'),
   'newsroom.evidencePack': only('story', 'The producer, the editor and the director of the unit prove what aired.', answers, 'admitted'),
   'newsroom.listCorrections': only('nothing', 'Everybody of a newsroom sees its corrections.', (who) => serves(who, ...newsroom)),
   'newsroom.openCorrection': only('story', 'Whoever reads a story may ask to correct it; it is done for the producer, the editor and the director.', reads, 'admitted'),

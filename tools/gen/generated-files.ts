@@ -12,6 +12,7 @@ import { licencePage } from './licences.ts'
 import { generateTypes } from './generate-types.ts'
 import { printSchema } from './print-schema.ts'
 import { storeSql } from './store-sql.ts'
+import { usedIcons } from './used-icons.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 
@@ -53,6 +54,7 @@ async function generate(): Promise<Contents> {
         ['database/schema.sql', await schemaOf(url)],
         ['modules/evaluation/rulebooks/rulebook.schema.json', rulebookJsonSchema()],
         ['docs/licences.md', licencePage()],
+        ['ui/icons.tsx', usedIcons()],
       ])
     })
   } finally {

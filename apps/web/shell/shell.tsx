@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconNews, IconServer, IconShieldLock, IconSitemap } from '@tabler/icons-react'
+import { IconBooks, IconChecklist, IconClipboardCheck, IconInbox, IconKey, IconListCheck, IconNews, IconServer, IconShieldLock, IconSitemap } from '#ui/icons.tsx'
 import { Suspense, useMemo, type ReactNode } from 'react'
 import type { Permission } from '#kernel/permission.ts'
 import { AccountMenu, ApprovalActs, AskedDialog, GuardBar, InvitationPage, ReturnPage, SetUpPage, SignInAgainDialog, SignInPage, useSessionQuery } from '#modules/accounts/web/index.ts'

@@ -10,6 +10,8 @@ import { keepAheadOfTime } from '../modules.ts'
 
 /** After the first screen stands, so that nothing of it waits for what may be needed later. */
 const restMs = 5_000
+/** Nor does a key: the pages fetched take a weak processor half a second. */
+const keyRestMs = 2_000
 
 /** Keeps who is signed in on the device and what they need without a link; reads again what failed when the link is back. */
 export function useKeptSession(device: Promise<Device>, session: SignedIn): void {
@@ -30,10 +32,32 @@ export function useKeptSession(device: Promise<Device>, session: SignedIn): void
     if (asked?.status !== 'success' || asked.fetchStatus !== 'idle' || asked.data === undefined) return
     const { data } = asked
     void device.then(({ vault }) => keepAnswer(vault, accountsRoutes.session, {}, data))
-    const timer = setTimeout(() => {
+    return whenNobodyWrites(() => {
       // Whatever cannot be read now is read when its screen is opened.
       void device.then(({ vault }) => (!isLinkDown() ? keepAheadOfTime(vault, session.today).catch(() => undefined) : undefined))
-    }, restMs)
-    return () => clearTimeout(timer)
+    })
   }, [client, device, session])
+}
+
+function whenNobodyWrites(act: () => void): () => void {
+  let keyAt = -Infinity
+  const heard = ({ timeStamp }: KeyboardEvent) => {
+    keyAt = timeStamp
+  }
+  const end = () => {
+    clearTimeout(timer)
+    removeEventListener('keydown', heard, true)
+  }
+  const look = () => {
+    const rest = keyAt + keyRestMs - performance.now()
+    if (rest > 0) {
+      timer = setTimeout(look, rest)
+      return
+    }
+    end()
+    act()
+  }
+  let timer = setTimeout(look, restMs)
+  addEventListener('keydown', heard, true)
+  return end
 }

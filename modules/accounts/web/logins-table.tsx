@@ -1,5 +1,5 @@
 import { Button, Checkbox, Menu } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { IconDots } from '#ui/icons.tsx'
 import type { ReactNode } from 'react'
 import type { PersonId } from '#kernel/id.ts'
 import { useSession } from '#platform/web/session.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconPrinter } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { ConfirmDialog } from '#ui/dialog.tsx'

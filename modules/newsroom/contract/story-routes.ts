@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
-import { idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
+import { dateShape, idOf, line, pageQuery, pageShape, prose } from '#platform/contract/shapes.ts'
 import { approvalLevels, storyActs, storyStages, storyStates } from '../domain/approval/state.ts'
 import { contentShape } from './content-shape.ts'
 import { storySlot } from './desk-routes.ts'
@@ -35,8 +35,9 @@ export const stepView = z.object({
   note: z.string(),
   blockId: z.uuid().nullable(),
   at: z.iso.datetime(),
-  /** Who was signed for, under a written delegation. */
+  /** Who was signed for, and under which written delegation; of older steps all that held then. */
   actingFor: named.nullable(),
+  documents: z.array(z.object({ number: z.string(), date: dateShape })),
   /** Who ordered to air before signing, and by when it has to be signed. */
   orderedBy: named.nullable(),
   dueAt: z.iso.datetime().nullable(),

@@ -96,8 +96,9 @@ test('work of a window still open is left to it, and taken up once it closes', a
   const second = open('w2')
   const other = await openFor('an', 'two-windows', send, { ...second, whenClosed: (...args) => second.whenClosed(...args) })
   assert.equal(other.outbox.unsent().length, 0)
+  const taken = new Promise<void>((resolve) => other.outbox.watch(() => other.outbox.unsent().length > 0 && resolve()))
   first.close()
-  await settle()
+  await taken
   assert.deepEqual(other.outbox.unsent().map((each) => each.value()), ['đang gõ'])
 })
 

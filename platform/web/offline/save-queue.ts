@@ -87,6 +87,8 @@ export function createSaveQueue<T>(setting: SaveQueueSetting<T>): SaveQueue<T> {
   let progress: SaveProgress = { status: left === undefined ? 'clean' : 'offline', savedAt, error: undefined }
 
   const report = (status: SaveStatus, error?: unknown) => {
+    // Nothing is drawn for a key that only goes on writing.
+    if (progress.status === status && progress.error === error && progress.savedAt === savedAt) return
     progress = { status, savedAt, error }
     if (!stopped) onProgress(progress)
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useDevice } from './device.ts'
 import type { Lane, Outbox, WorkAbout } from './outbox.ts'
 import type { SaveProgress, Stored } from './save-queue.ts'
@@ -16,6 +16,8 @@ export interface Autosave<T> {
   /** The same at this very moment: after waiting for something inside one handler. */
   readonly valueNow: () => T
   readonly change: (next: T) => void
+  /** For what shows by itself what is written in it: kept as {@link change} does, but the screen is drawn once the writing rests, which `onRest` hears. */
+  readonly write: (next: T, onRest: (value: T) => void) => void
   readonly progress: SaveProgress
   /** Unsent work of last time was found and taken up again. */
   readonly restored: boolean
@@ -33,6 +35,9 @@ export interface Autosave<T> {
   /** What is not stored yet survives the page. */
   readonly durable: boolean
 }
+
+/** Milliseconds without a key after which the screen follows what was written. */
+const restMs = 250
 
 /** Edits that save themselves: kept on the device at once, sent after a rest, retried when the screen is gone too. */
 export function useAutosave<T>({ key, about, stored }: AutosaveOptions<T>): Autosave<T> {
@@ -58,11 +63,22 @@ export function useAutosave<T>({ key, about, stored }: AutosaveOptions<T>): Auto
     setValue(changed)
     next.change(changed)
   }
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(rest.current), [next])
+  const write = (written: T, onRest: (value: T) => void) => {
+    clearTimeout(rest.current)
+    rest.current = setTimeout(() => {
+      setValue(next.value())
+      onRest(next.value())
+    }, restMs)
+    next.change(written)
+  }
   const progress = next.progress()
   return {
     value: next === lane ? value : next.value(),
     valueNow: next.value,
     change,
+    write,
     progress,
     restored: next.left,
     stored: next.stored,

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openDB } from 'idb'
-import { destroyVault, memoryVault, openVault } from './vault.ts'
+import { memoryVault } from './memory-vault.ts'
+import { destroyVault, openVault } from './vault.ts'
 
 /** Everything the device holds, as somebody who took it away would see it. */
 async function onDisk(database: string): Promise<{ keys: string[]; records: { place: string; text: string }[] }> {
@@ -80,6 +81,26 @@ test('of several writes at once the last one stands', async () => {
   assert.equal(await vault.get('work', 'sheet'), 29)
   await Promise.all([vault.put('work', 'sheet', 30), vault.remove('work', 'sheet')])
   assert.equal(await vault.get('work', 'sheet'), undefined)
+})
+
+test('a key in long work writes what changed, is found again after the power went, and leaves nothing behind', async () => {
+  const blocks = Array.from({ length: 80 }, (_, at) => ({ id: String(at), text: 'Mưa lớn trên diện rộng. '.repeat(15) }))
+  const typed = (text: string) => ({ value: { title: 'Lũ', blocks: blocks.map((block) => (block.id === '40' ? { ...block, text } : block)) }, stored: { value: { title: 'Lũ', blocks }, version: 1 } })
+  const vault = await openVault('an', 'long')
+  const sizes = async () => (await onDisk('long')).records.map(({ text }) => text.length).sort((one, other) => one - other)
+  await vault.put('work', 'story', typed('M'))
+  const [whole = 0] = await sizes()
+  for (const text of ['Mư', 'Mưa', 'Mưa đ', 'Mưa đá']) await vault.put('work', 'story', typed(text))
+  const [since = 0, ...rest] = await sizes()
+  assert.deepEqual([since < whole / 100, rest], [true, [whole]])
+  const again = await openVault('an', 'long')
+  assert.deepEqual(await again.list('work'), [{ name: 'story', value: typed('Mưa đá') }])
+  assert.deepEqual(await again.get('work', 'story'), typed('Mưa đá'))
+  await again.put('work', 'story', typed('M'))
+  assert.deepEqual(await sizes(), [whole])
+  await again.put('work', 'story', typed('Mư'))
+  await again.remove('work', 'story')
+  assert.deepEqual(await onDisk('long').then(({ records }) => records), [])
 })
 
 test('two windows that open an account for the first time at once share one key', async () => {

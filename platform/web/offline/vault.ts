@@ -1,4 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { changesBetween, withChanges, type Change } from './changes.ts'
+import { memoryVault } from './memory-vault.ts'
 
 /** What kinds of things are kept: unsent work, drafts that are sent only when their writer says so, answers read before, and who was signed in. */
 export type VaultKind = 'work' | 'draft' | 'read' | 'session'
@@ -9,7 +11,10 @@ export interface Vault {
   readonly durable: boolean
   get(kind: VaultKind, name: string): Promise<unknown>
   list(kind: VaultKind): Promise<readonly { readonly name: string; readonly value: unknown }[]>
-  /** Written in the order of the calls. Rejects when the device refuses (full disk). */
+  /**
+   * Written in the order of the calls. Rejects when the device refuses (full disk). Unsent work is put again at every key, so only what changed in it
+   * is written: a value given must not be changed afterwards, and its parts that are the same objects as before must say the same.
+   */
   put(kind: VaultKind, name: string, value: unknown): Promise<void>
   remove(kind: VaultKind, name: string): Promise<void>
   /** Destroys the account's key and everything encrypted with it; nothing is kept afterwards. */
@@ -98,9 +103,25 @@ async function forgetOldReads(db: IDBPDatabase<Schema>, accountId: string): Prom
   await change.done
 }
 
+interface Kept {
+  readonly name: string
+  readonly value: unknown
+}
+
+/** What changed in a piece of work since it was last written whole, in the record with this vector. */
+interface Since {
+  readonly whole: string
+  readonly changes: readonly Change[]
+}
+
+/** Changes as long as this part of the whole are not worth a record of their own. */
+const smallPart = 1 / 4
+
 function sealedVault(db: IDBPDatabase<Schema>, key: CryptoKey, accountId: string): Vault {
   let tail: Promise<unknown> = Promise.resolve()
   let destroyed = false
+  /** Work as it stands whole on the device, by its name. No other window writes under that name. */
+  const wholes = new Map<string, { readonly place: string; readonly value: unknown; readonly vector: string; readonly length: number }>()
 
   /** One write after the other: encryption takes its own time, and the last call must win. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -109,12 +130,20 @@ function sealedVault(db: IDBPDatabase<Schema>, key: CryptoKey, accountId: string
     return result
   }
   const placeOf = async (kind: VaultKind, name: string) => `${accountId}/${kind}/${await printOf(name)}`
+  const workPlaces = `${accountId}/work/`
+  /** Beside the work itself, where what lists work does not look. */
+  const sincePlace = (place: string) => `${accountId}/work-since/${place.slice(workPlaces.length)}`
   const sealing = (place: string, iv: Uint8Array<ArrayBuffer>) => ({ name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) })
 
-  async function open(place: string, sealed: Sealed): Promise<{ name: string; value: unknown } | undefined> {
+  async function seal(place: string, text: string): Promise<Sealed> {
+    const iv = crypto.getRandomValues(new Uint8Array(12))
+    return { iv, bytes: await crypto.subtle.encrypt(sealing(place, iv), key, new TextEncoder().encode(text)), at: Date.now() }
+  }
+
+  async function open<T>(place: string, sealed: Sealed): Promise<T | undefined> {
     try {
       const bytes = await crypto.subtle.decrypt(sealing(place, sealed.iv), key, sealed.bytes)
-      return JSON.parse(new TextDecoder().decode(bytes)) as { name: string; value: unknown }
+      return JSON.parse(new TextDecoder().decode(bytes)) as T
     } catch {
       // Damaged, or written under a key that is gone: it can never be read again.
       await db.delete('sealed', place)
@@ -122,32 +151,66 @@ function sealedVault(db: IDBPDatabase<Schema>, key: CryptoKey, accountId: string
     }
   }
 
+  async function openWork(place: string, sealed: Sealed, later: Sealed | undefined): Promise<Kept | undefined> {
+    const kept = await open<Kept>(place, sealed)
+    if (kept === undefined || later === undefined) return kept
+    const since = await open<Since>(sincePlace(place), later)
+    return since?.whole === hex(sealed.iv) ? { name: kept.name, value: withChanges(kept.value, since.changes) } : kept
+  }
+
+  async function putWork(name: string, value: unknown): Promise<void> {
+    const before = wholes.get(name)
+    if (before !== undefined) {
+      const text = JSON.stringify({ whole: before.vector, changes: changesBetween(before.value, value) } satisfies Since)
+      if (text.length < before.length * smallPart) {
+        const place = sincePlace(before.place)
+        const sealed = await seal(place, text)
+        if (!destroyed) await db.put('sealed', sealed, place)
+        return
+      }
+    }
+    const place = await placeOf('work', name)
+    const text = JSON.stringify({ name, value })
+    const sealed = await seal(place, text)
+    if (destroyed) return
+    const change = db.transaction('sealed', 'readwrite')
+    await Promise.all([change.store.put(sealed, place), change.store.delete(sincePlace(place)), change.done])
+    wholes.set(name, { place, value, vector: hex(sealed.iv), length: text.length })
+  }
+
   return {
     durable: true,
     async get(kind, name) {
       const place = await placeOf(kind, name)
-      const sealed = destroyed ? undefined : await db.get('sealed', place)
-      return sealed === undefined ? undefined : (await open(place, sealed))?.value
+      if (destroyed) return undefined
+      const change = db.transaction('sealed')
+      const [sealed, later] = await Promise.all([change.store.get(place), kind === 'work' ? change.store.get(sincePlace(place)) : undefined])
+      return sealed === undefined ? undefined : (await openWork(place, sealed, later))?.value
     },
     async list(kind) {
       if (destroyed) return []
-      const change = db.transaction('sealed')
-      const [places, all] = await Promise.all([change.store.getAllKeys(rangeOf(accountId, kind)), change.store.getAll(rangeOf(accountId, kind))])
-      const opened = await Promise.all(all.map((sealed, at) => open(places[at] ?? '', sealed)))
+      const { store } = db.transaction('sealed')
+      const [places, all] = await Promise.all([store.getAllKeys(rangeOf(accountId, kind)), store.getAll(rangeOf(accountId, kind))])
+      const since = kind === 'work' ? await Promise.all(places.map((place) => store.get(sincePlace(place)))) : []
+      const opened = await Promise.all(all.map((sealed, at) => openWork(places[at] ?? '', sealed, since[at])))
       return opened.filter((one) => one !== undefined)
     },
     put: (kind, name, value) => {
+      if (kind === 'work') return inTurn(() => putWork(name, value))
       const text = JSON.stringify({ name, value })
       return inTurn(async () => {
         const place = await placeOf(kind, name)
-        const iv = crypto.getRandomValues(new Uint8Array(12))
-        const bytes = await crypto.subtle.encrypt(sealing(place, iv), key, new TextEncoder().encode(text))
-        if (!destroyed) await db.put('sealed', { iv, bytes, at: Date.now() }, place)
+        const sealed = await seal(place, text)
+        if (!destroyed) await db.put('sealed', sealed, place)
       })
     },
     remove: (kind, name) =>
       inTurn(async () => {
-        if (!destroyed) await db.delete('sealed', await placeOf(kind, name))
+        wholes.delete(name)
+        const place = await placeOf(kind, name)
+        if (destroyed) return
+        const change = db.transaction('sealed', 'readwrite')
+        await Promise.all([change.store.delete(place), kind === 'work' ? change.store.delete(sincePlace(place)) : undefined, change.done])
       }),
     destroy: () => {
       destroyed = true
@@ -159,31 +222,9 @@ function sealedVault(db: IDBPDatabase<Schema>, key: CryptoKey, accountId: string
 /** Records are filed under a print of their name: an address may hold what somebody searched for. */
 async function printOf(name: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(name))
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex(new Uint8Array(bytes))
 }
 
-/** A vault that forgets everything with the page. */
-export function memoryVault(): Vault {
-  const kept = new Map<string, { kind: VaultKind; name: string; text: string }>()
-  const placeOf = (kind: VaultKind, name: string) => `${kind}/${name}`
-  return {
-    durable: false,
-    get: (kind, name) => {
-      const found = kept.get(placeOf(kind, name))
-      return Promise.resolve(found === undefined ? undefined : (JSON.parse(found.text) as unknown))
-    },
-    list: (kind) => Promise.resolve([...kept.values()].filter((one) => one.kind === kind).map(({ name, text }) => ({ name, value: JSON.parse(text) as unknown }))),
-    put: (kind, name, value) => {
-      kept.set(placeOf(kind, name), { kind, name, text: JSON.stringify(value) })
-      return Promise.resolve()
-    },
-    remove: (kind, name) => {
-      kept.delete(placeOf(kind, name))
-      return Promise.resolve()
-    },
-    destroy: () => {
-      kept.clear()
-      return Promise.resolve()
-    },
-  }
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,4 +1,4 @@
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck } from '#ui/icons.tsx'
 import { showDate } from '#ui/format.ts'
 import { useText } from '#ui/text.ts'
 import { vietnameseDay } from '#kernel/calendar-date.ts'

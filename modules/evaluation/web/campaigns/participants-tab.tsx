@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBell, IconRefresh } from '@tabler/icons-react'
+import { IconBell, IconRefresh } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { isUuid, type PersonId } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'

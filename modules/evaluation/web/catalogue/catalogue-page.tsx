@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconDownload, IconFileImport, IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { addressOf } from '#platform/web/client.ts'
 import { useLoad, useLoadPages } from '#platform/web/load.ts'

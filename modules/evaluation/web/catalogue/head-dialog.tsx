@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus, IconTrash } from '#ui/icons.tsx'
 import { useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { call } from '#platform/web/client.ts'

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconX } from '#ui/icons.tsx'
 import { useState } from 'react'
 import type { BodyOf } from '#platform/contract/route.ts'
 import type { PersonId } from '#kernel/id.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload } from '#ui/icons.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'

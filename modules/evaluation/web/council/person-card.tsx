@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconGripVertical, IconHourglass } from '@tabler/icons-react'
+import { IconAlertTriangle, IconGripVertical, IconHourglass } from '#ui/icons.tsx'
 import { useEffect } from 'react'
 import { LevelBadge, StatusBadge } from '#ui/badges.tsx'
 import { showDecimal } from '#ui/decimal.ts'

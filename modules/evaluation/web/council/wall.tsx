@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowsMaximize, IconArrowsMinimize } from '@tabler/icons-react'
+import { IconArrowsMaximize, IconArrowsMinimize } from '#ui/icons.tsx'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useLoad, useRefresh } from '#platform/web/load.ts'

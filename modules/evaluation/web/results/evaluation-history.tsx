@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight } from '#ui/icons.tsx'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconPrinter } from '@tabler/icons-react'
+import { IconDownload, IconPrinter } from '#ui/icons.tsx'
 import type { InputOf, Route } from '#platform/contract/route.ts'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { useText } from '#ui/text.ts'

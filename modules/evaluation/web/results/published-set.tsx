@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCertificate } from '@tabler/icons-react'
+import { IconCertificate } from '#ui/icons.tsx'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { Section } from '#ui/page.tsx'
 import { useText } from '#ui/text.ts'

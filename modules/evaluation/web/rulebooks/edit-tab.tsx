@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
+import { IconArrowBackUp } from '#ui/icons.tsx'
 import { useMemo, useRef, useState } from 'react'
 import { ErrorNotice } from '#ui/error-notice.tsx'
 import { isRefused } from '#ui/error-words.ts'

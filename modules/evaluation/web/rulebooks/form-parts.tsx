@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '#ui/icons.tsx'
 import { useState, type ReactNode } from 'react'
 import { StatusBadge } from '#ui/badges.tsx'
 import { Dialog } from '#ui/dialog.tsx'

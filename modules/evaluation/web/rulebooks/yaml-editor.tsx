@@ -24,6 +24,8 @@ export function YamlEditor({ label, value, onChange, readOnly, faults, ref }: Ya
   const area = useRef<HTMLTextAreaElement>(null)
   const gutter = useRef<HTMLDivElement>(null)
   const lines = useMemo(() => value.split('\n').length, [value])
+  // One text: an element for each of thousands of lines would be looked through by everything that looks at the page.
+  const numbers = useMemo(() => Array.from({ length: lines }, (_, i) => i + 1).join('\n'), [lines])
   const scroll = () => {
     if (gutter.current !== null && area.current !== null) gutter.current.scrollTop = area.current.scrollTop
   }
@@ -45,11 +47,14 @@ export function YamlEditor({ label, value, onChange, readOnly, faults, ref }: Ya
   return (
     <div className={c.yaml}>
       <div className={c.gutter} ref={gutter} aria-hidden="true">
-        {Array.from({ length: lines }, (_, i) => (
-          <span key={i} data-fault={faults.has(i + 1) || undefined} title={faults.get(i + 1)}>
-            {i + 1}
-          </span>
-        ))}
+        <div className={c.numbers}>
+          {numbers}
+          {[...faults].map(([line, fault]) => (
+            <span key={line} style={{ top: (line - 1) * lineHeight }} title={fault}>
+              {line}
+            </span>
+          ))}
+        </div>
       </div>
       <textarea
         ref={area}

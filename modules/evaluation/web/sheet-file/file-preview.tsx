@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload } from '#ui/icons.tsx'
 import { useState } from 'react'
 import type { CampaignId } from '#kernel/id.ts'
 import { StatusBadge } from '#ui/badges.tsx'

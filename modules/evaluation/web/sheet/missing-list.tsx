@@ -1,4 +1,4 @@
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconCircleCheck } from '#ui/icons.tsx'
 import { useContext } from 'react'
 import { useLanguage } from '#ui/language.ts'
 import { useText } from '#ui/text.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFile, IconLink, IconX } from '@tabler/icons-react'
+import { IconFile, IconLink, IconX } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { addressOf, call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'

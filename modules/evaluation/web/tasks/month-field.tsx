@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight } from '#ui/icons.tsx'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { useText } from '#ui/text.ts'
 import { evaluationText } from '../messages.ts'

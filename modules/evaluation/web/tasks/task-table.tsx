@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPaperclip } from '@tabler/icons-react'
+import { IconPaperclip } from '#ui/icons.tsx'
 import type { ReactNode } from 'react'
 import type { TaskId } from '#kernel/id.ts'
 import { useUnsent } from '#platform/web/offline/use-unsent.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconBolt, IconPlus } from '@tabler/icons-react'
+import { IconBolt, IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import type { TaskId } from '#kernel/id.ts'
 import { useLoad, useLoadPages } from '#platform/web/load.ts'

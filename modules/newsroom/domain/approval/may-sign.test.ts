@@ -8,11 +8,11 @@ import { maySign, type Delegation, type SigningFacts } from './may-sign.ts'
 const person = (name: string): PersonId => asId<'person'>(name)
 const [author, chief, director, deputy] = [person('author'), person('chief'), person('director'), person('deputy')]
 const today = calendarDate('2026-05-15')
-const written: Delegation = { from: director, to: deputy, level: 'leadership', fromDay: calendarDate('2026-05-01'), toDay: calendarDate('2026-05-31'), document: 'Giấy ủy quyền số 12/GUQ', bothLevels: false }
+const written: Delegation = { id: asId<'delegation'>('12'), from: director, to: deputy, level: 'leadership', fromDay: calendarDate('2026-05-01'), toDay: calendarDate('2026-05-31'), document: 'Giấy ủy quyền số 12/GUQ', bothLevels: false }
 const facts: SigningFacts = { level: 'leadership', actorId: director, authorId: author, standing: [], delegations: [], ownRight: true, today }
 const answer = (change: Partial<SigningFacts>): string => {
   const may = maySign({ ...facts, ...change })
-  return may.ok ? `for ${may.actingFor ?? 'themselves'}` : may.why
+  return may.ok ? `for ${may.under?.from ?? 'themselves'}` : may.why
 }
 
 test('who holds the right signs for themselves, with or without a delegation; who holds none does not sign', () => {
@@ -61,10 +61,24 @@ test('who may sign both levels signs the first again after it lapsed', () => {
   assert.equal(answer({ level: 'department', actorId: chief, standing, delegations: [both], today: addDays(both.toDay, 1) }), 'signed-other-level')
 })
 
+test('of several delegations the one is used of which the document is enough by itself, else the one recorded first', () => {
+  const both = { ...written, id: asId<'delegation'>('13'), bothLevels: true }
+  const used = (change: Partial<SigningFacts>): string => {
+    const may = maySign({ ...facts, actorId: deputy, ownRight: false, delegations: [written, both], ...change })
+    return may.ok ? (may.under?.id ?? 'none') : may.why
+  }
+  const standing = [{ level: 'department', personId: deputy, actingFor: null }] as const
+  assert.equal(used({}), '12')
+  assert.equal(used({ standing }), '13')
+  assert.equal(used({ authorId: deputy }), '13')
+  assert.equal(used({ standing, delegations: [written, { ...both, level: 'department' }] }), '12', 'another document lets one sign both')
+  assert.equal(used({ standing, ownRight: true }), 'none', 'own right goes first')
+})
+
 const anybody = fc.constantFrom(author, chief, director, deputy)
 const level = fc.constantFrom('department', 'leadership')
 const day = fc.integer({ min: -3, max: 3 }).map((days) => addDays(today, days))
-const delegation = fc.record({ from: anybody, to: anybody, level, fromDay: day, toDay: day, document: fc.constantFrom('', 'Số 12/GUQ'), bothLevels: fc.boolean() })
+const delegation: fc.Arbitrary<Delegation> = fc.record({ id: fc.uuid().map((id) => asId<'delegation'>(id)), from: anybody, to: anybody, level, fromDay: day, toDay: day, document: fc.constantFrom('', 'Số 12/GUQ'), bothLevels: fc.boolean() })
 const anyFacts = fc.record({
   level,
   actorId: anybody,
@@ -81,13 +95,13 @@ test('without a word on both levels, hands that wrote a story or signed its othe
       const plain = { ...any, delegations: any.delegations.map((each) => ({ ...each, bothLevels: false })) }
       const may = maySign(plain)
       if (!may.ok) return
-      const hands = [plain.actorId, may.actingFor]
+      const hands = [plain.actorId, may.under?.from]
       assert.ok(!hands.includes(plain.authorId))
       for (const { level: signed, personId, actingFor } of plain.standing) {
         if (signed !== plain.level) assert.ok(!hands.includes(personId) && (actingFor === null || !hands.includes(actingFor)))
       }
-      if (may.actingFor === null) assert.ok(plain.ownRight)
-      else assert.ok(plain.delegations.some((each) => each.from === may.actingFor && each.to === plain.actorId && each.level === plain.level))
+      if (may.under === null) assert.ok(plain.ownRight)
+      else assert.ok(plain.delegations.includes(may.under) && may.under.to === plain.actorId && may.under.level === plain.level)
     }),
     { numRuns: 400 },
   )

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import type { PersonId } from '#kernel/id.ts'
+import type { Id, PersonId } from '#kernel/id.ts'
 import type { ApprovalLevel } from './state.ts'
 
 /** A written delegation (ủy quyền bằng văn bản) to approve at a level, from its first to its last day. */
 export interface Delegation {
+  readonly id: Id<'delegation'>
   readonly from: PersonId
   readonly to: PersonId
   readonly level: ApprovalLevel
@@ -36,9 +37,9 @@ export interface SigningFacts {
 
 type Objection = 'own-story' | 'signed-other-level'
 
-/** Whether somebody may approve, and for whom they then sign; null is in their own right. */
+/** Whether somebody may approve, and under which delegation they then sign; null is in their own right. */
 export type MaySign =
-  | { readonly ok: true; readonly actingFor: PersonId | null }
+  | { readonly ok: true; readonly under: Delegation | null }
   | { readonly ok: false; readonly why: 'no-right' | Objection }
 
 function objectionTo(delegation: Delegation | null, facts: SigningFacts, mayBoth: boolean): Objection | null {
@@ -55,7 +56,7 @@ function objectionTo(delegation: Delegation | null, facts: SigningFacts, mayBoth
  *
  * Nobody approves what they wrote, at any level, but under a delegation of that level whose document lets one person sign both; their
  * own right is not enough. Nobody signs both levels but under such a delegation of either. Who signs for somebody is bound by what that
- * person wrote and signed too, and nobody delegates to themselves.
+ * person wrote and signed too, and nobody delegates to themselves. Of several delegations that of which the document is enough by itself.
  */
 export function maySign(facts: SigningFacts): MaySign {
   const held = facts.delegations.filter(
@@ -64,7 +65,9 @@ export function maySign(facts: SigningFacts): MaySign {
   const mayBoth = held.some(({ bothLevels }) => bothLevels)
   const ways: readonly (Delegation | null)[] = [...(facts.ownRight ? [null] : []), ...held.filter(({ level }) => level === facts.level)]
   const objections = ways.map((way) => objectionTo(way, facts, mayBoth))
-  const open = objections.indexOf(null)
-  if (open >= 0) return { ok: true, actingFor: ways[open]?.from ?? null }
-  return { ok: false, why: objections.includes('own-story') ? 'own-story' : (objections[0] ?? 'no-right') }
+  const open = ways.filter((_, at) => objections[at] === null)
+  const [first] = open
+  if (first === undefined) return { ok: false, why: objections.includes('own-story') ? 'own-story' : (objections[0] ?? 'no-right') }
+  const enough = (way: Delegation | null): boolean => objectionTo(way, facts, way === null || way.bothLevels) === null
+  return { ok: true, under: open.find(enough) ?? first }
 }

@@ -31,11 +31,6 @@ export function storyUrn(id: string): string {
   return `urn:uuid:${id}`
 }
 
-/** Whether a story has film in it, or is read only. */
-export function hasFilm({ blocks }: ScriptContent): boolean {
-  return blocks.some(({ kind }) => kind === 'film_start' || kind === 'soundbite')
-}
-
 /** The person of a block: who speaks in a soundbite, who is asked in a question. */
 export function personOf(block: Block, { people }: ScriptContent): string | null {
   if (!('personId' in block) || block.personId === null) return null

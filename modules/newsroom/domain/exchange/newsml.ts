@@ -1,5 +1,5 @@
 import { tidy } from '#kernel/vietnamese.ts'
-import { hasFilm, scriptParts, storyUrn, type ExchangedStory } from './exchanged-story.ts'
+import { scriptParts, storyUrn, type ExchangedStory } from './exchanged-story.ts'
 import { editorialNote } from './ninjs.ts'
 import { element, optional, writeXml, type XmlElement } from './xml.ts'
 
@@ -30,7 +30,7 @@ function itemMeta(story: ExchangedStory): XmlElement {
   return element(
     'itemMeta',
     {},
-    element('itemClass', { qcode: hasFilm(story.content) ? 'ninat:video' : 'ninat:text' }),
+    element('itemClass', { qcode: 'ninat:text' }),
     named('provider', story.provider ?? unknownProvider),
     element('versionCreated', {}, story.versionCreated),
     optional('firstCreated', story.firstCreated),

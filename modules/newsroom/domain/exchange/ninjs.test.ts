@@ -19,7 +19,7 @@ function said(block: Block): unknown {
 test('a story as ninjs says who sends it, what it is, whether it may be used, and every block under its kind', () => {
   const ninjs = toNinjs(exchanged)
   assert.equal(ninjs.uri, 'urn:uuid:0198a000-0000-7000-8000-000000000001')
-  assert.deepEqual([ninjs.type, ninjs.version, ninjs.pubStatus, ninjs.by, ninjs.slugline], ['video', '3', 'usable', 'Tô Thử', 'chi-bo-thon-1810'])
+  assert.deepEqual([ninjs.type, ninjs.version, ninjs.pubStatus, ninjs.by, ninjs.slugline], ['text', '3', 'usable', 'Tô Thử', 'chi-bo-thon-1810'])
   assert.deepEqual(ninjs.subjects, [{ name: 'Xây dựng Đảng', rel: 'column' }, { name: 'Chính trị', rel: 'category' }])
   assert.deepEqual(ninjs.bodies.map(({ role }) => role), exchanged.content.blocks.map(({ kind }) => kind))
   assert.deepEqual(ninjs.bodies[7], { role: 'soundbite', contentType: 'text/plain', charCount: 61, wordCount: 14, value: 'Hồ Thị Mẫu: Chúng tôi giao cho mỗi đảng viên một việc cụ thể.' })

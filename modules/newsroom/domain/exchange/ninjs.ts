@@ -1,10 +1,10 @@
-import { hasFilm, scriptParts, storyUrn, type ExchangedStory } from './exchanged-story.ts'
+import { scriptParts, storyUrn, type ExchangedStory } from './exchanged-story.ts'
 
 /** What is written of ninjs 3.3, the news format of the International Press Telecommunications Council in JSON. */
 export interface Ninjs {
   readonly standard: { readonly name: 'ninjs'; readonly version: '3.3'; readonly schema: string }
   readonly uri: string
-  readonly type: 'text' | 'video'
+  readonly type: 'text'
   readonly representationType: 'full'
   readonly version: string
   readonly firstCreated?: string
@@ -41,7 +41,7 @@ export function editorialNote({ approvedToAir }: ExchangedStory): string {
   return approvedToAir ? 'Lời bài đã được duyệt phát.' : 'Lời bài chưa được duyệt phát; chưa được sử dụng.'
 }
 
-/** A story as ninjs 3.3: each block a body under its kind, withheld until approved to air. */
+/** A story as ninjs 3.3: each block a body under its kind, withheld until approved to air. Only words leave, so it is a text, whatever films the story has. */
 export function toNinjs(story: ExchangedStory): Ninjs {
   const { content } = story
   const organisations = [...new Set(content.people.flatMap(({ titles }) => titles.map(({ organisation }) => organisation)))].filter((name) => name !== '')
@@ -52,7 +52,7 @@ export function toNinjs(story: ExchangedStory): Ninjs {
   return {
     standard: { name: 'ninjs', version: '3.3', schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.3.json#' },
     uri: storyUrn(story.id),
-    type: hasFilm(content) ? 'video' : 'text',
+    type: 'text',
     representationType: 'full',
     version: String(story.version),
     ...(story.firstCreated === null ? {} : { firstCreated: story.firstCreated }),

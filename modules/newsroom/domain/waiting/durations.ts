@@ -1,8 +1,8 @@
 import { waitingPlaces, type Stretch, type WaitingPlace } from './stretches.ts'
 
-/** A length of time, with nights and days off: a clock hour is an hour. */
+/** A length of time, with nights and days off: a clock hour is an hour. Never less than nothing, though the clock was set back since. */
 export function lengthOf({ from, to }: Stretch, now: Date): number {
-  return (to ?? now).getTime() - from.getTime()
+  return Math.max(0, (to ?? now).getTime() - from.getTime())
 }
 
 /** Milliseconds at each place, all stretches together (thời gian đi đâu). */

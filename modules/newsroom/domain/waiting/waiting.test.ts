@@ -23,6 +23,7 @@ test('what waits now is counted up to now', () => {
   const stretches = stretchesOf({ versions: [version(1, 0)], steps: [step('submit', 2)] })
   assert.deepEqual(hours(stretches), [['draft', 0, 2], ['department', 2, null]])
   assert.equal(timeByPlace(stretches, at(7)).department, 5 * hour)
+  assert.equal(timeByPlace(stretches, at(1)).department, 0, 'not less than nothing where the clock was set back')
 })
 
 test('a returned story is told from one its author took back', () => {

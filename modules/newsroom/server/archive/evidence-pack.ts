@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { hash } from 'node:crypto'
 import type { EntryContent, Hex } from '#platform/audit/canonical.ts'
+import type { RuleConfidence } from '../../domain/archive/legal-source.ts'
 
 /** An entry of the ledger about a story, with its link in the chain (mục sổ nhật ký); not sealed yet, it has none. */
 export interface PackedEntry {
@@ -26,6 +27,21 @@ export interface PackedStep {
   readonly note: string
 }
 
+/** A film of aired words; of one that was taken from the store (phim đã gỡ khỏi kho) only this is left. */
+export interface PackedFilm {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: Hex | null
+  readonly removed: {
+    readonly by: string
+    readonly at: string
+    readonly why: string
+    /** Until when it had to be kept, by the rule of that day. */
+    readonly kept: { readonly until: string; readonly rule: string; readonly confidence: RuleConfidence } | null
+  } | null
+}
+
 /** What is proved of an aired story (hồ sơ chứng minh): what was submitted, each approval, what was frozen and what aired. */
 export interface Evidence {
   readonly v: 'thuocdo-evidence-1'
@@ -39,7 +55,7 @@ export interface Evidence {
   readonly lapses: readonly { readonly level: string; readonly version: number; readonly endedBy: number; readonly at: string }[]
   readonly frozen: readonly { readonly id: string; readonly version: number; readonly hash: Hex; readonly cutBlocks: readonly string[]; readonly at: string; readonly file: string }[]
   readonly airings: readonly { readonly id: string; readonly frozen: string; readonly version: number; readonly hash: Hex; readonly programme: string; readonly column: string | null; readonly startedAt: string; readonly endedAt: string; readonly replaces: string | null; readonly reason: string }[]
-  readonly media: readonly { readonly id: string; readonly name: string; readonly bytes: number; readonly sha256: Hex | null }[]
+  readonly media: readonly PackedFilm[]
 }
 
 /** The names of the files in a pack. */
@@ -47,10 +63,10 @@ export const packFiles = { evidence: 'ho-so.json', ledger: 'so-nhat-ky.jsonl', s
 
 const about = `Hồ sơ chứng minh tin, bài đã phát, lập từ chương trình Thước Đo.
 
-ho-so.json       những gì đã trình, đã duyệt, đã đóng băng, đã phát; mã SHA-256 của phim
+ho-so.json       những gì đã trình, đã duyệt, đã đóng băng, đã phát; mã SHA-256 của phim, cả phim đã gỡ khỏi kho: ai gỡ, khi nào, vì sao
 ho-so.pdf        cùng nội dung đó, để in
 ban/, dong-bang/ lời bài từng bản; SHA-256 của mỗi tệp chính là mã lời bài mà từng bước duyệt mang
-so-nhat-ky.jsonl các mục sổ nhật ký về bài này, với dấu nối trong chuỗi (docs/ledger.md)
+so-nhat-ky.jsonl các mục sổ nhật ký về bài này và về phim đã gỡ, với dấu nối trong chuỗi (docs/ledger.md)
 SHA256SUMS       mã SHA-256 của mọi tệp; mã của chính tệp này nằm trong sổ nhật ký
 
 Kiểm tra: npx thuocdo newsroom evidence TỆP.zip; hoặc tính SHA-256 từng tệp, so với SHA256SUMS và với mã lời bài trong ho-so.json; mỗi mục sổ nhật ký kiểm theo docs/ledger.md.

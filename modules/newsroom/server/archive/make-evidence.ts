@@ -8,13 +8,14 @@ import { archiveRoutes } from '../../contract/archive-routes.ts'
 import { canonicalContent, type ScriptContent } from '../../domain/approval/content.ts'
 import { changesOf, lapsedLevels } from '../../domain/approval/lapse.ts'
 import { proposeSlug } from '../../domain/story/story.ts'
-import { delegationDocuments } from '../documents/delegation-documents.ts'
+import { delegationDocuments, documentWords } from '../documents/delegation-documents.ts'
 import { readSteps, type Step } from '../stories/steps.ts'
 import { readStory, readVersions, type StoredVersion } from '../stories/story-row.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { answersFor } from './answers-for.ts'
 import { packEvidence, type Evidence } from './evidence-pack.ts'
 import { printEvidence } from './print-evidence.ts'
+import { packedFilms } from './removed-films.ts'
 import { airingsOf } from './story-airings.ts'
 import { entriesOf } from './story-entries.ts'
 import { mediaOf } from './story-media.ts'
@@ -36,6 +37,8 @@ export const evidencePack = query(archiveRoutes.evidencePack, async ({ params, a
   const { name: station } = await read.selectFrom('tenant').where('id', '=', tenantId).select('name').executeTakeFirstOrThrow()
   const corrections = await read.selectFrom('newsroom_correction').where('tenant_id', '=', tenantId).where('story_id', '=', story.id).select('id').execute()
   const present = versions.get(story.version)?.content
+  const media = await mediaOf(read, tenantId, frozen.map(({ content }) => content))
+  const entries = await entriesOf(read, tenantId, story.id, { rundowns: [...new Set(airings.map((row) => row.rundown_id))], others: [...airings.map((row) => row.id), ...corrections.map((row) => row.id)], films: media.map(({ id }) => id) })
   const documents = await delegationDocuments(read, tenantId, steps)
   const evidence: Evidence = {
     v: 'thuocdo-evidence-1',
@@ -51,7 +54,7 @@ export const evidencePack = query(archiveRoutes.evidencePack, async ({ params, a
       hash: step.hash.toString('hex'),
       person: nameOf(step.personId),
       actingFor: step.actingFor === null ? null : nameOf(step.actingFor),
-      document: documents.get(step.id) ?? null,
+      document: documentWords(documents.get(step.id)) || null,
       proved: step.proved,
       orderedBy: step.orderedBy === null ? null : nameOf(step.orderedBy),
       at: step.at.toISOString(),
@@ -61,10 +64,9 @@ export const evidencePack = query(archiveRoutes.evidencePack, async ({ params, a
     lapses: lapsesOf(steps, versions),
     frozen: frozen.map((row) => ({ id: row.id, version: row.version, hash: row.hash.toString('hex'), cutBlocks: row.cutBlocks, at: row.at.toISOString(), file: `dong-bang/${row.id}.txt` })),
     airings: airings.map((row) => ({ id: row.id, frozen: row.frozen_id, version: row.version ?? 0, hash: row.hash?.toString('hex') ?? '', programme: row.programme, column: row.column, startedAt: row.started_at.toISOString(), endedAt: row.ended_at.toISOString(), replaces: row.replaces, reason: row.reason })),
-    media: await mediaOf(read, tenantId, frozen.map(({ content }) => content)),
+    media: await packedFilms(read, tenantId, media, entries),
   }
   const texts = new Map([...[...versions.values()].map(({ version, content }) => [`ban/${version}.txt`, canonicalContent(content)] as const), ...frozen.map(({ id, content }) => [`dong-bang/${id}.txt`, canonicalContent(content)] as const)])
-  const entries = await entriesOf(read, tenantId, story.id, { rundowns: [...new Set(airings.map((row) => row.rundown_id))], others: [...airings.map((row) => row.id), ...corrections.map((row) => row.id)] })
   const { bytes, sums } = packEvidence(evidence, texts, entries, await printEvidence(evidence, now))
   record({ action: 'newsroom.evidence.made', subject: { kind: 'story', id: story.id }, about: [story.authorId], data: { sums, entries: entries.length } })
   return { contentType: 'application/zip', fileName: `ho-so-${proposeSlug(evidence.story.title) || 'tin'}.zip`, bytes }

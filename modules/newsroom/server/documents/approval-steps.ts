@@ -3,12 +3,13 @@ import { momentWords } from '#kernel/own-record.ts'
 import { actNames } from '../../domain/approval/act-names.ts'
 import type { StoryState } from '../../domain/approval/state.ts'
 import { airFirstOf, type Step } from '../stories/steps.ts'
+import { documentWords, type DelegationDocument } from './delegation-documents.ts'
 import { levelNames } from './script-parts.ts'
 
 /** What the steps of a paper need to be said: names, and the documents of those signed for somebody else. */
 export interface StepNames {
   readonly nameOf: (id: PersonId) => string
-  readonly documents: ReadonlyMap<string, string>
+  readonly documents: ReadonlyMap<string, readonly DelegationDocument[]>
 }
 
 /** Each step on paper: when, which, who and for whom under which document, by what proof, and the note. */
@@ -16,7 +17,7 @@ export function stepRows(steps: readonly Step[], { nameOf, documents }: StepName
   return steps.map((step) => [
     momentWords(step.at),
     `${actNames[step.act]}${step.level === null ? '' : ` (${levelNames[step.level]})`}`,
-    [nameOf(step.personId), ...(step.actingFor === null ? [] : [`ký thay ${nameOf(step.actingFor)}`, underWords(documents.get(step.id))])].filter((part) => part !== '').join(', '),
+    [nameOf(step.personId), ...(step.actingFor === null ? [] : [`ký thay ${nameOf(step.actingFor)}`, underWords(documentWords(documents.get(step.id)))])].filter((part) => part !== '').join(', '),
     step.proved ? 'Xác thực lại khi ký' : 'Phiên đăng nhập',
     [`Bản ${step.version}`, step.orderedBy === null ? '' : `Theo lệnh của ${nameOf(step.orderedBy)}, phải ký trước ${momentWords(step.dueAt)}`, step.note].filter((part) => part !== '').join('. '),
   ])

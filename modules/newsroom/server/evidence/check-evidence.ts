@@ -4,10 +4,10 @@ import { entryHash, linkHash, type EntryContent, type Hex } from '#platform/audi
 import { actActions } from '../../domain/approval/act-names.ts'
 import { packFiles } from '../archive/evidence-pack.ts'
 import { airedWords, isApproved, type AiredWords } from './aired-words.ts'
-import { boundWords, packedEntry, readJson, readTold, readWords, type ReadEntry, type Told } from './told.ts'
+import { boundWords, letGo, letGoData, packedEntry, readJson, readTold, readWords, type ReadEntry, type Told } from './told.ts'
 
 /** What can be wrong in a pack. */
-export const evidenceFaults = ['unreadable', 'too-large', 'twice', 'missing', 'unlisted', 'checksum', 'words-not-of-hash', 'step-of-other-words', 'frozen-of-other-words', 'aired-other-words', 'aired-not-approved', 'entry-changed', 'link-changed', 'not-in-ledger'] as const
+export const evidenceFaults = ['unreadable', 'too-large', 'twice', 'missing', 'unlisted', 'checksum', 'words-not-of-hash', 'step-of-other-words', 'frozen-of-other-words', 'aired-other-words', 'aired-not-approved', 'entry-changed', 'link-changed', 'not-in-ledger', 'removal-not-in-ledger'] as const
 
 /** What is wrong in a pack, and where. */
 export interface EvidenceFault {
@@ -46,7 +46,7 @@ export function checkEvidence(bytes: Uint8Array): EvidenceReport {
   const aired = airedWords(told, (file) => read.get(file))
   const entries = textOf(files, packFiles.ledger).split('\n').filter((line) => line !== '').map((line) => readJson(packedEntry, line))
   const unapproved = aired.filter((words) => !isApproved(words) && words.airFirst === null).map(({ file }): EvidenceFault => ({ where: file, fault: 'aired-not-approved' }))
-  const faults = [...faultsOfSums(files), ...faultsOfWords(told, files, (file) => read.get(file) !== undefined), ...unapproved, ...faultsOfLedger(told, files, entries)]
+  const faults = [...faultsOfSums(files), ...faultsOfWords(told, files, (file) => read.get(file) !== undefined), ...unapproved, ...faultsOfLedger(told, files, entries), ...faultsOfFilms(told, entries)]
   return { ...counted, faults, told, aired, entries: entries.length, unsealed: entries.filter((entry) => entry?.link === null).length }
 }
 
@@ -119,6 +119,18 @@ function faultsOfLedger({ tenant, steps }: Told, files: Files, entries: readonly
     return own && (links.get(link.seq - 1) ?? link.previous) === link.previous ? [] : [{ where, fault: 'link-changed' }]
   })
   return [...faults, ...steps.flatMap((step, index): EvidenceFault[] => (bound.has(keyOf(actActions[step.act], step.at, step)) ? [] : [{ where: `${index + 1}. ${step.act}`, fault: 'not-in-ledger' }]))]
+}
+
+/** A film is told to be taken from the store when, and only when, the ledger says so, of the same bytes at the same moment by the same rule. */
+function faultsOfFilms({ media }: Told, entries: readonly (ReadEntry | undefined)[]): EvidenceFault[] {
+  const removals = new Map(entries.flatMap((read) => (read?.entry.action === letGo ? [[read.entry.subject.id, read.entry] as const] : [])))
+  return media.flatMap(({ id, name, bytes, sha256, removed }): EvidenceFault[] => {
+    const entry = removals.get(id)
+    const bound = letGoData.safeParse(entry?.data).data
+    const said = removed === null ? '' : JSON.stringify([sha256, bytes, new Date(removed.at).getTime(), removed.kept])
+    const kept = entry === undefined ? '' : JSON.stringify([bound?.sha256, bound?.bytes, new Date(entry.at).getTime(), bound?.kept])
+    return said === kept ? [] : [{ where: name, fault: 'removal-not-in-ledger' }]
+  })
 }
 
 function keyOf(action: string, at: string, { version, hash: of, level }: { readonly version: number; readonly hash: string; readonly level: string | null }): string {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { hash, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { strFromU8, unzipSync } from 'fflate'
 import { previewName } from '#platform/media-store/media-store.ts'
 import { airedNewsroom, leadIn } from '#tests/setup/aired-newsroom.ts'
 import { ledgerOf } from '#tests/setup/evaluation-tasks.ts'
@@ -13,6 +12,7 @@ import { correctionRoutes } from '../../contract/correction-routes.ts'
 import { mediaRoutes } from '../../contract/media-routes.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import type { Block } from '../../domain/story/block.ts'
+import { checkEvidence } from '../evidence/index.ts'
 import { lookAtMedia } from './keep-media.ts'
 import type { MediaId } from './media-row.ts'
 
@@ -61,8 +61,10 @@ test('a film is removed once no story needs it and the time of keeping is over; 
   await look()
   assert.deepEqual([(await get(id)).state, await media.place.size(id), await media.place.size(previewName(id))], ['removed', undefined, undefined])
   const { bytes } = await as.producer.call(archiveRoutes.evidencePack, { params: { storyId } })
-  const evidence = Object.values(unzipSync(bytes)).map((file) => strFromU8(file)).find((text) => text.includes('thuocdo-evidence-1')) ?? ''
-  assert.ok(evidence.includes(sha256) && evidence.includes('Chi bộ thôn.avi'))
+  const { faults, told } = checkEvidence(new Uint8Array(bytes))
+  assert.deepEqual(faults, [])
+  const kept = { until: '2027-05-20', rule: 'Luật 126/2025/QH15: chưa xác minh thời hạn; tạm giữ 6 tháng kể từ lần phát sau cùng', confidence: 'unverified' }
+  assert.deepEqual(told?.media, [{ id, name: 'Chi bộ thôn.avi', bytes: film.byteLength, sha256, removed: { by: 'Phạm Văn Ân', at: '2027-05-21T02:00:00.000Z', why: 'Hết chỗ', kept } }])
   const actions = (await ledgerOf(server, tenantId)).map(({ action }) => action).filter((action) => action.startsWith('newsroom.media'))
   assert.deepEqual(actions, ['newsroom.media.begun', 'newsroom.media.accepted', 'newsroom.media.pictured', 'newsroom.media.let-go', 'newsroom.media.taken-away'])
 })

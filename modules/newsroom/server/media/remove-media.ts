@@ -2,6 +2,7 @@ import { refuse } from '#kernel/refusal.ts'
 import { command } from '#platform/http/handler.ts'
 import { mediaRoutes } from '../../contract/media-routes.ts'
 import { mustNotBeNeeded } from '../../domain/media/needs.ts'
+import { letGo } from '../evidence/told.ts'
 import { unitsOfDay } from '../stories/units-of-day.ts'
 import { filmNeeds } from './film-needs.ts'
 import { lockMedia, mayRemove } from './media-row.ts'
@@ -13,7 +14,9 @@ export const removeMedia = command(mediaRoutes.removeMedia, async ({ params, bod
   const row = await lockMedia(tx, actor, day, params.mediaId, mayRemove)
   if (row.state !== 'ready' || row.sha256 === null) return refuse('newsroom.media.not-whole')
   const proposed = (await removableMedia(read, actor.tenantId, day, today, [row.id])).length > 0
-  mustNotBeNeeded(await filmNeeds(read, actor.tenantId, day, row.id), { proposed, words: body.reason }, today)
+  const needs = await filmNeeds(read, actor.tenantId, day, row.id)
+  mustNotBeNeeded(needs, { proposed, words: body.reason }, today)
+  const kept = needs.kept === null ? null : { until: needs.kept.until, rule: needs.kept.text, confidence: needs.kept.confidence }
   await tx
     .updateTable('newsroom_media')
     .set({ state: 'removing', preview: false, removed_by: actor.personId, removed_at: now, removed_why: body.reason.trim() })
@@ -21,6 +24,6 @@ export const removeMedia = command(mediaRoutes.removeMedia, async ({ params, bod
     .where('id', '=', row.id)
     .execute()
   await tx.deleteFrom('newsroom_media_picture').where('tenant_id', '=', actor.tenantId).where('media_id', '=', row.id).execute()
-  record({ action: 'newsroom.media.let-go', subject: { kind: 'media', id: row.id }, about: [row.uploaded_by], data: { sha256: row.sha256.toString('hex'), bytes: row.bytes, proposed } })
+  record({ action: letGo, subject: { kind: 'media', id: row.id }, about: [row.uploaded_by], data: { sha256: row.sha256.toString('hex'), bytes: row.bytes, proposed, kept } })
   return {}
 })

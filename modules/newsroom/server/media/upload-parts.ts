@@ -37,8 +37,8 @@ async function sending(services: Services, { params, actor, read, today }: Asked
   const row = await readMedia(read, actor, day, params.mediaId)
   if (!maySend(actor, day, row)) refuse(row.state === 'uploading' ? 'platform.not-found' : 'newsroom.media.not-uploading')
   // Made at its first part: an upload that was only announced leaves nothing on the disk.
-  if ((await media.uploads.received(row.id)) === undefined) await media.uploads.begin(row.id, row.bytes)
-  return (request, response) => media.uploads.answer(row.id, () => arrived(services, actor.tenantId, row.id as MediaId), request, response)
+  if ((await media.uploads.received(row.id)) === undefined) await media.uploads.begin(row.id)
+  return (request, response) => media.uploads.answer(row.id, { bytes: row.bytes, finished: () => arrived(services, actor.tenantId, row.id as MediaId) }, request, response)
 }
 
 async function arrived({ db }: Pick<KeptMedia, 'db'>, tenantId: TenantId, id: MediaId): Promise<void> {

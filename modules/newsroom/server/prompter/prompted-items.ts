@@ -13,8 +13,8 @@ import type { ItemRow } from '../rundown/item-rows.ts'
 import { filmLengths } from '../media/film-lengths.ts'
 import { readPlaced, type PlacedStory } from '../rundown/placed-stories.ts'
 import { durationsOf } from '../rundown/story-times.ts'
-import { airFirstOf, readSteps, type AirFirst, type Step } from '../stories/steps.ts'
-import { readVersions } from '../stories/story-row.ts'
+import { airFirstOf, readStepsOf, type AirFirst } from '../stories/steps.ts'
+import { readVersionsOf } from '../stories/story-row.ts'
 import { readFrozenWords, type FrozenWords } from './frozen-words.ts'
 
 /** An item as the prompter gets it. */
@@ -34,12 +34,13 @@ export async function promptedItems(read: Reader, tenantId: TenantId, date: Cale
   const stories = await readPlaced(read, tenantId, items.flatMap((item) => item.storyId ?? []))
   const frozen = await readFrozenWords(read, tenantId, items.flatMap((item) => item.frozenId ?? []))
   const times = await durationsOf(read, tenantId, date, items.filter((item) => item.frozenId === null), stories)
-  const told: { readonly item: ItemRow; readonly story: PlacedStory | undefined; readonly held: FrozenWords | undefined; readonly words: Words | null }[] = []
-  for (const item of items) {
-    const story = item.storyId === null ? undefined : stories.get(item.storyId)
-    const held = item.frozenId === null ? undefined : frozen.get(item.frozenId)
-    told.push({ item, story, held, words: story === undefined ? null : await wordsOf(read, tenantId, story, held) })
-  }
+  const placed = items.map((item) => ({
+    item,
+    story: item.storyId === null ? undefined : stories.get(item.storyId),
+    held: item.frozenId === null ? undefined : frozen.get(item.frozenId),
+  }))
+  const words = await wordsOf(read, tenantId, placed)
+  const told = placed.map((one) => ({ ...one, words: words.get(one.item.id) ?? null }))
   const names = await personNames(read, tenantId, told.flatMap(({ item, words }) => [item.readerId, words?.airFirst?.orderedBy ?? null].filter((id) => id !== null)))
   const lengths = await filmLengths(read, tenantId, told.flatMap(({ words }) => shownIn(words)))
   const named = namedBy(names)
@@ -71,21 +72,37 @@ function shownIn(words: Words | null): string[] {
   return mediaIn(words?.content?.blocks ?? [])
 }
 
-/** The words of a story that may air, by which leave, and what was approved where they are not that. */
-async function wordsOf(read: Reader, tenantId: TenantId, story: PlacedStory, held: FrozenWords | undefined): Promise<Words> {
-  const version = held?.version ?? story.version
-  const hash = held?.hash ?? story.hash
-  const signed = (story.state === 'approved' && story.hash.equals(hash)) || (held !== undefined && approvalLevels.every((level) => held.levels.includes(level)))
-  if (held === undefined && !story.approved) return { leave: 'none', version, hash, content: null, approved: null, airFirst: null }
-  const steps = signed ? [] : await readSteps(read, tenantId, story.id)
-  const last = lastApproved(steps)
-  const versions = await readVersions(read, tenantId, story.id, [...(held === undefined ? [version] : []), ...(last === undefined ? [] : [last.version])])
-  const content = held?.content ?? versions.get(version)?.content
-  if (content === undefined) throw new Error(`story ${story.id} has no version ${version}`)
-  const approved = last === undefined || last.hash.equals(hash) ? null : (versions.get(last.version)?.content ?? null)
-  return { leave: signed ? 'approved' : 'air_first', version, hash, content, approved, airFirst: signed ? null : airFirstOf(steps, hash) }
+interface Placed {
+  readonly item: ItemRow
+  readonly story: PlacedStory | undefined
+  readonly held: FrozenWords | undefined
 }
 
-function lastApproved(steps: readonly Step[]): Step | undefined {
-  return steps.findLast((step) => step.act === 'approve')
+/** The words of stories that may air, by which leave, and what was approved where they are not that; by item. */
+async function wordsOf(read: Reader, tenantId: TenantId, placed: readonly Placed[]): Promise<Map<string, Words>> {
+  const left = placed.flatMap(({ item, story, held }) => (story === undefined ? [] : [{ item, story, held, ...leaveOf(story, held) }]))
+  const stepsOf = await readStepsOf(read, tenantId, left.flatMap(({ leave, story }) => (leave === 'air_first' ? [story.id] : [])))
+  const asked = left.map((one) => {
+    const steps = one.leave === 'air_first' ? (stepsOf.get(one.story.id) ?? []) : []
+    return { ...one, steps, signed: steps.findLast((step) => step.act === 'approve') }
+  })
+  const versions = await readVersionsOf(read, tenantId, asked.flatMap(({ story: { id }, held, leave, version, signed }) => [...(held === undefined && leave !== 'none' ? [{ id, version }] : []), ...(signed === undefined ? [] : [{ id, version: signed.version }])]))
+  return new Map(
+    asked.map(({ item, story, held, leave, version, hash, steps, signed }): [string, Words] => {
+      if (leave === 'none') return [item.id, { leave, version, hash, content: null, approved: null, airFirst: null }]
+      const said = versions.get(story.id)
+      const content = held?.content ?? said?.get(version)?.content
+      if (content === undefined) throw new Error(`story ${story.id} has no version ${version}`)
+      const approved = signed === undefined || signed.hash.equals(hash) ? null : (said?.get(signed.version)?.content ?? null)
+      return [item.id, { leave, version, hash, content, approved, airFirst: leave === 'air_first' ? airFirstOf(steps, hash) : null }]
+    }),
+  )
+}
+
+function leaveOf(story: PlacedStory, held: FrozenWords | undefined): Pick<Words, 'leave' | 'version' | 'hash'> {
+  const version = held?.version ?? story.version
+  const hash = held?.hash ?? story.hash
+  if (held === undefined && !story.approved) return { leave: 'none', version, hash }
+  const signed = (story.state === 'approved' && story.hash.equals(hash)) || (held !== undefined && approvalLevels.every((level) => held.levels.includes(level)))
+  return { leave: signed ? 'approved' : 'air_first', version, hash }
 }

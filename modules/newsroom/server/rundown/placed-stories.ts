@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
-import type { ScriptContent } from '../../domain/approval/content.ts'
 import type { StoryState } from '../../domain/approval/state.ts'
 import type { StoryId } from '../stories/story-row.ts'
 
@@ -73,16 +71,4 @@ export async function readPlaced(read: Reader, tenantId: TenantId, ids: readonly
       },
     ]),
   )
-}
-
-/** What placed stories say in the versions they are placed in, those there are; one statement for all. */
-export async function readWords(read: Reader, tenantId: TenantId, stories: readonly PlacedStory[]): Promise<Map<StoryId, ScriptContent>> {
-  if (stories.length === 0) return new Map()
-  const rows = await read
-    .selectFrom('newsroom_story_version')
-    .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`(story_id, version) in (select * from unnest(${stories.map(({ id }) => id)}::uuid[], ${stories.map(({ version }) => version)}::integer[]))`)
-    .select(['story_id', 'content'])
-    .execute()
-  return new Map(rows.map((row) => [row.story_id as StoryId, row.content as unknown as ScriptContent]))
 }

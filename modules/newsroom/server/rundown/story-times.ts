@@ -9,8 +9,9 @@ import { defaultPauses, pausesOn, ratesOf, speak, type ReaderRates } from '../..
 import { dictionaryFor, stationDictionary } from '../desk/own-dictionary.ts'
 import { readRates } from '../desk/reader-rows.ts'
 import { filmLengths } from '../media/film-lengths.ts'
+import { readVersionsOf } from '../stories/story-row.ts'
 import type { ItemRow } from './item-rows.ts'
-import { readWords, type PlacedStory } from './placed-stories.ts'
+import type { PlacedStory } from './placed-stories.ts'
 
 /** The durations of an item that come from what it says and shows. */
 export interface ItemDurations {
@@ -49,11 +50,11 @@ export async function durationsOf(read: Reader, tenantId: TenantId, day: Calenda
     const key = [story.id, story.version, story.hash.toString('base64'), printOfRates(own), pauses.from, print].join('|')
     return { item, story, own, key, before: known.get(key) }
   })
-  const words = await readWords(read, tenantId, asked.flatMap(({ before, story }) => (before === undefined ? [story] : [])))
+  const words = await readVersionsOf(read, tenantId, asked.flatMap(({ before, story }) => (before === undefined ? [story] : [])))
   const timed = new Map<string, Timed>()
   for (const { item, story, own, key, before } of asked) {
     // Another that asked meanwhile may have spoken it.
-    const time = before ?? known.get(key) ?? timeWords(words.get(story.id), { said: (text) => speak(text, dictionary), rates: own, pauses })
+    const time = before ?? known.get(key) ?? timeWords(words.get(story.id)?.get(story.version)?.content, { said: (text) => speak(text, dictionary), rates: own, pauses })
     remember(key, time)
     timed.set(item.id, time)
   }

@@ -1,6 +1,6 @@
 import { holds, type Actor } from '#kernel/actor.ts'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
-import type { PersonId, TenantId, UnitId } from '#kernel/id.ts'
+import type { Id, PersonId, TenantId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
 import { holdersOfRight } from '#modules/accounts/server/index.ts'
 import type { Reader } from '#platform/db/database.ts'
@@ -26,7 +26,9 @@ export async function delegationsTo(read: Reader, tenantId: TenantId, to: Person
     .where('from_day', '<=', today)
     .where('to_day', '>=', today)
     .where('ended_at', 'is', null)
-    .select(['from_id', 'level', 'from_day', 'to_day', 'document_number', 'both_levels'])
+    .select(['id', 'from_id', 'level', 'from_day', 'to_day', 'document_number', 'both_levels'])
+    .orderBy('recorded_at')
+    .orderBy('id')
     .execute()
   if (rows.length === 0) return []
   const levels = [...new Set(rows.map((row) => row.level as ApprovalLevel))]
@@ -36,7 +38,7 @@ export async function delegationsTo(read: Reader, tenantId: TenantId, to: Person
     const held = (holders.get(level) ?? []).filter(({ personId }) => personId === row.from_id)
     if (held.length === 0) return []
     const units = held.flatMap(({ unitId }) => (unitId === null ? [] : [unitId]))
-    const delegation = { from: row.from_id as PersonId, to, level, fromDay: row.from_day as CalendarDate, toDay: row.to_day as CalendarDate, document: row.document_number, bothLevels: row.both_levels }
+    const delegation = { id: row.id as Id<'delegation'>, from: row.from_id as PersonId, to, level, fromDay: row.from_day as CalendarDate, toDay: row.to_day as CalendarDate, document: row.document_number, bothLevels: row.both_levels }
     return [{ delegation, units: units.length < held.length ? null : units }]
   })
 }

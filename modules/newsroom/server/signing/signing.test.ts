@@ -6,6 +6,7 @@ import type { PersonId, UnitId } from '#kernel/id.ts'
 import { ownWorkRoutes } from '#modules/newsroom/contract/own-work-routes.ts'
 import { signingRoutes } from '#modules/newsroom/contract/signing-routes.ts'
 import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
+import { ledgerOf } from '#tests/setup/evaluation-tasks.ts'
 import { refused } from '#tests/setup/refused.ts'
 import { smallCommune } from '#tests/setup/small-commune.ts'
 import type { Caller } from '#tests/setup/test-server.ts'
@@ -77,7 +78,7 @@ test('under a written delegation somebody signs for leadership, for the stories 
   await assert.rejects(as.deputy.call(signingRoutes.endDelegation, { params: { delegationId: id }, body: {} }), refused('platform.not-found'))
   assert.equal((await act(as.deputy, 'approve', { note: 'Ký thay' })).state, 'approved')
   const { steps } = await get(as.reporter)
-  assert.deepEqual([steps.at(-1)?.person.id, steps.at(-1)?.actingFor?.id], [people.divisionHead, people.chair])
+  assert.deepEqual([steps.at(-1)?.person.id, steps.at(-1)?.actingFor?.id, steps.at(-1)?.documents], [people.divisionHead, people.chair, [{ number: '15-UQ/BT', date: '2026-11-19' }]])
   await as.director.call(signingRoutes.endDelegation, { params: { delegationId: id }, body: {} })
   await assert.rejects(as.director.call(signingRoutes.endDelegation, { params: { delegationId: id }, body: {} }), refused('newsroom.delegation.over'))
   assert.deepEqual(await toSign(), [false, 0, null])
@@ -90,6 +91,24 @@ test('who signed for leadership under a delegation is bound by what leadership w
   assert.deepEqual((await get(as.editor)).can.acts.includes('approve'), false, 'the editor has signed for the department')
   await as.director.call(signingRoutes.recordDelegation, { body: { ...delegation, to: people.officeHead, bothLevels: true, documentNumber: '16-UQ/BT' } })
   assert.deepEqual((await get(as.editor)).can.acts.includes('approve'), true, 'but the document may say that one signs both')
+})
+
+test('a step keeps under which of several delegations it was signed; a step from before that was kept has all that held then', async () => {
+  const { as, tenantId, people, units, act, get, params, given } = await waitingForLeadership()
+  await given(people.divisionHead, 'reporter', units.KT)
+  const record = (documentNumber: string) => as.director.call(signingRoutes.recordDelegation, { body: { ...delegation, to: people.divisionHead, documentNumber } })
+  const used = await record('15-UQ/BT')
+  await record('17-UQ/BT')
+  await act(as.deputy, 'approve')
+  const numbers = async () => (await get(as.director)).steps.at(-1)?.documents.map(({ number }) => number)
+  assert.deepEqual(await numbers(), ['15-UQ/BT'])
+  const entries = (await ledgerOf(server, tenantId)).filter(({ action }) => action === 'newsroom.story.approved')
+  assert.deepEqual(entries.map(({ data }) => (data as { delegation?: string }).delegation), [undefined, used.id])
+  await server.inTenant(tenantId, async (tx) => {
+    const step = await tx.selectFrom('newsroom_story_step').selectAll().where('tenant_id', '=', tenantId).where('story_id', '=', params.storyId).where('delegation_id', '=', used.id).executeTakeFirstOrThrow()
+    await tx.insertInto('newsroom_story_step').values({ ...step, id: randomUUID(), at: new Date(step.at.getTime() + 1000), delegation_id: null }).execute()
+  })
+  assert.deepEqual(await numbers(), ['15-UQ/BT', '17-UQ/BT'])
 })
 
 test('airing before signing needs a reason and somebody of leadership who ordered it, covers these words only, and is signed afterwards', async () => {

@@ -11,7 +11,7 @@ export function standingOf(approvals: readonly Approval[]): ApprovalLevel[] {
   return approvals.filter((each) => each.stands).map((each) => each.level)
 }
 
-/** Whether the actor may approve the story at the level it waits for, and for whom they then sign. */
+/** Whether the actor may approve the story at the level it waits for, and under which delegation they then sign. */
 export function signing(actorId: PersonId, story: StoryRow, level: ApprovalLevel, approvals: readonly Approval[], today: CalendarDate): MaySign {
   const standing = approvals.filter((each) => each.stands).map((each) => ({ level: each.level, personId: each.personId, actingFor: each.actingFor }))
   return maySign({ level, actorId, authorId: story.authorId, standing, delegations: story.delegations, ownRight: story.rights.has(level), today })

@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely'
+import type { Database } from '#database/types.ts'
 import { vietnameseDay, type CalendarDate } from '#kernel/calendar-date.ts'
-import type { PersonId, TenantId } from '#kernel/id.ts'
+import type { Id, PersonId, TenantId } from '#kernel/id.ts'
 import type { Reader } from '#platform/db/database.ts'
 import type { ScriptContent } from '../../domain/approval/content.ts'
 import { changesOf, lapsedLevels } from '../../domain/approval/lapse.ts'
@@ -17,8 +19,9 @@ export interface Step {
   readonly note: string
   readonly blockId: string | null
   readonly at: Date
-  /** Who was signed for (ký thay), under a delegation. */
+  /** Who was signed for (ký thay), and under which delegation; unknown of steps from before that was kept. */
   readonly actingFor: PersonId | null
+  readonly delegationId: Id<'delegation'> | null
   /** Who ordered to air before signing, and by when it has to be signed. */
   readonly orderedBy: PersonId | null
   readonly dueAt: Date | null
@@ -35,17 +38,27 @@ export interface Approval {
   readonly stands: boolean
 }
 
-/** Every step of a story, in order. */
-export async function readSteps(read: Reader, tenantId: TenantId, storyId: StoryId): Promise<Step[]> {
+/** Every step of stories, in order; one statement for all. */
+export async function readStepsOf(read: Reader, tenantId: TenantId, storyIds: readonly StoryId[]): Promise<Map<StoryId, Step[]>> {
+  if (storyIds.length === 0) return new Map()
   const rows = await read
     .selectFrom('newsroom_story_step')
     .where('tenant_id', '=', tenantId)
-    .where('story_id', '=', storyId)
-    .select(['id', 'act', 'level', 'version', 'hash', 'person_id', 'note', 'block_id', 'at', 'acting_for', 'ordered_by', 'due_at', 'proved'])
+    .where('story_id', 'in', [...new Set(storyIds)])
+    .select(['story_id', 'id', 'act', 'level', 'version', 'hash', 'person_id', 'note', 'block_id', 'at', 'acting_for', 'delegation_id', 'ordered_by', 'due_at', 'proved'])
     .orderBy('at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({
+  return new Map([...Map.groupBy(rows, (row) => row.story_id as StoryId)].map(([id, steps]) => [id, steps.map(stepOf)]))
+}
+
+/** Every step of a story, in order. */
+export async function readSteps(read: Reader, tenantId: TenantId, storyId: StoryId): Promise<Step[]> {
+  return (await readStepsOf(read, tenantId, [storyId])).get(storyId) ?? []
+}
+
+function stepOf(row: Omit<Selectable<Database['newsroom_story_step']>, 'tenant_id'>): Step {
+  return {
     id: row.id,
     act: row.act as StoryAct,
     level: row.level as ApprovalLevel | null,
@@ -56,10 +69,11 @@ export async function readSteps(read: Reader, tenantId: TenantId, storyId: Story
     blockId: row.block_id,
     at: row.at,
     actingFor: row.acting_for as PersonId | null,
+    delegationId: row.delegation_id as Id<'delegation'> | null,
     orderedBy: row.ordered_by as PersonId | null,
     dueAt: row.due_at,
     proved: row.proved,
-  }))
+  }
 }
 
 /** What a story says now, and the day it was written: the rule of that day says which approvals the change has ended. */

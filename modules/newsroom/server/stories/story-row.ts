@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import type { Id, PersonId, TenantId, UnitId } from '#kernel/id.ts'
 import { refuse } from '#kernel/refusal.ts'
@@ -81,17 +82,27 @@ export interface StoredVersion {
   readonly savedAt: Date
 }
 
-/** Versions of a story by number, those there are. */
-export async function readVersions(read: Reader, tenantId: TenantId, storyId: StoryId, numbers: readonly number[]): Promise<Map<number, StoredVersion>> {
-  if (numbers.length === 0) return new Map()
+/** Versions of stories by their story and number, those there are; one statement for all. */
+export async function readVersionsOf(read: Reader, tenantId: TenantId, wanted: readonly Pick<StoryRow, 'id' | 'version'>[]): Promise<Map<StoryId, Map<number, StoredVersion>>> {
+  const found = new Map<StoryId, Map<number, StoredVersion>>()
+  if (wanted.length === 0) return found
   const rows = await read
     .selectFrom('newsroom_story_version')
     .where('tenant_id', '=', tenantId)
-    .where('story_id', '=', storyId)
-    .where('version', 'in', [...new Set(numbers)])
-    .select(['version', 'content', 'hash', 'saved_by', 'saved_at'])
+    .where(sql<boolean>`(story_id, version) in (select * from unnest(${wanted.map(({ id }) => id)}::uuid[], ${wanted.map(({ version }) => version)}::integer[]))`)
+    .select(['story_id', 'version', 'content', 'hash', 'saved_by', 'saved_at'])
     .execute()
-  return new Map(rows.map((row) => [row.version, { version: row.version, content: row.content as unknown as ScriptContent, hash: row.hash, savedBy: row.saved_by as PersonId, savedAt: row.saved_at }]))
+  for (const row of rows) {
+    const id = row.story_id as StoryId
+    const ofStory = found.get(id) ?? new Map<number, StoredVersion>()
+    found.set(id, ofStory.set(row.version, { version: row.version, content: row.content as unknown as ScriptContent, hash: row.hash, savedBy: row.saved_by as PersonId, savedAt: row.saved_at }))
+  }
+  return found
+}
+
+/** {@link readVersionsOf} one story, by number. */
+export async function readVersions(read: Reader, tenantId: TenantId, id: StoryId, numbers: readonly number[]): Promise<Map<number, StoredVersion>> {
+  return (await readVersionsOf(read, tenantId, numbers.map((version) => ({ id, version })))).get(id) ?? new Map()
 }
 
 /** What a story says now. */

@@ -1,4 +1,4 @@
-import { IconMessage } from '@tabler/icons-react'
+import { IconMessage } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import { commentsText } from './messages.ts'
 import type { CommentMarks } from './use-comments.ts'

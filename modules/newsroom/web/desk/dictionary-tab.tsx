@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconPlus, IconUpload } from '@tabler/icons-react'
+import { IconDownload, IconPlus, IconUpload } from '#ui/icons.tsx'
 import { useMemo, useState } from 'react'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { call } from '#platform/web/client.ts'

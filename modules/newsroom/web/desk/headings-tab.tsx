@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { useSession } from '#platform/web/session.ts'
 import { CheckField } from '#ui/check-field.tsx'

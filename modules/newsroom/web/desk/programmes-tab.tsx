@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'

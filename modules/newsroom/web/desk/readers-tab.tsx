@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { useLoad } from '#platform/web/load.ts'
 import { useSession } from '#platform/web/session.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'

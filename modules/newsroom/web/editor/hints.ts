@@ -14,9 +14,6 @@ export interface HintWords {
   readonly organisation: string
 }
 
-/** Signs in one line from which on its letters are those of the machine; four minutes on air. */
-const longLine = 4_000
-
 function hintOf(kind: BlockKind, line: number, current: boolean, blank: boolean, words: HintWords): string | null {
   if (kind === 'film_start') return words.film
   if (kind === 'super') return [words.name, words.title, words.organisation][line] ?? null
@@ -34,7 +31,6 @@ function decorate(state: EditorState, words: HintWords): DecorationSet {
     const blank = isBlank(block)
     block.forEach((line, offset, index) => {
       const at = from + 1 + offset
-      if (line.content.size > longLine) found.push(Decoration.node(at, at + line.nodeSize, { 'data-long': 'true' }))
       if (line.content.size > 0) return
       const hint = hintOf(kind, index, current, blank, words)
       if (hint !== null) found.push(Decoration.node(at, at + line.nodeSize, { 'data-hint': hint }))
@@ -43,7 +39,7 @@ function decorate(state: EditorState, words: HintWords): DecorationSet {
   return DecorationSet.create(state.doc, found)
 }
 
-/** Marks the block of the cursor and lines of unusual length, and says in empty lines what belongs there. */
+/** Marks the block of the cursor, and says in empty lines what belongs there. */
 export function hints(words: () => HintWords): Plugin {
   return new Plugin({ props: { decorations: (state) => decorate(state, words()) } })
 }

@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core'
-import { IconChevronDown, IconCut } from '@tabler/icons-react'
+import { IconCut } from '#ui/icons.tsx'
 import type { BlockKind } from '../../domain/story/block.ts'
 import { useText } from '#ui/text.ts'
+import { MarginMenu } from './margin-menu.tsx'
 import { editorText } from './messages.ts'
 import { digitOf, givenKinds } from './next-kind.ts'
 import c from './script-editor.module.css'
@@ -9,7 +10,6 @@ import c from './script-editor.module.css'
 interface KindMenuProps {
   kind: BlockKind
   cuttable: boolean
-  /** Whether Tab reaches the button: only in the block of the cursor, or the way out of the page would be long. */
   reachable: boolean
   onKind: (kind: BlockKind) => void
   onCuttable: (cuttable: boolean) => void
@@ -20,32 +20,28 @@ interface KindMenuProps {
 export function KindMenu({ kind, cuttable, reachable, onKind, onCuttable, onLeave }: KindMenuProps) {
   const words = useText(editorText)
   return (
-    <Menu position="bottom-start" width={280} onClose={onLeave} returnFocus={false}>
-      <Menu.Target>
-        <button type="button" className={c.kind} tabIndex={reachable ? 0 : -1} aria-label={words.kindOf(words.kinds[kind])}>
-          <span>{words.kinds[kind]}</span>
-          <IconChevronDown size={14} aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={words.chooseKind}>
-        {givenKinds.map((given) => (
-          <Menu.Item
-            key={given}
-            role="menuitemradio"
-            aria-checked={given === kind}
-            aria-keyshortcuts={`Alt+${digitOf(given)}`}
-            className={given === kind ? c.chosen : undefined}
-            rightSection={<kbd className={c.key}>Alt+{digitOf(given)}</kbd>}
-            onClick={() => onKind(given)}
-          >
-            {words.kinds[given]}
+    <MarginMenu text={words.kinds[kind]} label={words.kindOf(words.kinds[kind])} menuLabel={words.chooseKind} className={c.kind} reachable={reachable} onLeave={onLeave}>
+      {() => (
+        <>
+          {givenKinds.map((given) => (
+            <Menu.Item
+              key={given}
+              role="menuitemradio"
+              aria-checked={given === kind}
+              aria-keyshortcuts={`Alt+${digitOf(given)}`}
+              className={given === kind ? c.chosen : undefined}
+              rightSection={<kbd className={c.key}>Alt+{digitOf(given)}</kbd>}
+              onClick={() => onKind(given)}
+            >
+              {words.kinds[given]}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconCut size={16} aria-hidden="true" />} onClick={() => onCuttable(!cuttable)}>
+            {cuttable ? words.unmarkCuttable : words.markCuttable}
           </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconCut size={16} aria-hidden="true" />} onClick={() => onCuttable(!cuttable)}>
-          {cuttable ? words.unmarkCuttable : words.markCuttable}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      )}
+    </MarginMenu>
   )
 }

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
 import { titlesOn, type StoryPerson } from '../../domain/story/story-person.ts'
 import { useText } from '#ui/text.ts'
+import { MarginMenu } from './margin-menu.tsx'
 import { editorText } from './messages.ts'
 import { useScriptPage } from './page-context.ts'
 import c from './script-editor.module.css'
@@ -25,34 +25,24 @@ export function PersonMenu({ kind, personId, reachable, onPerson, onLeave }: Per
   const name = known ?? (personId === null ? words.noPerson : words.unknownPerson)
   if (readOnly) return personId === null ? null : <span className={c.person}>{name}</span>
   return (
-    <Menu position="bottom-start" width={280} onClose={onLeave} returnFocus={false}>
-      <Menu.Target>
-        <button
-          type="button"
-          className={c.person}
-          data-missing={known === undefined || undefined}
-          tabIndex={reachable ? 0 : -1}
-          aria-label={words.people[kind](name)}
-        >
-          <span>{name}</span>
-          <IconChevronDown size={14} aria-hidden="true" />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={words.people[kind](name)}>
-        {people.length === 0 && <p className={c.none}>{words.noPeople}</p>}
-        {people.map((person) => (
-          <Menu.Item key={person.id} className={person.id === personId ? c.chosen : undefined} onClick={() => onPerson(person)}>
-            {person.name}
-            {day !== null && <span className={c.title}>{titlesOn(person, day)[0]?.title}</span>}
-          </Menu.Item>
-        ))}
-        {personId !== null && (
-          <>
-            <Menu.Divider />
-            <Menu.Item onClick={() => onPerson(null)}>{words.clearPerson}</Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <MarginMenu text={name} label={words.people[kind](name)} menuLabel={words.people[kind](name)} className={c.person} missing={known === undefined} reachable={reachable} onLeave={onLeave}>
+      {() => (
+        <>
+          {people.length === 0 && <p className={c.none}>{words.noPeople}</p>}
+          {people.map((person) => (
+            <Menu.Item key={person.id} className={person.id === personId ? c.chosen : undefined} onClick={() => onPerson(person)}>
+              {person.name}
+              {day !== null && <span className={c.title}>{titlesOn(person, day)[0]?.title}</span>}
+            </Menu.Item>
+          ))}
+          {personId !== null && (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={() => onPerson(null)}>{words.clearPerson}</Menu.Item>
+            </>
+          )}
+        </>
+      )}
+    </MarginMenu>
   )
 }

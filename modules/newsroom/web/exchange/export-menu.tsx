@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconFileExport } from '@tabler/icons-react'
+import { IconChevronDown, IconFileExport } from '#ui/icons.tsx'
 import { call } from '#platform/web/client.ts'
 import { saveFile } from '#platform/web/save-file.ts'
 import { Dialog } from '#ui/dialog.tsx'

@@ -7,6 +7,7 @@ import { toast } from '#ui/toasts.tsx'
 import { withMarks } from '../../domain/media/in-story.ts'
 import type { Block } from '../../domain/story/block.ts'
 import { mediaText } from './messages.ts'
+import type { OnBlocks } from './on-blocks.ts'
 
 /** Marks in and out (điểm vào, điểm ra) in milliseconds; null until set. */
 export interface Marks {
@@ -17,7 +18,7 @@ export interface Marks {
 interface FillSoundbiteProps {
   blocks: readonly Block[]
   marks: Marks
-  onBlocks: (blocks: Block[]) => void
+  onBlocks: OnBlocks
 }
 
 /** The marks go into the soundbite that is chosen: the first without any, unless said otherwise. */
@@ -40,7 +41,7 @@ export function FillSoundbite({ blocks, marks, onBlocks }: FillSoundbiteProps) {
         <Button
           disabled={marks.in === null || marks.out === null || backwards}
           onClick={() => {
-            onBlocks(withMarks(blocks, target.block.id, marks.in, marks.out))
+            onBlocks((now) => withMarks(now, target.block.id, marks.in, marks.out))
             toast(words.filled)
           }}
         >

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconUpload } from '@tabler/icons-react'
+import { IconUpload } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { parseIsoDate } from '#kernel/calendar-date.ts'
 import { useLoadPages, useRefresh } from '#platform/web/load.ts'

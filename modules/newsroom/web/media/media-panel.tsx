@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconSearch, IconUpload } from '@tabler/icons-react'
+import { IconSearch, IconUpload } from '#ui/icons.tsx'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { addressOf, call } from '#platform/web/client.ts'
@@ -18,6 +18,7 @@ import type { MediaItem } from './media-item.ts'
 import { MediaRow } from './media-row.tsx'
 import { mediaText } from './messages.ts'
 import { pictureAt } from './picture-of.ts'
+import type { OnBlocks } from './on-blocks.ts'
 import { PlayerDialog } from './player-dialog.tsx'
 import { SendDialog } from './send-dialog.tsx'
 import { filmsOf, useFilms } from './use-films.ts'
@@ -33,7 +34,7 @@ interface MediaPanelProps {
   /** The day it airs, by which rights are judged. */
   day: CalendarDate
   readOnly: boolean
-  onBlocks: (blocks: Block[]) => void
+  onBlocks: OnBlocks
 }
 
 /** Phim, âm thanh: the films of a story, sent, looked at, played and put into its script. */
@@ -120,12 +121,12 @@ export function MediaPanel({ storyId, blocks, day, readOnly, onBlocks }: MediaPa
 }
 
 /** Into the first start of a film that has none or the only one there is, or out of where it is; of several that have films the player lets choose. */
-function placing({ id }: MediaItem, blocks: readonly Block[], onBlocks: (blocks: Block[]) => void, words: { readonly useInStory: string; readonly replaceFilm: string; readonly takeOut: string }): { label: string; act: () => void } | undefined {
+function placing({ id }: MediaItem, blocks: readonly Block[], onBlocks: OnBlocks, words: { readonly useInStory: string; readonly replaceFilm: string; readonly takeOut: string }): { label: string; act: () => void } | undefined {
   const starts = filmStarts(blocks)
   const there = starts.find(({ mediaId }) => mediaId === id)
-  if (there !== undefined) return { label: words.takeOut, act: () => onBlocks(withMedia(blocks, there.blockId, null)) }
+  if (there !== undefined) return { label: words.takeOut, act: () => onBlocks((now) => withMedia(now, there.blockId, null)) }
   const free = starts.find(({ mediaId }) => mediaId === null) ?? (starts.length === 1 ? starts[0] : undefined)
-  return free === undefined ? undefined : { label: free.mediaId === null ? words.useInStory : words.replaceFilm, act: () => onBlocks(withMedia(blocks, free.blockId, id)) }
+  return free === undefined ? undefined : { label: free.mediaId === null ? words.useInStory : words.replaceFilm, act: () => onBlocks((now) => withMedia(now, free.blockId, id)) }
 }
 
 /** What this browser does not play it may play once there is a light copy. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconMovie } from '@tabler/icons-react'
+import { IconMovie } from '#ui/icons.tsx'
 import { useState } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { addressOf, call } from '#platform/web/client.ts'

@@ -7,13 +7,14 @@ import { filmStarts, withMedia } from '../../domain/media/in-story.ts'
 import type { Block } from '../../domain/story/block.ts'
 import type { MediaItem } from './media-item.ts'
 import { mediaText } from './messages.ts'
+import type { OnBlocks } from './on-blocks.ts'
 import type { Films } from './use-films.ts'
 
 interface PlaceFilmProps {
   item: MediaItem
   blocks: readonly Block[]
   films: Films
-  onBlocks: (blocks: Block[]) => void
+  onBlocks: OnBlocks
 }
 
 /** Puts a film where the script starts one (đoạn Phim), or takes it out: the start that shows it, else the first without any, unless said otherwise. */
@@ -37,7 +38,7 @@ export function PlaceFilm({ item, blocks, films, onBlocks }: PlaceFilmProps) {
         <Button
           variant={there ? 'default' : 'filled'}
           onClick={() => {
-            onBlocks(withMedia(blocks, target.blockId, there ? null : item.id))
+            onBlocks((now) => withMedia(now, target.blockId, there ? null : item.id))
             toast(there ? words.takenOut : words.placed)
           }}
         >

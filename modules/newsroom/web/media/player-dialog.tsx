@@ -14,6 +14,7 @@ import { newsroomText } from '../messages.ts'
 import { FillSoundbite, type Marks } from './fill-soundbite.tsx'
 import type { MediaItem } from './media-item.ts'
 import { mediaText } from './messages.ts'
+import type { OnBlocks } from './on-blocks.ts'
 import { pictureOf } from './picture-of.ts'
 import { PlaceFilm } from './place-film.tsx'
 import { playerAct } from './player-keys.ts'
@@ -25,7 +26,7 @@ interface PlayerDialogProps {
   blocks: readonly Block[]
   films: Films
   readOnly: boolean
-  onBlocks: (blocks: Block[]) => void
+  onBlocks: OnBlocks
   onPicture: () => void
   onClose: () => void
 }

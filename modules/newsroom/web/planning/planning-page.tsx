@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight, IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { addDays, parseIsoDate, type CalendarDate } from '#kernel/calendar-date.ts'
 import { useLoad } from '#platform/web/load.ts'

@@ -1,4 +1,5 @@
-import { IconChevronsDown, IconChevronsUp, IconMaximize, IconMinus, IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlus, IconSettings, IconX, type Icon } from '@tabler/icons-react'
+import type { Icon } from '#ui/icon.tsx'
+import { IconChevronsDown, IconChevronsUp, IconMaximize, IconMinus, IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlus, IconSettings, IconX } from '#ui/icons.tsx'
 import { useText } from '#ui/text.ts'
 import { prompterText } from './messages.ts'
 import type { PrompterAct } from './prompter-keys.ts'

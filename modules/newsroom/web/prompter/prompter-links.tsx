@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconDeviceRemote, IconFileTypeDocx, IconPrinter, IconScript } from '@tabler/icons-react'
+import { IconDeviceRemote, IconFileTypeDocx, IconPrinter, IconScript } from '#ui/icons.tsx'
 import type { Id } from '#kernel/id.ts'
 import { call } from '#platform/web/client.ts'
 import { saveFile } from '#platform/web/save-file.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconChevronsDown, IconChevronsUp, IconMinus, IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlus } from '@tabler/icons-react'
+import { IconChevronsDown, IconChevronsUp, IconMinus, IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlus } from '#ui/icons.tsx'
 import type { Id } from '#kernel/id.ts'
 import { useLoad, useRefresh } from '#platform/web/load.ts'
 import { StatusBadge } from '#ui/badges.tsx'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { PersonField } from '#modules/organisation/web/index.ts'
 import { call } from '#platform/web/client.ts'

@@ -1,18 +1,23 @@
-import { IconGripVertical } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { StatusBadge } from '#ui/badges.tsx'
-import { useText } from '#ui/text.ts'
 import { showClock, showLength } from '../../domain/rundown/clock.ts'
 import { sameTime, type ItemTime } from '../../domain/rundown/timing.ts'
-import { newsroomText } from '../messages.ts'
+import type { newsroomText } from '../messages.ts'
 import { StateBadge } from '../stories/state-badge.tsx'
-import { rundownText } from './messages.ts'
+import type { rundownText } from './messages.ts'
 import type { Item } from './rundown-view.ts'
 import { StageBadge } from './state-badges.tsx'
 import type { DragHandle } from './use-drag.ts'
 import c from './rundown.module.css'
 
+/** What rows say, read once for all of them. */
+export interface RowWords {
+  readonly rundown: typeof rundownText.vi
+  readonly story: typeof newsroomText.vi
+}
+
 interface ItemRowProps {
+  words: RowWords
   item: Item
   time: ItemTime
   chosen: boolean
@@ -29,8 +34,7 @@ interface ItemRowProps {
 }
 
 /** One item: when it airs, what it is and how it stands, who reads, its four durations. Drawn again when one of these changes, not every second with the clock. */
-export const ItemRow = memo(function ItemRow({ item, time, chosen, fresh, dropBelow, dropAbove, at, handle, onChoose, onOpen, actions }: ItemRowProps) {
-  const words = useText(rundownText)
+export const ItemRow = memo(function ItemRow({ words: { rundown: words, story: storyWords }, item, time, chosen, fresh, dropBelow, dropAbove, at, handle, onChoose, onOpen, actions }: ItemRowProps) {
   const late = time.startMs !== null && time.backMs !== null && time.startMs > time.backMs
   return (
     <tr
@@ -47,9 +51,7 @@ export const ItemRow = memo(function ItemRow({ item, time, chosen, fresh, dropBe
     >
       <td role="cell" className={c.grip}>
         {item.can.change && (
-          <span className={c.handle} aria-hidden="true" title={words.drag(item.title)} {...handle(at)}>
-            <IconGripVertical size={18} />
-          </span>
+          <span className={c.handle} aria-hidden="true" title={words.drag(item.title)} {...handle(at)} />
         )}
       </td>
       <td role="cell" className={c.clock}>
@@ -66,8 +68,8 @@ export const ItemRow = memo(function ItemRow({ item, time, chosen, fresh, dropBe
           {item.title}
         </button>
         <span className={c.marks}>
-          <StageBadge stage={item.stage} />
-          {item.story === null ? <StatusBadge>{words.kinds[item.kind]}</StatusBadge> : <Approval story={item.story} />}
+          {item.stage !== 'waiting' && <StageBadge stage={item.stage} />}
+          {item.story === null ? <StatusBadge>{words.kinds[item.kind]}</StatusBadge> : approvalOf(item.story, words, storyWords)}
           {item.story?.changedSince && <StatusBadge tone="warn">{words.changedSince}</StatusBadge>}
           {item.cutBlocks.length > 0 && <StatusBadge tone="info">{words.cutCount(item.cutBlocks.length)}</StatusBadge>}
           {item.fixedStartMs !== null && <span className="td-quiet td-small">{words.fixed(showClock(item.fixedStartMs))}</span>}
@@ -94,9 +96,7 @@ function sameRow(before: ItemRowProps, after: ItemRowProps): boolean {
   return (Object.keys(after) as (keyof ItemRowProps)[]).every((key) => (key === 'time' ? sameTime(before.time, after.time) : before[key] === after[key]))
 }
 
-function Approval({ story }: { story: NonNullable<Item['story']> }) {
-  const words = useText(rundownText)
-  const { signLater, states } = useText(newsroomText)
+function approvalOf(story: NonNullable<Item['story']>, words: RowWords['rundown'], { signLater, states }: RowWords['story']): ReactNode {
   if (story.approved) return story.state === 'approved' ? <StateBadge stage="approved" /> : <StatusBadge tone="warn">{signLater}</StatusBadge>
   return (
     <>

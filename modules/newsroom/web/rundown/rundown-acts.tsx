@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconPlus } from '#ui/icons.tsx'
+import { lazy, Suspense, useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useRefresh } from '#platform/web/load.ts'
 import { ButtonLink } from '#ui/button-link.tsx'
@@ -11,10 +11,11 @@ import { useAct } from '#ui/use-act.ts'
 import { rundownRoutes } from '../../contract/rundown-routes.ts'
 import { newsroomText } from '../messages.ts'
 import { airingsPlace } from '../places.ts'
-import { HeadDialog } from './head-dialog.tsx'
 import { rundownText } from './messages.ts'
 import type { Rundown } from './rundown-view.ts'
 import type { ItemActs } from './use-item-acts.ts'
+
+const HeadDialog = lazy(async () => ({ default: (await import('./head-dialog.tsx')).HeadDialog }))
 
 /** What may be done with the rundown itself. */
 export function RundownActs({ rundown, acts, onAdd }: { rundown: Rundown; acts: ItemActs; onAdd: () => void }) {
@@ -50,7 +51,9 @@ export function RundownActs({ rundown, acts, onAdd }: { rundown: Rundown; acts: 
           {words.add}
         </Button>
       )}
-      {open === 'head' && <HeadDialog title={words.edit} withDate={false} begin={rundown} busy={save.busy} error={save.error} onSave={({ name, startMs, outMs }) => void save.act({ name, startMs, outMs })} onClose={() => setOpen(null)} />}
+      <Suspense>
+        {open === 'head' && <HeadDialog title={words.edit} withDate={false} begin={rundown} busy={save.busy} error={save.error} onSave={({ name, startMs, outMs }) => void save.act({ name, startMs, outMs })} onClose={() => setOpen(null)} />}
+      </Suspense>
       {open === 'finish' && (
         <ConfirmDialog
           title={words.acts.finish}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { addDays, parseIsoDate, weekday, type CalendarDate } from '#kernel/calendar-date.ts'
 import type { ReceivedOf } from '#platform/contract/route.ts'

@@ -31,7 +31,7 @@ const tones = { in_force: 'good', future: 'info', over: 'neutral' } as const
 /** Ủy quyền ký duyệt: who signs for whom, and which levels ask for a new proof. */
 export function SigningPage() {
   const words = useText(signingText)
-  const { refusals, levels } = useText(newsroomText)
+  const { refusals, levels, documentOf } = useText(newsroomText)
   const list = useLoad(signingRoutes.listDelegations, {})
   const [delegating, setDelegating] = useState(false)
   const [ending, setEnding] = useState<Line>()
@@ -51,7 +51,7 @@ export function SigningPage() {
       ),
     },
     { key: 'days', header: words.days, width: '130px', cell: (row) => words.span(showDate(row.fromDay), showDate(row.toDay)) },
-    { key: 'document', header: words.document, width: '170px', cell: (row) => words.documentOf(row.documentNumber, showDate(row.documentDate)) },
+    { key: 'document', header: words.document, width: '170px', cell: (row) => documentOf(row.documentNumber, showDate(row.documentDate)) },
     { key: 'status', header: words.status, width: '130px', cell: (row) => <StatusBadge tone={tones[row.status]}>{words.statuses[row.status]}</StatusBadge> },
     {
       key: 'actions',

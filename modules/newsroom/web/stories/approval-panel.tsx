@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useLoad, useRefresh } from '#platform/web/load.ts'
 import type { Autosave } from '#platform/web/offline/use-autosave.ts'
-import { showMoment } from '#ui/format.ts'
+import { showDate, showMoment } from '#ui/format.ts'
 import { History } from '#ui/history.tsx'
 import { useText } from '#ui/text.ts'
 import { toast } from '#ui/toasts.tsx'
@@ -46,7 +46,7 @@ export function ApprovalPanel({ story, flush, stored }: { story: Story } & Pick<
                   {words.version(step.version)}
                   {step.act === 'approve' && `, ${stands === true ? words.stands : words.lapsed}`}
                 </p>
-                {step.actingFor !== null && <p>{words.actingFor(step.actingFor.name)}</p>}
+                {step.actingFor !== null && <p>{words.actingFor(step.actingFor.name, step.documents.map(({ number, date }) => words.documentOf(number, showDate(date))))}</p>}
                 {step.orderedBy !== null && step.dueAt !== null && <p>{words.orderedBy(step.orderedBy.name, showMoment(step.dueAt))}</p>}
                 {step.proved && <p>{words.proved}</p>}
                 {step.act === 'approve' && <p>{words.print(step.hash.slice(0, 12))}</p>}

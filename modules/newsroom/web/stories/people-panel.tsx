@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { v7 as newPersonId } from 'uuid'
 import type { CalendarDate } from '#kernel/calendar-date.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconFileImport, IconPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import type { ReceivedOf } from '#platform/contract/route.ts'
 import { useLoadPages } from '#platform/web/load.ts'

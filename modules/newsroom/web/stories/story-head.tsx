@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconPrinter } from '#ui/icons.tsx'
 import { memo } from 'react'
 import type { CalendarDate } from '#kernel/calendar-date.ts'
 import { call } from '#platform/web/client.ts'

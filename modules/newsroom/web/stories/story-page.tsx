@@ -26,7 +26,6 @@ import { StoryActions, StoryHead } from './story-head.tsx'
 import { StoryTime } from './story-time.tsx'
 import type { Story, StoryContent } from './story-view.ts'
 import { useHolds } from './use-holds.ts'
-import { useRested } from './use-rested.ts'
 import { useStoryDraft } from './use-story-draft.ts'
 import c from './story.module.css'
 
@@ -74,15 +73,8 @@ function LoadedStory({ story }: { story: Story }) {
   // What the editor itself wrote is not put into it again; a text from elsewhere is.
   const [shown, setShown] = useState<{ readonly blocks: readonly Block[]; readonly version: number }>({ blocks: value.blocks, version: 0 })
   if (shown.blocks !== value.blocks) setShown({ blocks: value.blocks, version: shown.version + 1 })
-  const write = useCallback(
-    (blocks: Block[]) => {
-      setShown(({ version }) => ({ blocks, version }))
-      change({ blocks })
-    },
-    [change],
-  )
-  // How long it is and what stands beside it may follow the writing.
-  const rested = useRested(value.blocks)
+  // The script shows by itself what is written in it; how long it is and what stands around it follow once the writing rests.
+  const write = useCallback((blocks: Block[]) => now.current.write({ ...now.current.valueNow(), blocks }, (rested) => setShown(({ version }) => ({ blocks: rested.blocks, version }))), [])
   return (
     <Page title={value.title} mark={<StateBadge stage={story.stage} />} description={`${story.author.name} · ${story.unit.name}`} crumbs={[{ label: words.title, to: storiesPlace }]} actions={
         <>
@@ -100,12 +92,12 @@ function LoadedStory({ story }: { story: Story }) {
             <ScriptEditor label={words.script} blocks={blocksNow} people={value.people} films={films} day={day} version={shown.version} readOnly={readOnly} held={held} comments={comments.marks} onBlock={setHere} onChange={write} />
           </Suspense>
           <Suspense fallback={<LoadingRows rows={2} />}>
-            <MediaPanel storyId={story.id} blocks={value.blocks} day={day} readOnly={readOnly} onBlocks={(blocks) => change({ blocks })} />
+            <MediaPanel storyId={story.id} blocks={value.blocks} day={day} readOnly={readOnly} onBlocks={(placed) => change({ blocks: placed(blocksNow()) })} />
           </Suspense>
         </div>
         <div className="td-stack">
-          <StoryTime blocks={rested} films={films} today={today} timing={timing} />
-          <StoryBeside story={story} blocks={rested} people={value.people} comments={comments} day={day} flush={flush} stored={stored} onChange={change} />
+          <StoryTime blocks={value.blocks} films={films} today={today} timing={timing} />
+          <StoryBeside story={story} blocks={value.blocks} people={value.people} comments={comments} day={day} flush={flush} stored={stored} onChange={change} />
         </div>
       </div>
     </Page>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconUserPlus } from '@tabler/icons-react'
+import { IconUserPlus } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { asId, isUuid } from '#kernel/id.ts'
 import { useLoad, useLoadPages } from '#platform/web/load.ts'

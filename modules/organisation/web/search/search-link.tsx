@@ -1,4 +1,4 @@
-import { IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '#ui/icons.tsx'
 import { useMay } from '#platform/web/session.ts'
 import { Link, useGo } from '#ui/link.tsx'
 import { useText } from '#ui/text.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconFileImport, IconFileSpreadsheet, IconPlus, IconUsers } from '@tabler/icons-react'
+import { IconFileImport, IconFileSpreadsheet, IconPlus, IconUsers } from '#ui/icons.tsx'
 import { useState } from 'react'
 import { call } from '#platform/web/client.ts'
 import { useLoad } from '#platform/web/load.ts'

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconLock, IconX } from '@tabler/icons-react'
+import { IconLock, IconX } from '#ui/icons.tsx'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { SecrecyLevel } from '#kernel/secrecy.ts'

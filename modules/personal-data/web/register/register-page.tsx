@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconPrinter } from '#ui/icons.tsx'
 import { call } from '#platform/web/client.ts'
 import { useLoad } from '#platform/web/load.ts'
 import { saveFile } from '#platform/web/save-file.ts'

@@ -31,3 +31,26 @@ export const exchanged: ExchangedStory = {
     ],
   },
 }
+
+const { content } = exchanged
+const [person] = content.people
+
+/** The shapes in which a story leaves, by what is unusual about it. */
+export const exchangedStories: Readonly<Record<string, ExchangedStory>> = {
+  'with everything': exchanged,
+  'bare': { ...exchanged, approvedToAir: false, firstCreated: null, provider: null, author: null, hash: null, content: { ...content, column: null, category: null, people: [], blocks: [] } },
+  'names on several lines': {
+    ...exchanged,
+    provider: 'Đài\nMẫu',
+    author: ' Tô\tThử',
+    slug: 'chi-bo\n1810',
+    content: { ...content, title: 'Chi bộ\nđổi mới', column: 'Xây dựng\r\nĐảng', category: 'Chính\ttrị', people: content.people.map((each) => ({ ...each, name: 'Hồ Thị\nMẫu' })) },
+  },
+  'several people': {
+    ...exchanged,
+    content: { ...content, people: ['Hồ Thị Mẫu', 'Lê Văn Ví Dụ', 'Nguyễn Thị "Thử" & Cộng sự'].map((name, at) => ({ id: `p${at + 1}`, name, titles: person?.titles ?? [] })) },
+  },
+  'no slug, nobody on film': { ...exchanged, slug: '', content: { ...content, people: [], blocks: content.blocks.filter(({ kind }) => kind === 'greeting' || kind === 'closing') } },
+  'an old record, a paragraph empty': { ...exchanged, content: { ...content, blocks: [{ kind: 'unclassified', id: 'b1', cuttable: false, line: 1, text: 'Thưa quý vị!\n\nPhim: < 5 phút &\u0007 hơn' }] } },
+  'a correction, in another zone': { ...exchanged, version: 12, firstCreated: '2018-10-18T09:44:00.000Z', versionCreated: '2018-10-25T02:00:00.125Z', content: { ...content, title: `Cải chính: ${content.title}` } },
+}

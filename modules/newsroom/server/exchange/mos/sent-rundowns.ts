@@ -8,7 +8,7 @@ import { readFrozen } from '../../rundown/frozen-rows.ts'
 import { readItems, type ItemRow } from '../../rundown/item-rows.ts'
 import { readPlaced, type PlacedStory } from '../../rundown/placed-stories.ts'
 import type { RundownId } from '../../rundown/rundown-row.ts'
-import { readVersions } from '../../stories/story-row.ts'
+import { readVersionsOf, type StoredVersion } from '../../stories/story-row.ts'
 
 /** Rundowns a device should have today: locked or on air, and those it has had and somebody opened again. */
 export async function sentRundowns(read: Reader, tenantId: TenantId, known: ReadonlySet<string>, now: Date): Promise<SentRundown[]> {
@@ -38,31 +38,31 @@ async function itemsToSend(read: Reader, tenantId: TenantId, rundownId: RundownI
   const stories = await readPlaced(read, tenantId, items.flatMap(({ storyId }) => storyId ?? []))
   const frozen = await readFrozen(read, tenantId, items.flatMap(({ frozenId }) => frozenId ?? []))
   const names = await personNames(read, tenantId, [...stories.values()].map(({ authorId }) => authorId).concat(items.flatMap(({ readerId }) => readerId ?? [])))
-  const sent: SentItem[] = []
-  for (const item of items) {
+  const told = items.map((item) => {
     const placed = item.storyId === null ? undefined : stories.get(item.storyId)
     const held = item.frozenId === null ? undefined : frozen.get(item.frozenId)
+    return { item, placed, held, version: held?.version ?? placed?.version }
+  })
+  const versions = await readVersionsOf(read, tenantId, told.flatMap(({ placed, version }) => (placed === undefined || version === undefined ? [] : [{ id: placed.id, version }])))
+  return told.map(({ item, placed, held, version }): SentItem => {
     const author = placed === undefined ? null : (names.get(placed.authorId)?.fullName ?? null)
-    const story = placed === undefined ? null : await storyToSend(read, tenantId, item, placed, held?.version ?? null, { author, provider })
-    sent.push({ id: item.id, kind: item.kind, title: held?.title ?? placed?.title ?? item.title, story, presenter: item.readerId === null ? null : (names.get(item.readerId)?.fullName ?? null) })
-  }
-  return sent
+    const words = placed === undefined || version === undefined ? undefined : versions.get(placed.id)?.get(version)
+    const story = placed === undefined || words === undefined ? null : storyToSend(item, placed, held?.version != null, words, { author, provider })
+    return { id: item.id, kind: item.kind, title: held?.title ?? placed?.title ?? item.title, story, presenter: item.readerId === null ? null : (names.get(item.readerId)?.fullName ?? null) }
+  })
 }
 
 /** A frozen item says what it said when it was frozen, whatever the story says since; what is cut is left out. */
-async function storyToSend(read: Reader, tenantId: TenantId, item: ItemRow, placed: PlacedStory, frozenVersion: number | null, named: Pick<ExchangedStory, 'author' | 'provider'>): Promise<ExchangedStory | null> {
-  const version = frozenVersion ?? placed.version
-  const words = (await readVersions(read, tenantId, placed.id, [version])).get(version)
-  if (words === undefined) return null
+function storyToSend(item: ItemRow, placed: PlacedStory, isFrozen: boolean, words: StoredVersion, named: Pick<ExchangedStory, 'author' | 'provider'>): ExchangedStory {
   return {
     ...named,
     id: placed.id,
-    version,
+    version: words.version,
     slug: proposeSlug(placed.title),
     firstCreated: null,
     versionCreated: words.savedAt.toISOString(),
     // Only what may air is ever frozen.
-    approvedToAir: frozenVersion !== null || placed.approved,
+    approvedToAir: isFrozen || placed.approved,
     hash: words.hash.toString('hex'),
     content: { ...words.content, blocks: words.content.blocks.filter(({ id }) => !item.cutBlocks.includes(id)) },
   }
