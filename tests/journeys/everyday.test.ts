@@ -5,6 +5,7 @@ import { campaignRoutes, sheetRoutes } from '#modules/evaluation/contract/campai
 import { organisationRoutes } from '#modules/organisation/contract/routes.ts'
 import { callerFor, type Caller } from './steps/caller.ts'
 import { password } from './steps/office.ts'
+import { pickProduct } from './steps/pick-product.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen, desk, phone, settled } from './steps/screen.ts'
 import { cell, seeSaved } from './steps/sheet.ts'
@@ -135,8 +136,7 @@ step('the head sees the tasks of the division, assigns one and a cadre records a
   await checkScreen(page, 'tasks-head')
   await button('Giao nhiệm vụ').click()
   await checkScreen(page, 'task-assign')
-  await dialog.getByRole('searchbox', { name: 'Sản phẩm/công việc' }).fill('tham tra ho so giao dat')
-  await dialog.getByRole('button', { name: /Thẩm tra hồ sơ giao đất/ }).first().click()
+  await pickProduct(dialog, 'tham tra ho so giao dat', /Thẩm tra hồ sơ giao đất/)
   await dialog.getByRole('checkbox', { name: /Lê Văn Tài/ }).check()
   await dialog.getByRole('button', { name: 'Giao', exact: true }).click()
   await page.getByText('Đã giao nhiệm vụ.').waitFor()
@@ -145,8 +145,7 @@ step('the head sees the tasks of the division, assigns one and a cadre records a
   await settled(page)
   await checkScreen(page, 'tasks-cadre')
   await button('Ghi việc đột xuất').click()
-  await dialog.getByRole('searchbox', { name: 'Sản phẩm/công việc đã làm' }).fill('bao cao')
-  await dialog.getByRole('button', { name: /báo cáo/i }).first().click()
+  await pickProduct(dialog, 'bao cao', /báo cáo/i)
   await checkScreen(page, 'task-ad-hoc')
   await dialog.getByRole('button', { name: 'Ghi', exact: true }).click()
   await page.getByText('Đã ghi việc đột xuất, chờ cấp trên công nhận.').waitFor()

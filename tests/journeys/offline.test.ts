@@ -8,6 +8,7 @@ import { inTenant } from '#platform/db/database.ts'
 import { callerFor, type Caller } from './steps/caller.ts'
 import { goodPoints } from './steps/everybody.ts'
 import { password } from './steps/office.ts'
+import { pickProduct } from './steps/pick-product.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
 import { cell, seeSaved } from './steps/sheet.ts'
@@ -132,8 +133,7 @@ step('without a link the page opens, a sheet is scored, a result reported and ad
   await button('Lưu kết quả').click()
   await page.getByText('Đã giữ trên máy này; có kết nối sẽ tự gửi.').first().waitFor()
   await button('Ghi việc đột xuất').click()
-  await page.getByRole('dialog').getByRole('searchbox').fill('bao cao')
-  await page.getByRole('dialog').getByRole('button', { name: /báo cáo/i }).first().click()
+  await pickProduct(page.getByRole('dialog'), 'bao cao', /báo cáo/i)
   await button('Ghi').and(page.getByRole('dialog').locator('[type=submit]')).click()
   await page.getByText('Việc đột xuất chưa gửi').waitFor()
   await page.getByText('Chưa gửi', { exact: true }).waitFor()

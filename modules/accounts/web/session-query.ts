@@ -39,7 +39,7 @@ async function endOwedSession(): Promise<void> {
 async function keptSession(): Promise<{ value: Session; at: number } | undefined> {
   const accountId = rememberedAccount()
   if (accountId === undefined) return undefined
-  const { openVault } = await import('#platform/web/offline/vault.ts')
+  const { openVault } = await import('#platform/web/offline/open-vault.ts')
   const kept = await keptAnswer(await openVault(accountId), accountsRoutes.session, {})
   if (kept === undefined || !kept.value.signedIn) return undefined
   return kept

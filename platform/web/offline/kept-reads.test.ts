@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { RefusedError, UnreachableError } from '../client.ts'
 import { keepAhead, keptAnswer, readShowingKept } from './kept-reads.ts'
-import { openVault } from './vault.ts'
+import { openVault } from './open-vault.ts'
 
 const routes = defineRoutes({
   list: { method: 'GET', path: '/api/test/list', summary: 'A list', permission: 'signed-in', query: z.object({ month: z.string().optional() }), reply: z.object({ items: z.array(z.string()) }), refusals: [] },

@@ -2,7 +2,8 @@ import { v7 as newRequestId } from 'uuid'
 import { isLinkDown, watchLink } from './link.ts'
 import { claimWindow } from './open-windows.ts'
 import { openOutbox, type Outbox, type Sender } from './outbox.ts'
-import { openVault, type Vault } from './vault.ts'
+import { openVault } from './open-vault.ts'
+import type { Vault } from './vault.ts'
 
 /** What the signed-in account has on this device: its encrypted store and its unsent work. */
 export interface Device {

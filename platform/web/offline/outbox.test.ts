@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { RefusedError, UnreachableError } from '../client.ts'
 import type { Attempt } from './save-queue.ts'
 import { openOutbox, type OpenWindows, type Sender, type WorkAbout } from './outbox.ts'
-import { openVault } from './vault.ts'
+import { openVault } from './open-vault.ts'
 
 const about: WorkAbout = { kind: 'note', params: { id: '1' }, title: { vi: 'Ghi chú', en: 'Note' }, detail: 'Số 1', place: '/notes/1' }
 const nothing = { value: '', version: 0 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openDB } from 'idb'
 import { memoryVault } from './memory-vault.ts'
-import { destroyVault, openVault } from './vault.ts'
+import { destroyVault, openVault } from './open-vault.ts'
 
 /** Everything the device holds, as somebody who took it away would see it. */
 async function onDisk(database: string): Promise<{ keys: string[]; records: { place: string; text: string }[] }> {
