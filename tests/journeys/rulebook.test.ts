@@ -254,6 +254,8 @@ step('an example that is refused now is mended in the form, the others by what c
   await unfold('Ví dụ kiểm tra')
   await unfold('Ví dụ 6: Chấm từng tiêu chí')
   const sixth = fold('Ví dụ 6: Chấm từng tiêu chí')
+  // What is folded is drawn once it is opened.
+  await sixth.getByLabel(/^IV /).last().waitFor()
   for (const points of await sixth.getByLabel(/^III /).all()) await points.fill('9')
   for (const points of await sixth.getByLabel(/^IV /).all()) await points.fill('1')
   await sixth.getByText(/phần mềm|tính ra|tổng điểm/).first().waitFor()

@@ -80,6 +80,8 @@ step('keys choose, move and float; a mouse drags', async () => {
   await page.keyboard.press('j')
   await page.keyboard.press('j')
   await page.keyboard.press('j')
+  // The row is focused with the next picture.
+  await page.waitForFunction(() => document.activeElement?.matches('[data-title]') === true)
   const moved = await page.evaluate(() => document.activeElement?.textContent ?? '')
   const at = before.indexOf(moved)
   assert.ok(at > 0, moved)

@@ -120,6 +120,7 @@ export function PrompterScreen({ prompter, rundownId, onRefresh, onClose }: Prom
   const look = { '--size': `${settings.size}vmin`, '--margin': `${settings.margin}%`, '--marker': `${settings.marker}%` } as React.CSSProperties
   return createPortal(
     <main className={c.screen} style={look} aria-label={words.prompter}>
+      <h1 className="td-hidden-text">{words.prompter}</h1>
       <div ref={stage} className={c.stage} style={{ transform: `scale(${settings.mirrorAcross ? -1 : 1}, ${settings.mirrorDown ? -1 : 1})` }} {...drag}>
         <section ref={layer} className={c.layer} aria-label={words.text} data-running={running}>
           <PrompterLines lines={lines} />
