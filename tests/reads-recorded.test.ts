@@ -114,6 +114,8 @@ const needsNone: Readonly<Record<string, string>> = {
 const routes = Object.entries(contracts).flatMap(([module, table]) => Object.entries(table).map(([name, route]) => ({ name: `${module}.${name}`, route: route as Route })))
 const reads = routes.filter(({ route }) => route.method === 'GET' && route.permission !== 'public')
 
+const server = await wholeServer(import.meta)
+
 test('every read whose contract shows persons, and every file, is known: it leaves an entry, or it is said why not', () => {
   const found = reads.filter(({ route }) => showsPersons(route)).map(({ name }) => name)
   assert.ok(found.length > 25, `only ${found.length} routes show persons`)
@@ -121,7 +123,6 @@ test('every read whose contract shows persons, and every file, is known: it leav
   for (const name of [...Object.keys(recorded), ...Object.keys(needsNone)]) assert.ok(reads.some((read) => read.name === name), `${name} is no read`)
 })
 
-const server = await wholeServer(import.meta)
 let commune: SmallCommune
 let campaignId: CampaignId
 let taskId: TaskId

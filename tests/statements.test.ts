@@ -24,6 +24,8 @@ function faultsOf(text: string): string[] {
   return faults
 }
 
+const seen = await seenStatements((await testDatabase(import.meta)).ownerUrl)
+
 test('the check of statements sees what it is there for', () => {
   assert.equal(faultsOf('select * from evaluation_task where id = $1').length, 1)
   assert.equal(faultsOf('select * from evaluation_task t join evaluation_product p on p.id = t.product_id where t.tenant_id = $1').length, 1)
@@ -31,8 +33,6 @@ test('the check of statements sees what it is there for', () => {
   assert.equal(faultsOf('insert into evaluation_task (tenant_id, id) values ($1, (select max(id) from x))').length, 1)
   assert.deepEqual(faultsOf('select * from evaluation_task where tenant_id = $1 and id = $2'), [])
 })
-
-const seen = await seenStatements((await testDatabase(import.meta)).ownerUrl)
 
 test('every statement the program sends names its tenant for every relation and runs on a distributed engine', () => {
   assert.ok(seen.size > 60, `only ${seen.size} statements were seen`)
