@@ -4,6 +4,7 @@ import { deskRoutes } from '#modules/newsroom/contract/desk-routes.ts'
 import { openNewsroom } from './steps/newsroom-staff.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
+import { seeSaved } from './steps/sheet.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
@@ -117,7 +118,7 @@ step('where a soundbite begins and ends is typed at it; out before in is refused
   await checkScreen(page, 'desk-timecode')
   await end.fill('01:25.5')
   await end.press('Enter')
-  await page.getByText(/^Đã lưu/).waitFor()
+  await seeSaved(page)
   await page.reload()
   // What the device kept is shown until the server has answered.
   await begin.and(page.locator('[value="01:10"]')).waitFor()

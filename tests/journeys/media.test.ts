@@ -7,6 +7,7 @@ import { keepMedia } from '#modules/newsroom/server/index.ts'
 import { openNewsroom } from './steps/newsroom-staff.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen } from './steps/screen.ts'
+import { seeSaved } from './steps/sheet.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
@@ -64,7 +65,7 @@ step('a reporter sends a film on a bad line: it is paused, the page is closed, a
   await script.waitFor()
   await script.click()
   await page.keyboard.type('Phim: ')
-  await page.getByText(/^Đã lưu/).waitFor()
+  await seeSaved(page)
   const film = await recorded()
   await button('Gửi phim').click()
   await dialog.getByLabel('Không mang độ mật').check()
@@ -110,7 +111,7 @@ step('the film is played and marked by keys, and its picture and rights are seen
   await page.keyboard.press('Escape')
   await page.getByText('Đang dùng trong bài').waitFor()
   await page.getByText('Bài dùng phim có vướng về bản quyền').waitFor()
-  await page.getByText(/^Đã lưu/).waitFor()
+  await seeSaved(page)
   await checkScreen(page, 'media-story')
 })
 

@@ -6,6 +6,7 @@ import { storyRoutes } from '#modules/newsroom/contract/story-routes.ts'
 import { openNewsroom } from './steps/newsroom-staff.ts'
 import { startedForJourney } from './steps/program.ts'
 import { checkScreen, desk, phone } from './steps/screen.ts'
+import { seeSaved } from './steps/sheet.ts'
 import { story } from './steps/story.ts'
 import { visitorOf } from './steps/visitor.ts'
 
@@ -59,7 +60,7 @@ step('a reporter begins a story and writes it with the old marks, and sees how l
   await page.getByText('Bí thư Chi bộ, thôn Suối Đá').waitFor()
   await page.getByRole('button', { name: /Chưa có người/ }).click()
   await page.getByRole('menuitem', { name: /Hồ Thị Mẫu/ }).or(page.getByRole('menuitemradio', { name: /Hồ Thị Mẫu/ })).click()
-  await page.getByText(/^Đã lưu/).waitFor()
+  await seeSaved(page)
   await page.getByText(/^Khoảng 0'\d\d"$/).waitFor()
   await checkScreen(page, 'story-writing')
 })
@@ -71,7 +72,7 @@ step('what is written stays after leaving, and without a link', async () => {
   await page.keyboard.type(' Xin đồng chí cho biết.')
   await page.getByText('Đã giữ trên máy, chờ kết nối').first().waitFor()
   await reporter.context.setOffline(false)
-  await page.getByText(/^Đã lưu/).waitFor({ timeout: 30_000 })
+  await seeSaved(page)
   await reporter.goTo(address)
   await script.getByText('Xin đồng chí cho biết.').waitFor()
 })
@@ -85,13 +86,13 @@ step('on a second machine changes that do not meet are merged, a block somebody 
   await script.getByText('Kính chào quý vị và các bạn.').click()
   await page.keyboard.press('End')
   await page.keyboard.type(' Đây là bản tin chiều.')
-  await page.getByText(/^Đã lưu/).waitFor()
+  await seeSaved(page)
   await theirs.getByText('Năm 2018').click()
   await other.page.keyboard.press('End')
   await other.page.keyboard.type(' Đó là kết quả cao.')
   await theirs.getByText('Đây là bản tin chiều.').waitFor()
   await theirs.getByText('Đó là kết quả cao.').waitFor()
-  await other.page.getByText(/^Đã lưu/).waitFor()
+  await seeSaved(other.page)
   await script.getByText('Thưa đồng chí').click()
   await script.getByText('Đó là kết quả cao.').waitFor({ timeout: 30_000 })
   await script.getByText('Năm 2018').click()
@@ -109,7 +110,7 @@ step('on a second machine changes that do not meet are merged, a block somebody 
   await page.keyboard.press('End')
   await page.keyboard.type(' Cảm ơn.')
   await other.page.keyboard.type(' Rất tốt.')
-  await other.page.getByText(/^Đã lưu/).waitFor()
+  await seeSaved(other.page)
   await page.getByText('Đã giữ trên máy, chờ kết nối').first().waitFor()
   await reporter.context.setOffline(false)
   await page.getByText('Hai bản cùng sửa một chỗ').waitFor({ timeout: 30_000 })
