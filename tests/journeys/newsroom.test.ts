@@ -77,6 +77,11 @@ step('what is written stays after leaving, and without a link', async () => {
   await script.getByText('Xin đồng chí cho biết.').waitFor()
 })
 
+/** Waits until the editor has heard of a click, as nobody's hands are too quick for it. */
+async function atBlock(kind: string): Promise<void> {
+  await page.getByText(`Loại đoạn: ${kind}`).waitFor({ state: 'attached' })
+}
+
 step('on a second machine changes that do not meet are merged, a block somebody writes in is held, and texts that meet are compared and chosen', async () => {
   const other = await reporter.another()
   await other.become('phongvien')
@@ -96,6 +101,7 @@ step('on a second machine changes that do not meet are merged, a block somebody 
   await script.getByText('Thưa đồng chí').click()
   await script.getByText('Đó là kết quả cao.').waitFor({ timeout: 30_000 })
   await script.getByText('Năm 2018').click()
+  await atBlock('Lời bình')
   await script.getByText(/ đang viết$/).waitFor()
   await page.keyboard.press('End')
   await page.keyboard.type(' Cảm ơn.')
@@ -107,6 +113,7 @@ step('on a second machine changes that do not meet are merged, a block somebody 
   await script.getByText('Kính chào').click()
   await script.getByText(/ đang viết$/).waitFor({ state: 'detached' })
   await script.getByText('Năm 2018').click()
+  await atBlock('Lời bình')
   await page.keyboard.press('End')
   await page.keyboard.type(' Cảm ơn.')
   await other.page.keyboard.type(' Rất tốt.')
