@@ -125,7 +125,7 @@ step('the library shows it with the story that uses it, and the desk does not re
   await button(/^Gỡ khỏi kho: /).click()
   await dialog.getByLabel('Lý do gỡ').fill('Hết chỗ')
   await dialog.getByRole('button', { name: 'Gỡ khỏi kho', exact: true }).click()
-  await dialog.getByText(/^Còn 1 bài chưa lưu dùng phim này: Hồ chứa/).waitFor()
+  await dialog.getByText(/^Còn 1 bài chưa lưu trữ dùng phim này: Hồ chứa/).waitFor()
   await checkScreen(page, 'media-remove')
   await page.keyboard.press('Escape')
   await checkScreen(page, 'media-library')

@@ -48,7 +48,7 @@ export const refusalWordsVi: Words = {
   'newsroom.media.not-ready': 'Bài có phim chưa gửi xong, chưa kiểm tra xong, bị từ chối hoặc đã gỡ khỏi kho. Chờ phim dùng được, hoặc bỏ phim khỏi bài, rồi duyệt.',
   'newsroom.media.not-whole': 'Chỉ gỡ khỏi kho phim đã dùng được. Bản gửi dở hoặc bị từ chối thì bỏ ở chỗ gửi.',
   'newsroom.media.gone': 'Phim này đã được gỡ khỏi kho.',
-  'newsroom.media.shown': ({ count, titles }: { count: number; titles: readonly string[] }) => `Còn ${count} bài chưa lưu dùng phim này${titles.length === 0 ? '' : `: ${titles.join('; ')}`}. Bỏ phim khỏi bài hoặc chờ bài phát xong và được lưu.`,
+  'newsroom.media.shown': ({ count, titles }: { count: number; titles: readonly string[] }) => `Còn ${count} bài chưa lưu trữ dùng phim này${titles.length === 0 ? '' : `: ${titles.join('; ')}`}. Bỏ phim khỏi bài hoặc chờ bài phát xong và được lưu trữ.`,
   'newsroom.media.frozen': ({ items }: { items: readonly string[] }) => `Phim đang ở mục sắp phát hoặc đang phát: ${items.join('; ')}. Chờ phát xong.`,
   'newsroom.media.in-correction': 'Bài đã phát cùng phim này có cải chính chưa xong. Giữ phim đến khi cải chính được phát.',
   'newsroom.media.reason-needed': 'Phim này không thuộc diện đề nghị dọn. Ghi lý do gỡ.',
