@@ -101,7 +101,6 @@ step('on a second machine changes that do not meet are merged, a block somebody 
   await script.getByText('Thưa đồng chí').click()
   await script.getByText('Đó là kết quả cao.').waitFor({ timeout: 30_000 })
   await script.getByText('Năm 2018').click()
-  await atBlock('Lời bình')
   await script.getByText(/ đang viết$/).waitFor()
   await page.keyboard.press('End')
   await page.keyboard.type(' Cảm ơn.')
