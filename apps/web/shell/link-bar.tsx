@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { accountsRoutes } from '#modules/accounts/contract/routes.ts'
+import { signInRoutes } from '#modules/accounts/contract/sign-in-routes.ts'
 import { call } from '#platform/web/client.ts'
 import { useLinkDown } from '#platform/web/offline/link.ts'
 import { useUnsent } from '#platform/web/offline/use-unsent.ts'
@@ -51,7 +51,7 @@ function useProbe(down: boolean): void {
   useEffect(() => {
     if (!down) return
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') call(accountsRoutes.session, {}, { signal: AbortSignal.timeout(4 * probeMs) }).catch(() => undefined)
+      if (document.visibilityState === 'visible') call(signInRoutes.session, {}, { signal: AbortSignal.timeout(4 * probeMs) }).catch(() => undefined)
     }, probeMs)
     return () => clearInterval(timer)
   }, [down])

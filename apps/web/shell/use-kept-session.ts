@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { accountsRoutes, type Session } from '#modules/accounts/contract/routes.ts'
+import type { Session } from '#modules/accounts/contract/routes.ts'
+import { signInRoutes } from '#modules/accounts/contract/sign-in-routes.ts'
 import { keyOf } from '#platform/web/load.ts'
 import { watchDeviceDestroyed, type Device } from '#platform/web/offline/device.ts'
 import { keepAnswer } from '#platform/web/offline/kept-reads.ts'
@@ -21,17 +22,17 @@ export function useKeptSession(device: Promise<Device>, session: SignedIn): void
   useEffect(
     () =>
       watchLink(() => {
-        const [session] = keyOf(accountsRoutes.session)
+        const [session] = keyOf(signInRoutes.session)
         if (!isLinkDown()) void client.invalidateQueries({ predicate: (query) => query.state.status === 'error' && query.queryKey[0] !== session })
       }),
     [client],
   )
   useEffect(() => {
-    const asked = client.getQueryState<Session>(keyOf(accountsRoutes.session))
+    const asked = client.getQueryState<Session>(keyOf(signInRoutes.session))
     // Only what the server has just said: not what was kept, nor again under a later date.
     if (asked?.status !== 'success' || asked.fetchStatus !== 'idle' || asked.data === undefined) return
     const { data } = asked
-    void device.then(({ vault }) => keepAnswer(vault, accountsRoutes.session, {}, data))
+    void device.then(({ vault }) => keepAnswer(vault, signInRoutes.session, {}, data))
     return whenNobodyWrites(() => {
       // Whatever cannot be read now is read when its screen is opened.
       void device.then(({ vault }) => (!isLinkDown() ? keepAheadOfTime(vault, session.today).catch(() => undefined) : undefined))

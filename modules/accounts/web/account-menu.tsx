@@ -12,20 +12,20 @@ import { toast } from '#ui/toasts.tsx'
 import { useText } from '#ui/text.ts'
 import { describeError, isSignedOut } from '#ui/error-words.ts'
 import { currentLanguage } from '#ui/language.ts'
-import { accountsRoutes } from '../contract/routes.ts'
-import { accountsText } from './messages.ts'
+import { signInRoutes } from '../contract/sign-in-routes.ts'
+import { accountMenuText } from './account-menu-messages.ts'
 import c from './public-page.module.css'
 
 /** Who is signed in, the ways to one's account and to what `more` names, and signing out. */
 export function AccountMenu({ more }: { more: readonly { readonly to: string; readonly label: string }[] }) {
-  const words = useText(accountsText)
+  const words = useText(accountMenuText)
   const session = useSession()
   const client = useQueryClient()
   const [asking, setAsking] = useState<number>()
 
   const signOut = async () => {
     try {
-      await call(accountsRoutes.signOut, {})
+      await call(signInRoutes.signOut, {})
     } catch (error) {
       if (error instanceof UnreachableError) oweSignOut()
       else if (!isSignedOut(error)) throw error

@@ -3,7 +3,8 @@ import { call, RefusedError } from '#platform/web/client.ts'
 import { keyOf } from '#platform/web/load.ts'
 import { keptAnswer, readShowingKept } from '#platform/web/offline/kept-reads.ts'
 import { forgetAccount, isSignOutOwed, rememberedAccount, signOutPaid } from '#platform/web/offline/remembered.ts'
-import { accountsRoutes, type Session } from '../contract/routes.ts'
+import type { Session } from '../contract/routes.ts'
+import { signInRoutes } from '../contract/sign-in-routes.ts'
 
 /**
  * The session, asked once when the page opens and again after signing in or out. While the server is slow or silent,
@@ -11,7 +12,7 @@ import { accountsRoutes, type Session } from '../contract/routes.ts'
  */
 export function useSessionQuery(): UseQueryResult<Session> {
   return useQuery({
-    queryKey: keyOf(accountsRoutes.session),
+    queryKey: keyOf(signInRoutes.session),
     queryFn: ({ signal, client, queryKey }) => readShowingKept(client, queryKey, signal, () => readSession(signal), keptSession),
     staleTime: Infinity,
   })
@@ -19,7 +20,7 @@ export function useSessionQuery(): UseQueryResult<Session> {
 
 async function readSession(signal?: AbortSignal): Promise<Session> {
   if (isSignOutOwed()) await endOwedSession()
-  const session = await call(accountsRoutes.session, {}, signal === undefined ? {} : { signal })
+  const session = await call(signInRoutes.session, {}, signal === undefined ? {} : { signal })
   if (!session.signedIn) forgetAccount()
   return session
 }
@@ -27,7 +28,7 @@ async function readSession(signal?: AbortSignal): Promise<Session> {
 /** Somebody logged out without a link: their session ends before anybody sees anything of it. */
 async function endOwedSession(): Promise<void> {
   try {
-    await call(accountsRoutes.signOut, {})
+    await call(signInRoutes.signOut, {})
   } catch (error) {
     // Refused means that the session is over already.
     if (!(error instanceof RefusedError)) throw error
@@ -40,7 +41,7 @@ async function keptSession(): Promise<{ value: Session; at: number } | undefined
   const accountId = rememberedAccount()
   if (accountId === undefined) return undefined
   const { openVault } = await import('#platform/web/offline/open-vault.ts')
-  const kept = await keptAnswer(await openVault(accountId), accountsRoutes.session, {})
+  const kept = await keptAnswer(await openVault(accountId), signInRoutes.session, {})
   if (kept === undefined || !kept.value.signedIn) return undefined
   return kept
 }
@@ -49,7 +50,7 @@ async function keptSession(): Promise<{ value: Session; at: number } | undefined
 export function useSessionChanged(): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
-    const key = keyOf(accountsRoutes.session)
+    const key = keyOf(signInRoutes.session)
     const before = client.getQueryData<Session>(key)
     const session = await readSession()
     const others = { predicate: ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== key[0] }

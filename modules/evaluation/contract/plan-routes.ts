@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineRoutes } from '#platform/contract/route.ts'
 import { idOf, prose } from '#platform/contract/shapes.ts'
-import { planStatuses } from '../domain/plan.ts'
+import { planStatuses } from '../domain/plan-status.ts'
 
 const onePerson = z.object({ campaignId: idOf<'campaign'>(), personId: idOf<'person'>() })
 const version = z.number().int()

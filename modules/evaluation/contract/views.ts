@@ -3,7 +3,7 @@ import { dateShape, idOf } from '#platform/contract/shapes.ts'
 import { campaignActs, campaignStatuses, periodKinds } from '../domain/campaign.ts'
 import { campaignObstacles } from '../domain/campaign-obstacle.ts'
 import { participantActs, participantStatuses } from '../domain/participant.ts'
-import { planActs, planStatuses } from '../domain/plan.ts'
+import { planActs, planStatuses } from '../domain/plan-status.ts'
 import { factSources } from '../domain/proposed-facts.ts'
 import { taskActs, taskOrigins, taskStatuses } from '../domain/task.ts'
 

@@ -1,30 +1,13 @@
-import type { TransitionTable } from '#kernel/transition.ts'
 import { parseRational, toShortest } from '#kernel/rational.ts'
 import type { CampaignStatus } from './campaign.ts'
 import { listState } from './check-lists.ts'
 import type { ParticipantStatus } from './participant.ts'
+import { planActs, planTransitions, type PlanAct, type PlanStatus } from './plan-status.ts'
 import type { Standing } from './policy.ts'
 import type { ListPlan, PlanApprover, PlanProposer } from './rulebook/compiled-rulebook.ts'
 import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
 import type { EntryProblem, SheetSubject } from './sheet-content.ts'
 import { canonicalRow, listCell, listsOf, writesLists, type AskedList, type SheetLists } from './sheet-lists.ts'
-
-/** Where a plan somebody proposed stands. */
-export const proposedPlanStatuses = ['proposed', 'approved', 'returned'] as const
-
-/** Where a person's plan (kế hoạch quý: điểm tối đa của trục) stands; `open` while nothing was proposed. */
-export const planStatuses = ['open', ...proposedPlanStatuses] as const
-export type PlanStatus = (typeof planStatuses)[number]
-
-export const planActs = ['propose', 'approve', 'return'] as const
-export type PlanAct = (typeof planActs)[number]
-
-/** Which act leads from where to where; server and screen read this table. An approved plan may still be sent back while the subject scores. */
-export const planTransitions = {
-  propose: { from: ['open', 'proposed', 'returned'], to: 'proposed', by: 'proposer' },
-  approve: { from: ['proposed'], to: 'approved', by: 'approver' },
-  return: { from: ['proposed', 'approved'], to: 'returned', by: 'approver' },
-} as const satisfies TransitionTable<PlanAct, PlanStatus, 'proposer' | 'approver'>
 
 /** A plan as the rulebook asks for it in a group. */
 export interface AskedPlan {

@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/refusal.ts'
 import { command } from '#platform/http/handler.ts'
 import { planRoutes } from '../../contract/plan-routes.ts'
-import { planTransitions } from '../../domain/plan.ts'
+import { planTransitions } from '../../domain/plan-status.ts'
 import { holdPlan } from './plan-row.ts'
 
 /** Approves what was proposed, or sends it back with the reason (phê duyệt, trả lại). Nobody settles a plan of their own. */
