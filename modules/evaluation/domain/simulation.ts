@@ -1,3 +1,4 @@
+import { isRecord } from '#kernel/is-record.ts'
 import { compare, parseRational, toDecimal, toShortest } from '#kernel/rational.ts'
 import { computeScore, type EngineInput } from './compute.ts'
 import type { CompiledRulebook } from './rulebook/compiled-rulebook.ts'
@@ -68,7 +69,7 @@ function adapted(rulebook: CompiledRulebook, input: object, dropped: string[]): 
     return [[list.id, Object.fromEntries(Object.entries(rows as Rec).flatMap(([key, row]) => (list.keys.some((each) => each.key === key) ? [[key, known(row as Rec)]] : [])))]]
   })
   const ofSheet = new Set(['settings', 'facts', 'criteria', 'variants', 'judgements', 'scores'])
-  const isKeyed = (name: string, value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value) && !ofSheet.has(name)
+  const isKeyed = (name: string, value: unknown) => isRecord(value) && !ofSheet.has(name)
   for (const [name, value] of Object.entries(given)) if ((Array.isArray(value) || isKeyed(name, value)) && !periodLists.has(name) && !rulebook.lists.some((list) => list.id === name)) dropped.push(name)
   return {
     ...Object.fromEntries(Object.entries(given).filter(([name, value]) => !Array.isArray(value) && !isKeyed(name, value))),

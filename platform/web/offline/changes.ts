@@ -1,3 +1,4 @@
+import { isRecord } from '#kernel/is-record.ts'
 /** One difference between two JSON values: the way to the part, and what stands there now. */
 export type Change = readonly [way: readonly (string | number)[], now: unknown]
 
@@ -26,10 +27,6 @@ function replaced(value: unknown, [step, ...rest]: Change[0], now: unknown): unk
   if (Array.isArray(value)) return value.map((part: unknown, at) => (at === step ? replaced(part, rest, now) : part))
   if (!isRecord(value)) throw new Error(`nothing stands at ${step}`)
   return { ...value, [step]: replaced(value[step], rest, now) }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 // What is undefined is not in the JSON either.

@@ -1,3 +1,4 @@
+import { isRecord } from '#kernel/is-record.ts'
 import { parseRational, toShortest } from '#kernel/rational.ts'
 import { keyNames, nouns, units } from './change-words.ts'
 import type { CompiledRulebook, Criterion } from './compiled-rulebook.ts'
@@ -182,10 +183,6 @@ function word(key: string): Bilingual {
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-}
-
-function isRecord(value: unknown): value is Rec {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isBilingual(value: unknown): value is Bilingual {

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, visit, type ParsedNode, type YAMLSeq } from 'yaml'
+import { isRecord } from '#kernel/is-record.ts'
 import { foldVietnamese } from '#kernel/vietnamese.ts'
 import { insertIntoSource, readSource, removeFromSource, writeSource, type SourcePath, type SourceValue } from './edit-source.ts'
 import type { Bilingual } from './expression.ts'
@@ -14,7 +15,7 @@ export function sourceValue(value: unknown, path: SourcePath): unknown {
 /** The entries of a list at a path, one for each item that is written; one that is no record is empty, so that places stay. */
 export function sourceRecords(value: unknown, path: SourcePath): Rec[] {
   const list = sourceValue(value, path)
-  return Array.isArray(list) ? list.map((item) => (typeof item === 'object' && item !== null && !Array.isArray(item) ? (item as Rec) : {})) : []
+  return Array.isArray(list) ? list.map((item) => (isRecord(item) ? item : {})) : []
 }
 
 /** An id for a new part from its name, as formulas write it: `Vi phạm đạo đức` → `vi_pham_dao_duc`, numbered while taken. */

@@ -1,4 +1,5 @@
 import { Document, isCollection, isMap, isScalar, isSeq, visit, type ParsedNode } from 'yaml'
+import { isRecord } from '#kernel/is-record.ts'
 import { parseYaml, type YamlFault } from './read-yaml.ts'
 
 export type SourcePath = readonly (string | number)[]
@@ -37,11 +38,11 @@ function exactValue(doc: Parsed): unknown {
 export function readSource(text: string): SourceView {
   const { doc, faults, lineAt } = parseYaml(text)
   const value = doc === null || faults.length > 0 ? null : exactValue(doc)
-  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const record = isRecord(value) ? value : null
   return {
     text,
-    value: isRecord ? (value as Record<string, unknown>) : null,
-    faults: faults.length > 0 || isRecord ? faults : [{ code: 'NOT_A_RECORD', line: 1, column: 1, key: '' }],
+    value: record,
+    faults: faults.length > 0 || record !== null ? faults : [{ code: 'NOT_A_RECORD', line: 1, column: 1, key: '' }],
     lineOf: (path) => (doc === null ? 1 : lineAt(offsetOf(doc, path))),
   }
 }
@@ -74,7 +75,7 @@ const reserved = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i
 const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 
 function isExact(value: SourceValue): value is Exact {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && 'exact' in value && Object.keys(value).length === 1
+  return isRecord(value) && 'exact' in value && Object.keys(value).length === 1
 }
 
 function isScalarValue(value: SourceValue): value is string | boolean | number | null | Exact {

@@ -1,5 +1,6 @@
+import { isRecord } from '#kernel/is-record.ts'
 import { quote, type Problems } from './problems.ts'
-import { isRecord, lookup, type Reader } from './read-value.ts'
+import { lookup, type Reader } from './read-value.ts'
 import type { Frame } from './value.ts'
 
 /** One named value of a sheet: where it goes and how it is read. */

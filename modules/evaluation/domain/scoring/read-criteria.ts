@@ -1,3 +1,4 @@
+import { isRecord } from '#kernel/is-record.ts'
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
 import type { Criterion } from '../rulebook/compiled-rulebook.ts'
@@ -5,7 +6,7 @@ import { criteriaOf } from '../rulebook/scope.ts'
 import { exact, type GroupPlan } from './plan.ts'
 import { quote, type Problems } from './problems.ts'
 import { readCells, type Cell, type CellPlace } from './read-cells.ts'
-import { isRecord, lookup, numberReader, toRational, type Reader } from './read-value.ts'
+import { lookup, numberReader, toRational, type Reader } from './read-value.ts'
 import { Missing, type Frame } from './value.ts'
 
 /** How the criteria of a group are read, and the criteria only other groups have. */

@@ -1,10 +1,11 @@
+import { isRecord } from '#kernel/is-record.ts'
 import * as rational from '#kernel/rational.ts'
 import { criteriaOf } from '../rulebook/scope.ts'
 import type { ScoresPlan } from './plan-scores.ts'
 import type { GroupPlan } from './plan.ts'
 import type { Problems } from './problems.ts'
 import { criteriaCells } from './read-criteria.ts'
-import { boundsText, isRecord, toRational } from './read-value.ts'
+import { boundsText, toRational } from './read-value.ts'
 import { Frame } from './value.ts'
 
 /** The sheets of one kind of rater given as how many there are and their mean: all that is known of unnamed raters. */

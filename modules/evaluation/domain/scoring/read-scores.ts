@@ -1,10 +1,10 @@
+import { isRecord } from '#kernel/is-record.ts'
 import type { Rater } from '../rulebook/compiled-rulebook.ts'
 import type { GroupPlan } from './plan.ts'
 import type { ScoresPlan } from './plan-scores.ts'
 import { quote, type Problems } from './problems.ts'
 import { criteriaCells, readCriteria } from './read-criteria.ts'
 import { isMean, readMean } from './read-mean.ts'
-import { isRecord } from './read-value.ts'
 import { Frame, Missing } from './value.ts'
 
 /** What the people of one kind of rater gave. */

@@ -1,9 +1,10 @@
+import { isRecord } from '#kernel/is-record.ts'
 import * as rational from '#kernel/rational.ts'
 import type { Field, Setting } from '../rulebook/compiled-rulebook.ts'
 import { periodKinds } from '../rulebook/scope.ts'
 import { exact, newFrame, type GroupPlan } from './plan.ts'
 import { quote, type Problems } from './problems.ts'
-import { fieldReader, isRecord, listReader, lookup, readList, type Reader } from './read-value.ts'
+import { fieldReader, listReader, lookup, readList, type Reader } from './read-value.ts'
 import type { Frame, Value } from './value.ts'
 
 type Place = (frame: Frame, raw: unknown, problems: Problems, key: string) => void

@@ -1,3 +1,4 @@
+import { isRecord } from '#kernel/is-record.ts'
 import * as rational from '#kernel/rational.ts'
 import type { Judgement } from '../rulebook/compiled-rulebook.ts'
 import { criteriaOf, keysOf } from '../rulebook/scope.ts'
@@ -7,7 +8,7 @@ import { quote, type Problems } from './problems.ts'
 import { placeOf, readCells, type Cell } from './read-cells.ts'
 import { readCriteria } from './read-criteria.ts'
 import { readScores, type RaterSheets } from './read-scores.ts'
-import { isRecord, listReader, lookup, numberReader, readKeyed, readList, toRational, type ListReader, type Reader } from './read-value.ts'
+import { listReader, lookup, numberReader, readKeyed, readList, toRational, type ListReader, type Reader } from './read-value.ts'
 import { missingInput, type Frame } from './value.ts'
 
 /** A list of the sheet; a keyed one has its keys and the slot that holds the key (-1: no formula reads it). */

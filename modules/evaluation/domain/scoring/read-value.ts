@@ -1,3 +1,4 @@
+import { isRecord } from '#kernel/is-record.ts'
 import * as rational from '#kernel/rational.ts'
 import type { Rational } from '#kernel/rational.ts'
 import type { Field } from '../rulebook/compiled-rulebook.ts'
@@ -10,10 +11,6 @@ import { missingInput, type Value } from './value.ts'
 export function toRational(raw: unknown): Rational | null {
   if (typeof raw === 'number') return rational.fromNumber(raw)
   return typeof raw === 'string' ? rational.parseRational(raw) : null
-}
-
-export function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 }
 
 /** Looks a key up as written, then in NFC, so that a decomposed key finds its name. */
